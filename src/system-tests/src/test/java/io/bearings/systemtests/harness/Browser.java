@@ -1,0 +1,149 @@
+package io.bearings.systemtests.harness;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Tracing;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Chromium. It is the one that {@code -Dbearings.chromium} or {@code BEARINGS_CHROMIUM} names, or
+ * the system's.
+ */
+public final class Browser implements AutoCloseable {
+  private static final int ACTION_LIMIT_MS = 15_000;
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+
+  private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+    this.playwright = playwright;
+    this.chromium = chromium;
+  }
+
+  /** Starts Chromium without a window. */
+  public static Browser start() {
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    BrowserType.LaunchOptions options =
+        new BrowserType.LaunchOptions()
+            .setExecutablePath(executable())
+            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"));
+    return new Browser(playwright, playwright.chromium().launch(options));
+  }
+
+  /** A new person's window, with no cookies. */
+  public Window window(String name) {
+    return window(name, 1280, 900);
+  }
+
+  /** A new person's window of a size in CSS pixels. */
+  public Window window(String name, int width, int height) {
+    BrowserContext context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("en-GB"));
+    context.setDefaultTimeout(ACTION_LIMIT_MS);
+    context
+        .tracing()
+        .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true).setTitle(name));
+    return new Window(name, context, context.newPage());
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+
+  /**
+   * One window. What the page's scripts throw and what they print as errors is collected, and so is
+   * every request that was answered with 500 or more.
+   */
+  public static final class Window implements AutoCloseable {
+    private final String name;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private boolean failed = true;
+
+    private Window(String name, BrowserContext context, Page page) {
+      this.name = name;
+      this.context = context;
+      this.page = page;
+      page.onPageError(error -> complaints.add("script error: " + error));
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error")) {
+              complaints.add("console: " + message.text() + " at " + message.location());
+            }
+          });
+      page.onResponse(
+          response -> {
+            if (response.status() >= 500) {
+              complaints.add(response.status() + " from " + response.url());
+            }
+          });
+    }
+
+    /** The page in the window. */
+    public Page page() {
+      return page;
+    }
+
+    /** What went wrong in the page so far, in words. */
+    public List<String> complaints() {
+      return List.copyOf(complaints);
+    }
+
+    /** Keeps what the window shows, whole, in {@code target/screenshots}. */
+    public void photograph(String step) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Artifacts.output("screenshots").resolve(name + "-" + step + ".png")));
+    }
+
+    /** Tells that the test went well: no trace is kept. */
+    public void passed() {
+      failed = false;
+    }
+
+    @Override
+    public void close() {
+      if (failed) {
+        Path trace = Artifacts.output("traces").resolve(name + ".zip");
+        photograph("at-the-end-of-a-failed-test");
+        context.tracing().stop(new Tracing.StopOptions().setPath(trace));
+      }
+      context.close();
+    }
+  }
+
+  private static Path executable() {
+    Optional<String> named =
+        Optional.ofNullable(System.getProperty("bearings.chromium"))
+            .or(() -> Optional.ofNullable(System.getenv("BEARINGS_CHROMIUM")));
+    return named
+        .map(Path::of)
+        .or(
+            () ->
+                Stream.of("chromium", "chromium-browser", "google-chrome")
+                    .map(program -> Path.of("/usr/bin", program))
+                    .filter(Files::isExecutable)
+                    .findFirst())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No Chromium found: set BEARINGS_CHROMIUM to its path, or install it"));
+  }
+}
