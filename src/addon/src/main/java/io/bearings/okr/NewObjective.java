@@ -1,0 +1,4 @@
+package io.bearings.okr;
+
+/** An objective that has been checked and has no id yet. */
+public record NewObjective(long projectId, String title, String why, String ownerKey) {}

@@ -1,0 +1,15 @@
+package io.bearings.okr;
+
+import java.util.Optional;
+
+/** The people that Jira knows. */
+public interface People {
+
+  /** The name to show for a user key; absent when there is no such user. */
+  Optional<String> nameOf(String userKey);
+
+  /** The name to show for a user key, or the key itself when the user is gone. */
+  default String nameOrKey(String userKey) {
+    return nameOf(userKey).orElse(userKey);
+  }
+}

@@ -1,0 +1,130 @@
+package io.bearings.progress;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.bearings.okr.Access;
+import io.bearings.okr.Message;
+import io.bearings.okr.Person;
+import io.bearings.okr.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What administrators decide for the site. Everybody else is refused. */
+@Named
+public final class Administration {
+  private static final int PAGE = 500;
+  private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+  private static final int PERCENT_DECIMALS = 2;
+
+  private final SiteSettings site;
+  private final Links links;
+  private final Issues issues;
+  private final Access access;
+
+  @Inject
+  public Administration(SiteSettings site, Links links, Issues issues, Access access) {
+    this.site = site;
+    this.links = links;
+    this.issues = issues;
+    this.access = access;
+  }
+
+  /**
+   * The settings in force, and what there is to choose from.
+   *
+   * @throws Refusal.Forbidden when the person is no administrator
+   */
+  public SettingsForm settings(Person who) {
+    requireAdministrator(who);
+    return new SettingsForm(site.current(), site.numericFields(), site.resolutions());
+  }
+
+  /**
+   * Puts settings in force. With another story-point field, all linked issues are read again.
+   *
+   * @throws Refusal.Forbidden when the person is no administrator
+   * @throws Refusal.Invalid naming all fields that are wrong
+   */
+  public SettingsForm save(Person who, SettingsDraft draft) {
+    requireAdministrator(who);
+    Map<String, Message> problems = problems(draft);
+    if (!problems.isEmpty()) {
+      throw new Refusal.Invalid(problems);
+    }
+    Settings before = site.current();
+    Settings after =
+        new Settings(
+            draft.storyPointField(),
+            Set.copyOf(draft.outOfScopeResolutions()),
+            draft.inProgressCredit().divide(PERCENT));
+    site.save(after);
+    if (!before.storyPointField().equals(after.storyPointField())) {
+      readLinkedIssues();
+    }
+    return settings(who);
+  }
+
+  /**
+   * Reads all linked issues again, page by page, and corrects their links.
+   *
+   * @throws Refusal.Forbidden when the person is no administrator
+   */
+  public Reread readLinkedIssuesAgain(Person who) {
+    requireAdministrator(who);
+    return readLinkedIssues();
+  }
+
+  private Reread readLinkedIssues() {
+    int all = 0;
+    int changed = 0;
+    Map<Long, Integer> page = links.linkedIssuesAfter(0, PAGE);
+    while (!page.isEmpty()) {
+      all += page.values().stream().mapToInt(Integer::intValue).sum();
+      changed += links.rewrite(issues.states(page.keySet()));
+      long last = page.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
+      page = links.linkedIssuesAfter(last, PAGE);
+    }
+    return new Reread(all, changed);
+  }
+
+  private Map<String, Message> problems(SettingsDraft draft) {
+    Map<String, Message> problems = new LinkedHashMap<>();
+    Set<String> fields = ids(site.numericFields());
+    draft
+        .storyPointField()
+        .filter(id -> !fields.contains(id))
+        .ifPresent(
+            id -> problems.put("storyPointField", Message.of("bearings.error.noSuchField", id)));
+    Set<String> resolutions = ids(site.resolutions());
+    List<String> unknown =
+        draft.outOfScopeResolutions().stream().filter(id -> !resolutions.contains(id)).toList();
+    if (!unknown.isEmpty()) {
+      problems.put(
+          "outOfScopeResolutions",
+          Message.of("bearings.error.noSuchResolution", String.join(", ", unknown)));
+    }
+    BigDecimal credit = draft.inProgressCredit();
+    if (credit.signum() < 0 || credit.compareTo(PERCENT) > 0) {
+      problems.put("inProgressCredit", Message.of("bearings.error.percent"));
+    } else if (credit.stripTrailingZeros().scale() > PERCENT_DECIMALS) {
+      problems.put("inProgressCredit", Message.of("bearings.error.decimals", PERCENT_DECIMALS));
+    }
+    return problems;
+  }
+
+  private static Set<String> ids(Collection<SiteSettings.Choice> choices) {
+    return choices.stream().map(SiteSettings.Choice::id).collect(toSet());
+  }
+
+  private void requireAdministrator(Person who) {
+    if (!access.administers(who)) {
+      throw new Refusal.Forbidden();
+    }
+  }
+}

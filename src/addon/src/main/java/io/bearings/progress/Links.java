@@ -1,0 +1,87 @@
+package io.bearings.progress;
+
+import io.bearings.okr.KeyResult;
+import io.bearings.okr.Objective;
+import io.bearings.okr.Objectives.Edit;
+import io.bearings.okr.Refusal;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the links between key results and issues are kept, each with a copy of the issue's state.
+ * Every call is one transaction, and costs a number of statements that does not depend on how many
+ * rows it returns. All calls throw {@link Refusal.Unavailable} while the database cannot be used.
+ */
+public interface Links {
+
+  /** The tallies of all key results of a project. */
+  List<Tally> talliesOfProject(long projectId);
+
+  /** The tallies of all key results of these objectives. */
+  List<Tally> talliesOfObjectives(Collection<Long> objectiveIds);
+
+  /** The links of one key result, oldest first. */
+  List<Link> ofKeyResult(long keyResultId);
+
+  /** The links of one issue, oldest first. */
+  List<LinkPlace> ofIssue(long issueId);
+
+  /**
+   * Links issues to a key result; one that is linked already stays as it is, also when somebody
+   * else links it at the same moment. Either all others are linked or none.
+   */
+  Outcome attach(long keyResultId, Collection<IssueState> issues, Edit by);
+
+  /** Removes a link of a key result; false when it has no such link. */
+  boolean detach(long keyResultId, long linkId);
+
+  /**
+   * Copies the states of issues into all their links, unless a link holds a later state.
+   *
+   * @return how many links were different before
+   */
+  int rewrite(Collection<IssueState> issues);
+
+  /** Removes all links of an issue that is gone. */
+  void forgetIssue(long issueId);
+
+  /** Removes all links to issues of a project that is gone. */
+  void forgetProject(long projectId);
+
+  /** Ids of linked issues above an id, ascending, and how many links each has. */
+  Map<Long, Integer> linkedIssuesAfter(long issueId, int limit);
+
+  /** Key results to attach an issue to: those of the likely project first, newest first. */
+  List<Found> search(Search search);
+
+  /** A link of a key result. */
+  record Link(long id, long issueId, StatusCategory category, Optional<BigDecimal> points) {}
+
+  /** A link of an issue, with where it leads. */
+  record LinkPlace(long id, KeyResult keyResult, Objective objective) {}
+
+  /**
+   * What attaching did.
+   *
+   * @param attached ids of the new links by the id of their issue
+   * @param already ids of the issues that were linked before
+   */
+  record Outcome(Map<Long, Long> attached, Set<Long> already) {}
+
+  /**
+   * What to search key results for.
+   *
+   * @param text part of a title of the key result or of its objective, or a key; empty finds all
+   * @param projectIds only in these projects
+   * @param issueId the issue that is to be attached
+   * @param likelyProjectId results of this project come first
+   */
+  record Search(String text, Set<Long> projectIds, long issueId, long likelyProjectId, int limit) {}
+
+  /** A key result that was found, and whether it has the issue already. */
+  record Found(KeyResult keyResult, Objective objective, boolean attached) {}
+}
