@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * <p>Source and confidence: SP, MS, DP; H.
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.TYPE})
+@Target({ElementType.PARAMETER, ElementType.FIELD})
 @Documented
 public @interface ComponentImport {
   /** The bean name; empty for the decapitalised simple name of the type. */
