@@ -1,6 +1,8 @@
 package io.bearings.jira;
 
 import io.bearings.okr.Message;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public record HealthReport(
     Map<String, Long> tables) {
   public HealthReport {
     missing = List.copyOf(missing);
+    tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
   }
 
   /** Whether objectives can be read and written. */

@@ -29,4 +29,7 @@ public interface Issues {
 
   /** The issues as they are now, whoever may see them; one that is gone is left out. */
   List<IssueState> states(Collection<Long> issueIds);
+
+  /** Those of the issues that changed after they were read, as they are now. */
+  List<IssueState> changedSince(Collection<IssueState> read);
 }

@@ -165,7 +165,8 @@ public final class Linking {
         links.attach(keyResultId, byId.values(), new Objectives.Edit(who, clock.instant()));
     // An issue that changed after it was read here and before its link was there is read again:
     // its event found no link to write to.
-    links.rewrite(issues.states(outcome.attached().keySet()));
+    links.rewrite(
+        issues.changedSince(outcome.attached().keySet().stream().map(byId::get).toList()));
     List<Attached.NewLink> attached = new ArrayList<>();
     List<String> already = new ArrayList<>();
     for (IssueState issue : inOrder(keys, found)) {

@@ -24,6 +24,9 @@ public interface Links {
   /** The tallies of all key results of these objectives. */
   List<Tally> talliesOfObjectives(Collection<Long> objectiveIds);
 
+  /** The tallies of one key result. */
+  List<Tally> talliesOfKeyResult(long keyResultId);
+
   /** The links of one key result, oldest first. */
   List<Link> ofKeyResult(long keyResultId);
 
@@ -40,16 +43,25 @@ public interface Links {
   boolean detach(long keyResultId, long linkId);
 
   /**
+   * Copies the state of an issue into all its links, unless they hold a later state. Nothing
+   * happens while there are no tables yet, so an event may call this at any time.
+   */
+  void rewrite(IssueState issue);
+
+  /**
    * Copies the states of issues into all their links, unless a link holds a later state.
    *
-   * @return how many links were different before
+   * @return how many links held something else before
    */
   int rewrite(Collection<IssueState> issues);
 
-  /** Removes all links of an issue that is gone. */
+  /** Removes all links of an issue that is gone; nothing happens while there are no tables yet. */
   void forgetIssue(long issueId);
 
-  /** Removes all links to issues of a project that is gone. */
+  /**
+   * Removes all links to issues of a project that is gone; nothing happens while there are no
+   * tables yet.
+   */
   void forgetProject(long projectId);
 
   /** Ids of linked issues above an id, ascending, and how many links each has. */

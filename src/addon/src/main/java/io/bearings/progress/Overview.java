@@ -84,10 +84,7 @@ public final class Overview {
 
   /** The figures of a key result, for whoever is known to be allowed to see it. */
   KeyResultFigures figures(KeyResult keyResult) {
-    List<Tally> tallies =
-        links.talliesOfObjectives(List.of(keyResult.objectiveId())).stream()
-            .filter(tally -> tally.keyResultId() == keyResult.id())
-            .toList();
+    List<Tally> tallies = links.talliesOfKeyResult(keyResult.id());
     return figures(keyResult, tallies, settings.current());
   }
 

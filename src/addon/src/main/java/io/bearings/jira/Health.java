@@ -1,0 +1,69 @@
+package io.bearings.jira;
+
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import com.atlassian.sal.api.ApplicationProperties;
+import io.bearings.okr.Access;
+import io.bearings.okr.Message;
+import io.bearings.okr.Person;
+import io.bearings.okr.Refusal;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells administrators whether the add-on can work, and why not. */
+@Component
+public class Health {
+  private final ApplicationProperties jira;
+  private final HostService services;
+  private final Storage storage;
+  private final SelfCheck selfCheck;
+  private final Access access;
+
+  @Inject
+  public Health(
+      @ComponentImport ApplicationProperties jira,
+      HostService services,
+      Storage storage,
+      SelfCheck selfCheck,
+      Access access) {
+    this.jira = jira;
+    this.services = services;
+    this.storage = storage;
+    this.selfCheck = selfCheck;
+    this.access = access;
+  }
+
+  /**
+   * The state of the add-on on this node. It answers also when nothing else does.
+   *
+   * @throws Refusal.Forbidden when the person is no administrator
+   */
+  public HealthReport report(Person who) {
+    if (!access.administers(who)) {
+      throw new Refusal.Forbidden();
+    }
+    String product = "";
+    Map<String, Long> tables = Map.of();
+    Optional<Message> reason = Optional.empty();
+    try {
+      product = storage.productName();
+      tables = storage.sizes();
+    } catch (Refusal.Unavailable e) {
+      reason = Optional.of(e.text());
+    }
+    return new HealthReport(
+        jira.getVersion(),
+        services.addOnVersion(),
+        product,
+        reason.isPresent() ? HealthReport.State.DOWN : HealthReport.State.UP,
+        reason,
+        missing(),
+        tables);
+  }
+
+  private List<String> missing() {
+    return selfCheck.missing();
+  }
+}

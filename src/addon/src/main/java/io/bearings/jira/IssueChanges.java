@@ -1,0 +1,74 @@
+package io.bearings.jira;
+
+import com.atlassian.event.api.EventListener;
+import com.atlassian.jira.event.ProjectDeletedEvent;
+import com.atlassian.jira.event.issue.IssueEvent;
+import com.atlassian.jira.event.type.EventType;
+import io.bearings.progress.Issues;
+import io.bearings.progress.Links;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the links' copies of their issues' states true. Of each event only the issue's id counts:
+ * the state is read from Jira, so that events may come twice or in any order. What goes wrong here
+ * is logged and never reaches the person who changed the issue.
+ */
+public final class IssueChanges {
+  private static final Logger LOG = LoggerFactory.getLogger(IssueChanges.class);
+
+  private final Links links;
+  private final Issues issues;
+
+  IssueChanges(Links links, Issues issues) {
+    this.links = links;
+    this.issues = issues;
+  }
+
+  /** An issue was created, changed or deleted. */
+  @EventListener
+  public void onIssueEvent(IssueEvent event) {
+    long issueId = event.getIssue().getId();
+    guarded("issue " + issueId, () -> follow(issueId, event.getEventTypeId()));
+  }
+
+  /** A project was deleted, which reports none of its issues. */
+  @EventListener
+  public void onProjectDeleted(ProjectDeletedEvent event) {
+    long projectId = event.getProject().getId();
+    guarded("project " + projectId, () -> links.forgetProject(projectId));
+  }
+
+  private void follow(long issueId, Long type) {
+    if (EventType.ISSUE_DELETED_ID.equals(type)) {
+      links.forgetIssue(issueId);
+    } else if (!leavesStateAlone(type)) {
+      issues.states(List.of(issueId)).forEach(links::rewrite);
+    }
+  }
+
+  private static boolean leavesStateAlone(Long type) {
+    return Set.of(
+            EventType.ISSUE_COMMENTED_ID,
+            EventType.ISSUE_COMMENT_EDITED_ID,
+            EventType.ISSUE_COMMENT_DELETED_ID,
+            EventType.ISSUE_WORKLOGGED_ID,
+            EventType.ISSUE_WORKLOG_UPDATED_ID,
+            EventType.ISSUE_WORKLOG_DELETED_ID)
+        .contains(type);
+  }
+
+  private static void guarded(String what, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error(
+          "The change of {} did not reach its key results; read the linked issues again in the"
+              + " settings of Bearings",
+          what,
+          e);
+    }
+  }
+}

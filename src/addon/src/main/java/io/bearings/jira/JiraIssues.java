@@ -1,0 +1,232 @@
+package io.bearings.jira;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import com.atlassian.jira.issue.CustomFieldManager;
+import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.fields.CustomField;
+import com.atlassian.jira.issue.resolution.Resolution;
+import com.atlassian.jira.issue.status.Status;
+import com.atlassian.jira.permission.ProjectPermissions;
+import com.atlassian.jira.security.PermissionManager;
+import com.atlassian.jira.user.ApplicationUser;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import io.bearings.okr.Message;
+import io.bearings.okr.Person;
+import io.bearings.okr.Refusal;
+import io.bearings.progress.IssueState;
+import io.bearings.progress.IssueText;
+import io.bearings.progress.Issues;
+import io.bearings.progress.SiteSettings;
+import io.bearings.progress.StatusCategory;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Jira's issues, read through its own services. */
+@Component
+class JiraIssues implements Issues {
+  /** Issues that one search asks for. */
+  private static final int PAGE = 500;
+
+  /** Issues that the search index does not know yet and that are asked for one by one. */
+  private static final int NOT_INDEXED = 20;
+
+  private static final Pattern KEY = Pattern.compile("[^\\s\"'\\\\,()]+-\\d+");
+
+  private final IssueManager issueManager;
+  private final CustomFieldManager customFields;
+  private final PermissionManager permissions;
+  private final HostService services;
+  private final JiraPeople people;
+  private final SiteSettings settings;
+
+  @Inject
+  JiraIssues(
+      @ComponentImport IssueManager issueManager,
+      @ComponentImport CustomFieldManager customFields,
+      @ComponentImport PermissionManager permissions,
+      HostService services,
+      JiraPeople people,
+      SiteSettings settings) {
+    this.issueManager = issueManager;
+    this.customFields = customFields;
+    this.permissions = permissions;
+    this.services = services;
+    this.people = people;
+    this.settings = settings;
+  }
+
+  @Override
+  public Optional<IssueState> visible(Person who, String issueKey) {
+    Function<Issue, IssueState> state = reader();
+    return people.user(who).flatMap(user -> one(user, canonical(issueKey))).map(state);
+  }
+
+  private Optional<Issue> one(ApplicationUser user, String key) {
+    return Optional.<Issue>ofNullable(issueManager.getIssueObject(key))
+        .filter(
+            issue -> permissions.hasPermission(ProjectPermissions.BROWSE_PROJECTS, issue, user));
+  }
+
+  @Override
+  public Map<String, IssueState> visible(Person who, Collection<String> issueKeys) {
+    Optional<ApplicationUser> user = people.user(who);
+    if (user.isEmpty()) {
+      return Map.of();
+    }
+    Set<String> wanted = issueKeys.stream().map(JiraIssues::canonical).collect(toSet());
+    Map<String, Long> ids = new HashMap<>();
+    List<String> searchable = wanted.stream().filter(key -> KEY.matcher(key).matches()).toList();
+    for (List<String> page : pages(searchable)) {
+      search(user.get(), "key in (\"" + String.join("\", \"", page) + "\")", page.size())
+          .forEach(issue -> ids.put(issue.getKey(), issue.getId()));
+    }
+    // The index lags behind: an issue that was created this second is not in it.
+    searchable.stream()
+        .filter(key -> !ids.containsKey(key))
+        .limit(NOT_INDEXED)
+        .forEach(key -> one(user.get(), key).ifPresent(issue -> ids.put(key, issue.getId())));
+    Map<Long, IssueState> states =
+        states(ids.values()).stream()
+            .collect(toMap(IssueState::id, Function.identity(), (one, same) -> one));
+    Map<String, IssueState> found = new LinkedHashMap<>();
+    issueKeys.forEach(
+        key ->
+            Optional.ofNullable(ids.get(canonical(key)))
+                .map(states::get)
+                .ifPresent(state -> found.put(key, state)));
+    return found;
+  }
+
+  @Override
+  public Map<Long, IssueText> texts(Person who, Collection<Long> issueIds) {
+    Map<Long, IssueText> texts = new HashMap<>();
+    people
+        .user(who)
+        .ifPresent(
+            user -> {
+              for (List<Long> page : pages(issueIds)) {
+                String ids = page.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                search(user, "id in (" + ids + ")", page.size())
+                    .forEach(issue -> texts.put(issue.getId(), text(issue)));
+              }
+            });
+    return texts;
+  }
+
+  private List<Issue> search(ApplicationUser user, String jql, int most) {
+    try {
+      return IssueSearch.find(services, user, jql, most);
+    } catch (LinkageError e) {
+      throw new Refusal.Unavailable(Message.of("bearings.error.missing", e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public List<IssueState> states(Collection<Long> issueIds) {
+    Function<Issue, IssueState> state = reader();
+    return read(issueIds).stream().map(state).toList();
+  }
+
+  @Override
+  public List<IssueState> changedSince(Collection<IssueState> read) {
+    Function<Issue, IssueState> state = reader();
+    Map<Long, Instant> then = read.stream().collect(toMap(IssueState::id, IssueState::updated));
+    return read(then.keySet()).stream()
+        .filter(issue -> updated(issue).isAfter(then.get(issue.getId())))
+        .map(state)
+        .toList();
+  }
+
+  private List<Issue> read(Collection<Long> issueIds) {
+    List<Issue> all = new ArrayList<>();
+    pages(issueIds).forEach(page -> all.addAll(issueManager.getIssueObjects(page)));
+    return all;
+  }
+
+  /** Reads states by the settings in force, which are looked up once and not per issue. */
+  private Function<Issue, IssueState> reader() {
+    Optional<CustomField> pointField =
+        settings
+            .current()
+            .storyPointField()
+            .flatMap(id -> Optional.ofNullable(customFields.getCustomFieldObject(id)));
+    return issue -> state(issue, pointField);
+  }
+
+  private static IssueState state(Issue issue, Optional<CustomField> pointField) {
+    return new IssueState(
+        issue.getId(),
+        issue.getKey(),
+        issue.getProjectId(),
+        category(issue.getStatus()),
+        Optional.ofNullable(issue.getResolutionId()),
+        pointField.flatMap(field -> number(issue.getCustomFieldValue(field))),
+        updated(issue));
+  }
+
+  private static Instant updated(Issue issue) {
+    return Optional.ofNullable(issue.getUpdated()).map(Timestamp::toInstant).orElse(Instant.EPOCH);
+  }
+
+  private static Optional<BigDecimal> number(Object value) {
+    return Optional.ofNullable(value)
+        .filter(Number.class::isInstance)
+        .map(number -> ((Number) number).doubleValue())
+        .filter(Double::isFinite)
+        .map(BigDecimal::valueOf);
+  }
+
+  /** A status that Jira cannot place counts as not begun. */
+  private static StatusCategory category(Status status) {
+    String key =
+        Optional.ofNullable(status)
+            .map(Status::getStatusCategory)
+            .map(com.atlassian.jira.issue.status.category.StatusCategory::getKey)
+            .orElse("");
+    return switch (key) {
+      case "done" -> StatusCategory.DONE;
+      case "indeterminate" -> StatusCategory.IN_PROGRESS;
+      default -> StatusCategory.TO_DO;
+    };
+  }
+
+  private static IssueText text(Issue issue) {
+    return new IssueText(
+        issue.getId(),
+        issue.getKey(),
+        Optional.ofNullable(issue.getSummary()).orElse(""),
+        Optional.ofNullable(issue.getStatus()).map(Status::getName).orElse(""),
+        Optional.ofNullable(issue.getResolution()).map(Resolution::getName));
+  }
+
+  private static String canonical(String key) {
+    return key.strip().toUpperCase(Locale.ROOT);
+  }
+
+  private static <T> List<List<T>> pages(Collection<T> all) {
+    List<T> list = List.copyOf(all);
+    List<List<T>> pages = new ArrayList<>();
+    for (int from = 0; from < list.size(); from += PAGE) {
+      pages.add(list.subList(from, Math.min(from + PAGE, list.size())));
+    }
+    return pages;
+  }
+}

@@ -1,0 +1,71 @@
+package io.bearings.jira;
+
+import com.atlassian.event.api.EventPublisher;
+import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
+import com.atlassian.sal.api.lifecycle.LifecycleAware;
+import io.bearings.progress.Issues;
+import io.bearings.progress.Links;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens to Jira's events from its start until the add-on is stopped. Without Jira's event
+ * publisher the add-on works, but links keep the state that they had when they were made; the
+ * health page says so.
+ */
+@Component
+@ExportAsService(LifecycleAware.class)
+public class Listening implements LifecycleAware, DisposableBean {
+  private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+
+  private final HostService services;
+  private final Links links;
+  private final Issues issues;
+
+  /** The registered {@link IssueChanges}; its type must not be needed to load this class. */
+  private Object registered;
+
+  @Inject
+  public Listening(HostService services, Links links, Issues issues) {
+    this.services = services;
+    this.links = links;
+    this.issues = issues;
+  }
+
+  @Override
+  public synchronized void onStart() {
+    if (registered != null) {
+      return;
+    }
+    try {
+      Optional<EventPublisher> publisher = services.find(EventPublisher.class);
+      if (publisher.isPresent()) {
+        Object listener = new IssueChanges(links, issues);
+        publisher.get().register(listener);
+        registered = listener;
+      }
+    } catch (LinkageError e) {
+      LOG.error("This Jira's events cannot be followed", e);
+    }
+  }
+
+  /** Whether changes of issues are followed. */
+  public synchronized boolean isListening() {
+    return registered != null;
+  }
+
+  @Override
+  public synchronized void destroy() {
+    if (registered != null) {
+      Optional<EventPublisher> publisher = services.find(EventPublisher.class);
+      if (publisher.isPresent()) {
+        publisher.get().unregister(registered);
+      }
+      registered = null;
+    }
+  }
+}

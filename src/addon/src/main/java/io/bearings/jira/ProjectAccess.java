@@ -1,0 +1,118 @@
+package io.bearings.jira;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.atlassian.jira.permission.GlobalPermissionKey;
+import com.atlassian.jira.permission.ProjectPermissions;
+import com.atlassian.jira.project.Project;
+import com.atlassian.jira.project.ProjectManager;
+import com.atlassian.jira.security.GlobalPermissionManager;
+import com.atlassian.jira.security.PermissionManager;
+import com.atlassian.jira.security.plugin.ProjectPermissionKey;
+import com.atlassian.jira.user.ApplicationUser;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import io.bearings.okr.Access;
+import io.bearings.okr.Person;
+import io.bearings.okr.ProjectRef;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The permissions of Jira's projects. Somebody whom Jira does not know may nothing. */
+@Component
+class ProjectAccess implements Access {
+  private final ProjectManager projects;
+  private final PermissionManager permissions;
+  private final GlobalPermissionManager globalPermissions;
+  private final JiraPeople people;
+
+  @Inject
+  ProjectAccess(
+      @ComponentImport ProjectManager projects,
+      @ComponentImport PermissionManager permissions,
+      @ComponentImport GlobalPermissionManager globalPermissions,
+      JiraPeople people) {
+    this.projects = projects;
+    this.permissions = permissions;
+    this.globalPermissions = globalPermissions;
+    this.people = people;
+  }
+
+  @Override
+  public Optional<ProjectRef> project(Person who, String projectKey) {
+    return browsable(who, Optional.ofNullable(projects.getProjectByCurrentKey(projectKey)));
+  }
+
+  @Override
+  public Optional<ProjectRef> project(Person who, long projectId) {
+    return browsable(who, Optional.ofNullable(projects.getProjectObj(projectId)));
+  }
+
+  private Optional<ProjectRef> browsable(Person who, Optional<Project> project) {
+    return project
+        .filter(each -> may(who, ProjectPermissions.BROWSE_PROJECTS, each))
+        .map(ProjectAccess::ref);
+  }
+
+  @Override
+  public Map<Long, ProjectRef> projects(Person who, Set<Long> projectIds) {
+    // One project is asked for by itself; several cost no more than all.
+    Stream<ProjectRef> found =
+        projectIds.size() <= 1
+            ? projectIds.stream().flatMap(id -> project(who, id).stream())
+            : all(who, ProjectPermissions.BROWSE_PROJECTS)
+                .filter(each -> projectIds.contains(each.id()));
+    return byId(found);
+  }
+
+  @Override
+  public boolean mayEdit(Person who, long projectId) {
+    return Optional.ofNullable(projects.getProjectObj(projectId))
+        .filter(project -> may(who, ProjectPermissions.EDIT_ISSUES, project))
+        .isPresent();
+  }
+
+  @Override
+  public Map<Long, ProjectRef> editableProjects(Person who) {
+    Map<Long, ProjectRef> browsable = byId(all(who, ProjectPermissions.BROWSE_PROJECTS));
+    return byId(
+        all(who, ProjectPermissions.EDIT_ISSUES).filter(each -> browsable.containsKey(each.id())));
+  }
+
+  @Override
+  public boolean administers(Person who) {
+    return people
+        .user(who)
+        .filter(user -> globalPermissions.hasPermission(GlobalPermissionKey.ADMINISTER, user))
+        .isPresent();
+  }
+
+  private boolean may(Person who, ProjectPermissionKey permission, Project project) {
+    return people
+        .user(who)
+        .filter(user -> permissions.hasPermission(permission, project, user))
+        .isPresent();
+  }
+
+  private Stream<ProjectRef> all(Person who, ProjectPermissionKey permission) {
+    return people.user(who).stream()
+        .flatMap(user -> all(user, permission).stream())
+        .map(ProjectAccess::ref);
+  }
+
+  private Collection<Project> all(ApplicationUser user, ProjectPermissionKey permission) {
+    return permissions.getProjects(permission, user);
+  }
+
+  private static Map<Long, ProjectRef> byId(Stream<ProjectRef> refs) {
+    return refs.collect(toMap(ProjectRef::id, each -> each, (one, same) -> one));
+  }
+
+  private static ProjectRef ref(Project project) {
+    return new ProjectRef(project.getId(), project.getKey(), project.getName());
+  }
+}

@@ -1,0 +1,142 @@
+package io.bearings.jira;
+
+import static java.util.stream.Collectors.toCollection;
+
+import com.atlassian.jira.config.ResolutionManager;
+import com.atlassian.jira.issue.CustomFieldManager;
+import com.atlassian.jira.issue.fields.CustomField;
+import com.atlassian.jira.issue.resolution.Resolution;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
+import io.bearings.progress.Settings;
+import io.bearings.progress.SiteSettings;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The settings in Jira's own store for add-ons. They are one text, so that a save is never half
+ * done: {@code points=customfield_10002;out=10001,10002;credit=0.25}.
+ */
+@Component
+class StoredSettings implements SiteSettings {
+  private static final String KEY = "io.bearings.settings";
+  private static final String POINTS = "points";
+  private static final String OUT = "out";
+  private static final String CREDIT = "credit";
+
+  /** Types of custom fields whose values are numbers. */
+  private static final Set<String> NUMERIC =
+      Set.of(
+          "com.atlassian.jira.plugin.system.customfieldtypes:float",
+          "com.pyxis.greenhopper.jira:jsw-story-points");
+
+  /** Jira's own resolutions for work that was not done. */
+  private static final Set<String> NOT_DONE = Set.of("Won't Do", "Duplicate", "Cannot Reproduce");
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoredSettings.class);
+
+  private final PluginSettingsFactory factory;
+  private final CustomFieldManager customFields;
+  private final HostService services;
+
+  @Inject
+  StoredSettings(
+      @ComponentImport PluginSettingsFactory factory,
+      @ComponentImport CustomFieldManager customFields,
+      HostService services) {
+    this.factory = factory;
+    this.customFields = customFields;
+    this.services = services;
+  }
+
+  @Override
+  public Settings current() {
+    Object stored = factory.createGlobalSettings().get(KEY);
+    return stored instanceof String text ? parse(text) : defaults();
+  }
+
+  private Settings defaults() {
+    Set<String> notDone =
+        resolutions().stream()
+            .filter(each -> NOT_DONE.contains(each.name()))
+            .map(Choice::id)
+            .collect(Collectors.toSet());
+    return new Settings(Optional.empty(), notDone, BigDecimal.ZERO);
+  }
+
+  private static Settings parse(String text) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (String part : text.split(";")) {
+      String[] pair = part.split("=", 2);
+      parts.put(pair[0], pair.length == 2 ? pair[1] : "");
+    }
+    return new Settings(
+        Optional.ofNullable(parts.get(POINTS)).filter(id -> !id.isEmpty()),
+        Arrays.stream(parts.getOrDefault(OUT, "").split(","))
+            .filter(id -> !id.isEmpty())
+            .collect(toCollection(TreeSet::new)),
+        Optional.ofNullable(parts.get(CREDIT)).map(BigDecimal::new).orElse(BigDecimal.ZERO));
+  }
+
+  @Override
+  public void save(Settings settings) {
+    factory
+        .createGlobalSettings()
+        .put(
+            KEY,
+            POINTS
+                + "="
+                + settings.storyPointField().orElse("")
+                + ";"
+                + OUT
+                + "="
+                + String.join(",", new TreeSet<>(settings.outOfScopeResolutionIds()))
+                + ";"
+                + CREDIT
+                + "="
+                + settings.inProgressCredit().toPlainString());
+  }
+
+  @Override
+  public List<Choice> numericFields() {
+    return customFields.getCustomFieldObjects().stream()
+        .filter(StoredSettings::isNumeric)
+        .map(field -> new Choice(field.getId(), field.getName()))
+        .sorted(Comparator.comparing(Choice::name))
+        .toList();
+  }
+
+  private static boolean isNumeric(CustomField field) {
+    return NUMERIC.contains(field.getCustomFieldType().getKey());
+  }
+
+  /** None where this Jira does not offer its list. */
+  @Override
+  public List<Choice> resolutions() {
+    List<Choice> choices = new ArrayList<>();
+    try {
+      Optional<ResolutionManager> manager = services.find(ResolutionManager.class);
+      if (manager.isPresent()) {
+        for (Resolution resolution : manager.get().getResolutions()) {
+          choices.add(new Choice(resolution.getId(), resolution.getName()));
+        }
+      }
+    } catch (LinkageError e) {
+      LOG.debug("This Jira has no list of resolutions", e);
+    }
+    return choices;
+  }
+}

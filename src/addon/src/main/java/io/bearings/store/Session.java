@@ -1,0 +1,108 @@
+package io.bearings.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements within one transaction, written as {@link Tables} reads them. */
+final class Session {
+  private final Connection connection;
+  private final Tables tables;
+
+  Session(Connection connection, Tables tables) {
+    this.connection = connection;
+    this.tables = tables;
+  }
+
+  /** Makes a value from the row at which a result stands. */
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** All rows of a query. */
+  <T> List<T> list(String query, Row<T> row, Object... parameters) throws SQLException {
+    return list(query, 0, row, parameters);
+  }
+
+  /**
+   * The first rows of a query.
+   *
+   * @param most how many at most; 0 is all
+   */
+  <T> List<T> list(String query, int most, Row<T> row, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(tables.sql(query))) {
+      statement.setMaxRows(most);
+      bind(statement, parameters);
+      List<T> rows = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          rows.add(row.read(result));
+        }
+      }
+      return rows;
+    }
+  }
+
+  /** The first row of a query. */
+  <T> Optional<T> first(String query, Row<T> row, Object... parameters) throws SQLException {
+    return list(query, 1, row, parameters).stream().findFirst();
+  }
+
+  /** Changes rows, and says how many. */
+  int update(String statement, Object... parameters) throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement(tables.sql(statement))) {
+      bind(prepared, parameters);
+      return prepared.executeUpdate();
+    }
+  }
+
+  /** Changes rows by one statement with many sets of parameters, in one go. */
+  void updateAll(String statement, List<Object[]> parameters) throws SQLException {
+    if (parameters.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement prepared = connection.prepareStatement(tables.sql(statement))) {
+      for (Object[] each : parameters) {
+        bind(prepared, each);
+        prepared.addBatch();
+      }
+      prepared.executeBatch();
+    }
+  }
+
+  /** What to bind for a text column that may be empty. */
+  static Object text(Optional<String> value) {
+    return value.<Object>map(present -> present).orElse(Absent.TEXT);
+  }
+
+  /** What to bind for a number column that may be empty. */
+  static Object number(Optional<Double> value) {
+    return value.<Object>map(present -> present).orElse(Absent.NUMBER);
+  }
+
+  private enum Absent {
+    TEXT(Types.VARCHAR),
+    NUMBER(Types.DOUBLE);
+
+    private final int type;
+
+    Absent(int type) {
+      this.type = type;
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      if (parameters[i] instanceof Absent absent) {
+        statement.setNull(i + 1, absent.type);
+      } else {
+        statement.setObject(i + 1, parameters[i]);
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.bearings.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What our tables and columns are called in the database at hand: PostgreSQL, H2, MySQL, Oracle or
+ * SQL Server. Statements are written with {@code {LINK}} for a table and {@code [ISSUE_ID]} for a
+ * column; this class puts in the prefix of Active Objects, the schema and the quotes.
+ */
+final class Tables {
+  static final String OBJECTIVE = "OBJECTIVE";
+  static final String KEY_RESULT = "KEY_RESULT";
+  static final String LINK = "LINK";
+
+  /** All tables, in the order in which a person would name them. */
+  static final List<String> ALL = List.of(OBJECTIVE, KEY_RESULT, LINK);
+
+  /** The most members that Oracle accepts in one list. */
+  static final int IN_LIST = 1_000;
+
+  private static final String NAMESPACE = "io.bearings";
+  private static final int HASH_LENGTH = 6;
+  private static final Pattern NAME = Pattern.compile("\\{([A-Z_]+)}|\\[([A-Z_]+)]");
+
+  private final String quote;
+  private final String schema;
+
+  private Tables(String quote, String schema) {
+    this.quote = quote;
+    this.schema = schema;
+  }
+
+  /**
+   * Finds our tables in a database.
+   *
+   * @return absent while Active Objects has not created them
+   */
+  static Optional<Tables> in(Connection connection) throws SQLException {
+    Collection<String> schemas = schemas(connection);
+    if (schemas.isEmpty()) {
+      return Optional.empty();
+    }
+    String quote = connection.getMetaData().getIdentifierQuoteString().strip();
+    String own = connection.getSchema();
+    if (own == null || schemas.contains(own)) {
+      return Optional.of(new Tables(quote, ""));
+    }
+    // Jira may keep its tables in a schema that is not the connection's own.
+    return Optional.of(new Tables(quote, schemas.iterator().next()));
+  }
+
+  private static Collection<String> schemas(Connection connection) throws SQLException {
+    Collection<String> found = new TreeSet<>();
+    String wanted = name(LINK);
+    try (ResultSet tables =
+        connection
+            .getMetaData()
+            .getTables(connection.getCatalog(), null, wanted, new String[] {"TABLE"})) {
+      while (tables.next()) {
+        if (wanted.equalsIgnoreCase(tables.getString("TABLE_NAME"))) {
+          found.add(Optional.ofNullable(tables.getString("TABLE_SCHEM")).orElse(""));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The whole name of a table, as Active Objects makes it: {@code AO_70B32F_LINK}. */
+  static String name(String table) {
+    return prefix(NAMESPACE) + table;
+  }
+
+  /** The prefix that Active Objects gives to the tables of a namespace. */
+  static String prefix(String namespace) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("MD5").digest(namespace.getBytes(StandardCharsets.UTF_8));
+      String hex = HexFormat.of().formatHex(hash);
+      return "AO_" + hex.substring(hex.length() - HASH_LENGTH).toUpperCase(Locale.ROOT) + "_";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has MD5", e);
+    }
+  }
+
+  /** The statement for this database. */
+  String sql(String statement) {
+    return NAME.matcher(statement)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    match.group(1) == null ? quoted(match.group(2)) : table(match.group(1))));
+  }
+
+  private String table(String table) {
+    String name = quoted(name(table));
+    return schema.isEmpty() ? name : quoted(schema) + "." + name;
+  }
+
+  private String quoted(String name) {
+    return quote + name + quote;
+  }
+
+  /**
+   * The condition that a column holds one of some ids. The ids are written out, because databases
+   * limit parameters more than text; the lists are as short as Oracle wants them.
+   *
+   * @param column with its table's alias, for example {@code l.[ISSUE_ID]}
+   */
+  static String in(String column, Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return "1 = 0";
+    }
+    List<Long> all = new ArrayList<>(new TreeSet<>(ids));
+    List<String> lists = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += IN_LIST) {
+      List<Long> part = all.subList(from, Math.min(from + IN_LIST, all.size()));
+      lists.add(
+          column
+              + " in ("
+              + part.stream().map(String::valueOf).collect(Collectors.joining(", "))
+              + ")");
+    }
+    return "(" + String.join(" or ", lists) + ")";
+  }
+}
