@@ -1,0 +1,121 @@
+package io.bearings.host.jira;
+
+import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.MutableIssue;
+import io.bearings.host.db.Database;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads issues from their table; each one costs a statement and nothing is kept. */
+final class Issues implements IssueManager {
+  private static final Pattern KEY = Pattern.compile("(.+)-([1-9][0-9]{0,17})");
+  private static final String BY_ID = "select " + IssueRow.COLUMNS + " from jiraissue where id = ?";
+
+  private final JdbcTemplate jdbc;
+  private final SiteCache site;
+
+  Issues(Database database, SiteCache site) {
+    this.jdbc = database.jdbc();
+    this.site = site;
+  }
+
+  HostIssue issue(IssueRow row) {
+    return new HostIssue(row, site.current(), this);
+  }
+
+  Optional<HostIssue> byId(long id) {
+    return one(BY_ID, id);
+  }
+
+  /** The issue, locked until the open transaction ends. */
+  Optional<HostIssue> locked(long id) {
+    return one(BY_ID + " for update", id);
+  }
+
+  private Optional<HostIssue> byCurrentKey(String key) {
+    Matcher parts = KEY.matcher(key == null ? "" : key);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    return site.current()
+        .projectByKey(parts.group(1))
+        .flatMap(
+            project ->
+                one(
+                    "select "
+                        + IssueRow.COLUMNS
+                        + " from jiraissue where project = ? and issuenum = ?",
+                    project.id(),
+                    Long.parseLong(parts.group(2))));
+  }
+
+  private Optional<HostIssue> byOldKey(String key) {
+    return one(
+        "select "
+            + IssueRow.COLUMNS
+            + " from jiraissue where id = (select issue_id from moved_issue_key"
+            + " where old_issue_key = ?)",
+        key);
+  }
+
+  private Optional<HostIssue> one(String sql, Object... arguments) {
+    return jdbc.query(sql, IssueRow::read, arguments).stream().map(this::issue).findFirst();
+  }
+
+  @Override
+  public MutableIssue getIssueObject(Long id) {
+    return id == null ? null : byId(id).orElse(null);
+  }
+
+  /** Finds an issue that was moved by its old keys, too. */
+  @Override
+  public MutableIssue getIssueObject(String key) {
+    if (key == null) {
+      return null;
+    }
+    return byCurrentKey(key).or(() -> byOldKey(key)).orElse(null);
+  }
+
+  @Override
+  public MutableIssue getIssueByCurrentKey(String key) {
+    return byCurrentKey(key).orElse(null);
+  }
+
+  @Override
+  public List<Issue> getIssueObjects(Collection<Long> ids) {
+    return ids.stream()
+        .map(this::getIssueObject)
+        .filter(Objects::nonNull)
+        .<Issue>map(i -> i)
+        .toList();
+  }
+
+  @Override
+  public Collection<Long> getIssueIdsForProject(Long projectId) {
+    return jdbc.queryForList("select id from jiraissue where project = ?", Long.class, projectId);
+  }
+
+  @Override
+  public long getIssueCountForProject(Long projectId) {
+    return jdbc.queryForObject(
+        "select count(*) from jiraissue where project = ?", Long.class, projectId);
+  }
+
+  Optional<Long> parentOf(long issueId) {
+    return jdbc
+        .queryForList("select source from issuelink where destination = ?", Long.class, issueId)
+        .stream()
+        .findFirst();
+  }
+
+  List<Long> subTasksOf(long issueId) {
+    return jdbc.queryForList(
+        "select destination from issuelink where source = ? order by id", Long.class, issueId);
+  }
+}

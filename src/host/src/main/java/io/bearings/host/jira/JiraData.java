@@ -1,0 +1,127 @@
+package io.bearings.host.jira;
+
+import com.atlassian.event.api.EventPublisher;
+import com.atlassian.jira.bc.issue.search.SearchService;
+import com.atlassian.jira.config.ResolutionManager;
+import com.atlassian.jira.issue.CustomFieldManager;
+import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
+import com.atlassian.jira.project.ProjectManager;
+import com.atlassian.jira.security.GlobalPermissionManager;
+import com.atlassian.jira.security.JiraAuthenticationContext;
+import com.atlassian.jira.security.PermissionManager;
+import com.atlassian.jira.security.roles.ProjectRoleManager;
+import com.atlassian.jira.user.util.UserManager;
+import com.atlassian.jira.util.I18nHelper;
+import io.bearings.host.Temper;
+import io.bearings.host.db.Database;
+import io.bearings.host.runtime.HostServices;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What Jira holds: opened over the host's database, offered to the add-on under Jira's interfaces
+ * and to the host's pages under the host's own.
+ */
+public final class JiraData implements AutoCloseable {
+  private final SiteCache site;
+  private final People people;
+  private final Authentication authentication;
+  private final Issues issues;
+  private final Permissions permissions;
+  private final CustomFields customFields;
+  private final History history;
+  private final SearchIndex index;
+  private final Search search;
+  private final DashboardStore dashboards;
+
+  private JiraData(
+      Database database,
+      EventPublisher events,
+      Function<Locale, I18nHelper> texts,
+      Locale siteLocale,
+      Temper temper,
+      Clock clock) {
+    Schema.upgrade(database);
+    Ids ids = new Ids(database);
+    this.site = new SiteCache(database);
+    this.people = new People(database, site, ids, siteLocale);
+    this.authentication = new Authentication(people, siteLocale, texts);
+    this.issues = new Issues(database, site);
+    this.permissions = new Permissions(database, site);
+    this.customFields = new CustomFields(database, site);
+    this.history = new History(database, site, issues, permissions);
+    this.index = new SearchIndex(database, temper);
+    this.search = new Search(database, site, issues);
+    this.dashboards = new DashboardStore(database, ids);
+    if (site.current().users().isEmpty()) {
+      addAdministrator(database);
+    }
+    index.catchUp();
+  }
+
+  /**
+   * Opens what Jira holds; its tables are made or brought up to date first.
+   *
+   * @param events tells the add-on's listeners what happened to issues
+   * @param texts Jira's and the add-on's texts in a language
+   * @param siteLocale the language of people who chose none
+   * @throws IllegalStateException when a newer host wrote the database
+   */
+  public static JiraData open(
+      Database database,
+      EventPublisher events,
+      Function<Locale, I18nHelper> texts,
+      Locale siteLocale,
+      Temper temper,
+      Clock clock) {
+    return new JiraData(database, events, texts, siteLocale, temper, clock);
+  }
+
+  private void addAdministrator(Database database) {
+    database
+        .transactions()
+        .executeWithoutResult(
+            status ->
+                people.add(
+                    "admin",
+                    "Site administrator",
+                    "admin@example.com",
+                    true,
+                    Set.of("jira-administrators")));
+    site.reload();
+  }
+
+  /** Offers every interface of Jira that is implemented here; null users are anonymous. */
+  public void publish(HostServices services) {
+    services
+        .publish(IssueManager.class, issues)
+        .publish(CustomFieldManager.class, customFields)
+        .publish(ResolutionManager.class, new Lookups.Resolutions(site))
+        .publish(ProjectManager.class, new Lookups.Projects(site))
+        .publish(ProjectRoleManager.class, new Lookups.Roles(site))
+        .publish(UserManager.class, new Lookups.Users(site))
+        .publish(PermissionManager.class, permissions)
+        .publish(GlobalPermissionManager.class, permissions)
+        .publish(JiraAuthenticationContext.class, authentication)
+        .publish(SearchService.class, search)
+        .publish(ChangeHistoryManager.class, history);
+  }
+
+  /** Logging in. */
+  public HostPerson people() {
+    return people;
+  }
+
+  /** Everybody's dashboard. */
+  public Dashboards dashboards() {
+    return dashboards;
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}

@@ -1,0 +1,114 @@
+package io.bearings.host.jira;
+
+import com.atlassian.jira.config.ResolutionManager;
+import com.atlassian.jira.issue.resolution.Resolution;
+import com.atlassian.jira.project.Project;
+import com.atlassian.jira.project.ProjectManager;
+import com.atlassian.jira.security.roles.ProjectRole;
+import com.atlassian.jira.security.roles.ProjectRoleManager;
+import com.atlassian.jira.user.ApplicationUser;
+import com.atlassian.jira.user.util.UserManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The small interfaces of Jira that are answered from memory alone. */
+final class Lookups {
+  private Lookups() {}
+
+  record Resolutions(SiteCache site) implements ResolutionManager {
+    @Override
+    public List<Resolution> getResolutions() {
+      return List.copyOf(site.current().resolutions().values());
+    }
+
+    @Override
+    public Resolution getResolution(String id) {
+      return site.current().resolutions().get(id);
+    }
+
+    @Override
+    public Resolution getDefaultResolution() {
+      return getResolutions().get(0);
+    }
+  }
+
+  record Projects(SiteCache site) implements ProjectManager {
+    @Override
+    public Project getProjectObj(Long id) {
+      return site.current().project(id).orElse(null);
+    }
+
+    @Override
+    public Project getProjectObjByKey(String key) {
+      return getProjectByCurrentKey(key);
+    }
+
+    @Override
+    public Project getProjectByCurrentKey(String key) {
+      return site.current().projectByKey(key).orElse(null);
+    }
+
+    @Override
+    public List<Project> getProjectObjects() {
+      return List.copyOf(site.current().projects().values());
+    }
+  }
+
+  record Roles(SiteCache site) implements ProjectRoleManager {
+    @Override
+    public Collection<ProjectRole> getProjectRoles() {
+      return List.copyOf(site.current().roles().values());
+    }
+
+    @Override
+    public Collection<ProjectRole> getProjectRoles(ApplicationUser user, Project project) {
+      Site now = site.current();
+      Set<Long> has = now.rolesOf(user, project.getId());
+      return now.roles().values().stream()
+          .filter(role -> has.contains(role.id()))
+          .<ProjectRole>map(role -> role)
+          .toList();
+    }
+
+    @Override
+    public ProjectRole getProjectRole(Long id) {
+      return site.current().roles().get(id);
+    }
+
+    @Override
+    public ProjectRole getProjectRole(String name) {
+      return site.current().role(name).orElse(null);
+    }
+
+    @Override
+    public boolean isUserInProjectRole(ApplicationUser user, ProjectRole role, Project project) {
+      return site.current().rolesOf(user, project.getId()).contains(role.getId());
+    }
+  }
+
+  record Users(SiteCache site) implements UserManager {
+    @Override
+    public ApplicationUser getUserByKey(String key) {
+      return site.current().user(key).orElse(null);
+    }
+
+    @Override
+    public ApplicationUser getUserByName(String name) {
+      return name == null ? null : site.current().userByName(name).orElse(null);
+    }
+
+    /** A key that nobody has any more gives an inactive user of that name, as in Jira. */
+    @Override
+    public ApplicationUser getUserByKeyEvenWhenUnknown(String key) {
+      if (key == null) {
+        return null;
+      }
+      return site.current()
+          .user(key)
+          .orElseGet(() -> new HostUser(-1L, key, key, key, "?", false, Optional.<Locale>empty()));
+    }
+  }
+}
