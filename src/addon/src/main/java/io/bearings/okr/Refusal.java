@@ -33,6 +33,14 @@ public abstract sealed class Refusal extends RuntimeException {
       this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
+    /**
+     * @param text what is wrong with the whole, where no field can be named
+     */
+    public Invalid(Message text) {
+      super(text, null);
+      this.fields = Map.of();
+    }
+
     /** What is wrong with each field, by the field's name, in the order of the form. */
     public Map<String, Message> fields() {
       return fields;

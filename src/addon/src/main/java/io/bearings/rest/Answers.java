@@ -1,0 +1,137 @@
+package io.bearings.rest;
+
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import com.atlassian.sal.api.message.I18nResolver;
+import io.bearings.jira.SignedIn;
+import io.bearings.okr.Message;
+import io.bearings.okr.Person;
+import io.bearings.okr.Refusal;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers requests: finds out who asks, and turns refusals into statuses and texts in that person's
+ * language.
+ */
+@Component
+public class Answers {
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+  private final SignedIn signedIn;
+  private final I18nResolver i18n;
+
+  @Inject
+  public Answers(SignedIn signedIn, @ComponentImport I18nResolver i18n) {
+    this.signedIn = signedIn;
+    this.i18n = i18n;
+  }
+
+  /** Answers 200 with what a use case gives to the person who asks. */
+  Response ok(Function<Person, Object> useCase) {
+    return answer(who -> response(Status.OK, useCase.apply(who)));
+  }
+
+  /** Answers 201 with what a use case created. */
+  Response created(Function<Person, Object> useCase) {
+    return answer(who -> response(Status.CREATED, useCase.apply(who)));
+  }
+
+  /** Answers 204 after a use case that gives nothing. */
+  Response done(Consumer<Person> useCase) {
+    return answer(
+        who -> {
+          useCase.accept(who);
+          return Response.noContent().build();
+        });
+  }
+
+  /**
+   * Answers 200 with what was saved, or 409 with what somebody else saved meanwhile.
+   *
+   * @param current reads what is stored now
+   */
+  Response saved(Function<Person, Object> useCase, Function<Person, Object> current) {
+    return answer(
+        who -> {
+          try {
+            return response(Status.OK, useCase.apply(who));
+          } catch (Refusal.Conflict e) {
+            return response(
+                Status.CONFLICT,
+                new ConflictView<>(List.of(text(e.text())), Map.of(), current.apply(who)));
+          }
+        });
+  }
+
+  /** A text in the language of the person who asks. */
+  String text(Message message) {
+    return i18n.getText(message.key(), message.args().toArray(Serializable[]::new));
+  }
+
+  private Response answer(Function<Person, Response> useCase) {
+    Optional<Person> who = signedIn.person();
+    if (who.isEmpty()) {
+      return response(Status.UNAUTHORIZED, error(Message.of("bearings.error.logIn")));
+    }
+    try {
+      return useCase.apply(who.get());
+    } catch (Refusal e) {
+      return refused(e);
+    }
+  }
+
+  private Response refused(Refusal refusal) {
+    if (refusal instanceof Refusal.Invalid invalid && !invalid.fields().isEmpty()) {
+      Map<String, String> errors = new LinkedHashMap<>();
+      invalid.fields().forEach((field, problem) -> errors.put(field, text(problem)));
+      return response(Status.BAD_REQUEST, new ErrorView(List.of(), errors));
+    }
+    if (refusal instanceof Refusal.Unavailable && refusal.getCause() != null) {
+      LOG.error("{}", text(refusal.text()), refusal);
+    }
+    return response(status(refusal), error(refusal.text()));
+  }
+
+  private static Status status(Refusal refusal) {
+    if (refusal instanceof Refusal.Invalid) {
+      return Status.BAD_REQUEST;
+    }
+    if (refusal instanceof Refusal.NotFound) {
+      return Status.NOT_FOUND;
+    }
+    if (refusal instanceof Refusal.Forbidden) {
+      return Status.FORBIDDEN;
+    }
+    if (refusal instanceof Refusal.Conflict) {
+      return Status.CONFLICT;
+    }
+    return Status.SERVICE_UNAVAILABLE;
+  }
+
+  private ErrorView error(Message message) {
+    return new ErrorView(List.of(text(message)), Map.of());
+  }
+
+  private static Response response(Status status, Object entity) {
+    CacheControl never = new CacheControl();
+    never.setNoStore(true);
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .cacheControl(never)
+        .entity(entity)
+        .build();
+  }
+}

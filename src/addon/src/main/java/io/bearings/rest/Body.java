@@ -1,0 +1,227 @@
+package io.bearings.rest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.bearings.okr.Message;
+import io.bearings.okr.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The JSON object of a request, read field by field. How strict a Jira's own reader is, and what it
+ * answers, is not known; so this one finds every field that is unknown or of the wrong type, and
+ * refuses them all at once in {@link #finish()}.
+ */
+final class Body {
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final String path;
+  private final Map<?, ?> fields;
+  private final Set<String> known = new LinkedHashSet<>();
+  private final List<Body> inner = new ArrayList<>();
+  private final Map<String, Message> problems = new LinkedHashMap<>();
+
+  private Body(String path, Map<?, ?> fields) {
+    this.path = path;
+    this.fields = fields;
+  }
+
+  /**
+   * The object that a text holds.
+   *
+   * @throws Refusal.Invalid when it is no JSON, or holds something else
+   */
+  static Body of(String json) {
+    if (json == null || json.isBlank()) {
+      throw new Refusal.Invalid(Message.of("bearings.error.noBody"));
+    }
+    try (JsonParser parser = JSON.createParser(json)) {
+      parser.nextToken();
+      Object value = value(parser);
+      if (!(value instanceof Map<?, ?> fields) || parser.nextToken() != null) {
+        throw new Refusal.Invalid(Message.of("bearings.error.noObject"));
+      }
+      return new Body("", fields);
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      throw new Refusal.Invalid(
+          Message.of("bearings.error.noJson", at.getLineNr(), at.getColumnNr()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading from memory", e);
+    }
+  }
+
+  private static Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
+      default -> null;
+    };
+  }
+
+  private static Map<String, Object> object(JsonParser parser) throws IOException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      object.put(name, value(parser));
+    }
+    return object;
+  }
+
+  private static List<Object> array(JsonParser parser) throws IOException {
+    List<Object> array = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser));
+    }
+    return array;
+  }
+
+  /** A text; empty when it is missing. */
+  String text(String name) {
+    return optionalText(name).orElse("");
+  }
+
+  /** A text that may be missing or null. */
+  Optional<String> optionalText(String name) {
+    return field(name, String.class, "bearings.error.noText");
+  }
+
+  /** A number that may be missing or null. */
+  Optional<BigDecimal> optionalNumber(String name) {
+    return field(name, BigDecimal.class, "bearings.error.noNumber");
+  }
+
+  /** A number that must be there; 0 beside the problem when it is not. */
+  BigDecimal number(String name) {
+    Optional<BigDecimal> number = optionalNumber(name);
+    if (number.isEmpty()) {
+      problems.putIfAbsent(name, Message.of("bearings.error.required"));
+    }
+    return number.orElse(BigDecimal.ZERO);
+  }
+
+  /** The version that somebody saw, which must be there. */
+  int version() {
+    BigDecimal number = number("version");
+    try {
+      return number.intValueExact();
+    } catch (ArithmeticException e) {
+      problems.putIfAbsent("version", Message.of("bearings.error.noVersion"));
+      return 0;
+    }
+  }
+
+  /** One of some words, which may be missing or null. */
+  <E extends Enum<E>> Optional<E> optionalWord(String name, Class<E> words) {
+    Optional<String> text = optionalText(name);
+    Optional<E> word =
+        text.flatMap(
+            given ->
+                Arrays.stream(words.getEnumConstants())
+                    .filter(each -> each.name().equals(given))
+                    .findFirst());
+    if (text.isPresent() && word.isEmpty()) {
+      String all =
+          Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+      problems.putIfAbsent(name, Message.of("bearings.error.noWord", all));
+    }
+    return word;
+  }
+
+  /** A list of texts that must be there. */
+  List<String> texts(String name) {
+    Optional<List<?>> list = list(name);
+    if (list.isEmpty()) {
+      problems.putIfAbsent(name, Message.of("bearings.error.required"));
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (Object each : list.get()) {
+      if (each instanceof String text) {
+        texts.add(text);
+      } else {
+        problems.putIfAbsent(name, Message.of("bearings.error.noTexts"));
+      }
+    }
+    return texts;
+  }
+
+  /** A list of objects; empty when it is missing or null. */
+  List<Body> objects(String name) {
+    List<Body> objects = new ArrayList<>();
+    for (Object each : list(name).orElse(List.of())) {
+      if (each instanceof Map<?, ?> object) {
+        objects.add(new Body(path + name + "[" + objects.size() + "].", object));
+      } else {
+        problems.putIfAbsent(name, Message.of("bearings.error.noObjects"));
+      }
+    }
+    inner.addAll(objects);
+    return objects;
+  }
+
+  private Optional<List<?>> list(String name) {
+    known.add(name);
+    Object value = fields.get(name);
+    if (value instanceof List<?> list) {
+      return Optional.of(list);
+    }
+    if (value != null) {
+      problems.put(name, Message.of("bearings.error.noList"));
+    }
+    return Optional.empty();
+  }
+
+  private <T> Optional<T> field(String name, Class<T> type, String problem) {
+    known.add(name);
+    Object value = fields.get(name);
+    if (value != null && !type.isInstance(value)) {
+      problems.put(name, Message.of(problem));
+    }
+    return Optional.ofNullable(value).filter(type::isInstance).map(type::cast);
+  }
+
+  /**
+   * Says that all fields have been read.
+   *
+   * @throws Refusal.Invalid naming every field that is unknown or wrong
+   */
+  void finish() {
+    Map<String, Message> all = allProblems();
+    if (!all.isEmpty()) {
+      throw new Refusal.Invalid(all);
+    }
+  }
+
+  private Map<String, Message> allProblems() {
+    Map<String, Message> all = new LinkedHashMap<>();
+    problems.forEach((name, problem) -> all.put(path + name, problem));
+    for (Object name : fields.keySet()) {
+      if (!known.contains(name)) {
+        all.put(path + name, Message.of("bearings.error.unknownField"));
+      }
+    }
+    inner.forEach(each -> all.putAll(each.allProblems()));
+    return all;
+  }
+}

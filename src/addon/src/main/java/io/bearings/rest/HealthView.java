@@ -1,0 +1,24 @@
+package io.bearings.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether the add-on can work.
+ *
+ * @param state UP or DOWN
+ * @param reason why it is down; null while it is up
+ * @param missing what this Jira lacks
+ * @param tables rows in each of the add-on's tables
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record HealthView(
+    @JsonProperty("jiraVersion") String jiraVersion,
+    @JsonProperty("addOnVersion") String addOnVersion,
+    @JsonProperty("database") String database,
+    @JsonProperty("state") String state,
+    @JsonProperty("reason") String reason,
+    @JsonProperty("missing") List<String> missing,
+    @JsonProperty("tables") Map<String, Long> tables) {}

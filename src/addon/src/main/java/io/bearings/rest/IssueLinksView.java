@@ -1,0 +1,62 @@
+package io.bearings.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bearings.progress.IssueLinks;
+import io.bearings.progress.LinkOnIssue;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The key results that an issue is attached to.
+ *
+ * @param hidden how many more there are that the person may not see
+ */
+public record IssueLinksView(
+    @JsonProperty("issueKey") String issueKey,
+    @JsonProperty("mayAttach") boolean mayAttach,
+    @JsonProperty("links") List<LinkView> links,
+    @JsonProperty("hidden") int hidden) {
+
+  /** One of them. */
+  public record LinkView(
+      @JsonProperty("linkId") long linkId,
+      @JsonProperty("mayDetach") boolean mayDetach,
+      @JsonProperty("keyResult") KeyResultView keyResult,
+      @JsonProperty("objective") ParentView objective) {
+
+    static LinkView of(LinkOnIssue link) {
+      return new LinkView(
+          link.linkId(),
+          link.mayDetach(),
+          KeyResultView.of(link.keyResult()),
+          new ParentView(
+              link.objective().id(),
+              link.objective().key(),
+              link.objective().title(),
+              link.objective().why(),
+              link.objectiveScore().value().map(BigDecimal::doubleValue).orElse(null)));
+    }
+  }
+
+  /**
+   * The objective of a key result.
+   *
+   * @param score 0 to 1; null is no data
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record ParentView(
+      @JsonProperty("id") long id,
+      @JsonProperty("key") String key,
+      @JsonProperty("title") String title,
+      @JsonProperty("why") String why,
+      @JsonProperty("score") Double score) {}
+
+  static IssueLinksView of(IssueLinks links) {
+    return new IssueLinksView(
+        links.issueKey(),
+        links.mayAttach(),
+        links.links().stream().map(LinkView::of).toList(),
+        links.hidden());
+  }
+}

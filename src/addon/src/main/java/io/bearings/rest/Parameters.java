@@ -1,0 +1,48 @@
+package io.bearings.rest;
+
+import io.bearings.okr.Message;
+import io.bearings.okr.Refusal;
+import java.util.Map;
+
+/** What comes as text in an address. */
+final class Parameters {
+  private Parameters() {}
+
+  /**
+   * The id in a path.
+   *
+   * @throws Refusal.NotFound when it is no number: then there is no such thing
+   */
+  static long id(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new Refusal.NotFound(text);
+    }
+  }
+
+  /**
+   * A text that a query must have.
+   *
+   * @throws Refusal.Invalid naming the parameter when it is missing
+   */
+  static String required(String name, String text) {
+    if (text == null || text.isBlank()) {
+      throw new Refusal.Invalid(Map.of(name, Message.of("bearings.error.required")));
+    }
+    return text;
+  }
+
+  /**
+   * A whole number in a query.
+   *
+   * @throws Refusal.Invalid naming the parameter when it is none
+   */
+  static int number(String name, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new Refusal.Invalid(Map.of(name, Message.of("bearings.error.noNumber")));
+    }
+  }
+}

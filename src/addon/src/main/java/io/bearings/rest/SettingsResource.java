@@ -1,0 +1,66 @@
+package io.bearings.rest;
+
+import com.atlassian.plugins.rest.api.security.annotation.AdminOnly;
+import io.bearings.progress.Administration;
+import io.bearings.progress.Reread;
+import io.bearings.progress.SettingsDraft;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.springframework.stereotype.Component;
+
+/** The settings of the site, for administrators. */
+@Component
+@Path("settings")
+@AdminOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class SettingsResource {
+  private final Answers answers;
+  private final Administration administration;
+
+  @Inject
+  public SettingsResource(Answers answers, Administration administration) {
+    this.answers = answers;
+    this.administration = administration;
+  }
+
+  /** The settings in force. */
+  @GET
+  public Response settings() {
+    return answers.ok(who -> SettingsView.of(administration.settings(who)));
+  }
+
+  /** Puts settings in force. */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response save(String json) {
+    return answers.ok(
+        who -> {
+          Body body = Body.of(json);
+          SettingsDraft draft =
+              new SettingsDraft(
+                  body.optionalText("storyPointField"),
+                  body.texts("outOfScopeResolutions"),
+                  body.number("inProgressCredit"));
+          body.finish();
+          return SettingsView.of(administration.save(who, draft));
+        });
+  }
+
+  /** Reads all linked issues again. */
+  @POST
+  @Path("reread")
+  public Response readAgain() {
+    return answers.ok(
+        who -> {
+          Reread reread = administration.readLinkedIssuesAgain(who);
+          return new RereadView(reread.links(), reread.changed());
+        });
+  }
+}

@@ -1,0 +1,43 @@
+package io.bearings.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bearings.progress.SettingsForm;
+import io.bearings.progress.SiteSettings.Choice;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The settings of the site.
+ *
+ * @param storyPointField id of a custom field; null is none
+ * @param inProgressCredit in percent
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record SettingsView(
+    @JsonProperty("storyPointField") String storyPointField,
+    @JsonProperty("outOfScopeResolutions") List<String> outOfScopeResolutions,
+    @JsonProperty("inProgressCredit") double inProgressCredit,
+    @JsonProperty("choices") Choices choices) {
+  private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+
+  /** What there is to choose from. */
+  public record Choices(
+      @JsonProperty("fields") List<ChoiceView> fields,
+      @JsonProperty("resolutions") List<ChoiceView> resolutions) {}
+
+  /** Something of Jira that can be chosen. */
+  public record ChoiceView(@JsonProperty("id") String id, @JsonProperty("name") String name) {}
+
+  static SettingsView of(SettingsForm form) {
+    return new SettingsView(
+        form.settings().storyPointField().orElse(null),
+        form.settings().outOfScopeResolutionIds().stream().sorted().toList(),
+        form.settings().inProgressCredit().multiply(PERCENT).doubleValue(),
+        new Choices(choices(form.fields()), choices(form.resolutions())));
+  }
+
+  private static List<ChoiceView> choices(List<Choice> choices) {
+    return choices.stream().map(each -> new ChoiceView(each.id(), each.name())).toList();
+  }
+}
