@@ -5,6 +5,7 @@ import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.customfields.CustomFieldType;
 import com.atlassian.jira.issue.fields.CustomField;
 import io.bearings.host.db.Database;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,19 @@ final class CustomFields implements CustomFieldManager {
   /** How values of a type are kept; empty for a type that the host does not know. */
   static Optional<Kind> kind(String typeKey) {
     return Optional.ofNullable(KINDS.get(typeKey));
+  }
+
+  /** A value as change history shows it; null for none. */
+  static String shown(Object value) {
+    if (value instanceof Number number) {
+      return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+    }
+    return (String) value;
+  }
+
+  /** How many characters a text of this type may have. */
+  static int longest(String typeKey) {
+    return typeKey.equals(SYSTEM + "textarea") ? FieldReader.LONGEST_TEXT : 255;
   }
 
   @Override

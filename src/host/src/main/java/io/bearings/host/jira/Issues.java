@@ -55,6 +55,11 @@ final class Issues implements IssueManager {
                     Long.parseLong(parts.group(2))));
   }
 
+  /** The issue that has this key or had it before it was moved; none for null. */
+  Optional<HostIssue> byKey(String key) {
+    return key == null ? Optional.empty() : byCurrentKey(key).or(() -> byOldKey(key));
+  }
+
   private Optional<HostIssue> byOldKey(String key) {
     return one(
         "select "
@@ -76,10 +81,7 @@ final class Issues implements IssueManager {
   /** Finds an issue that was moved by its old keys, too. */
   @Override
   public MutableIssue getIssueObject(String key) {
-    if (key == null) {
-      return null;
-    }
-    return byCurrentKey(key).or(() -> byOldKey(key)).orElse(null);
+    return byKey(key).orElse(null);
   }
 
   @Override

@@ -36,6 +36,8 @@ public final class JiraData implements AutoCloseable {
   private final SearchIndex index;
   private final Search search;
   private final DashboardStore dashboards;
+  private final ProjectWorkflow workflow;
+  private final IssueOperations operations;
 
   private JiraData(
       Database database,
@@ -56,6 +58,13 @@ public final class JiraData implements AutoCloseable {
     this.index = new SearchIndex(database, temper);
     this.search = new Search(database, site, issues);
     this.dashboards = new DashboardStore(database, ids);
+    IssueTables tables = new IssueTables(database, ids);
+    IssueWrites writes = new IssueWrites(database, index, issues, events);
+    IssueAccess access = new IssueAccess(permissions);
+    this.workflow = new ProjectWorkflow(site, issues, tables, writes, permissions, access, clock);
+    this.operations =
+        new IssueOperations(
+            site, ids, issues, tables, writes, customFields, permissions, access, clock);
     if (site.current().users().isEmpty()) {
       addAdministrator(database);
     }
@@ -113,6 +122,16 @@ public final class JiraData implements AutoCloseable {
   /** Logging in. */
   public HostPerson people() {
     return people;
+  }
+
+  /** The transitions of issues. */
+  public Workflow workflow() {
+    return workflow;
+  }
+
+  /** Creating, editing, moving and deleting issues. */
+  public IssueOperations operations() {
+    return operations;
   }
 
   /** Everybody's dashboard. */
