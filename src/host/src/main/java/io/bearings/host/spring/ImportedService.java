@@ -1,0 +1,48 @@
+package io.bearings.host.spring;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/** A component that is looked up in the framework at each call, as the scanner's imports are. */
+final class ImportedService implements InvocationHandler {
+  private final BundleContext bundle;
+  private final Class<?> type;
+
+  private ImportedService(BundleContext bundle, Class<?> type) {
+    this.bundle = bundle;
+    this.type = type;
+  }
+
+  static boolean isOffered(BundleContext bundle, Class<?> type) {
+    return bundle.getServiceReference(type) != null;
+  }
+
+  static <T> T proxy(BundleContext bundle, ClassLoader loader, Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(loader, new Class<?>[] {type}, new ImportedService(bundle, type)));
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    if (method.getDeclaringClass() == Object.class) {
+      return switch (method.getName()) {
+        case "equals" -> proxy == arguments[0];
+        case "hashCode" -> System.identityHashCode(proxy);
+        default -> "import of " + type.getName();
+      };
+    }
+    ServiceReference<?> reference = bundle.getServiceReference(type);
+    if (reference == null) {
+      throw new IllegalStateException("The service " + type.getName() + " is gone");
+    }
+    try {
+      return method.invoke(bundle.getService(reference), arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}
