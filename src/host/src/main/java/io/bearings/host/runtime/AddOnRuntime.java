@@ -49,6 +49,12 @@ public interface AddOnRuntime extends AutoCloseable {
   List<DashboardItem> dashboardItems();
 
   /**
+   * What the server renders inside a placed dashboard item, before its AMD module takes over; empty
+   * text when the item has no view of its own, or is unknown.
+   */
+  String dashboardView(String completeKey, Map<String, Object> context, HttpServletRequest request);
+
+  /**
    * Collects the web resources that one page needs; asked once per request, its tags go into the
    * page's head.
    */
