@@ -60,6 +60,10 @@ public interface AddOnRuntime extends AutoCloseable {
    */
   PageResources resources(HttpServletRequest request);
 
+  /** Stops the add-on: its components are destroyed, its bundle is uninstalled. */
+  @Override
+  void close();
+
   /** A rendered section of a menu. */
   record Section(String key, String label) {}
 

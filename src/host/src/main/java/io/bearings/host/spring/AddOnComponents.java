@@ -77,9 +77,12 @@ public final class AddOnComponents implements AutoCloseable {
     }
   }
 
+  // A refusal of ours inside of Spring's exception says more than Spring's.
   private AddOnFailure failure(BeansException e) {
-    if (e.getMostSpecificCause() instanceof AddOnFailure refused) {
-      return refused;
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AddOnFailure refused) {
+        return refused;
+      }
     }
     return new AddOnFailure(
         "A component of " + bundle.key() + " cannot be made: " + e.getMessage(), e);

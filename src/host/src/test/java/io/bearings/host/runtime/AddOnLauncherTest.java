@@ -1,0 +1,399 @@
+package io.bearings.host.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.atlassian.sal.api.lifecycle.LifecycleAware;
+import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
+import org.junit.Rule;
+import org.junit.Test;
+
+/** What a jar may be, and why it is refused. */
+public class AddOnLauncherTest {
+  @Rule public final TestSite site = new TestSite();
+
+  private void isRefused(AddOnJar jar, String... because) {
+    assertThatThrownBy(() -> site.start(jar))
+        .isInstanceOf(AddOnFailure.class)
+        .hasMessageContainingAll(because);
+  }
+
+  @Test
+  public void anAddOnWithoutModulesStarts() {
+    AddOnRuntime addOn = site.start(new AddOnJar());
+    assertThat(addOn.key()).isEqualTo(AddOnJar.KEY);
+    assertThat(addOn.enabled()).isTrue();
+    assertThat(addOn.trouble()).isEmpty();
+    addOn.close();
+    assertThat(addOn.enabled()).isFalse();
+  }
+
+  @Test
+  public void componentsGetServicesAndAreToldOfTheStart() {
+    AddOnJar jar =
+        new AddOnJar()
+            .service(PluginSettingsFactory.class)
+            .imports(
+                "com.atlassian.sal.api.lifecycle",
+                "com.atlassian.plugin.spring.scanner.annotation.export",
+                "jakarta.annotation",
+                "jakarta.inject",
+                "org.springframework.beans.factory")
+            .component(
+                "Greeting",
+                """
+                class Greeting {
+                  private final com.atlassian.sal.api.pluginsettings.PluginSettingsFactory settings;
+                  Greeting() { this(null); }
+                  @jakarta.inject.Inject
+                  Greeting(com.atlassian.sal.api.pluginsettings.PluginSettingsFactory settings) {
+                    this.settings = settings;
+                  }
+                  void note(String word) {
+                    var global = settings.createGlobalSettings();
+                    Object before = global.get("heard");
+                    global.put("heard", before == null ? word : before + " " + word);
+                  }
+                }
+                """)
+            .component(
+                "Life",
+                """
+                @com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService(
+                    com.atlassian.sal.api.lifecycle.LifecycleAware.class)
+                class Life implements com.atlassian.sal.api.lifecycle.LifecycleAware,
+                    org.springframework.beans.factory.InitializingBean,
+                    org.springframework.beans.factory.DisposableBean {
+                  private final Greeting greeting;
+                  Life(Greeting greeting) { this.greeting = greeting; }
+                  @jakarta.annotation.PostConstruct void made() { greeting.note("made"); }
+                  @Override public void afterPropertiesSet() { greeting.note("set"); }
+                  @Override public void onStart() { greeting.note("started"); }
+                  @Override public void onStop() { greeting.note("stopped"); }
+                  @jakarta.annotation.PreDestroy void end() { greeting.note("ending"); }
+                  @Override public void destroy() { greeting.note("destroyed"); }
+                }
+                """);
+    site.start(jar);
+    site.stop();
+    assertThat(
+            site.database()
+                .jdbc()
+                .queryForObject("select SETTING_TEXT from HOST_PLUGIN_SETTING", String.class))
+        .isEqualTo("made set started stopped ending destroyed");
+  }
+
+  @Test
+  public void aClassMayBeCalledByReflectionManyTimes() {
+    // The JDK generates an accessor after some calls, which looks for its base class here.
+    AddOnJar jar =
+        new AddOnJar()
+            .component(
+                "Often",
+                """
+                public class Often {
+                  public int n;
+                  public void count() { n++; }
+                  public Often() throws Exception {
+                    for (int i = 0; i < 100; i++) Often.class.getMethod("count").invoke(this);
+                  }
+                }
+                """);
+    assertThat(site.start(jar).enabled()).isTrue();
+  }
+
+  @Test
+  public void aPackageThatJiraDoesNotExportIsNamed() {
+    isRefused(
+        new AddOnJar().imports("com.atlassian.jira.internal"),
+        "com.atlassian.jira.internal",
+        "jira-11.3-exports.txt");
+  }
+
+  @Test
+  public void aForgottenImportIsFoundThoughTheHostHasTheClass() {
+    isRefused(
+        new AddOnJar()
+            .type(
+                "Forgetful",
+                "class Forgetful { com.atlassian.jira.issue.Issue issue() { return null; } }"),
+        "test.Forgetful",
+        "com.atlassian.jira.issue");
+  }
+
+  @Test
+  public void aClassOfTheHostItselfIsNotVisible() {
+    isRefused(
+        new AddOnJar().type("Curious", "class Curious { io.bearings.host.Temper temper; }"),
+        "io.bearings.host");
+  }
+
+  @Test
+  public void aServiceThatIsNotOfferedIsNamed() {
+    isRefused(
+        new AddOnJar().service(com.atlassian.jira.issue.IssueManager.class),
+        "com.atlassian.jira.issue.IssueManager",
+        "not offer");
+  }
+
+  @Test
+  public void twoComponentsOfOneNameAreBothNamed() {
+    isRefused(
+        new AddOnJar()
+            .component("Score", "class Score {}")
+            .indexed("test.Other#score")
+            .type("Other", "class Other {}"),
+        "score",
+        "test.Score",
+        "test.Other");
+  }
+
+  @Test
+  public void aComponentNamedLikeAnImportIsRefused() {
+    isRefused(
+        new AddOnJar()
+            .service(PluginSettingsFactory.class)
+            .component("PluginSettingsFactory", "class PluginSettingsFactory {}"),
+        "pluginSettingsFactory",
+        "test.PluginSettingsFactory",
+        "com.atlassian.sal.api.pluginsettings.PluginSettingsFactory");
+  }
+
+  @Test
+  public void aComponentWhoseDependencyIsMissingIsNamed() {
+    isRefused(
+        new AddOnJar().component("Lonely", "class Lonely { Lonely(Runnable other) {} }"),
+        "lonely",
+        "java.lang.Runnable");
+  }
+
+  @Test
+  public void twoConstructorsWithoutInjectAreRefused() {
+    isRefused(
+        new AddOnJar()
+            .component(
+                "Undecided", "class Undecided { Undecided(String a) {} Undecided(int b) {} }"),
+        "undecided");
+  }
+
+  @Test
+  public void anIndexedClassThatIsMissingIsNamed() {
+    isRefused(new AddOnJar().indexed("test.Nowhere"), "test.Nowhere");
+  }
+
+  @Test
+  public void exportingWhatIsImportedIsRefused() {
+    isRefused(
+        new AddOnJar()
+            .service(PluginSettingsFactory.class)
+            .imports("com.atlassian.plugin.spring.scanner.annotation.export")
+            .component(
+                "Own",
+                """
+                @com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService(
+                    com.atlassian.sal.api.pluginsettings.PluginSettingsFactory.class)
+                class Own implements com.atlassian.sal.api.pluginsettings.PluginSettingsFactory {
+                  public com.atlassian.sal.api.pluginsettings.PluginSettings createSettingsForKey(
+                      String key) { return null; }
+                  public com.atlassian.sal.api.pluginsettings.PluginSettings createGlobalSettings() {
+                    return null; }
+                }
+                """),
+        "both exports",
+        "test.Own");
+  }
+
+  @Test
+  public void aJarWithoutSpringFileIsRefused() {
+    isRefused(new AddOnJar().without("META-INF/spring/plugin-context.xml"), "META-INF/spring");
+  }
+
+  @Test
+  public void theThreeKeysHaveToBeOne() {
+    isRefused(new AddOnJar().header("Bundle-SymbolicName", "other"), "other", AddOnJar.KEY);
+    isRefused(new AddOnJar().header("Atlassian-Plugin-Key", ""), "Atlassian-Plugin-Key");
+  }
+
+  @Test
+  public void aJarThatIsNoBundleIsRefused() {
+    isRefused(new AddOnJar().header("Bundle-SymbolicName", ""), "no bundle");
+  }
+
+  @Test
+  public void classesOfJiraInTheJarAreRefused() {
+    isRefused(
+        new AddOnJar().file("com/atlassian/jira/issue/Issue.class", "x"), "classes of Jira's own");
+  }
+
+  @Test
+  public void missingTextsAreNamed() {
+    isRefused(new AddOnJar().without("i18n/test.properties"), "i18n/test.properties");
+  }
+
+  @Test
+  public void anUnknownModuleTypeIsNamed() {
+    isRefused(new AddOnJar().module("<web-pannel key=\"p\" location=\"x\"/>"), "web-pannel", "p");
+  }
+
+  @Test
+  public void aMissingClassOfAConditionIsNamed() {
+    isRefused(
+        new AddOnJar()
+            .module(
+                "<web-section key=\"s\" location=\"l\"><label key=\"hello\"/>"
+                    + "<condition class=\"test.Nowhere\"/></web-section>"),
+        "web-section",
+        "test.addon:s",
+        "test.Nowhere");
+  }
+
+  @Test
+  public void aConditionThatIsNoneIsNamed() {
+    isRefused(
+        new AddOnJar()
+            .type("Something", "public class Something {}")
+            .module(
+                "<web-section key=\"s\" location=\"l\"><label key=\"hello\"/>"
+                    + "<condition class=\"test.Something\"/></web-section>"),
+        "test.Something",
+        "com.atlassian.plugin.web.Condition");
+  }
+
+  @Test
+  public void aConditionThatRefusesItsParametersIsNamed() {
+    isRefused(
+        new AddOnJar()
+            .imports("com.atlassian.jira.plugin.webfragment.conditions")
+            .module(
+                "<web-section key=\"s\" location=\"l\"><label key=\"hello\"/><condition class=\""
+                    + "com.atlassian.jira.plugin.webfragment.conditions.JiraGlobalPermissionCondition"
+                    + "\"/></web-section>"),
+        "test.addon:s",
+        "permission");
+  }
+
+  @Test
+  public void aMissingTemplateIsNamed() {
+    isRefused(
+        new AddOnJar()
+            .module(
+                "<web-panel key=\"p\" location=\"l\"><resource name=\"view\" type=\"velocity\""
+                    + " location=\"templates/none.vm\"/></web-panel>"),
+        "test.addon:p",
+        "templates/none.vm");
+  }
+
+  @Test
+  public void aTemplateThatCannotBeParsedIsNamed() {
+    isRefused(
+        new AddOnJar()
+            .file("templates/bad.vm", "#if($x) never ended")
+            .module(
+                "<web-panel key=\"p\" location=\"l\"><resource name=\"view\" type=\"velocity\""
+                    + " location=\"templates/bad.vm\"/></web-panel>"),
+        "test.addon:p",
+        "templates/bad.vm",
+        "parsed");
+  }
+
+  @Test
+  public void aMissingFileOfAWebResourceIsNamed() {
+    isRefused(
+        new AddOnJar()
+            .module(
+                "<web-resource key=\"r\"><resource type=\"download\" name=\"a.js\""
+                    + " location=\"/js/a.js\"/></web-resource>"),
+        "test.addon:r",
+        "/js/a.js");
+  }
+
+  @Test
+  public void anUnknownDependencyOfAWebResourceIsNamed() {
+    isRefused(
+        new AddOnJar()
+            .module(
+                "<web-resource key=\"r\"><dependency>test.addon:other</dependency></web-resource>"),
+        "test.addon:r",
+        "test.addon:other");
+  }
+
+  @Test
+  public void aScriptThatAsksForAnUnknownTextIsRefused() {
+    isRefused(
+        new AddOnJar()
+            .file("js/a.js", "AJS.I18n.getText('no.such')")
+            .module(
+                "<web-resource key=\"r\"><transformation extension=\"js\">"
+                    + "<transformer key=\"jsI18n\"/></transformation>"
+                    + "<resource type=\"download\" name=\"a.js\" location=\"/js/a.js\"/>"
+                    + "</web-resource>"),
+        "no.such");
+  }
+
+  @Test
+  public void aTextWithoutTranslationIsNamed() {
+    isRefused(
+        new AddOnJar()
+            .module("<web-section key=\"s\" location=\"l\"><label key=\"no.such\"/></web-section>"),
+        "test.addon:s",
+        "no.such");
+  }
+
+  @Test
+  public void anAllowlistEntryThatNamesNoMethodIsRefused() {
+    isRefused(
+        new AddOnJar()
+            .type("View", "public class View { public String getName() { return \"\"; } }")
+            .module(
+                "<velocity-allowlist key=\"v\"><method>test.View#getTitle()</method>"
+                    + "</velocity-allowlist>"),
+        "test.View#getTitle()");
+    isRefused(
+        new AddOnJar()
+            .module(
+                "<velocity-allowlist key=\"v\"><method>java.lang.String#length()</method>"
+                    + "</velocity-allowlist>"),
+        "java.lang.String",
+        "its own classes");
+  }
+
+  @Test
+  public void aRestModuleWithoutResourcesIsRefused() {
+    isRefused(
+        new AddOnJar()
+            .module("<rest key=\"r\" path=\"/x\" version=\"1.0\"><package>test</package></rest>"),
+        "test.addon:r",
+        "@Path");
+  }
+
+  @Test
+  public void anActionOfAnotherKindIsRefused() {
+    isRefused(
+        new AddOnJar()
+            .type("Something", "public class Something {}")
+            .module(
+                "<webwork1 key=\"w\"><actions><action name=\"test.Something\" alias=\"Some\">"
+                    + "</action></actions></webwork1>"),
+        "Some",
+        "JiraWebActionSupport");
+  }
+
+  @Test
+  public void aFailureInOnStartStopsNothing() {
+    AddOnJar jar =
+        new AddOnJar()
+            .imports(
+                LifecycleAware.class.getPackageName(),
+                "com.atlassian.plugin.spring.scanner.annotation.export")
+            .component(
+                "Life",
+                """
+                @com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService(
+                    com.atlassian.sal.api.lifecycle.LifecycleAware.class)
+                class Life implements com.atlassian.sal.api.lifecycle.LifecycleAware {
+                  @Override public void onStart() { throw new IllegalStateException("tired"); }
+                }
+                """);
+    assertThat(site.start(jar).enabled()).isTrue();
+  }
+}
