@@ -1,0 +1,95 @@
+/** The key results that an issue serves, beside the issue. */
+import { get } from './lib/rest.js';
+import { h, morph, onAction, replaceChildren } from './lib/dom.js';
+import { attach, detach } from './lib/attachments.js';
+import { keyResultPicker } from './lib/key-result-picker.js';
+import { hiddenServed, servedList } from './lib/served.js';
+
+/** Brings a panel that the server drew to life. */
+export function issuePanel(root) {
+  const issueKey = root.getAttribute('data-issue-key');
+  const list = root.querySelector('.bearings-served-links');
+  const hidden = root.querySelector('.bearings-served-hidden');
+  const place = root.querySelector('.bearings-picker-place');
+  const problem = root.querySelector('.bearings-problem');
+  const status = root.querySelector('.bearings-status');
+  const attachButton = root.querySelector('[data-bearings-action="attach"]');
+
+  async function refresh() {
+    try {
+      const answer = await get(`issues/${encodeURIComponent(issueKey)}/key-results`);
+      morph(list, h('div.bearings-served-links', null, servedList(answer)));
+      hidden.textContent = hiddenServed(answer.hidden);
+      hidden.hidden = !answer.hidden;
+    } catch (refused) {
+      problem.textContent = refused.message;
+    }
+  }
+
+  function closePicker() {
+    replaceChildren(place);
+    attachButton.hidden = false;
+    attachButton.focus();
+  }
+
+  function openPicker() {
+    problem.textContent = '';
+    const picker = keyResultPicker(
+      issueKey,
+      async (keyResult) => {
+        picker.busy(true);
+        try {
+          await attach(keyResult.id, [issueKey]);
+          status.textContent = AJS.I18n.getText('bearings.panel.attached', keyResult.key, keyResult.title);
+          await refresh();
+        } catch (refused) {
+          problem.textContent = refused.fields.issueKeys || refused.message;
+        }
+        closePicker();
+      },
+      closePicker
+    );
+    attachButton.hidden = true;
+    replaceChildren(place, picker.element);
+    picker.open();
+  }
+
+  onAction(root, {
+    attach: openPicker,
+    detach(button) {
+      problem.textContent = '';
+      button.disabled = true;
+      return detach(
+        {
+          keyResultId: button.getAttribute('data-key-result-id'),
+          keyResultKey: button.getAttribute('data-key-result-key'),
+          linkId: button.getAttribute('data-link-id'),
+          issueKey,
+        },
+        refresh,
+        () => {
+          const next = root.querySelector('.bearings-detach') || attachButton;
+          if (next && (!document.activeElement || document.activeElement === document.body)) {
+            next.focus();
+          }
+        }
+      ).finally(() => {
+        button.disabled = false;
+      });
+    },
+  });
+  return { refresh };
+}
+
+function start() {
+  document.querySelectorAll('.bearings-issue-panel:not([data-bearings-started])').forEach((root) => {
+    root.setAttribute('data-bearings-started', '');
+    issuePanel(root);
+  });
+}
+
+define('bearings/issue-panel', [], () => ({ start, issuePanel }));
+
+AJS.toInit(start);
+// Jira loads another issue's panels into the page without loading the page.
+AJS.$(document).on('newContentAdded', start);

@@ -1,0 +1,151 @@
+/**
+ * The markup of an objective and its key results. `templates/project-page.vm` writes the same on the server; a test
+ * holds both to one file, so that the first refresh changes nothing but numbers.
+ */
+import { h } from './dom.js';
+import { coverageOf, progressOf, scoreOf } from './progress.js';
+
+export const linksId = (keyResult) => `${keyResult.key}-links`;
+
+/**
+ * @param {Object} objective as the REST resources give it
+ * @param {{mayEdit: boolean, opened: Set<number>}} state `opened` holds the ids of key results whose issues show
+ */
+export function objectiveElement(objective, state) {
+  const titleId = `${objective.key}-title`;
+  return h(
+    'section.bearings-objective',
+    { id: objective.key, 'aria-labelledby': titleId, 'data-objective-id': objective.id },
+    h(
+      'div.bearings-objective-header',
+      null,
+      scoreOf(objective),
+      h(
+        'div.bearings-objective-main',
+        null,
+        h(
+          'h2.bearings-objective-title',
+          { id: titleId, tabindex: '-1' },
+          objective.title
+        ),
+        objective.why
+          ? h(
+              'p.bearings-why',
+              null,
+              h('span.bearings-label', null, AJS.I18n.getText('bearings.objective.why')),
+              ` ${objective.why}`
+            )
+          : h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noWhy')),
+        h(
+          'p.bearings-facts',
+          null,
+          h(
+            'a.bearings-key',
+            { href: `#${objective.key}`, title: AJS.I18n.getText('bearings.objective.link', objective.key) },
+            objective.key
+          ),
+          h('span.bearings-owner', null, AJS.I18n.getText('bearings.objective.ownedBy', objective.owner.name)),
+          coverageOf(objective)
+        )
+      ),
+      state.mayEdit && objectiveActions(objective)
+    ),
+    objective.keyResults.length
+      ? h(
+          'ul.bearings-key-results',
+          { 'aria-label': AJS.I18n.getText('bearings.objective.keyResults', objective.key) },
+          objective.keyResults.map((keyResult) => keyResultElement(keyResult, state))
+        )
+      : h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noKeyResults'))
+  );
+}
+
+function objectiveActions(objective) {
+  return h(
+    'div.bearings-actions',
+    null,
+    h(
+      'button.aui-button.aui-button-subtle',
+      { type: 'button', 'data-bearings-action': 'edit-objective', 'data-objective-id': objective.id },
+      AJS.I18n.getText('bearings.action.edit'),
+      h('span.bearings-hidden', null, ` ${objective.key}`)
+    ),
+    h(
+      'button.aui-button.aui-button-subtle',
+      { type: 'button', 'data-bearings-action': 'add-key-result', 'data-objective-id': objective.id },
+      AJS.I18n.getText('bearings.action.addKeyResult'),
+      h('span.bearings-hidden', null, ` ${objective.key}`)
+    )
+  );
+}
+
+function keyResultElement(keyResult, state) {
+  const titleId = `${keyResult.key}-title`;
+  const opened = state.opened.has(keyResult.id);
+  return h(
+    'li.bearings-key-result',
+    { id: keyResult.key, 'data-key-result-id': keyResult.id },
+    h(
+      'div.bearings-key-result-row',
+      null,
+      h(
+        'button.bearings-toggle',
+        {
+          type: 'button',
+          'data-bearings-action': 'toggle-links',
+          'data-key-result-id': keyResult.id,
+          'aria-expanded': String(opened),
+          'aria-controls': linksId(keyResult),
+        },
+        h('span.bearings-toggle-icon.aui-icon.aui-icon-small.aui-iconfont-chevron-right', { 'aria-hidden': 'true' }),
+        h('span.bearings-key', null, keyResult.key),
+        h('span.bearings-key-result-title', { id: titleId }, keyResult.title)
+      ),
+      progressOf(keyResult, titleId),
+      state.mayEdit &&
+        h(
+          'div.bearings-actions',
+          null,
+          h(
+            'button.aui-button.aui-button-subtle',
+            {
+              type: 'button',
+              'data-bearings-action': 'edit-key-result',
+              'data-key-result-id': keyResult.id,
+            },
+            AJS.I18n.getText('bearings.action.edit'),
+            h('span.bearings-hidden', null, ` ${keyResult.key}`)
+          )
+        )
+    ),
+    h('div.bearings-links', { id: linksId(keyResult), 'data-bearings-keep': true, hidden: !opened })
+  );
+}
+
+/** What stands where no objective is: what to do, and what belongs here. */
+export function emptyElement(mayEdit) {
+  const kind = (term, text) => h('div', null, h('dt', null, term), h('dd', null, text));
+  return h(
+    'div.bearings-empty',
+    null,
+    h('h2', null, AJS.I18n.getText('bearings.empty.title')),
+    h('p', null, mayEdit ? AJS.I18n.getText('bearings.empty.create') : AJS.I18n.getText('bearings.empty.wait')),
+    h(
+      'dl.bearings-kinds',
+      null,
+      kind(AJS.I18n.getText('bearings.kind.okr'), AJS.I18n.getText('bearings.kind.okr.text')),
+      kind(AJS.I18n.getText('bearings.kind.kpi'), AJS.I18n.getText('bearings.kind.kpi.text')),
+      kind(AJS.I18n.getText('bearings.kind.task'), AJS.I18n.getText('bearings.kind.task.text'))
+    ),
+    mayEdit &&
+      h(
+        'p',
+        null,
+        h(
+          'button.aui-button.aui-button-primary',
+          { type: 'button', 'data-bearings-action': 'create-objective' },
+          AJS.I18n.getText('bearings.action.createObjective')
+        )
+      )
+  );
+}

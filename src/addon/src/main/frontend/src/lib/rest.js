@@ -1,0 +1,97 @@
+/** Talks to the add-on's REST resources, and says in a person's words what went wrong. */
+
+/** An answer that is not a success. `status` is 0 when no answer came at all. */
+export class Refused extends Error {
+  constructor(status, body) {
+    const messages = (body && body.errorMessages) || [];
+    super(messages.join(' ') || reasonFor(status));
+    this.name = 'Refused';
+    this.status = status;
+    /** @type {Object<string, string>} what is wrong, by field */
+    this.fields = (body && body.errors) || {};
+    this.messages = messages;
+    /** What is stored now, after a conflict. */
+    this.current = (body && body.current) || null;
+  }
+}
+
+function reasonFor(status) {
+  switch (status) {
+    case 0:
+      return AJS.I18n.getText('bearings.client.unreachable');
+    case 401:
+      return AJS.I18n.getText('bearings.client.loggedOut');
+    case 403:
+      return AJS.I18n.getText('bearings.client.forbidden');
+    case 404:
+      return AJS.I18n.getText('bearings.client.notFound');
+    case 409:
+      return AJS.I18n.getText('bearings.client.conflict');
+    default:
+      return AJS.I18n.getText('bearings.client.unexpected', status);
+  }
+}
+
+const base = () => `${AJS.contextPath()}/rest/bearings/1.0/`;
+
+/** An address below the add-on's REST base; parameters without a value are left out. */
+export function address(path, parameters = {}) {
+  const query = Object.entries(parameters)
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&');
+  return base() + path + (query ? `?${query}` : '');
+}
+
+/**
+ * Sends one request.
+ *
+ * @param {string} method
+ * @param {string} url
+ * @param {Object} [body] sent as JSON
+ * @returns {Promise<Object|null>} the answer's JSON; null where there is none
+ * @throws {Refused} for every answer that is no success, and when none came
+ */
+export async function send(method, url, body) {
+  const headers = { Accept: 'application/json' };
+  if (method !== 'GET') {
+    headers['X-Atlassian-Token'] = 'no-check';
+  }
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  let response;
+  try {
+    response = await fetch(url, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (unreachable) {
+    throw new Refused(0, null);
+  }
+  const content = await json(response);
+  if (!response.ok) {
+    throw new Refused(response.status, content);
+  }
+  return content;
+}
+
+/** A proxy or a log-in page may answer with something else than JSON: then only the status speaks. */
+async function json(response) {
+  const text = await response.text();
+  if (!text) {
+    return null;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (notJson) {
+    return null;
+  }
+}
+
+export const get = (path, parameters) => send('GET', address(path, parameters));
+export const post = (path, body) => send('POST', address(path), body);
+export const put = (path, body) => send('PUT', address(path), body);
+export const remove = (path) => send('DELETE', address(path));

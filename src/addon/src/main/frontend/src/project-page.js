@@ -1,0 +1,148 @@
+/** The objectives of a project: what the server drew, kept fresh and made editable. */
+import { get } from './lib/rest.js';
+import { h, morph, onAction } from './lib/dom.js';
+import { poll } from './lib/poll.js';
+import { emptyElement, linksId, objectiveElement } from './lib/objective.js';
+import { linkedIssues } from './lib/linked-issues.js';
+import { addKeyResult, createObjective, editKeyResult, editObjective } from './lib/objective-dialogs.js';
+
+const EVERY = 8000;
+
+/** Brings a page that the server drew to life. */
+export function projectPage(root) {
+  const projectKey = root.getAttribute('data-project-key');
+  const mayEdit = root.getAttribute('data-may-edit') === 'true';
+  const objectives = root.querySelector('.bearings-objectives');
+  const status = root.querySelector('.bearings-status');
+  const opened = new Map();
+  let figures = new Map();
+
+  async function refresh() {
+    let overview;
+    try {
+      overview = await get('objectives', { project: projectKey });
+    } catch (refused) {
+      showStale(refused);
+      throw refused;
+    }
+    showStale(null);
+    draw(overview.objectives);
+    await refreshOpened(overview.objectives.flatMap((objective) => objective.keyResults));
+  }
+
+  function draw(list) {
+    const state = { mayEdit, opened: new Set(opened.keys()) };
+    morph(
+      objectives,
+      h(
+        'div.bearings-objectives',
+        null,
+        list.length ? list.map((objective) => objectiveElement(objective, state)) : emptyElement(mayEdit)
+      )
+    );
+  }
+
+  /** An opened list is read again only when the figures of its key result moved. */
+  function refreshOpened(keyResults) {
+    const before = figures;
+    figures = new Map(keyResults.map((keyResult) => [keyResult.id, JSON.stringify(keyResult)]));
+    return Promise.all(
+      Array.from(opened, ([id, list]) =>
+        before.has(id) && figures.has(id) && before.get(id) !== figures.get(id) ? list.refresh() : null
+      )
+    );
+  }
+
+  const stale = h('p.bearings-stale', { hidden: true });
+  root.querySelector('.bearings-objectives').before(stale);
+
+  /** Old figures are better than none, as long as they say that they are old. */
+  function showStale(refused) {
+    const text = refused ? AJS.I18n.getText('bearings.page.stale', refused.message) : '';
+    if (stale.textContent !== text) {
+      stale.textContent = text;
+      stale.hidden = !text;
+    }
+  }
+
+  function announce(text) {
+    status.textContent = text;
+  }
+
+  const refresher = poll(refresh, EVERY);
+
+  async function toggle(button) {
+    const id = Number(button.getAttribute('data-key-result-id'));
+    const container = document.getElementById(button.getAttribute('aria-controls'));
+    const open = !opened.has(id);
+    button.setAttribute('aria-expanded', String(open));
+    container.hidden = !open;
+    if (open) {
+      const list = linkedIssues(container, id, { mayEdit, changed: refresher.now, announce });
+      opened.set(id, list);
+      await list.refresh();
+    } else {
+      opened.delete(id);
+      container.textContent = '';
+    }
+  }
+
+  const idOf = (element, name) => element.closest(`[data-${name}-id]`).getAttribute(`data-${name}-id`);
+
+  async function afterSaving(saved, text) {
+    if (await saved) {
+      await refresher.now();
+      announce(text);
+    }
+  }
+
+  onAction(root, {
+    'toggle-links': toggle,
+    async 'create-objective'() {
+      const created = await createObjective(projectKey);
+      if (created) {
+        await refresher.now();
+        announce(AJS.I18n.getText('bearings.page.created', created.key));
+        showTarget(created.key);
+      }
+    },
+    'edit-objective': (button) =>
+      afterSaving(editObjective(idOf(button, 'objective')), AJS.I18n.getText('bearings.page.saved')),
+    'add-key-result': (button) => {
+      const id = idOf(button, 'objective');
+      return afterSaving(addKeyResult(id, `O-${id}`), AJS.I18n.getText('bearings.page.saved'));
+    },
+    'edit-key-result': (button) =>
+      afterSaving(editKeyResult(idOf(button, 'key-result')), AJS.I18n.getText('bearings.page.saved')),
+  });
+
+  const showHash = () => showTarget(decodeURIComponent(window.location.hash.slice(1)));
+
+  /** Shows the objective or the key result that the address names. */
+  function showTarget(key) {
+    const target = /^(O|KR)-\d+$/.test(key) && document.getElementById(key);
+    if (!target || !objectives.contains(target)) {
+      return;
+    }
+    objectives.querySelectorAll('.bearings-target').forEach((old) => old.classList.remove('bearings-target'));
+    target.classList.add('bearings-target');
+    target.scrollIntoView({ block: 'start' });
+    const focus = target.querySelector('.bearings-objective-title, .bearings-toggle');
+    focus.focus({ preventScroll: true });
+  }
+
+  window.addEventListener('hashchange', showHash);
+  showHash();
+  return { refresh: refresher.now, stop: refresher.stop, toggle };
+}
+
+function start() {
+  document.querySelectorAll('.bearings-project-page:not([data-bearings-started])').forEach((root) => {
+    root.setAttribute('data-bearings-started', '');
+    projectPage(root);
+  });
+}
+
+define('bearings/project-page', [], () => ({ start, projectPage }));
+
+AJS.toInit(start);

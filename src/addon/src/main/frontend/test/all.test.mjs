@@ -1,0 +1,2 @@
+import './figures.test.mjs';
+import './built.test.mjs';

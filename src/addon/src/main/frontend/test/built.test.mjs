@@ -1,0 +1,78 @@
+/** What Jira does to the built files: its transformer must find each text, and its loader each module's name. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import test, { after, before } from 'node:test';
+import { texts } from './browser.mjs';
+
+const frontend = join(dirname(fileURLToPath(import.meta.url)), '..');
+const GET_TEXT = /AJS\.I18n\.getText\(\s*(["'])([^"']+)\1\s*[),]/g;
+
+let out;
+
+before(() => {
+  out = mkdtempSync(join(tmpdir(), 'bearings-front-end-'));
+  const run = spawnSync(process.execPath, [join(frontend, 'build.mjs'), '--out', out], { encoding: 'utf8' });
+  assert.equal(run.status, 0, run.stderr);
+});
+
+after(() => rmSync(out, { recursive: true, force: true }));
+
+const built = () =>
+  readdirSync(join(out, 'js')).map((name) => ({ name, script: readFileSync(join(out, 'js', name), 'utf8') }));
+
+test('each script has a minified twin', () => {
+  const names = built().map(({ name }) => name);
+  assert.deepEqual(names.sort(), [
+    'dashboard-item-min.js',
+    'dashboard-item.js',
+    'issue-panel-min.js',
+    'issue-panel.js',
+    'project-page-min.js',
+    'project-page.js',
+  ]);
+});
+
+test('every text is asked for by a literal key that exists', () => {
+  built().forEach(({ name, script }) => {
+    const literal = Array.from(script.matchAll(GET_TEXT), (match) => match[2]);
+    const asked = script.match(/getText\(/g).length;
+    assert.equal(literal.length, asked, `${name} asks for a text by something else than a literal`);
+    literal.forEach((key) => assert.ok(key in texts, `${name} asks for ${key}, which has no text`));
+  });
+});
+
+test('every script registers the module that the page asks for, by name', () => {
+  const names = {
+    'project-page': 'bearings/project-page',
+    'issue-panel': 'bearings/issue-panel',
+    'dashboard-item': 'bearings/dashboard/okr-progress',
+  };
+  built().forEach(({ name, script }) => {
+    assert.ok(script.includes(`define("${names[name.replace(/(-min)?\.js$/, '')]}"`), name);
+    assert.ok(!/\b(eval|require)\(/.test(script), `${name} calls eval or require`);
+  });
+});
+
+test('scripts are plain ASCII, whatever charset they are served with', () => {
+  built().forEach(({ name, script }) => assert.match(script, /^[\x00-\x7f]*$/, name));
+});
+
+test('every selector of the style sheet starts with a class of ours', () => {
+  const css = readFileSync(join(frontend, 'css', 'bearings.css'), 'utf8').replace(/\/\*[^]*?\*\//g, '');
+  const selectors = Array.from(css.matchAll(/(^|[{}])([^{}@]+)\{/g), (match) => match[2])
+    .flatMap((list) => list.split(/,(?![^(]*\))/))
+    .map((selector) => selector.trim())
+    .filter(Boolean);
+  assert.ok(selectors.length > 50);
+  selectors.forEach((selector) => assert.match(selector, /^\.bearings-/, selector));
+});
+
+test('an unusable call says how to call it', () => {
+  const run = spawnSync(process.execPath, [join(frontend, 'build.mjs')], { encoding: 'utf8' });
+  assert.equal(run.status, 2);
+  assert.match(run.stderr, /Usage/);
+});
