@@ -69,14 +69,18 @@ public final class Linking {
     Set<Long> editable = access.editableProjects(who).keySet();
     List<Links.LinkPlace> all = links.ofIssue(issue.id());
     Set<Long> projects = all.stream().map(each -> each.objective().projectId()).collect(toSet());
-    Set<Long> readable = access.projects(who, projects).keySet();
+    Map<Long, ProjectRef> readable = access.projects(who, projects);
     List<Links.LinkPlace> shown =
-        all.stream().filter(each -> readable.contains(each.objective().projectId())).toList();
+        all.stream().filter(each -> readable.containsKey(each.objective().projectId())).toList();
     return new IssueLinks(
-        issue.key(), !editable.isEmpty(), onIssue(shown, editable), all.size() - shown.size());
+        issue.key(),
+        !editable.isEmpty(),
+        onIssue(shown, readable, editable),
+        all.size() - shown.size());
   }
 
-  private List<LinkOnIssue> onIssue(List<Links.LinkPlace> shown, Set<Long> editable) {
+  private List<LinkOnIssue> onIssue(
+      List<Links.LinkPlace> shown, Map<Long, ProjectRef> readable, Set<Long> editable) {
     if (shown.isEmpty()) {
       return List.of();
     }
@@ -93,18 +97,20 @@ public final class Linking {
                 onIssue(
                     link,
                     figures.get(link.objective().id()),
+                    readable.get(link.objective().projectId()),
                     editable.contains(link.objective().projectId())))
         .toList();
   }
 
   private static LinkOnIssue onIssue(
-      Links.LinkPlace link, ObjectiveFigures figures, boolean mayDetach) {
+      Links.LinkPlace link, ObjectiveFigures figures, ProjectRef project, boolean mayDetach) {
     KeyResultFigures keyResult =
         figures.keyResults().stream()
             .filter(each -> each.keyResult().id() == link.keyResult().id())
             .findFirst()
             .orElseThrow(() -> new Refusal.NotFound(link.keyResult().key()));
-    return new LinkOnIssue(link.id(), mayDetach, keyResult, link.objective(), figures.score());
+    return new LinkOnIssue(
+        link.id(), mayDetach, keyResult, link.objective(), project, figures.score());
   }
 
   /**

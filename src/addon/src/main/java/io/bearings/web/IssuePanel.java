@@ -1,0 +1,66 @@
+package io.bearings.web;
+
+import io.bearings.progress.IssueLinks;
+import java.util.List;
+
+/** The key results that an issue serves; or, while they cannot be read, why not. */
+public final class IssuePanel {
+  private final String issueKey;
+  private final boolean mayAttach;
+  private final List<ServedRow> links;
+  private final String hidden;
+  private final String problem;
+
+  private IssuePanel(
+      String issueKey, boolean mayAttach, List<ServedRow> links, String hidden, String problem) {
+    this.issueKey = issueKey;
+    this.mayAttach = mayAttach;
+    this.links = links;
+    this.hidden = hidden;
+    this.problem = problem;
+  }
+
+  static IssuePanel of(IssueLinks links, String contextPath, PageTexts texts) {
+    return new IssuePanel(
+        links.issueKey(),
+        links.mayAttach(),
+        links.links().stream().map(each -> ServedRow.of(each, contextPath, texts)).toList(),
+        hidden(links.hidden(), texts),
+        "");
+  }
+
+  static IssuePanel failed(String problem) {
+    return new IssuePanel("", false, List.of(), "", problem);
+  }
+
+  private static String hidden(int count, PageTexts texts) {
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> texts.get("bearings.panel.hidden.one");
+      default -> texts.get("bearings.panel.hidden.many", String.valueOf(count));
+    };
+  }
+
+  public String getIssueKey() {
+    return issueKey;
+  }
+
+  public boolean isMayAttach() {
+    return mayAttach;
+  }
+
+  /** Those that the person may see, oldest link first. */
+  public List<ServedRow> getLinks() {
+    return links;
+  }
+
+  /** How many more there are; empty when there are none. */
+  public String getHidden() {
+    return hidden;
+  }
+
+  /** Why nothing can be shown; empty when all is well. */
+  public String getProblem() {
+    return problem;
+  }
+}

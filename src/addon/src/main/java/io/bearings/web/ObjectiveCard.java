@@ -1,0 +1,99 @@
+package io.bearings.web;
+
+import io.bearings.progress.ObjectiveFigures;
+import java.util.List;
+import java.util.Optional;
+
+/** An objective on the page of its project. */
+public final class ObjectiveCard {
+  private static final int ALL = 100;
+
+  private final ObjectiveFigures figures;
+  private final Optional<Integer> percent;
+  private final String score;
+  private final String coverage;
+  private final String owner;
+  private final String linkTitle;
+  private final String listTitle;
+  private final List<KeyResultRow> keyResults;
+
+  private ObjectiveCard(ObjectiveFigures figures, PageTexts texts) {
+    String key = figures.objective().key();
+    this.figures = figures;
+    percent = Figures.percent(figures.score().value());
+    score = Figures.percentText(figures.score().value(), texts);
+    coverage = Figures.coverage(figures.score(), texts);
+    owner = texts.get("bearings.objective.ownedBy", figures.ownerName());
+    linkTitle = texts.get("bearings.objective.link", key);
+    listTitle = texts.get("bearings.objective.keyResults", key);
+    keyResults = figures.keyResults().stream().map(each -> KeyResultRow.of(each, texts)).toList();
+  }
+
+  static ObjectiveCard of(ObjectiveFigures figures, PageTexts texts) {
+    return new ObjectiveCard(figures, texts);
+  }
+
+  public long getId() {
+    return figures.objective().id();
+  }
+
+  /** For example {@code O-12}. */
+  public String getKey() {
+    return figures.objective().key();
+  }
+
+  public String getTitle() {
+    return figures.objective().title();
+  }
+
+  /** Perhaps empty. */
+  public String getWhy() {
+    return figures.objective().why();
+  }
+
+  /** "Owner: " and the owner's name. */
+  public String getOwner() {
+    return owner;
+  }
+
+  /** "33 %", or the words for no data. */
+  public String getScore() {
+    return score;
+  }
+
+  /** Whether there is a score at all. */
+  public boolean isData() {
+    return percent.isPresent();
+  }
+
+  /** Whether a part of the ring is drawn: there is a score, and it is not 0. */
+  public boolean isRing() {
+    return percent.orElse(0) > 0;
+  }
+
+  /** The part of the ring that is drawn, as an SVG dash pattern; empty for the whole of it. */
+  public String getRingDash() {
+    int value = percent.orElse(0);
+    return value < ALL ? value + " " + ALL : "";
+  }
+
+  /** What the score rests on; empty where it rests on everything. */
+  public String getCoverage() {
+    return coverage;
+  }
+
+  /** What the link to this objective says. */
+  public String getLinkTitle() {
+    return linkTitle;
+  }
+
+  /** The name of the list of key results. */
+  public String getListTitle() {
+    return listTitle;
+  }
+
+  /** Oldest first. */
+  public List<KeyResultRow> getKeyResults() {
+    return keyResults;
+  }
+}

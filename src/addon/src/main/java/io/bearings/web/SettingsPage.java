@@ -1,0 +1,113 @@
+package io.bearings.web;
+
+import io.bearings.progress.Settings;
+import io.bearings.progress.SettingsForm;
+import io.bearings.progress.SiteSettings.Choice;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The form of the settings: what is in force, or what was typed and refused. */
+public final class SettingsPage {
+  private final List<ChoiceOption> fields;
+  private final List<ChoiceOption> resolutions;
+  private final String credit;
+  private final Map<String, String> errors;
+  private final String problem;
+  private final String success;
+
+  private SettingsPage(
+      SettingsForm form, Typed values, Map<String, String> errors, String problem, String success) {
+    this.fields = options(form.fields(), Set.of(values.storyPointField()));
+    this.resolutions = options(form.resolutions(), values.outOfScopeResolutions());
+    this.credit = values.inProgressCredit();
+    this.errors = Map.copyOf(errors);
+    this.problem = problem;
+    this.success = success;
+  }
+
+  /**
+   * The form's values as text.
+   *
+   * @param storyPointField empty for none
+   * @param inProgressCredit in percent
+   */
+  record Typed(
+      String storyPointField, Collection<String> outOfScopeResolutions, String inProgressCredit) {
+
+    private static Typed of(Settings settings) {
+      return new Typed(
+          settings.storyPointField().orElse(""),
+          settings.outOfScopeResolutionIds(),
+          Figures.quantity(settings.inProgressCredit().multiply(BigDecimal.valueOf(100))));
+    }
+  }
+
+  static SettingsPage of(SettingsForm form) {
+    return new SettingsPage(form, Typed.of(form.settings()), Map.of(), "", "");
+  }
+
+  /** What is in force, and what was just done. */
+  static SettingsPage succeeded(SettingsForm form, String success) {
+    return new SettingsPage(form, Typed.of(form.settings()), Map.of(), "", success);
+  }
+
+  /** What is in force, and why something was not done. */
+  static SettingsPage failed(SettingsForm form, String problem) {
+    return new SettingsPage(form, Typed.of(form.settings()), Map.of(), problem, "");
+  }
+
+  /** What was typed, and what is wrong with it by field. */
+  static SettingsPage refused(
+      SettingsForm form, Typed typed, Map<String, String> errors, String problem) {
+    return new SettingsPage(form, typed, errors, problem, "");
+  }
+
+  private static List<ChoiceOption> options(List<Choice> choices, Collection<String> chosen) {
+    return choices.stream()
+        .map(each -> new ChoiceOption(each.id(), each.name(), chosen.contains(each.id())))
+        .toList();
+  }
+
+  /** The fields that could hold the story points. */
+  public List<ChoiceOption> getFields() {
+    return fields;
+  }
+
+  /** The resolutions of this Jira. */
+  public List<ChoiceOption> getResolutions() {
+    return resolutions;
+  }
+
+  /** The credit for work in progress, in percent. */
+  public String getCredit() {
+    return credit;
+  }
+
+  /** What is wrong with the story-point field; empty when nothing is. */
+  public String getFieldError() {
+    return errors.getOrDefault("storyPointField", "");
+  }
+
+  /** What is wrong with the resolutions; empty when nothing is. */
+  public String getResolutionsError() {
+    return errors.getOrDefault("outOfScopeResolutions", "");
+  }
+
+  /** What is wrong with the credit; empty when nothing is. */
+  public String getCreditError() {
+    return errors.getOrDefault("inProgressCredit", "");
+  }
+
+  /** Why something was not done; empty when all is well. */
+  public String getProblem() {
+    return problem;
+  }
+
+  /** What was just done; empty when nothing was. */
+  public String getSuccess() {
+    return success;
+  }
+}
