@@ -35,6 +35,7 @@ public record IssueLinksView(
               link.objective().key(),
               link.objective().title(),
               link.objective().why(),
+              link.project().key(),
               link.objectiveScore().value().map(BigDecimal::doubleValue).orElse(null)));
     }
   }
@@ -50,6 +51,7 @@ public record IssueLinksView(
       @JsonProperty("key") String key,
       @JsonProperty("title") String title,
       @JsonProperty("why") String why,
+      @JsonProperty("projectKey") String projectKey,
       @JsonProperty("score") Double score) {}
 
   static IssueLinksView of(IssueLinks links) {
