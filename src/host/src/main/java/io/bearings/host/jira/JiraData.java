@@ -16,6 +16,8 @@ import com.atlassian.jira.util.I18nHelper;
 import io.bearings.host.Temper;
 import io.bearings.host.db.Database;
 import io.bearings.host.runtime.HostServices;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
@@ -26,6 +28,8 @@ import java.util.function.Function;
  * and to the host's pages under the host's own.
  */
 public final class JiraData implements AutoCloseable {
+  private static final String DEMO = "/demo/company.json";
+
   private final SiteCache site;
   private final People people;
   private final Authentication authentication;
@@ -38,6 +42,7 @@ public final class JiraData implements AutoCloseable {
   private final DashboardStore dashboards;
   private final ProjectWorkflow workflow;
   private final IssueOperations operations;
+  private final JsonImport imports;
 
   private JiraData(
       Database database,
@@ -65,6 +70,7 @@ public final class JiraData implements AutoCloseable {
     this.operations =
         new IssueOperations(
             site, ids, issues, tables, writes, customFields, permissions, access, clock);
+    this.imports = new JsonImport(database, ids, site, people, tables, index, clock);
     if (site.current().users().isEmpty()) {
       addAdministrator(database);
     }
@@ -132,6 +138,24 @@ public final class JiraData implements AutoCloseable {
   /** Creating, editing, moving and deleting issues. */
   public IssueOperations operations() {
     return operations;
+  }
+
+  /**
+   * Imports a file in the JSON of the Jira Importers Plugin: all of it, or nothing. A file that was
+   * imported before is left as it is.
+   *
+   * @throws ImportFailure when it cannot be imported; the message names file and place
+   */
+  public ImportReport importFile(Path file) {
+    return imports.run(file.toString(), () -> Files.newInputStream(file));
+  }
+
+  /** Imports the demonstration company, unless the site has a project already. */
+  public ImportReport importDemo() {
+    if (!site.current().projects().isEmpty()) {
+      return ImportReport.nothing("The site has projects already, so it gets no demonstration");
+    }
+    return imports.run(DEMO, () -> JiraData.class.getResourceAsStream(DEMO));
   }
 
   /** Everybody's dashboard. */

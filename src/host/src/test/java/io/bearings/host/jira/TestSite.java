@@ -2,6 +2,7 @@ package io.bearings.host.jira;
 
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.jira.user.ApplicationUser;
+import com.atlassian.jira.user.util.UserManager;
 import com.atlassian.jira.util.I18nHelper;
 import io.bearings.host.Temper;
 import io.bearings.host.db.Database;
@@ -9,6 +10,10 @@ import io.bearings.host.db.JdbcAddress;
 import io.bearings.host.db.PooledDatabase;
 import io.bearings.host.db.StatementCount;
 import io.bearings.host.runtime.HostServices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,8 +65,22 @@ final class TestSite implements AutoCloseable {
     return services.get(type);
   }
 
+  /** Imports a file with this content; single quotes stand for double ones. */
+  ImportReport load(String json) {
+    try {
+      Path file = Files.createTempFile("import", ".json");
+      try {
+        return jira.importFile(Files.writeString(file, json.replace('\'', '"')));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   ApplicationUser user(String name) {
-    return get(com.atlassian.jira.user.util.UserManager.class).getUserByName(name);
+    return get(UserManager.class).getUserByName(name);
   }
 
   /** What something costs. */
