@@ -16,6 +16,7 @@ import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.progress.IssueRef;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.IssueText;
 import io.bearings.progress.Issues;
@@ -74,9 +75,11 @@ class JiraIssues implements Issues {
   }
 
   @Override
-  public Optional<IssueState> visible(Person who, String issueKey) {
-    Function<Issue, IssueState> state = reader();
-    return people.user(who).flatMap(user -> one(user, canonical(issueKey))).map(state);
+  public Optional<IssueRef> find(Person who, String issueKey) {
+    return people
+        .user(who)
+        .flatMap(user -> one(user, canonical(issueKey)))
+        .map(issue -> new IssueRef(issue.getId(), issue.getKey(), issue.getProjectId()));
   }
 
   private Optional<Issue> one(ApplicationUser user, String key) {

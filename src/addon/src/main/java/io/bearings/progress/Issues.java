@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface Issues {
 
   /** An issue that exists and that the person may browse. */
-  Optional<IssueState> visible(Person who, String issueKey);
+  Optional<IssueRef> find(Person who, String issueKey);
 
   /**
    * Those of the issues that exist and that the person may browse, by the key that was asked for.

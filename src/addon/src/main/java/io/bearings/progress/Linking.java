@@ -64,8 +64,7 @@ public final class Linking {
    * @throws Refusal.NotFound when the person may not browse the issue, or there is none
    */
   public IssueLinks ofIssue(Person who, String issueKey) {
-    IssueState issue =
-        issues.visible(who, issueKey).orElseThrow(() -> new Refusal.NotFound(issueKey));
+    IssueRef issue = issues.find(who, issueKey).orElseThrow(() -> new Refusal.NotFound(issueKey));
     Set<Long> editable = access.editableProjects(who).keySet();
     List<Links.LinkPlace> all = links.ofIssue(issue.id());
     Set<Long> projects = all.stream().map(each -> each.objective().projectId()).collect(toSet());
@@ -236,8 +235,7 @@ public final class Linking {
    * @throws Refusal.NotFound when the person may not browse the issue, or there is none
    */
   public List<Candidate> candidates(Person who, String issueKey, String query, int limit) {
-    IssueState issue =
-        issues.visible(who, issueKey).orElseThrow(() -> new Refusal.NotFound(issueKey));
+    IssueRef issue = issues.find(who, issueKey).orElseThrow(() -> new Refusal.NotFound(issueKey));
     Map<Long, ProjectRef> editable = access.editableProjects(who);
     if (editable.isEmpty()) {
       return List.of();
