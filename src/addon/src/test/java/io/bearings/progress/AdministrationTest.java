@@ -1,0 +1,167 @@
+package io.bearings.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import io.bearings.okr.Access;
+import io.bearings.okr.Message;
+import io.bearings.okr.Person;
+import io.bearings.okr.Refusal;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+
+public class AdministrationTest {
+  private static final Person ADMIN = new Person("admin");
+  private static final Settings BEFORE =
+      new Settings(Optional.of("customfield_1"), Set.of("10001"), BigDecimal.ZERO);
+  private static final IssueState STATE =
+      new IssueState(
+          5,
+          "DEMO-5",
+          100,
+          StatusCategory.TO_DO,
+          Optional.empty(),
+          Optional.empty(),
+          Instant.EPOCH);
+
+  private final SiteSettings site = mock(SiteSettings.class);
+  private final Links links = mock(Links.class);
+  private final Issues issues = mock(Issues.class);
+  private final Access access = mock(Access.class);
+  private final Administration administration = new Administration(site, links, issues, access);
+
+  @Before
+  public void aSite() {
+    when(access.administers(ADMIN)).thenReturn(true);
+    when(site.current()).thenReturn(BEFORE);
+    when(site.numericFields())
+        .thenReturn(
+            List.of(
+                new SiteSettings.Choice("customfield_1", "Story Points"),
+                new SiteSettings.Choice("customfield_2", "Effort")));
+    when(site.resolutions())
+        .thenReturn(
+            List.of(
+                new SiteSettings.Choice("10000", "Done"),
+                new SiteSettings.Choice("10001", "Won't Do")));
+  }
+
+  @Test
+  public void showsTheSettingsAndTheChoices() {
+    SettingsForm form = administration.settings(ADMIN);
+    assertThat(form.settings()).isEqualTo(BEFORE);
+    assertThat(form.fields()).hasSize(2);
+    assertThat(form.resolutions()).hasSize(2);
+  }
+
+  @Test
+  public void refusesEverybodyElse() {
+    Person member = new Person("member");
+    assertThatThrownBy(() -> administration.settings(member)).isInstanceOf(Refusal.Forbidden.class);
+    assertThatThrownBy(() -> administration.save(member, draft("customfield_1", "0")))
+        .isInstanceOf(Refusal.Forbidden.class);
+    assertThatThrownBy(() -> administration.readLinkedIssuesAgain(member))
+        .isInstanceOf(Refusal.Forbidden.class);
+    verifyNoInteractions(site, links, issues);
+  }
+
+  @Test
+  public void putsSettingsInForce() {
+    administration.save(
+        ADMIN,
+        new SettingsDraft(
+            Optional.of("customfield_1"), List.of("10001", "10001"), new BigDecimal("12.5")));
+    verify(site)
+        .save(new Settings(Optional.of("customfield_1"), Set.of("10001"), new BigDecimal("0.125")));
+    verifyNoInteractions(links, issues);
+  }
+
+  @Test
+  public void namesAllSettingsThatAreWrong() {
+    Refusal.Invalid refusal =
+        refused(
+            new SettingsDraft(
+                Optional.of("summary"), List.of("10001", "77", "88"), new BigDecimal("100.01")));
+    assertThat(refusal.fields())
+        .containsExactly(
+            Map.entry("storyPointField", Message.of("bearings.error.noSuchField", "summary")),
+            Map.entry(
+                "outOfScopeResolutions", Message.of("bearings.error.noSuchResolution", "77, 88")),
+            Map.entry("inProgressCredit", Message.of("bearings.error.percent")));
+  }
+
+  @Test
+  public void takesACreditFromNoneToAll() {
+    administration.save(ADMIN, draft("customfield_1", "0"));
+    administration.save(ADMIN, draft("customfield_1", "100"));
+    assertThat(refused(draft("customfield_1", "-1")).fields())
+        .containsEntry("inProgressCredit", Message.of("bearings.error.percent"));
+    assertThat(refused(draft("customfield_1", "0.001")).fields())
+        .containsEntry("inProgressCredit", Message.of("bearings.error.decimals", 2));
+  }
+
+  private Refusal.Invalid refused(SettingsDraft draft) {
+    clearInvocations(site);
+    Refusal.Invalid refusal =
+        catchThrowableOfType(Refusal.Invalid.class, () -> administration.save(ADMIN, draft));
+    verify(site, never()).save(any());
+    return refusal;
+  }
+
+  @Test
+  public void readsLinkedIssuesAgainForAnotherStoryPointField() {
+    administration.save(ADMIN, draft("customfield_2", "0"));
+    verify(links).linkedIssuesAfter(eq(0L), anyInt());
+  }
+
+  @Test
+  public void readsLinkedIssuesAgainWithoutStoryPointField() {
+    administration.save(
+        ADMIN, new SettingsDraft(Optional.empty(), List.of("10001"), BigDecimal.ZERO));
+    verify(links).linkedIssuesAfter(eq(0L), anyInt());
+  }
+
+  @Test
+  public void readsPageByPageUntilNoneIsLeft() {
+    Map<Long, Integer> firstPage = new LinkedHashMap<>();
+    firstPage.put(5L, 1);
+    firstPage.put(9L, 2);
+    when(links.linkedIssuesAfter(eq(0L), anyInt())).thenReturn(firstPage);
+    when(links.linkedIssuesAfter(eq(9L), anyInt())).thenReturn(Map.of(12L, 4));
+    List<IssueState> first = List.of(STATE);
+    when(issues.states(firstPage.keySet())).thenReturn(first);
+    when(links.rewrite(first)).thenReturn(2);
+
+    assertThat(administration.readLinkedIssuesAgain(ADMIN)).isEqualTo(new Reread(7, 2));
+    verify(links, never()).linkedIssuesAfter(eq(5L), anyInt());
+    verify(links).linkedIssuesAfter(eq(12L), anyInt());
+  }
+
+  @Test
+  public void readsNothingWhenNothingIsLinked() {
+    when(links.linkedIssuesAfter(anyLong(), anyInt())).thenReturn(Map.of());
+    assertThat(administration.readLinkedIssuesAgain(ADMIN)).isEqualTo(new Reread(0, 0));
+  }
+
+  private static SettingsDraft draft(String field, String credit) {
+    return new SettingsDraft(Optional.of(field), List.of("10001"), new BigDecimal(credit));
+  }
+}

@@ -1,0 +1,283 @@
+package io.bearings.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.bearings.okr.Access;
+import io.bearings.okr.KeyResult;
+import io.bearings.okr.Message;
+import io.bearings.okr.Objective;
+import io.bearings.okr.Objectives;
+import io.bearings.okr.Person;
+import io.bearings.okr.ProjectRef;
+import io.bearings.okr.Refusal;
+import io.bearings.okr.WeightBy;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.Before;
+import org.junit.Test;
+
+public class LinkingTest {
+  private static final Person ANNA = new Person("anna");
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  private static final ProjectRef PROJECT = new ProjectRef(100, "DEMO", "Mobile app");
+  private static final ProjectRef SECRET = new ProjectRef(300, "SEC", "Security");
+  private static final Objective OBJECTIVE = new Objective(1, 100, "O", "why", "anna", 1);
+  private static final Objective HIDDEN = new Objective(3, 300, "H", "why", "anna", 1);
+  private static final KeyResult KEY_RESULT = keyResult(11, 1);
+  private static final KeyResult HIDDEN_KEY_RESULT = keyResult(31, 3);
+  private static final IssueState ISSUE_1 = state(1, "DEMO-1");
+  private static final IssueState ISSUE_2 = state(2, "DEMO-2");
+
+  private final Objectives objectives = mock(Objectives.class);
+  private final Links links = mock(Links.class);
+  private final Issues issues = mock(Issues.class);
+  private final Access access = mock(Access.class);
+  private final SiteSettings settings = mock(SiteSettings.class);
+  private final Overview overview =
+      new Overview(objectives, links, access, key -> Optional.of("Anna"), settings);
+  private final Linking linking =
+      new Linking(objectives, links, issues, access, overview, Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @Before
+  public void annaMayEditTheProject() {
+    when(settings.current()).thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
+    when(objectives.keyResult(11)).thenReturn(Optional.of(KEY_RESULT));
+    when(objectives.keyResult(31)).thenReturn(Optional.of(HIDDEN_KEY_RESULT));
+    when(objectives.objective(1)).thenReturn(Optional.of(OBJECTIVE));
+    when(objectives.objective(3)).thenReturn(Optional.of(HIDDEN));
+    when(objectives.keyResultsOf(List.of(1L))).thenReturn(List.of(KEY_RESULT));
+    when(access.project(ANNA, 100)).thenReturn(Optional.of(PROJECT));
+    when(access.project(ANNA, 300)).thenReturn(Optional.empty());
+    when(access.projects(eq(ANNA), any())).thenReturn(Map.of(100L, PROJECT));
+    when(access.mayEdit(ANNA, 100)).thenReturn(true);
+    when(access.editableProjects(ANNA)).thenReturn(Map.of(100L, PROJECT));
+    when(issues.find(ANNA, "DEMO-1")).thenReturn(Optional.of(new IssueRef(1, "DEMO-1", 100)));
+    when(issues.visible(eq(ANNA), anyCollection()))
+        .thenReturn(Map.of("DEMO-1", ISSUE_1, "DEMO-2", ISSUE_2));
+  }
+
+  @Test
+  public void showsTheKeyResultsOfAnIssueAndCountsTheHiddenOnes() {
+    when(links.ofIssue(1))
+        .thenReturn(
+            List.of(
+                new Links.LinkPlace(7, KEY_RESULT, OBJECTIVE),
+                new Links.LinkPlace(8, HIDDEN_KEY_RESULT, HIDDEN)));
+    when(links.talliesOfObjectives(List.of(1L)))
+        .thenReturn(
+            List.of(new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 1)));
+
+    IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
+
+    assertThat(shown.issueKey()).isEqualTo("DEMO-1");
+    assertThat(shown.mayAttach()).isTrue();
+    assertThat(shown.hidden()).isEqualTo(1);
+    assertThat(shown.links()).hasSize(1);
+    LinkOnIssue link = shown.links().get(0);
+    assertThat(link.linkId()).isEqualTo(7);
+    assertThat(link.mayDetach()).isTrue();
+    assertThat(link.objective()).isEqualTo(OBJECTIVE);
+    assertThat(link.keyResult().progress().done()).isEqualTo(1);
+    assertThat(link.objectiveScore().value().orElseThrow()).isEqualByComparingTo("1");
+  }
+
+  @Test
+  public void showsSomebodyWhoMayEditNothingNoWayToAttach() {
+    when(access.editableProjects(ANNA)).thenReturn(Map.of());
+    when(links.ofIssue(1)).thenReturn(List.of(new Links.LinkPlace(7, KEY_RESULT, OBJECTIVE)));
+    IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
+    assertThat(shown.mayAttach()).isFalse();
+    assertThat(shown.links().get(0).mayDetach()).isFalse();
+  }
+
+  @Test
+  public void doesNotKnowAnIssueThatOneMayNotBrowse() {
+    assertThatThrownBy(() -> linking.ofIssue(ANNA, "SEC-1")).isInstanceOf(Refusal.NotFound.class);
+    assertThatThrownBy(() -> linking.candidates(ANNA, "SEC-1", "", 10))
+        .isInstanceOf(Refusal.NotFound.class);
+  }
+
+  @Test
+  public void showsOnlyTheTitlesOfIssuesThatOneMayBrowse() {
+    when(links.ofKeyResult(11))
+        .thenReturn(
+            List.of(
+                new Links.Link(7, 1, StatusCategory.DONE, Optional.of(BigDecimal.TEN)),
+                new Links.Link(8, 2, StatusCategory.TO_DO, Optional.empty())));
+    when(issues.texts(ANNA, List.of(1L, 2L)))
+        .thenReturn(Map.of(1L, new IssueText(1, "DEMO-1", "Title", "Closed", Optional.of("Done"))));
+    when(links.talliesOfKeyResult(11))
+        .thenReturn(
+            List.of(new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 2)));
+
+    KeyResultLinks shown = linking.ofKeyResult(ANNA, 11);
+
+    assertThat(shown.links())
+        .containsExactly(
+            new LinkedIssue(
+                7,
+                "DEMO-1",
+                "Title",
+                "Closed",
+                StatusCategory.DONE,
+                Optional.of("Done"),
+                Optional.of(BigDecimal.TEN)));
+    assertThat(shown.hidden()).isEqualTo(1);
+    assertThat(shown.keyResult().progress().issues()).isEqualTo(2);
+    assertThat(shown.mayEdit()).isTrue();
+  }
+
+  @Test
+  public void searchesForNoTitlesWhenNothingIsAttached() {
+    when(links.ofKeyResult(11)).thenReturn(List.of());
+    assertThat(linking.ofKeyResult(ANNA, 11).links()).isEmpty();
+    verify(issues, never()).texts(any(), any());
+  }
+
+  @Test
+  public void attachesIssuesAndSaysWhichWereThere() {
+    when(links.attach(eq(11L), anyCollection(), any()))
+        .thenReturn(new Links.Outcome(Map.of(1L, 70L), Set.of(2L)));
+    Attached attached = linking.attach(ANNA, 11, List.of("DEMO-1", "DEMO-2", "DEMO-1"));
+    assertThat(attached.attached()).containsExactly(new Attached.NewLink(70, "DEMO-1"));
+    assertThat(attached.already()).containsExactly("DEMO-2");
+  }
+
+  @Test
+  public void correctsALinkWhoseIssueChangedWhileItWasMade() {
+    when(links.attach(eq(11L), anyCollection(), any()))
+        .thenReturn(new Links.Outcome(Map.of(1L, 70L), Set.of(2L)));
+    List<IssueState> changed = List.of(state(1, "DEMO-1"));
+    when(issues.changedSince(List.of(ISSUE_1))).thenReturn(changed);
+    linking.attach(ANNA, 11, List.of("DEMO-1", "DEMO-2"));
+    verify(links).rewrite(changed);
+  }
+
+  @Test
+  public void attachesNothingWhenOneIssueCannotBeSeen() {
+    when(issues.visible(eq(ANNA), anyCollection())).thenReturn(Map.of("DEMO-1", ISSUE_1));
+    Refusal.Invalid refusal = refused(List.of("DEMO-1", "SEC-9"));
+    assertThat(refusal.fields())
+        .containsEntry("issueKeys", Message.of("bearings.error.noSuchIssues", 1, "SEC-9"));
+  }
+
+  @Test
+  public void namesTheFirstTenOfManyIssuesThatCannotBeSeen() {
+    when(issues.visible(eq(ANNA), anyCollection())).thenReturn(Map.of());
+    List<String> keys = IntStream.rangeClosed(1, 12).mapToObj(i -> "X-" + i).toList();
+    Message problem = refused(keys).fields().get("issueKeys");
+    assertThat(problem.args().get(0)).isEqualTo(12);
+    assertThat(problem.args().get(1)).asString().endsWith("X-10");
+  }
+
+  @Test
+  public void attachesBetweenOneAndAThousandIssues() {
+    assertThat(refused(List.of()).fields())
+        .containsEntry("issueKeys", Message.of("bearings.error.required"));
+    List<String> keys = IntStream.rangeClosed(1, 1001).mapToObj(i -> "X-" + i).toList();
+    assertThat(refused(keys).fields())
+        .containsEntry("issueKeys", Message.of("bearings.error.tooMany", 1000));
+  }
+
+  private Refusal.Invalid refused(List<String> keys) {
+    Refusal.Invalid refusal =
+        catchThrowableOfType(Refusal.Invalid.class, () -> linking.attach(ANNA, 11, keys));
+    verify(links, never()).attach(anyLong(), any(), any());
+    return refusal;
+  }
+
+  @Test
+  public void detachesALink() {
+    when(links.detach(11, 70)).thenReturn(true);
+    linking.detach(ANNA, 11, 70);
+    assertThatThrownBy(() -> linking.detach(ANNA, 11, 71)).isInstanceOf(Refusal.NotFound.class);
+  }
+
+  @Test
+  public void refusesSomebodyWhoMayOnlyRead() {
+    when(access.mayEdit(ANNA, 100)).thenReturn(false);
+    assertThatThrownBy(() -> linking.attach(ANNA, 11, List.of("DEMO-1")))
+        .isInstanceOf(Refusal.Forbidden.class);
+    assertThatThrownBy(() -> linking.detach(ANNA, 11, 70)).isInstanceOf(Refusal.Forbidden.class);
+    verify(links, never()).attach(anyLong(), any(), any());
+    verify(links, never()).detach(anyLong(), anyLong());
+  }
+
+  @Test
+  public void doesNotKnowAKeyResultOfAProjectThatOneMayNotBrowse() {
+    for (long id : List.of(31L, 99L)) {
+      assertThatThrownBy(() -> linking.ofKeyResult(ANNA, id)).isInstanceOf(Refusal.NotFound.class);
+      assertThatThrownBy(() -> linking.attach(ANNA, id, List.of("DEMO-1")))
+          .isInstanceOf(Refusal.NotFound.class);
+      assertThatThrownBy(() -> linking.detach(ANNA, id, 70)).isInstanceOf(Refusal.NotFound.class);
+    }
+  }
+
+  @Test
+  public void offersKeyResultsOfProjectsThatOneMayEdit() {
+    ProjectRef other = new ProjectRef(200, "OPS", "Operations");
+    Objective elsewhere = new Objective(2, 200, "E", "", "anna", 1);
+    when(access.editableProjects(ANNA)).thenReturn(Map.of(100L, PROJECT, 200L, other));
+    when(links.search(new Links.Search("calm", Set.of(100L, 200L), 1, 100, 20)))
+        .thenReturn(
+            List.of(
+                new Links.Found(KEY_RESULT, OBJECTIVE, true),
+                new Links.Found(keyResult(21, 2), elsewhere, false)));
+    assertThat(linking.candidates(ANNA, "DEMO-1", " calm ", 20))
+        .containsExactly(
+            new Candidate(KEY_RESULT, OBJECTIVE, PROJECT, true, true),
+            new Candidate(keyResult(21, 2), elsewhere, other, false, false));
+  }
+
+  @Test
+  public void offersAtLeastOneAndAtMostAHundred() {
+    linking.candidates(ANNA, "DEMO-1", "", 0);
+    verify(links).search(new Links.Search("", Set.of(100L), 1, 100, 1));
+    linking.candidates(ANNA, "DEMO-1", "", 5000);
+    verify(links).search(new Links.Search("", Set.of(100L), 1, 100, 100));
+  }
+
+  @Test
+  public void offersNothingToSomebodyWhoMayEditNothing() {
+    when(access.editableProjects(ANNA)).thenReturn(Collections.emptyMap());
+    assertThat(linking.candidates(ANNA, "DEMO-1", "", 10)).isEmpty();
+    verify(links, never()).search(any());
+  }
+
+  @Test
+  public void showsSecretProjectsToThoseWhoMayBrowseThem() {
+    when(access.projects(eq(ANNA), any())).thenReturn(Map.of(300L, SECRET));
+    when(objectives.keyResultsOf(List.of(3L))).thenReturn(List.of(HIDDEN_KEY_RESULT));
+    when(links.ofIssue(1)).thenReturn(List.of(new Links.LinkPlace(8, HIDDEN_KEY_RESULT, HIDDEN)));
+    IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
+    assertThat(shown.links()).extracting(LinkOnIssue::mayDetach).containsExactly(false);
+    assertThat(shown.hidden()).isZero();
+  }
+
+  private static KeyResult keyResult(long id, long objectiveId) {
+    return new KeyResult(id, objectiveId, "K" + id, BigDecimal.ONE, WeightBy.ISSUES, 1);
+  }
+
+  private static IssueState state(long id, String key) {
+    return new IssueState(
+        id, key, 100, StatusCategory.TO_DO, Optional.empty(), Optional.empty(), NOW);
+  }
+}

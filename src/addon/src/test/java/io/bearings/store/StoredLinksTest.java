@@ -1,0 +1,317 @@
+package io.bearings.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bearings.okr.KeyResult;
+import io.bearings.okr.NewKeyResult;
+import io.bearings.okr.NewObjective;
+import io.bearings.okr.Objective;
+import io.bearings.okr.Objectives.Edit;
+import io.bearings.okr.Person;
+import io.bearings.okr.WeightBy;
+import io.bearings.progress.IssueState;
+import io.bearings.progress.Links;
+import io.bearings.progress.StatusCategory;
+import io.bearings.progress.Tally;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+public class StoredLinksTest {
+  private static final Instant THEN = Instant.parse("2026-11-22T10:00:00Z");
+  private static final Edit BY_ANNA = new Edit(new Person("anna"), THEN);
+
+  private final TestDatabase database = TestDatabase.withTables();
+  private final StoredObjectives objectives = new StoredObjectives(database.database());
+  private final StoredLinks links = new StoredLinks(database.database());
+  private Objective objective;
+  private KeyResult keyResult;
+
+  @Before
+  public void anObjectiveWithAKeyResult() {
+    objective = add(100, "Calmer nights");
+    keyResult = addKeyResult(objective, "Fewer alarms");
+  }
+
+  @After
+  public void close() {
+    database.close();
+  }
+
+  @Test
+  public void attachesAndDetaches() {
+    Links.Outcome outcome = links.attach(keyResult.id(), issues(1, 2), BY_ANNA);
+    assertThat(outcome.attached()).containsOnlyKeys(1L, 2L);
+    assertThat(outcome.already()).isEmpty();
+    assertThat(links.ofKeyResult(keyResult.id()))
+        .containsExactlyInAnyOrder(
+            new Links.Link(outcome.attached().get(1L), 1, StatusCategory.TO_DO, Optional.empty()),
+            new Links.Link(outcome.attached().get(2L), 2, StatusCategory.TO_DO, Optional.empty()));
+
+    assertThat(links.detach(keyResult.id() + 1, outcome.attached().get(1L))).isFalse();
+    assertThat(links.detach(keyResult.id(), outcome.attached().get(1L))).isTrue();
+    assertThat(links.detach(keyResult.id(), outcome.attached().get(1L))).isFalse();
+    assertThat(links.ofKeyResult(keyResult.id())).extracting(Links.Link::issueId).containsOnly(2L);
+  }
+
+  @Test
+  public void leavesALinkThatIsThere() {
+    links.attach(keyResult.id(), issues(1, 2), BY_ANNA);
+    Links.Outcome again = links.attach(keyResult.id(), issues(2, 3), BY_ANNA);
+    assertThat(again.attached()).containsOnlyKeys(3L);
+    assertThat(again.already()).containsExactly(2L);
+    assertThat(links.attach(keyResult.id(), issues(1, 2, 3), BY_ANNA).already())
+        .containsExactlyInAnyOrder(1L, 2L, 3L);
+    assertThat(links.ofKeyResult(keyResult.id())).hasSize(3);
+  }
+
+  @Test
+  public void twoPeopleWhoAttachTheSameAtOnceMakeOneLink() throws Exception {
+    int people = 4;
+    long[] ids = LongStream.rangeClosed(1, 50).toArray();
+    CyclicBarrier start = new CyclicBarrier(people);
+    ExecutorService threads = Executors.newFixedThreadPool(people);
+    try {
+      List<Future<Links.Outcome>> outcomes = new ArrayList<>();
+      for (int i = 0; i < people; i++) {
+        outcomes.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return links.attach(keyResult.id(), issues(ids), BY_ANNA);
+                }));
+      }
+      int attached = 0;
+      for (Future<Links.Outcome> each : outcomes) {
+        Links.Outcome outcome = each.get(30, TimeUnit.SECONDS);
+        attached += outcome.attached().size();
+        assertThat(outcome.attached().size() + outcome.already().size()).isEqualTo(ids.length);
+      }
+      assertThat(attached).isEqualTo(ids.length);
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(links.ofKeyResult(keyResult.id())).hasSize(ids.length);
+  }
+
+  @Test
+  public void talliesIssuesThatCountAlike() {
+    links.attach(
+        keyResult.id(),
+        List.of(
+            state(1, StatusCategory.DONE, "10000", "3", 0),
+            state(2, StatusCategory.DONE, "10000", "3", 0),
+            state(3, StatusCategory.DONE, "10000", "0.1", 0),
+            state(4, StatusCategory.TO_DO, null, null, 0)),
+        BY_ANNA);
+    Tally[] expected = {
+      tally(StatusCategory.DONE, "10000", "3", 2),
+      tally(StatusCategory.DONE, "10000", "0.1", 1),
+      tally(StatusCategory.TO_DO, null, null, 1)
+    };
+    assertThat(normal(links.talliesOfProject(100))).containsExactlyInAnyOrder(expected);
+    assertThat(normal(links.talliesOfObjectives(List.of(objective.id()))))
+        .containsExactlyInAnyOrder(expected);
+    assertThat(normal(links.talliesOfKeyResult(keyResult.id())))
+        .containsExactlyInAnyOrder(expected);
+    assertThat(links.talliesOfProject(101)).isEmpty();
+    assertThat(links.talliesOfKeyResult(99)).isEmpty();
+  }
+
+  @Test
+  public void statementsDoNotDependOnTheNumberOfLinks() {
+    links.talliesOfProject(100);
+    for (int size : List.of(3, 900)) {
+      KeyResult target = addKeyResult(objective, "K" + size);
+      long[] ids = LongStream.rangeClosed(1, size).toArray();
+      database.statements();
+      links.attach(target.id(), issues(ids), BY_ANNA);
+      assertThat(database.statements()).as("attach %s", size).isEqualTo(3);
+      links.talliesOfProject(100);
+      assertThat(database.statements()).isEqualTo(1);
+      links.ofKeyResult(target.id());
+      assertThat(database.statements()).isEqualTo(1);
+      links.rewrite(List.of(issues(ids).iterator().next()));
+      assertThat(database.statements()).isLessThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  public void anEventRewritesAllLinksOfItsIssueByOneStatement() {
+    KeyResult other = addKeyResult(add(200, "Other"), "Other");
+    links.attach(keyResult.id(), issues(1, 2), BY_ANNA);
+    links.attach(other.id(), issues(1), BY_ANNA);
+    database.statements();
+
+    links.rewrite(state(1, StatusCategory.DONE, "10000", "5", 1));
+
+    assertThat(database.statements()).isEqualTo(1);
+    Tally done = tally(StatusCategory.DONE, "10000", "5", 1);
+    assertThat(normal(links.talliesOfProject(100)))
+        .containsExactlyInAnyOrder(done, tally(StatusCategory.TO_DO, null, null, 1));
+    assertThat(links.talliesOfProject(200)).hasSize(1);
+    links.rewrite(state(1, StatusCategory.TO_DO, null, null, 2));
+    assertThat(normal(links.talliesOfProject(100)))
+        .containsExactly(tally(StatusCategory.TO_DO, null, null, 2));
+  }
+
+  @Test
+  public void anOlderStateDoesNotReplaceANewerOne() {
+    links.attach(
+        keyResult.id(), List.of(state(1, StatusCategory.DONE, "10000", null, 10)), BY_ANNA);
+    IssueState older = state(1, StatusCategory.TO_DO, null, null, 9);
+    links.rewrite(older);
+    assertThat(links.rewrite(List.of(older))).isZero();
+    assertThat(normal(links.talliesOfProject(100)))
+        .containsExactly(tally(StatusCategory.DONE, "10000", null, 1));
+    links.rewrite(state(1, StatusCategory.IN_PROGRESS, null, null, 10));
+    assertThat(normal(links.talliesOfProject(100)))
+        .containsExactly(tally(StatusCategory.IN_PROGRESS, null, null, 1));
+  }
+
+  @Test
+  public void countsTheLinksThatARereadCorrects() {
+    KeyResult other = addKeyResult(objective, "Other");
+    links.attach(keyResult.id(), issues(1, 2, 3), BY_ANNA);
+    links.attach(other.id(), issues(1), BY_ANNA);
+    assertThat(links.rewrite(issues(1, 2, 3))).isZero();
+    assertThat(
+            links.rewrite(
+                List.of(
+                    state(1, StatusCategory.TO_DO, null, "8", 0),
+                    state(2, StatusCategory.TO_DO, "10001", null, 0),
+                    state(3, StatusCategory.TO_DO, null, null, 5),
+                    state(4, StatusCategory.DONE, null, null, 5))))
+        .isEqualTo(3);
+    assertThat(links.rewrite(List.of())).isZero();
+  }
+
+  @Test
+  public void pagesThroughTheLinkedIssues() {
+    KeyResult other = addKeyResult(objective, "Other");
+    links.attach(keyResult.id(), issues(5, 7, 9), BY_ANNA);
+    links.attach(other.id(), issues(7), BY_ANNA);
+    assertThat(links.linkedIssuesAfter(0, 2)).isEqualTo(Map.of(5L, 1, 7L, 2));
+    assertThat(links.linkedIssuesAfter(7, 2)).isEqualTo(Map.of(9L, 1));
+    assertThat(links.linkedIssuesAfter(9, 2)).isEmpty();
+  }
+
+  @Test
+  public void forgetsWhatIsGone() {
+    links.attach(keyResult.id(), issues(1, 2), BY_ANNA);
+    links.forgetIssue(1);
+    links.forgetIssue(1);
+    assertThat(links.ofKeyResult(keyResult.id())).extracting(Links.Link::issueId).containsOnly(2L);
+    links.forgetProject(8);
+    assertThat(links.ofKeyResult(keyResult.id())).hasSize(1);
+    links.forgetProject(7);
+    assertThat(links.ofKeyResult(keyResult.id())).isEmpty();
+  }
+
+  @Test
+  public void saysWhereAnIssueLeads() {
+    KeyResult other = addKeyResult(add(200, "Other"), "Other");
+    links.attach(keyResult.id(), issues(1), BY_ANNA);
+    links.attach(other.id(), issues(1), BY_ANNA);
+    assertThat(links.ofIssue(1))
+        .extracting(Links.LinkPlace::keyResult)
+        .containsExactly(keyResult, other);
+    assertThat(links.ofIssue(1).get(0).objective()).isEqualTo(objective);
+    assertThat(links.ofIssue(2)).isEmpty();
+  }
+
+  @Test
+  public void searchesTitlesAndKeys() {
+    KeyResult other = addKeyResult(add(200, "100 % calm"), "Other_thing");
+    links.attach(keyResult.id(), issues(1), BY_ANNA);
+
+    assertThat(found("", 100, 200)).containsExactly(keyResult, other);
+    assertThat(found("", 100)).containsExactly(keyResult);
+    assertThat(found("")).isEmpty();
+    assertThat(found("ALARM", 100, 200)).containsExactly(keyResult);
+    assertThat(found("calm", 100, 200)).containsExactly(keyResult, other);
+    assertThat(found("0 % c", 100, 200)).containsExactly(other);
+    assertThat(found("r_t", 100, 200)).containsExactly(other);
+    assertThat(found("r!t", 100, 200)).isEmpty();
+    assertThat(found("%", 100)).isEmpty();
+    assertThat(found("kr-" + other.id(), 100, 200)).containsExactly(other);
+    assertThat(found("O-" + objective.id(), 100, 200)).containsExactly(keyResult);
+    assertThat(found("' or 1=1 --", 100, 200)).isEmpty();
+    assertThat(links.search(new Links.Search("", Set.of(100L, 200L), 1, 100, 10)))
+        .extracting(Links.Found::attached)
+        .containsExactly(true, false);
+    assertThat(links.search(new Links.Search("", Set.of(100L, 200L), 1, 200, 1)))
+        .extracting(Links.Found::keyResult)
+        .containsExactly(other);
+  }
+
+  private List<KeyResult> found(String text, long... projects) {
+    Set<Long> ids = Set.copyOf(LongStream.of(projects).boxed().toList());
+    return links.search(new Links.Search(text, ids, 1, 100, 10)).stream()
+        .map(Links.Found::keyResult)
+        .toList();
+  }
+
+  private Objective add(long project, String title) {
+    return objectives.add(new NewObjective(project, title, "", "anna"), List.of(), BY_ANNA);
+  }
+
+  private KeyResult addKeyResult(Objective parent, String title) {
+    return objectives.add(
+        parent.id(), new NewKeyResult(title, BigDecimal.ONE, WeightBy.ISSUES), BY_ANNA);
+  }
+
+  private static Collection<IssueState> issues(long... ids) {
+    return LongStream.of(ids)
+        .mapToObj(id -> state(id, StatusCategory.TO_DO, null, null, 0))
+        .toList();
+  }
+
+  private static IssueState state(
+      long id, StatusCategory category, String resolution, String points, int seconds) {
+    return new IssueState(
+        id,
+        "DEMO-" + id,
+        7,
+        category,
+        Optional.ofNullable(resolution),
+        Optional.ofNullable(points).map(BigDecimal::new),
+        THEN.plusSeconds(seconds));
+  }
+
+  private Tally tally(StatusCategory category, String resolution, String points, int count) {
+    return new Tally(
+        keyResult.id(),
+        category,
+        Optional.ofNullable(resolution),
+        Optional.ofNullable(points).map(BigDecimal::new),
+        count);
+  }
+
+  private static List<Tally> normal(List<Tally> tallies) {
+    return tallies.stream()
+        .map(
+            each ->
+                new Tally(
+                    each.keyResultId(),
+                    each.category(),
+                    each.resolutionId(),
+                    each.points().map(BigDecimal::stripTrailingZeros),
+                    each.count()))
+        .toList();
+  }
+}

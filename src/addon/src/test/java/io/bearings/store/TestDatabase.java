@@ -1,0 +1,279 @@
+package io.bearings.store;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import com.atlassian.activeobjects.external.ModelVersion;
+import com.atlassian.sal.api.rdbms.ConnectionCallback;
+import com.atlassian.sal.api.rdbms.TransactionalExecutor;
+import com.atlassian.sal.api.rdbms.TransactionalExecutorFactory;
+import com.atlassian.sal.api.transaction.TransactionCallback;
+import io.bearings.jira.HostService;
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import net.java.ao.DisposableDataSource;
+import net.java.ao.EntityManager;
+import net.java.ao.EntityManagerConfiguration;
+import net.java.ao.SchemaConfiguration;
+import net.java.ao.atlassian.AtlassianFieldNameConverter;
+import net.java.ao.atlassian.AtlassianIndexNameConverter;
+import net.java.ao.atlassian.AtlassianSequenceNameConverter;
+import net.java.ao.atlassian.AtlassianTableNameConverter;
+import net.java.ao.atlassian.AtlassianTriggerNameConverter;
+import net.java.ao.atlassian.AtlassianUniqueNameConverter;
+import net.java.ao.builder.SimpleNameConverters;
+import net.java.ao.db.H2DatabaseProvider;
+import net.java.ao.schema.NameConverters;
+import net.java.ao.schema.info.CachingEntityInfoResolverFactory;
+import net.java.ao.schema.info.EntityInfoResolverFactory;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/**
+ * A real Active Objects and a real executor over one H2 in memory. Active Objects' transactions
+ * bind a connection to the thread; the executor has a connection of its own, which is the harder of
+ * the two things that a Jira may do. Statements are counted.
+ */
+final class TestDatabase implements AutoCloseable {
+  private final JdbcConnectionPool pool =
+      JdbcConnectionPool.create(
+          "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+  private final ThreadLocal<Connection> bound = new ThreadLocal<>();
+  private final AtomicInteger statements = new AtomicInteger();
+  private final EntityManager entityManager =
+      new EntityManager(new H2DatabaseProvider(new Source()), new Configuration());
+  private final HostService services = mock(HostService.class);
+
+  TestDatabase() {
+    TransactionalExecutor executor = mock(TransactionalExecutor.class);
+    when(executor.execute(any()))
+        .thenAnswer(call -> execute(call.<ConnectionCallback<?>>getArgument(0)));
+    TransactionalExecutorFactory factory = mock(TransactionalExecutorFactory.class);
+    when(factory.createExecutor(true, false)).thenReturn(executor);
+    when(factory.createExecutor(false, false)).thenReturn(executor);
+    when(services.find(TransactionalExecutorFactory.class)).thenReturn(Optional.of(factory));
+  }
+
+  /** Our tables, created as the upgrade task creates them. */
+  static TestDatabase withTables() {
+    TestDatabase database = new TestDatabase();
+    new CreateTables001().upgrade(ModelVersion.zero(), database.activeObjects());
+    return database;
+  }
+
+  HostService services() {
+    return services;
+  }
+
+  Database database() {
+    return new Database(activeObjects(), services);
+  }
+
+  /** How many statements were executed since the last call. */
+  int statements() {
+    return statements.getAndSet(0);
+  }
+
+  private <A> A execute(ConnectionCallback<A> callback) {
+    try (Connection connection = counted(pool.getConnection())) {
+      connection.setAutoCommit(false);
+      try {
+        A result = callback.execute(connection);
+        connection.commit();
+        return result;
+      } catch (RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  ActiveObjects activeObjects() {
+    return (ActiveObjects)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {ActiveObjects.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("executeInTransaction")
+                    ? inTransaction((TransactionCallback<?>) arguments[0])
+                    : onEntityManager(method, arguments));
+  }
+
+  private Object onEntityManager(Method method, Object[] arguments) throws Throwable {
+    try {
+      return EntityManager.class
+          .getMethod(method.getName(), method.getParameterTypes())
+          .invoke(entityManager, arguments);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Object inTransaction(TransactionCallback<?> callback) throws SQLException {
+    try (Connection connection = counted(pool.getConnection())) {
+      connection.setAutoCommit(false);
+      bound.set(connection);
+      try {
+        Object result = callback.doInTransaction();
+        connection.commit();
+        return result;
+      } catch (RuntimeException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        bound.remove();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.dispose();
+  }
+
+  private Connection counted(Connection connection) {
+    return proxy(
+        Connection.class,
+        (proxy, method, arguments) -> {
+          Object result = call(connection, method, arguments);
+          if (result instanceof PreparedStatement statement) {
+            return counted(PreparedStatement.class, statement);
+          }
+          return result instanceof Statement statement
+              ? counted(Statement.class, statement)
+              : result;
+        });
+  }
+
+  private <S extends Statement> S counted(Class<S> type, S statement) {
+    return proxy(
+        type,
+        (proxy, method, arguments) -> {
+          if (method.getName().startsWith("execute")) {
+            statements.incrementAndGet();
+          }
+          return call(statement, method, arguments);
+        });
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            TestDatabase.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Gives Active Objects the connection of the thread's transaction, or a new one. */
+  private final class Source implements DisposableDataSource {
+    @Override
+    public Connection getConnection() throws SQLException {
+      Connection open = bound.get();
+      return open == null
+          ? counted(pool.getConnection())
+          : proxy(
+              Connection.class,
+              (proxy, method, arguments) ->
+                  method.getName().equals("close") ? null : call(open, method, arguments));
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+      return getConnection();
+    }
+
+    @Override
+    public void dispose() {
+      pool.dispose();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+      return pool.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+      pool.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+      pool.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+      return pool.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+      return Logger.getLogger("h2");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+      throw new SQLException("Nothing is wrapped");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+      return DataSource.class.equals(type);
+    }
+  }
+
+  /** Names as in a Jira: the namespace's prefix, upper case. */
+  private static final class Configuration implements EntityManagerConfiguration {
+    private final NameConverters names =
+        new SimpleNameConverters(
+            new AtlassianTableNameConverter(Tables::name),
+            new AtlassianFieldNameConverter(),
+            new AtlassianSequenceNameConverter(),
+            new AtlassianTriggerNameConverter(),
+            new AtlassianIndexNameConverter(),
+            new AtlassianUniqueNameConverter());
+
+    @Override
+    public boolean useWeakCache() {
+      return true;
+    }
+
+    @Override
+    public NameConverters getNameConverters() {
+      return names;
+    }
+
+    @Override
+    public SchemaConfiguration getSchemaConfiguration() {
+      return (table, caseSensitive) -> table.toUpperCase(Locale.ROOT).startsWith(Tables.name(""));
+    }
+
+    @Override
+    public EntityInfoResolverFactory getEntityInfoResolverFactory() {
+      return new CachingEntityInfoResolverFactory();
+    }
+  }
+}
