@@ -13,12 +13,13 @@ import org.junit.Test;
 /** What the add-on calls is what was reviewed. {@code bin/check-jira --accept} reviews it. */
 public class JiraCallsTest {
   private static final Path REVIEWED = Path.of("jira-calls.txt");
-  private static final Path SHIPPED = AddOn.CLASSES.resolve("META-INF/jira-calls.txt");
+  private static final Path SHIPPED = AddOn.BUILT.file("META-INF/jira-calls.txt");
 
   @Test
   public void everyCallOutsideTheJarIsReviewed() throws IOException {
     SortedSet<Call> found =
-        CallCollector.collect(AddOn.CLASSES, Thread.currentThread().getContextClassLoader());
+        CallCollector.collect(
+            AddOn.BUILT.classes(), Thread.currentThread().getContextClassLoader());
     if (System.getProperty("jira-calls.accept") != null) {
       JiraCalls.write(REVIEWED, found);
       JiraCalls.write(SHIPPED, found);
