@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.glassfish.jersey.CommonProperties;
@@ -27,6 +29,10 @@ import org.glassfish.jersey.servlet.ServletContainer;
 
 /** The add-on's REST v2 resources below {@code /rest/path/version/}. */
 public final class RestModules {
+  // Jersey warns of each resource that is an object and not a class, as if it were a mistake.
+  private static final Logger PROVIDERS =
+      Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
+
   private final AddOnBundle bundle;
   private final AddOnComponents components;
   private final HostServices services;
@@ -46,6 +52,7 @@ public final class RestModules {
       HostServices services,
       HostSite site,
       Temper temper) {
+    PROVIDERS.setLevel(Level.SEVERE);
     this.bundle = bundle;
     this.components = components;
     this.services = services;
