@@ -1,0 +1,48 @@
+package io.bearings.host.pages;
+
+import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.permission.ProjectPermissions;
+import com.atlassian.jira.security.PermissionManager;
+import com.atlassian.jira.user.ApplicationUser;
+import io.bearings.host.jira.JiraRefusal;
+import java.util.Map;
+
+/** Finds issues for a person: one that may not be browsed is refused like one that is not there. */
+final class VisibleIssues {
+  private final IssueManager issues;
+  private final PermissionManager permissions;
+
+  VisibleIssues(IssueManager issues, PermissionManager permissions) {
+    this.issues = issues;
+    this.permissions = permissions;
+  }
+
+  /**
+   * The issue with this key.
+   *
+   * @throws JiraRefusal 404 when there is none that the person may browse
+   */
+  Issue byKey(String key, ApplicationUser person) {
+    return visible(issues.getIssueByCurrentKey(key), key, person);
+  }
+
+  /**
+   * The issue with this id.
+   *
+   * @throws JiraRefusal 404 when there is none that the person may browse
+   */
+  Issue byId(long id, ApplicationUser person) {
+    return visible(issues.getIssueObject(id), Long.toString(id), person);
+  }
+
+  private Issue visible(MutableIssue issue, String name, ApplicationUser person) {
+    if (issue == null
+        || !permissions.hasPermission(ProjectPermissions.BROWSE_PROJECTS, issue, person)) {
+      throw new JiraRefusal(
+          404, "There is no issue " + name + ", or you may not see it.", Map.of());
+    }
+    return issue;
+  }
+}

@@ -1,0 +1,231 @@
+package io.bearings.host.pages;
+
+import com.atlassian.jira.bc.issue.search.SearchService;
+import com.atlassian.jira.config.ResolutionManager;
+import com.atlassian.jira.issue.CustomFieldManager;
+import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
+import com.atlassian.jira.project.ProjectManager;
+import com.atlassian.jira.security.GlobalPermissionManager;
+import com.atlassian.jira.security.JiraAuthenticationContext;
+import com.atlassian.jira.security.PermissionManager;
+import com.atlassian.jira.security.xsrf.XsrfTokenGenerator;
+import io.bearings.host.Temper;
+import io.bearings.host.db.Database;
+import io.bearings.host.jira.Dashboards;
+import io.bearings.host.jira.HostPerson;
+import io.bearings.host.jira.Workflow;
+import io.bearings.host.pages.lab.LabServlet;
+import io.bearings.host.pages.lab.LogTap;
+import io.bearings.host.pages.rest.DashboardResource;
+import io.bearings.host.runtime.AddOnRuntime;
+import io.bearings.host.runtime.HostServices;
+import io.bearings.host.runtime.PageDecorator;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
+import org.eclipse.jetty.http.HttpCookie.SameSite;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.MovedContextHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The web server: the host's pages, and what the add-on mounts, behind log-in and error pages. */
+public final class WebServer implements AutoCloseable {
+  private static final int THREADS = 40;
+  private static final long STOP_MILLIS = 5_000;
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final String contextPath;
+
+  private WebServer(Server server, ServerConnector connector, String contextPath) {
+    this.server = server;
+    this.connector = connector;
+    this.contextPath = contextPath;
+  }
+
+  /**
+   * Where the server listens.
+   *
+   * @param address port 0 for any that is free
+   * @param contextPath such as {@code /jira}; empty for the root
+   */
+  public record Place(InetSocketAddress address, String contextPath) {}
+
+  /**
+   * What the pages show.
+   *
+   * @param services Jira's own API
+   * @param lab the log that tests may read; empty when tests may not look inside
+   */
+  public record Parts(
+      HostServices services,
+      HostPerson people,
+      Workflow workflow,
+      Dashboards dashboards,
+      AddOnRuntime addOn,
+      Database database,
+      Temper temper,
+      Optional<LogTap> lab) {}
+
+  /**
+   * Binds the port. Requests wait until {@link #serve}.
+   *
+   * @throws IOException when the port is taken
+   */
+  public static WebServer bind(Place place) throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setName("http");
+    Server server = new Server(threads);
+    server.setStopTimeout(STOP_MILLIS);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(place.address().getAddress().getHostAddress());
+    connector.setPort(place.address().getPort());
+    connector.open();
+    server.addConnector(connector);
+    return new WebServer(server, connector, place.contextPath());
+  }
+
+  /** The site's address with context path, without a slash at its end. */
+  public String baseUrl() {
+    return "http://localhost:" + connector.getLocalPort() + contextPath;
+  }
+
+  /** Serves the pages from now on, and gives the add-on's actions their frame. */
+  public void serve(Parts parts, FrameOfActions frameOfActions) throws Exception {
+    ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
+    context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
+    SessionHandler sessions = context.getSessionHandler();
+    sessions.setHttpOnly(true);
+    sessions.setSameSite(SameSite.LAX);
+    frameOfActions.become(mount(context, parts));
+    server.setHandler(
+        contextPath.isEmpty() ? context : new Handler.Sequence(context, fromRoot(contextPath)));
+    server.start();
+  }
+
+  private static Handler fromRoot(String contextPath) {
+    MovedContextHandler moved = new MovedContextHandler();
+    moved.setContextPath("/");
+    moved.setRedirectURI(contextPath + "/");
+    moved.setDiscardPathInContext(true);
+    moved.setDiscardQuery(true);
+    return moved;
+  }
+
+  private static PageDecorator mount(ServletContextHandler context, Parts parts) {
+    HostServices jira = parts.services();
+    JiraAuthenticationContext authentication = jira.get(JiraAuthenticationContext.class);
+    XsrfTokenGenerator tokens = jira.get(XsrfTokenGenerator.class);
+    PermissionManager permissions = jira.get(PermissionManager.class);
+    ProjectManager projects = jira.get(ProjectManager.class);
+    AddOnRuntime addOn = parts.addOn();
+    Templates templates = new Templates();
+    Assets assets = new Assets(Long.toString(System.currentTimeMillis(), 36));
+    Visits visits = new Visits(authentication);
+    Moments moments = new Moments(parts.people(), ZoneId.systemDefault());
+    VisibleIssues issues = new VisibleIssues(jira.get(IssueManager.class), permissions);
+    Frame frame =
+        new Frame(
+            templates,
+            addOn,
+            parts.people(),
+            jira.get(GlobalPermissionManager.class),
+            tokens,
+            assets);
+    AdministrationMenu menu = new AdministrationMenu(templates, addOn);
+
+    filter(context, new BoundaryFilter(parts.lab().isPresent()));
+    filter(context, new SessionFilter(parts.people(), authentication));
+    filter(context, new ErrorFilter(new ErrorPages(templates, frame), visits));
+
+    Pages pages = new Pages(context, visits);
+    pages.add("", visit -> visit.redirect(DashboardPage.PATH));
+    pages.add("/secure/MyJiraHome.jspa", visit -> visit.redirect(DashboardPage.PATH));
+    pages.add(LogInPage.PATH, new LogInPage(templates, frame, parts.people()));
+    pages.add(LogOutPage.PATH, new LogOutPage(templates, frame, tokens));
+    pages.add(
+        DashboardPage.PATH, new DashboardPage(templates, frame, addOn, parts.dashboards(), assets));
+    pages.add(ProjectsPage.PATH, new ProjectsPage(templates, frame, permissions));
+    pages.add(
+        ProjectPage.PATH + "/*",
+        new ProjectPage(
+            templates,
+            frame,
+            addOn,
+            projects,
+            permissions,
+            jira.get(SearchService.class),
+            moments));
+    pages.add(
+        IssuePage.PATH + "/*",
+        new IssuePage(
+            templates,
+            frame,
+            addOn,
+            issues,
+            parts.workflow(),
+            jira.get(ResolutionManager.class),
+            jira.get(CustomFieldManager.class),
+            jira.get(ChangeHistoryManager.class),
+            tokens,
+            moments));
+    pages.add(TransitionPage.PATH, new TransitionPage(issues, parts.workflow(), tokens));
+    pages.add(
+        AdministrationPage.PATH,
+        new AdministrationPage(
+            templates, frame, menu, addOn, projects, parts.database(), parts.temper()));
+    servlet(context, Assets.PATH + "/*", assets);
+    servlet(
+        context,
+        "/rest/dashboards/1.0/*",
+        new DashboardResource(authentication, parts.dashboards(), addOn));
+    parts
+        .lab()
+        .ifPresent(log -> servlet(context, "/host/*", new LabServlet(parts.database(), log)));
+    pages.add(
+        "/",
+        visit ->
+            visit
+                .response()
+                .sendError(404, "There is nothing at " + visit.request().getRequestURI() + "."));
+    addOn.mount(context);
+    return new FrameDecorator(templates, frame, menu, visits);
+  }
+
+  private record Pages(ServletContextHandler context, Visits visits) {
+    void add(String path, Page page) {
+      servlet(context, path, new PageServlet(page, visits));
+    }
+  }
+
+  private static void filter(ServletContextHandler context, Filter filter) {
+    context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+  }
+
+  private static void servlet(ServletContextHandler context, String path, HttpServlet servlet) {
+    context.addServlet(new ServletHolder(servlet), path);
+  }
+
+  /** Ends after the requests that are under way. */
+  @Override
+  public void close() throws Exception {
+    server.stop();
+  }
+}

@@ -1,0 +1,92 @@
+package io.bearings.host.pages.lab;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bearings.host.db.Database;
+import io.bearings.host.db.StatementCount;
+import io.bearings.host.jira.JiraRefusal;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What only tests may do, {@code /host/*}: read the database, the log and the heap. It needs no
+ * log-in, so it is there only with {@code --lab}, which in turn needs a loopback address.
+ */
+public final class LabServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final int MAX_ROWS = 100_000;
+
+  private final transient Database database;
+  private final transient LogTap log;
+  private final transient ObjectMapper json = new ObjectMapper();
+
+  /** Over this database and this log. */
+  public LabServlet(Database database, LogTap log) {
+    this.database = database;
+    this.log = log;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!"/log".equals(request.getPathInfo())) {
+      throw unknown(request);
+    }
+    answer(response, log.entries());
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    // A page of another site, open in a browser on this machine, cannot set this header.
+    if (!"no-check".equals(request.getHeader("X-Atlassian-Token"))) {
+      throw new JiraRefusal(403, "The header X-Atlassian-Token: no-check is missing.", Map.of());
+    }
+    switch (request.getPathInfo() == null ? "" : request.getPathInfo()) {
+      case "/sql" -> answer(response, select(request));
+      case "/gc" -> answer(response, Map.of("usedHeap", usedHeap()));
+      default -> throw unknown(request);
+    }
+  }
+
+  private List<Map<String, Object>> select(HttpServletRequest request) throws IOException {
+    String sql =
+        new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    String start = sql.toLowerCase(Locale.ROOT);
+    if (!start.startsWith("select") && !start.startsWith("with")) {
+      throw new JiraRefusal(400, "Only SELECT is run here.", Map.of());
+    }
+    try {
+      return StatementCount.free(
+          () -> {
+            JdbcTemplate jdbc = new JdbcTemplate(database.separateDataSource());
+            jdbc.setMaxRows(MAX_ROWS);
+            return jdbc.query(sql, new Columns());
+          });
+    } catch (DataAccessException e) {
+      throw new JiraRefusal(400, String.valueOf(e.getMostSpecificCause().getMessage()), Map.of());
+    }
+  }
+
+  private static long usedHeap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  private void answer(HttpServletResponse response, Object body) throws IOException {
+    response.setContentType("application/json;charset=UTF-8");
+    response.getWriter().write(json.writeValueAsString(body));
+  }
+
+  private static JiraRefusal unknown(HttpServletRequest request) {
+    return new JiraRefusal(404, "There is no " + request.getRequestURI() + ".", Map.of());
+  }
+}
