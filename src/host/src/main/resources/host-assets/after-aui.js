@@ -4,15 +4,11 @@
   var AJS = window.AJS;
   var $ = window.jQuery;
 
-  AJS.contextPath = window.WRM.contextPath;
-  AJS.$ = $;
-
   // Jira's pages keep what scripts may ask in <meta name="ajs-…">; both ways to ask are in use.
   function metaOf(name) {
     var element = document.querySelector('meta[name="ajs-' + CSS.escape(name) + '"]');
     return element ? element.content : undefined;
   }
-  AJS.params = AJS.params || {};
   document.querySelectorAll('meta[name^="ajs-"]').forEach(function (element) {
     var camel = element.name.slice(4).replace(/-([a-z])/g, function (match, letter) {
       return letter.toUpperCase();

@@ -46,6 +46,8 @@
     this.chrome = chrome;
     this.id = chrome.dataset.id;
     this.element = chrome.querySelector('.gadget-inline');
+    // What the server rendered is there again whenever the module draws anew.
+    this.view = this.element.innerHTML;
     this.title = chrome.querySelector('.dashboard-item-title');
     this.loading = chrome.querySelector('.host-loading');
     this.preferences = JSON.parse(chrome.dataset.preferences);
@@ -129,7 +131,8 @@
       this.fail(error);
       return;
     }
-    if (this.configurable && this.preferences.isConfigured === 'false') {
+    // As in Jira, a module says that it has all it needs by the preference isConfigured.
+    if (this.configurable && this.preferences.isConfigured !== 'true') {
       this.edit();
     } else {
       this.show();
@@ -147,9 +150,10 @@
 
   Gadget.prototype.draw = function (how) {
     clearInterval(this.timer);
-    this.element.replaceChildren();
+    this.element.innerHTML = this.view;
     try {
-      this.module[how]($(this.element), Object.assign({}, this.preferences));
+      var drawn = this.module[how]($(this.element), Object.assign({}, this.preferences));
+      Promise.resolve(drawn).catch(this.fail.bind(this));
     } catch (error) {
       this.fail(error);
       return;

@@ -1,6 +1,7 @@
 package io.bearings.host.jira;
 
 import com.atlassian.jira.user.ApplicationUser;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ public interface HostPerson {
 
   /** The user with this key, from the cache. */
   Optional<ApplicationUser> byKey(String userKey);
+
+  /** The active users whose name starts with the text, or a word of their full name; by name. */
+  List<ApplicationUser> matching(String text);
 
   /** The language that the user chose, or the site's. */
   Locale localeOf(ApplicationUser user);

@@ -3,9 +3,12 @@ package io.bearings.host.jira;
 import com.atlassian.jira.user.ApplicationUser;
 import io.bearings.host.db.Database;
 import io.bearings.host.db.StatementCount;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The host's directory of users. */
@@ -43,6 +46,24 @@ final class People implements HostPerson {
   @Override
   public Optional<ApplicationUser> byKey(String userKey) {
     return site.current().user(userKey).map(known -> known);
+  }
+
+  @Override
+  public List<ApplicationUser> matching(String text) {
+    String start = text.strip().toLowerCase(Locale.ROOT);
+    return site.current().users().values().stream()
+        .filter(HostUser::active)
+        .filter(user -> names(user).anyMatch(name -> name.startsWith(start)))
+        .sorted(Comparator.comparing(HostUser::displayName))
+        .<ApplicationUser>map(known -> known)
+        .toList();
+  }
+
+  private static Stream<String> names(HostUser user) {
+    String displayName = user.displayName().toLowerCase(Locale.ROOT);
+    return Stream.concat(
+        Stream.of(user.name().toLowerCase(Locale.ROOT), displayName),
+        Stream.of(displayName.split("\\s+")));
   }
 
   @Override

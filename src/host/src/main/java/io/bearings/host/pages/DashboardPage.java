@@ -35,9 +35,21 @@ final class DashboardPage implements Page {
     this.assets = assets;
   }
 
-  /** A placed item; {@code module} is empty when the add-on no longer has it. */
+  /**
+   * A placed item.
+   *
+   * @param module draws the item; empty when the view is all there is
+   * @param gone whether the add-on no longer has it
+   * @param view what the server rendered for the module to fill
+   */
   public record Gadget(
-      long id, String title, String module, boolean configurable, String preferences) {}
+      long id,
+      String title,
+      String module,
+      boolean configurable,
+      String preferences,
+      boolean gone,
+      Html view) {}
 
   @Override
   public void show(Visit visit) throws IOException {
@@ -48,7 +60,7 @@ final class DashboardPage implements Page {
             .collect(Collectors.toMap(DashboardItem::completeKey, Function.identity()));
     List<List<Gadget>> columns = List.of(new ArrayList<>(), new ArrayList<>());
     for (PlacedItem placed : dashboards.itemsOf(person)) {
-      columns.get(placed.column()).add(gadget(placed, byKey.get(placed.completeKey())));
+      columns.get(placed.column()).add(gadget(visit, placed, byKey.get(placed.completeKey())));
     }
     Map<String, Object> model = new HashMap<>();
     model.put("assets", visit.contextPath() + assets.folder());
@@ -64,16 +76,21 @@ final class DashboardPage implements Page {
             .telling("dashboard-id", "10000"));
   }
 
-  private Gadget gadget(PlacedItem placed, DashboardItem item) {
+  private Gadget gadget(Visit visit, PlacedItem placed, DashboardItem item) {
     if (item == null) {
-      return new Gadget(placed.id(), placed.completeKey(), "", false, "{}");
+      return new Gadget(placed.id(), placed.completeKey(), "", false, "{}", true, Html.NONE);
     }
+    Map<String, Object> context = Frame.context(visit);
+    context.put("preferences", placed.preferences());
+    String view = addOn.dashboardView(item.completeKey(), context, visit.request());
     return new Gadget(
         placed.id(),
         item.title(),
         item.amdModule(),
         item.configurable(),
-        written(placed.preferences()));
+        written(placed.preferences()),
+        false,
+        new Html(view));
   }
 
   private String written(Map<String, String> preferences) {

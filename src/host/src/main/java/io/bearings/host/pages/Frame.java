@@ -66,7 +66,7 @@ final class Frame {
     model.put("section", sheet.section());
     model.put("items", addOn.items("system.top.navigation.bar", context(visit), request));
     model.put("trouble", addOn.trouble().orElse(""));
-    model.put("here", here(request));
+    model.put("logIn", LogInPage.address(request));
     model.put("sidebar", sheet.sidebar());
     model.put("content", sheet.content());
     model.put("head", sheet.head());
@@ -116,14 +116,5 @@ final class Frame {
     String url = request.getRequestURL().toString();
     return url.substring(0, url.length() - request.getRequestURI().length())
         + request.getContextPath();
-  }
-
-  // Where log-in returns to; a POST cannot be repeated, so its page is not remembered.
-  private static String here(HttpServletRequest request) {
-    if (!request.getMethod().equals("GET")) {
-      return "/";
-    }
-    String path = request.getRequestURI().substring(request.getContextPath().length());
-    return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
   }
 }

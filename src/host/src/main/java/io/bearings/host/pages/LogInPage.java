@@ -27,6 +27,10 @@ final class LogInPage implements Page {
   /** The address, with context path, that asks to log in and returns to the request. */
   static String address(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
+    // What was posted cannot be repeated by a link.
+    if (!request.getMethod().equals("GET") || path.equals(PATH)) {
+      return request.getContextPath() + PATH;
+    }
     String destination =
         request.getQueryString() == null ? path : path + "?" + request.getQueryString();
     return request.getContextPath()

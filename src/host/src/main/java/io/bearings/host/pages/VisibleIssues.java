@@ -10,11 +10,12 @@ import io.bearings.host.jira.JiraRefusal;
 import java.util.Map;
 
 /** Finds issues for a person: one that may not be browsed is refused like one that is not there. */
-final class VisibleIssues {
+public final class VisibleIssues {
   private final IssueManager issues;
   private final PermissionManager permissions;
 
-  VisibleIssues(IssueManager issues, PermissionManager permissions) {
+  /** Over this Jira. */
+  public VisibleIssues(IssueManager issues, PermissionManager permissions) {
     this.issues = issues;
     this.permissions = permissions;
   }
@@ -24,7 +25,7 @@ final class VisibleIssues {
    *
    * @throws JiraRefusal 404 when there is none that the person may browse
    */
-  Issue byKey(String key, ApplicationUser person) {
+  public Issue byKey(String key, ApplicationUser person) {
     return visible(issues.getIssueByCurrentKey(key), key, person);
   }
 
@@ -33,8 +34,19 @@ final class VisibleIssues {
    *
    * @throws JiraRefusal 404 when there is none that the person may browse
    */
-  Issue byId(long id, ApplicationUser person) {
+  public Issue byId(long id, ApplicationUser person) {
     return visible(issues.getIssueObject(id), Long.toString(id), person);
+  }
+
+  /**
+   * The issue with this key or, when it is a number, with this id.
+   *
+   * @throws JiraRefusal 404 when there is none that the person may browse
+   */
+  public Issue byKeyOrId(String keyOrId, ApplicationUser person) {
+    return keyOrId.matches("\\d{1,18}")
+        ? byId(Long.parseLong(keyOrId), person)
+        : byKey(keyOrId, person);
   }
 
   private Issue visible(MutableIssue issue, String name, ApplicationUser person) {

@@ -14,10 +14,14 @@ import io.bearings.host.Temper;
 import io.bearings.host.db.Database;
 import io.bearings.host.jira.Dashboards;
 import io.bearings.host.jira.HostPerson;
+import io.bearings.host.jira.IssueOperations;
 import io.bearings.host.jira.Workflow;
 import io.bearings.host.pages.lab.LabServlet;
 import io.bearings.host.pages.lab.LogTap;
 import io.bearings.host.pages.rest.DashboardResource;
+import io.bearings.host.pages.rest.IssueResource;
+import io.bearings.host.pages.rest.SearchResource;
+import io.bearings.host.pages.rest.SiteResource;
 import io.bearings.host.runtime.AddOnRuntime;
 import io.bearings.host.runtime.HostServices;
 import io.bearings.host.runtime.PageDecorator;
@@ -75,6 +79,7 @@ public final class WebServer implements AutoCloseable {
       HostServices services,
       HostPerson people,
       Workflow workflow,
+      IssueOperations operations,
       Dashboards dashboards,
       AddOnRuntime addOn,
       Database database,
@@ -192,6 +197,23 @@ public final class WebServer implements AutoCloseable {
         new AdministrationPage(
             templates, frame, menu, addOn, projects, parts.database(), parts.temper()));
     servlet(context, Assets.PATH + "/*", assets);
+    servlet(
+        context,
+        "/rest/api/2/issue/*",
+        new IssueResource(
+            authentication,
+            new IssueResource.Parts(
+                issues,
+                parts.workflow(),
+                parts.operations(),
+                jira.get(ResolutionManager.class),
+                jira.get(CustomFieldManager.class))));
+    servlet(
+        context,
+        "/rest/api/2/search/*",
+        new SearchResource(authentication, jira.get(SearchService.class)));
+    servlet(
+        context, "/rest/api/2/*", new SiteResource(authentication, parts.people(), permissions));
     servlet(
         context,
         "/rest/dashboards/1.0/*",

@@ -96,12 +96,12 @@ abstract class RestServlet extends HttpServlet {
     answer(new Call(request, response, person, request.getMethod(), path));
   }
 
+  // The same rules as for an add-on's REST: no page of another site can set the header.
   private static boolean couldBeForged(HttpServletRequest request) {
-    if (!sameOrigin(request)) {
-      return true;
+    if ("no-check".equals(request.getHeader("X-Atlassian-Token"))) {
+      return false;
     }
-    return FORM_LIKE.contains(mediaType(request))
-        && !"no-check".equals(request.getHeader("X-Atlassian-Token"));
+    return FORM_LIKE.contains(mediaType(request)) || comesFromElsewhere(request);
   }
 
   private static String mediaType(HttpServletRequest request) {
@@ -109,13 +109,21 @@ abstract class RestServlet extends HttpServlet {
     return type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
   }
 
-  // Browsers always send Origin with requests that change something; other programs do not.
-  private static boolean sameOrigin(HttpServletRequest request) {
-    String origin = request.getHeader("Origin");
-    if (origin == null) {
-      return true;
+  private static boolean comesFromElsewhere(HttpServletRequest request) {
+    String from = request.getHeader("Origin");
+    if (from == null) {
+      from = request.getHeader("Referer");
     }
-    URI here = URI.create(request.getRequestURL().toString());
-    return origin.equals(here.getScheme() + "://" + here.getAuthority());
+    return from != null && !origin(from).equals(origin(request.getRequestURL().toString()));
+  }
+
+  // An address that cannot be understood, such as "null" from a sandboxed frame, is nobody's.
+  private static String origin(String address) {
+    try {
+      URI uri = URI.create(address);
+      return uri.getScheme() + "://" + uri.getRawAuthority();
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 }

@@ -1,0 +1,380 @@
+package io.bearings.host.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bearings.host.pages.lab.LogTap;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+public class PagesTest {
+  private static TestSite site;
+
+  private Browser nobody;
+  private Browser member;
+  private Browser admin;
+
+  @BeforeClass
+  public static void startTheSite() throws Exception {
+    site = TestSite.start(true, 0);
+  }
+
+  @AfterClass
+  public static void stopTheSite() throws Exception {
+    site.close();
+  }
+
+  @Before
+  public void openBrowsers() throws Exception {
+    nobody = new Browser(site.url());
+    member = new Browser(site.url()).logIn("member");
+    admin = new Browser(site.url()).logIn("admin");
+    site.transitions.clear();
+    site.addOn.trouble = Optional.empty();
+  }
+
+  @Test
+  public void theContextPathLeadsToTheDashboard() throws Exception {
+    assertThat(member.get("/")).satisfies(leadsTo("/jira/secure/Dashboard.jspa"));
+    assertThat(member.get("")).satisfies(leadsTo("/jira/"));
+    assertThat(new Browser(site.url().replace("/jira", "")).get("/")).satisfies(leadsTo("/jira/"));
+  }
+
+  @Test
+  public void whoIsNotLoggedInIsAskedToAndComesBack() throws Exception {
+    HttpResponse<String> asked = nobody.get("/projects/DEMO?sort=key&order=asc");
+
+    assertThat(asked)
+        .satisfies(
+            leadsTo(
+                "/jira/login.jsp?os_destination=%2Fprojects%2FDEMO%3Fsort%3Dkey%26order%3Dasc"));
+    HttpResponse<String> page =
+        nobody.get("/login.jsp?os_destination=%2Fprojects%2FDEMO%3Fsort%3Dkey%26order%3Dasc");
+    assertThat(page.body()).contains("value=\"/projects/DEMO?sort=key&amp;order=asc\"");
+    assertThat(
+            nobody.post(
+                "/login.jsp",
+                Map.of(
+                    "os_username",
+                    "member",
+                    "os_password",
+                    "member",
+                    "os_destination",
+                    "/projects/DEMO?sort=key")))
+        .satisfies(leadsTo("/jira/projects/DEMO?sort=key"));
+  }
+
+  @Test
+  public void logInNeverLeadsToAnotherSite() throws Exception {
+    for (String elsewhere :
+        new String[] {
+          "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nSet-Cookie: b=c", "/"
+        }) {
+      HttpResponse<String> answer =
+          new Browser(site.url())
+              .post(
+                  "/login.jsp",
+                  Map.of(
+                      "os_username",
+                      "member",
+                      "os_password",
+                      "member",
+                      "os_destination",
+                      elsewhere));
+      String expected = elsewhere.equals("/") ? "/jira/" : "/jira/secure/Dashboard.jspa";
+      assertThat(answer).satisfies(leadsTo(expected));
+    }
+  }
+
+  @Test
+  public void aWrongPasswordIsToldAndNoSessionIsOpened() throws Exception {
+    HttpResponse<String> answer =
+        nobody.post("/login.jsp", Map.of("os_username", "mem\"ber", "os_password", "x"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("username and password are incorrect")
+        .contains("value=\"mem&quot;ber\"");
+    assertThat(nobody.get("/secure/Dashboard.jspa").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  public void theSessionCookieIsOutOfReachOfScriptsAndOtherSites() throws Exception {
+    String cookie = nobody.get("/login.jsp").headers().firstValue("Set-Cookie").orElseThrow();
+
+    assertThat(cookie).startsWith("JSESSIONID=").contains("HttpOnly").contains("SameSite=Lax");
+  }
+
+  @Test
+  public void logOutNeedsTheToken() throws Exception {
+    assertThat(member.get("/secure/Logout!default.jspa").body()).contains("You are logged in as");
+    assertThat(member.get("/secure/Dashboard.jspa").statusCode()).isEqualTo(200);
+
+    assertThat(member.get("/secure/Logout!default.jspa?atl_token=" + member.token()))
+        .satisfies(leadsTo("/jira/login.jsp"));
+    assertThat(member.get("/secure/Dashboard.jspa").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  public void everyPageIsProtectedAndSaysWhatItIs() throws Exception {
+    HttpResponse<String> page = member.get("/browse/DEMO-3");
+
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("script-src 'self';");
+    assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(page.body())
+        .contains("<html lang=\"en-GB\">")
+        .contains("This is <strong>not Jira</strong>")
+        .contains("<meta name=\"ajs-issue-key\" content=\"DEMO-3\">")
+        .contains("<meta name=\"ajs-remote-user\" content=\"member\">")
+        .contains("<meta name=\"ajs-context-path\" content=\"/jira\">")
+        .doesNotContain("<script>")
+        .doesNotContain(" onclick");
+  }
+
+  @Test
+  public void statementsAreCountedWithoutLogIn() throws Exception {
+    HttpResponse<String> issue = member.get("/browse/DEMO-3");
+    HttpResponse<String> logIn =
+        nobody.post("/login.jsp", Map.of("os_username", "member", "os_password", "member"));
+
+    assertThat(issue.headers().firstValue("X-Host-Statements")).contains("1");
+    assertThat(logIn.headers().firstValue("X-Host-Statements")).contains("0");
+  }
+
+  @Test
+  public void anIssueShowsItsFieldsEscapedAndTheAddOnsPanel() throws Exception {
+    String page = member.get("/browse/DEMO-4").body();
+
+    assertThat(page)
+        .contains("Make the &lt;script&gt;alert(4)&lt;/script&gt; screen")
+        .contains("Mona &lt;Member&gt;")
+        .contains("Story Points")
+        .contains("<dd id=\"customfield_10002-val\">3</dd>")
+        .contains("aui-lozenge-default\">To Do")
+        .contains("<p id=\"fake-right\">None yet</p>")
+        .contains("fake:panel-atl.jira.view.issue.left.context")
+        .contains("Nothing has changed yet");
+    assertThat(member.get("/browse/DEMO-3").body())
+        .contains("aui-lozenge-success\">Done")
+        .contains("made changes");
+    assertThat(member.get("/browse/DEMO-2").body()).contains("No description");
+  }
+
+  @Test
+  public void whatOneMayNotSeeDoesNotExist() throws Exception {
+    HttpResponse<String> hidden = member.get("/browse/SEC-1");
+    HttpResponse<String> missing = member.get("/browse/SEC-2");
+
+    assertThat(hidden.statusCode()).isEqualTo(404);
+    assertThat(hidden.body()).doesNotContain("Security").contains("There is no issue SEC-1");
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(admin.get("/browse/SEC-1").statusCode()).isEqualTo(200);
+    assertThat(member.get("/projects/SEC").statusCode()).isEqualTo(404);
+    assertThat(member.get("/projects/NONE").statusCode()).isEqualTo(404);
+    assertThat(member.get("/projects").statusCode()).isEqualTo(404);
+    assertThat(member.get("/secure/BrowseProjects.jspa").body())
+        .contains("Mobile app")
+        .doesNotContain("Security response");
+  }
+
+  @Test
+  public void aTransitionIsTakenByItsForm() throws Exception {
+    HttpResponse<String> answer =
+        member.post(
+            "/secure/WorkflowUIDispatcher.jspa",
+            Map.of(
+                "id",
+                "10000003",
+                "action",
+                "31",
+                "resolution",
+                "10001",
+                "atl_token",
+                member.token()));
+
+    assertThat(answer).satisfies(leadsTo("/jira/browse/DEMO-3"));
+    assertThat(site.transitions).containsExactly("member 10000003 31 10001");
+  }
+
+  @Test
+  public void aTransitionNeedsTokenIssueAndAction() throws Exception {
+    String path = "/secure/WorkflowUIDispatcher.jspa";
+    String token = member.token();
+
+    assertThat(member.post(path, Map.of("id", "10000003", "action", "31")).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            member
+                .post(path, Map.of("id", "10000003", "action", "31", "atl_token", admin.token()))
+                .body())
+        .contains("token is missing or belongs to another session");
+    assertThat(
+            member
+                .post(path, Map.of("id", "10001001", "action", "31", "atl_token", token))
+                .statusCode())
+        .as("an issue of SEC")
+        .isEqualTo(404);
+    assertThat(member.post(path, Map.of("action", "31", "atl_token", token)).body())
+        .contains("The parameter id is missing");
+    assertThat(
+            member.post(path, Map.of("id", "10000003", "action", "x", "atl_token", token)).body())
+        .contains("The parameter action is not a whole number: x");
+    HttpResponse<String> refused =
+        member.post(path, Map.of("id", "10000003", "action", "99", "atl_token", token));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("There is no such transition.");
+    assertThat(nobody.post(path, Map.of("id", "10000003")).statusCode()).isEqualTo(401);
+    assertThat(member.get(path + "?id=10000003")).satisfies(leadsTo("/jira/browse/DEMO-3"));
+    assertThat(site.transitions).isEmpty();
+  }
+
+  @Test
+  public void theIssuesOfAProjectArePagedAndSorted() throws Exception {
+    site.queries.clear();
+    String first = member.get("/projects/DEMO").body();
+    String last = member.get("/projects/DEMO?sort=status&order=desc&start=100").body();
+
+    assertThat(site.queries)
+        .containsExactly(
+            "project = \"DEMO\" ORDER BY key DESC", "project = \"DEMO\" ORDER BY status DESC");
+    assertThat(first)
+        .contains("1–50 of 120", "DEMO-120", "start=50", "aria-sort=\"descending\"")
+        .doesNotContain("rel=\"prev\"");
+    assertThat(last)
+        .contains("101–120 of 120", "start=50")
+        .doesNotContain("rel=\"next\"")
+        .contains("sort=status&amp;order=asc");
+    assertThat(member.get("/projects/DEMO?start=-1").statusCode()).isEqualTo(400);
+    assertThat(member.get("/projects/DEMO?sort=1;drop").statusCode()).isEqualTo(200);
+    assertThat(site.queries.get(site.queries.size() - 1)).endsWith("ORDER BY key DESC");
+  }
+
+  @Test
+  public void aProjectShowsThePanelOfTheSelectedItem() throws Exception {
+    String page = member.get("/projects/DEMO?selectedItem=" + FakeAddOn.PAGE).body();
+
+    assertThat(page)
+        .contains("Panel of DEMO")
+        .contains("Objectives &lt;b&gt;")
+        .containsPattern(
+            "<li class=\"aui-nav-selected\"><a class=\"aui-nav-item\" [^>]*fake:project-page")
+        .contains("<meta name=\"ajs-project-key\" content=\"DEMO\">");
+    HttpResponse<String> hidden =
+        member.get("/projects/DEMO?selectedItem=" + FakeAddOn.HIDDEN_PAGE);
+    assertThat(hidden.statusCode()).isEqualTo(404);
+    assertThat(hidden.body()).contains("You may not see this page of the project");
+    assertThat(member.get("/projects/DEMO?selectedItem=no:such").body())
+        .contains("has no page no:such");
+  }
+
+  @Test
+  public void onlyAdministratorsSeeTheAdministration() throws Exception {
+    assertThat(member.get("/secure/admin/ViewSystemInfo.jspa").statusCode()).isEqualTo(403);
+    assertThat(nobody.get("/secure/admin/ViewSystemInfo.jspa").statusCode()).isEqualTo(302);
+    assertThat(member.get("/secure/Dashboard.jspa").body()).doesNotContain("admin_menu");
+    assertThat(admin.get("/secure/admin/ViewSystemInfo.jspa").body())
+        .contains("fake, enabled", "Fake &amp; Co", "fake-settings")
+        .doesNotContain("Empty");
+  }
+
+  @Test
+  public void actionsAreFramedByTheirDecorator() throws Exception {
+    String settings = admin.get("/secure/FakeAdmin.jspa").body();
+    String general = member.get("/secure/Fake.jspa").body();
+
+    assertThat(settings)
+        .contains("<title>Settings &amp; more - Bearings test host</title>")
+        .contains("<meta name=\"fake-head\" content=\"here\">")
+        .contains("<p>Body of the action</p>")
+        .contains("<li class=\"aui-nav-selected\"><a id=\"fake-settings\"");
+    assertThat(general).contains("<h1>All objectives</h1>").doesNotContain("fake-settings");
+  }
+
+  @Test
+  public void whatBreaksIsToldWithoutHalfAPage() throws Exception {
+    HttpResponse<String> broken = member.get("/secure/Broken.jspa");
+    HttpResponse<String> missing = member.get("/secure/NoSuch.jspa");
+
+    assertThat(broken.statusCode()).isEqualTo(500);
+    assertThat(broken.body())
+        .contains("The action &lt;b&gt;broke&lt;/b&gt;", "reference")
+        .doesNotContain("half a page");
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.body()).contains("No action /NoSuch.jspa");
+    assertThat(member.get("/no/such/page").body()).contains("There is nothing at /jira/no/such");
+    assertThat(member.post("/browse/DEMO-3", Map.of()).statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  public void anAddOnThatDidNotStartIsToldOnEveryPage() throws Exception {
+    site.addOn.trouble = Optional.of("The class <x.Y> is missing");
+
+    assertThat(member.get("/secure/Dashboard.jspa").body())
+        .contains("The add-on did not start", "The class &lt;x.Y&gt; is missing");
+    assertThat(admin.get("/secure/admin/ViewSystemInfo.jspa").body()).contains("not enabled");
+  }
+
+  @Test
+  public void assetsAreServedAndNothingBesidesThem() throws Exception {
+    String page = nobody.get("/login.jsp").body();
+    String folder = page.replaceAll("(?s).*href=\"/jira(/static/[^/]+)/host.css.*", "$1");
+
+    HttpResponse<String> css = nobody.get(folder + "/host.css");
+    assertThat(css.statusCode()).isEqualTo(200);
+    assertThat(css.headers().firstValue("Content-Type").orElse("")).startsWith("text/css");
+    assertThat(css.headers().firstValue("Cache-Control").orElse("")).contains("max-age");
+    assertThat(nobody.get(folder + "/vendor/aui.js").body()).contains("@atlassian/aui");
+    for (String not : new String[] {"/none.css", "/../host.css", "/..%2fx.js", "", "/host.class"}) {
+      assertThat(nobody.get(folder + not).statusCode()).as(not).isIn(400, 404);
+    }
+  }
+
+  @Test
+  public void aPortInUseIsAnError() {
+    int port = Integer.parseInt(site.url().replaceAll(".*:(\\d+)/.*", "$1"));
+    InetSocketAddress taken = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+
+    Assertions.assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> WebServer.bind(new WebServer.Place(taken, "/jira")));
+  }
+
+  @Test
+  public void theLogTapKeepsWarningsAndErrors() {
+    LogTap tap = new LogTap();
+    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    java.io.PrintStream log = tap.over(new java.io.PrintStream(out, true));
+
+    log.println("2026-03-02 09:30:00.000 [main] INFO io.bearings.A - fine");
+    log.println("2026-03-02 09:30:01.000 [http-1] WARN io.bearings.B - careful - really");
+    log.println("\tat io.bearings.B.b(B.java:1)");
+    for (int i = 0; i < 1_100; i++) {
+      log.println("2026-03-02 09:30:02.000 [http-1] ERROR io.bearings.C - " + i);
+    }
+
+    assertThat(tap.entries()).hasSize(1_000);
+    assertThat(tap.entries().get(999))
+        .isEqualTo(new LogTap.Entry("2026-03-02 09:30:02.000", "ERROR", "io.bearings.C", "1099"));
+    assertThat(out.toString()).contains("fine", "careful - really");
+  }
+
+  private static java.util.function.Consumer<HttpResponse<String>> leadsTo(String path) {
+    return answer -> {
+      assertThat(answer.statusCode()).isIn(301, 302, 303);
+      assertThat(answer.headers().firstValue("Location").orElse(""))
+          .satisfiesAnyOf(
+              location -> assertThat(location).isEqualTo(path),
+              location ->
+                  assertThat(location)
+                      .isEqualTo(site.url().substring(0, site.url().length() - 5) + path));
+    };
+  }
+}
