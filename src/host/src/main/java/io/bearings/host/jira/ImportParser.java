@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Reads JSON piece by piece and knows where it is, so that a refusal names line, column and path.
@@ -26,6 +27,9 @@ import java.util.function.Supplier;
 final class ImportParser implements AutoCloseable {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  // Jackson's own way to say where an object began; where it breaks off is said already.
+  private static final Pattern START_MARKER = Pattern.compile("\\s*\\(start marker at .*\\)");
 
   private final String file;
   private final JsonParser json;
@@ -44,8 +48,9 @@ final class ImportParser implements AutoCloseable {
     try {
       return reading.read();
     } catch (JsonParseException e) {
+      String message = START_MARKER.matcher(e.getOriginalMessage()).replaceAll("");
       throw new ImportFailure(
-          file + ", " + at(e.getLocation()) + ": this is not JSON: " + e.getOriginalMessage(), e);
+          file + ", " + at(e.getLocation()) + ": this is not JSON: " + message, e);
     } catch (JsonProcessingException e) {
       throw new ImportFailure(file + ", " + at(e.getLocation()) + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
