@@ -1,2 +1,0 @@
-import './figures.test.mjs';
-import './built.test.mjs';

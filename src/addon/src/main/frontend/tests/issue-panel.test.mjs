@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import test, { beforeEach } from 'node:test';
+import { answer, flags, golden, key, modules, page, requests, settle, type } from './browser.mjs';
+import '../src/issue-panel.js';
+
+const SERVED = 'GET issues/ABC-7/key-results';
+const SEARCH = 'GET key-results?issue=ABC-7&limit=20';
+
+let issue;
+let routes;
+let root;
+
+const $ = (selector) => document.querySelector(selector);
+const found = (id, more = {}) => ({
+  id,
+  key: `KR-${id}`,
+  title: `Result ${id}`,
+  objectiveKey: 'O-12',
+  objectiveTitle: 'Feel',
+  projectKey: 'ABC',
+  projectName: 'Alpha',
+  attached: false,
+  likely: true,
+  ...more,
+});
+
+beforeEach(() => {
+  issue = JSON.parse(golden('issue.json'));
+  routes = { [SERVED]: () => issue };
+  answer(routes);
+  page(golden('issue-panel.html'));
+  modules['bearings/issue-panel'].start();
+  root = $('.bearings-issue-panel');
+});
+
+async function openPicker(keyResults) {
+  routes[SEARCH] = { keyResults };
+  $('[data-bearings-action=attach]').click();
+  await settle(5);
+  return root.querySelector('[role=combobox]');
+}
+
+test('starts each panel once, also when Jira loads it later', () => {
+  modules['bearings/issue-panel'].start();
+  assert.ok(root.hasAttribute('data-bearings-started'));
+});
+
+test('offers key results grouped by objective, those attached already marked', async () => {
+  const input = await openPicker([
+    found(1, { attached: true }),
+    found(2),
+    found(9, { objectiveKey: 'O-30', objectiveTitle: 'Far', projectName: 'Other', likely: false }),
+  ]);
+  assert.equal(document.activeElement, input);
+  assert.equal(input.getAttribute('aria-label'), 'Key result');
+  assert.deepEqual(Array.from(root.querySelectorAll('.bearings-option-group-label'), (each) => each.textContent), [
+    'O-12 Feel',
+    'O-30 Far (Other)',
+  ]);
+  const options = Array.from(root.querySelectorAll('[role=option]'));
+  assert.deepEqual(options.map((option) => option.getAttribute('aria-disabled')), ['true', null, null]);
+  assert.match(options[0].textContent, /KR-1, attached already/);
+  assert.equal(input.getAttribute('aria-activedescendant'), options[1].id);
+});
+
+test('attaches what is chosen', async () => {
+  const input = await openPicker([found(2)]);
+  let sent;
+  routes['POST key-results/2/links'] = (body) => {
+    sent = body;
+    issue.links.push({ ...issue.links[1], linkId: 99 });
+    return { attached: [{ linkId: 99, issueKey: 'ABC-7' }], already: [] };
+  };
+  key(input, 'Enter');
+  await settle(5);
+  assert.deepEqual(sent, { issueKeys: ['ABC-7'] });
+  assert.ok($('#bearings-served-item-99'));
+  assert.equal(root.querySelector('.bearings-status').textContent, 'Attached to KR-2 Result 2.');
+  assert.equal(document.activeElement, $('[data-bearings-action=attach]'));
+});
+
+test('what cannot be attached is said', async () => {
+  const input = await openPicker([found(2)]);
+  routes['POST key-results/2/links'] = { status: 404, body: { errorMessages: ['KR-2 does not exist.'], errors: {} } };
+  key(input, 'Enter');
+  await settle(5);
+  assert.equal(root.querySelector('.bearings-problem').textContent, 'KR-2 does not exist.');
+});
+
+test('says why there is nothing to choose', async () => {
+  const input = await openPicker([]);
+  assert.match(root.querySelector('.bearings-options-message').textContent, /There is no key result that you may attach issues to/);
+  routes['GET key-results?query=speed&issue=ABC-7&limit=20'] = { keyResults: [] };
+  type(input, 'speed');
+  await settle(260);
+  assert.equal(root.querySelector('.bearings-options-message').textContent, 'No key result matches \u201cspeed\u201d.');
+});
+
+test('Escape closes first the list, then the field', async () => {
+  const input = await openPicker([found(2)]);
+  key(input, 'Escape');
+  assert.ok(root.querySelector('[role=combobox]'));
+  key(input, 'Escape');
+  assert.equal(root.querySelector('[role=combobox]'), null);
+  assert.equal(document.activeElement, $('[data-bearings-action=attach]'));
+});
+
+test('Cancel closes the field', async () => {
+  await openPicker([found(2)]);
+  Array.from(root.querySelectorAll('button')).find((button) => button.textContent === 'Cancel').click();
+  assert.equal(root.querySelector('[role=combobox]'), null);
+  assert.equal($('[data-bearings-action=attach]').hidden, false);
+});
+
+test('detaches with undo', async () => {
+  const taken = issue.links[0];
+  routes['DELETE key-results/34/links/51'] = () => {
+    issue.links.shift();
+    return { status: 204 };
+  };
+  routes['POST key-results/34/links'] = () => {
+    issue.links.unshift({ ...taken, linkId: 60 });
+    return { attached: [{ linkId: 60, issueKey: 'ABC-7' }], already: [] };
+  };
+  $('#bearings-served-item-51 .bearings-detach').click();
+  await settle(5);
+  assert.equal($('#bearings-served-item-51'), null);
+  assert.equal(flags.at(-1).options.title, 'ABC-7 was detached from KR-34');
+  flags.at(-1).querySelector('.bearings-undo').click();
+  await settle(5);
+  assert.ok($('#bearings-served-item-60'));
+  assert.equal(requests.filter(({ method }) => method === 'POST').length, 1);
+});
+
+test('closing the offer to undo moves the focus on', async () => {
+  routes['DELETE key-results/34/links/51'] = () => {
+    issue.links = [];
+    issue.hidden = 0;
+    return { status: 204 };
+  };
+  $('#bearings-served-item-51 .bearings-detach').click();
+  await settle(5);
+  assert.match(root.textContent, /serves no key result/);
+  assert.equal(root.querySelector('.bearings-served-hidden').hidden, true);
+  document.activeElement.blur();
+  flags.at(-1).close();
+  assert.equal(document.activeElement, $('[data-bearings-action=attach]'));
+});
+
+test('a panel that cannot be read again says so', async () => {
+  routes['DELETE key-results/34/links/51'] = { status: 204 };
+  routes[SERVED] = { status: 401, body: { errorMessages: ['Log in first.'], errors: {} } };
+  $('#bearings-served-item-51 .bearings-detach').click();
+  await settle(5);
+  assert.equal(root.querySelector('.bearings-problem').textContent, 'Log in first.');
+});

@@ -1,0 +1,118 @@
+/** What the scripts draw is what the server's templates draw: the first refresh moves nothing but numbers. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { golden, page } from './browser.mjs';
+import { emptyElement, objectiveElement } from '../src/lib/objective.js';
+import { hiddenServed, servedList } from '../src/lib/served.js';
+import { h, morph } from '../src/lib/dom.js';
+
+const overview = JSON.parse(golden('overview.json'));
+const issue = JSON.parse(golden('issue.json'));
+
+/** The markup with white space as it is seen, attributes in order. */
+function seen(node) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    return node.data.replace(/\s+/g, ' ');
+  }
+  const attributes = Array.from(node.attributes, ({ name, value }) => ` ${name}="${value}"`).sort().join('');
+  const children = Array.from(node.childNodes)
+    .filter((child) => child.nodeType !== Node.TEXT_NODE || child.data.trim())
+    .map(seen)
+    .join('\n');
+  return `<${node.tagName}${attributes}>\n${children}\n</${node.tagName}>`;
+}
+
+function drawn(overviewNow, opened = []) {
+  const state = { mayEdit: overviewNow.mayEdit, opened: new Set(opened) };
+  return h('div.bearings-objectives', null, overviewNow.objectives.map((each) => objectiveElement(each, state)));
+}
+
+const served = (answer) => page(golden(answer)).querySelector('.bearings-objectives');
+
+test('objectives are drawn as the server draws them', () => {
+  const onPage = served('project-page.html');
+  assert.equal(seen(drawn(overview)), seen(onPage));
+});
+
+test('no objectives are drawn as the server draws them', () => {
+  const onPage = served('project-page-empty.html');
+  assert.equal(seen(h('div.bearings-objectives', null, emptyElement(true))), seen(onPage));
+});
+
+test('the key results of an issue are drawn as the server draws them', () => {
+  const body = page(golden('issue-panel.html'));
+  const onPage = body.querySelector('.bearings-served-links');
+  assert.equal(seen(h('div.bearings-served-links', null, servedList(issue))), seen(onPage));
+  assert.equal(hiddenServed(issue.hidden), body.querySelector('.bearings-served-hidden').textContent);
+});
+
+test('a refresh with the same figures keeps every element', () => {
+  const onPage = served('project-page.html');
+  const before = Array.from(onPage.querySelectorAll('*'));
+  morph(onPage, drawn(overview));
+  const after = Array.from(onPage.querySelectorAll('*'));
+  assert.equal(after.length, before.length);
+  after.forEach((element, index) => assert.equal(element, before[index]));
+});
+
+test('a refresh with other figures changes them in place and keeps the focus', () => {
+  const onPage = served('project-page.html');
+  const button = onPage.querySelector('#KR-34 .bearings-toggle');
+  button.focus();
+  const later = structuredClone(overview);
+  Object.assign(later.objectives[0].keyResults[0], { done: 2, inProgress: 0, doneWeight: 2, ratio: 2 / 3 });
+  later.objectives[0].score = 0.5;
+  morph(onPage, drawn(later));
+  assert.equal(document.activeElement, button);
+  assert.equal(onPage.querySelector('#KR-34 progress').getAttribute('value'), '67');
+  assert.match(onPage.querySelector('#KR-34').textContent, /2 of 3 issues done·67 %1 out of scope/);
+  assert.equal(onPage.querySelector('#O-12 .bearings-score-value').textContent, '50 %');
+});
+
+test('objectives and key results come and go without disturbing the others', () => {
+  const onPage = served('project-page.html');
+  const third = onPage.querySelector('#O-14');
+  const second = onPage.querySelector('#KR-35');
+  const later = structuredClone(overview);
+  later.objectives.splice(1, 1);
+  later.objectives[0].keyResults.shift();
+  later.objectives.push({ ...structuredClone(overview.objectives[1]), id: 20, key: 'O-20' });
+  morph(onPage, drawn(later));
+  assert.deepEqual(Array.from(onPage.children, ({ id }) => id), ['O-12', 'O-14', 'O-20']);
+  assert.equal(onPage.querySelector('#O-14'), third);
+  assert.equal(onPage.querySelector('#KR-35'), second);
+  assert.equal(onPage.querySelector('#KR-34'), null);
+});
+
+test('an opened list of issues stays as it is', () => {
+  const onPage = served('project-page.html');
+  const links = onPage.querySelector('#KR-34-links');
+  links.hidden = false;
+  links.innerHTML = '<p>five issues</p>';
+  morph(onPage, drawn(overview, [34]));
+  assert.equal(onPage.querySelector('#KR-34-links'), links);
+  assert.equal(links.hidden, false);
+  assert.equal(links.textContent, 'five issues');
+  assert.equal(onPage.querySelector('#KR-34 .bearings-toggle').getAttribute('aria-expanded'), 'true');
+});
+
+test('who may only read gets no buttons', () => {
+  const element = drawn({ ...overview, mayEdit: false });
+  assert.equal(element.querySelectorAll('.bearings-actions').length, 0);
+  assert.equal(emptyElement(false).querySelector('button'), null);
+});
+
+test('titles are text, whatever they hold', () => {
+  const later = structuredClone(overview);
+  later.objectives[0].title = '<img src=x onerror=alert(1)>';
+  later.objectives[0].keyResults[0].title = '<script>alert(1)</script>';
+  const element = drawn(later);
+  assert.equal(element.querySelectorAll('img, script').length, 0);
+  assert.equal(element.querySelector('#O-12-title').textContent, '<img src=x onerror=alert(1)>');
+});
+
+test('some key results are hidden from this person', () => {
+  assert.equal(hiddenServed(0), '');
+  assert.equal(hiddenServed(1), 'and 1 more key result that you may not see');
+  assert.match(servedList({ links: [] }).textContent, /serves no key result/);
+});

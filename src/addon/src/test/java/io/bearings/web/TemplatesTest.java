@@ -1,0 +1,202 @@
+package io.bearings.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bearings.jira.HealthReport;
+import io.bearings.okr.Message;
+import io.bearings.progress.Settings;
+import io.bearings.progress.SettingsForm;
+import io.bearings.progress.SiteSettings.Choice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Test;
+
+/**
+ * What the templates make of their views. The scripts' tests compare what scripts draw with the
+ * same golden files, so that both stay alike.
+ */
+public class TemplatesTest {
+  private final PageTexts texts = TestTexts.english();
+
+  private static String golden(String name) throws IOException {
+    try (InputStream in = TemplatesTest.class.getResourceAsStream("/golden/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+
+  private static String fragment(String template, Object view) {
+    return Rendering.lines(Rendering.html(template, Map.of("bearings", view)));
+  }
+
+  @Test
+  public void objectivesForSomebodyWhoMayEditThem() throws IOException {
+    assertThat(fragment("project-page.vm", ProjectPage.of(Sample.overview(true), texts)))
+        .isEqualTo(golden("project-page.html"));
+  }
+
+  @Test
+  public void objectivesForSomebodyWhoMayOnlyReadHaveNoButtons() {
+    String html = fragment("project-page.vm", ProjectPage.of(Sample.overview(false), texts));
+
+    assertThat(html)
+        .contains("data-may-edit=\"false\"")
+        .doesNotContain("create-objective", "edit-objective", "edit-key-result", "add-key-result");
+  }
+
+  @Test
+  public void aProjectWithoutObjectivesSaysWhatToDo() throws IOException {
+    assertThat(fragment("project-page.vm", ProjectPage.of(Sample.empty(true), texts)))
+        .isEqualTo(golden("project-page-empty.html"));
+    assertThat(fragment("project-page.vm", ProjectPage.of(Sample.empty(false), texts)))
+        .contains("Somebody who may edit issues")
+        .doesNotContain("create-objective");
+  }
+
+  @Test
+  public void aPageThatCannotBeReadSaysWhy() {
+    assertThat(fragment("project-page.vm", ProjectPage.failed("The database does <not> answer.")))
+        .contains("aui-message-error", "The database does &lt;not&gt; answer.")
+        .doesNotContain("bearings-project-page");
+  }
+
+  @Test
+  public void withoutAViewThereIsNothing() {
+    assertThat(Rendering.html("project-page.vm", Map.of())).isBlank();
+    assertThat(Rendering.html("issue-panel.vm", Map.of())).isBlank();
+  }
+
+  @Test
+  public void theKeyResultsThatAnIssueServes() throws IOException {
+    assertThat(fragment("issue-panel.vm", IssuePanel.of(Sample.issue(), "/jira", texts)))
+        .isEqualTo(golden("issue-panel.html"));
+  }
+
+  @Test
+  public void aPanelThatCannotBeReadSaysWhy() {
+    assertThat(fragment("issue-panel.vm", IssuePanel.failed("Not now.")))
+        .isEqualTo("<p class=\"bearings-problem\">Not now.</p>");
+  }
+
+  private static SettingsForm form() {
+    return new SettingsForm(
+        new Settings(Optional.of("customfield_10002"), Set.of("10001"), new BigDecimal("0.25")),
+        List.of(
+            new Choice("customfield_10001", "Budget"),
+            new Choice("customfield_10002", "Story <Points>")),
+        List.of(new Choice("10000", "Done"), new Choice("10001", "Won't Do")));
+  }
+
+  private static String settings(SettingsPage page) {
+    return Rendering.lines(
+        Rendering.html(
+            "settings.vm",
+            Map.of("page", page, "atl_token", "TOKEN", "req", Map.of("contextPath", "/jira"))));
+  }
+
+  @Test
+  public void theSettingsInForce() {
+    assertThat(settings(SettingsPage.of(form())))
+        .contains(
+            "<option value=\"customfield_10002\" selected=\"selected\">Story &lt;Points&gt;"
+                + "</option>",
+            "<option value=\"customfield_10001\">Budget</option>",
+            "value=\"10001\" checked=\"checked\"",
+            "name=\"inProgressCredit\" value=\"25\"",
+            "<input type=\"hidden\" name=\"atl_token\" value=\"TOKEN\">",
+            "action=\"/jira/secure/admin/BearingsSettings.jspa\" method=\"post\"",
+            "action=\"/jira/secure/admin/BearingsSettings!reread.jspa\" method=\"post\"")
+        .doesNotContain("aui-message", "aria-invalid", "value=\"10000\" checked");
+  }
+
+  @Test
+  public void refusedSettingsKeepWhatWasTypedAndSayWhatIsWrong() {
+    SettingsPage.Typed typed = new SettingsPage.Typed("customfield_1", List.of("10000"), "\"150\"");
+    SettingsPage page =
+        SettingsPage.refused(
+            form(),
+            typed,
+            Map.of(
+                "inProgressCredit", "From 0 to 100.",
+                "storyPointField", "No such field.",
+                "outOfScopeResolutions", "No such resolution."),
+            "Nothing was saved.");
+
+    assertThat(settings(page))
+        .contains(
+            "value=\"&quot;150&quot;\"",
+            "value=\"10000\" checked=\"checked\"",
+            "<div class=\"error\" id=\"bearings-credit-error\">From 0 to 100.</div>",
+            "<div class=\"error\" id=\"bearings-story-point-field-error\">No such field.</div>",
+            "<div class=\"error\" id=\"bearings-resolutions-error\">No such resolution.</div>",
+            "Nothing was saved.")
+        .doesNotContain("value=\"10001\" checked", "aui-message-success");
+  }
+
+  @Test
+  public void aJiraWithoutResolutionsSaysSo() {
+    SettingsForm form = new SettingsForm(form().settings(), List.of(), List.of());
+
+    assertThat(settings(SettingsPage.succeeded(form, "Saved.")))
+        .contains("This Jira has no resolutions.", "aui-message-success", "Saved.");
+  }
+
+  private String health(HealthReport report) {
+    return Rendering.lines(
+        Rendering.html("health.vm", Map.of("page", HealthPage.of(report, texts))));
+  }
+
+  @Test
+  public void healthOfAnAddOnThatWorks() {
+    String html =
+        health(
+            new HealthReport(
+                "11.3.1",
+                "0.1.0",
+                "H2 2.3",
+                HealthReport.State.UP,
+                Optional.empty(),
+                List.of(),
+                Map.of("OBJECTIVE", 1_234_567L)));
+
+    assertThat(html)
+        .contains("aui-lozenge-success", "11.3.1", "0.1.0", "H2 2.3", "<td>OBJECTIVE</td>")
+        .contains("<td>1234567</td>", "every class and method")
+        .doesNotContain("aui-message-error");
+  }
+
+  @Test
+  public void healthOfAnAddOnThatDoesNotSaysWhyAndWhatIsMissing() {
+    String html =
+        health(
+            new HealthReport(
+                "11.3.1",
+                "0.1.0",
+                "",
+                HealthReport.State.DOWN,
+                Optional.of(Message.of("bearings.error.database")),
+                List.of("com.atlassian.Gone#call()"),
+                Map.of()));
+
+    assertThat(html)
+        .contains("aui-lozenge-error", "The database does not answer.", "does not answer")
+        .contains("<li>com.atlassian.Gone#call()</li>")
+        .doesNotContain("bearings-health-tables");
+  }
+
+  @Test
+  public void aRefusalIsShownByItself() {
+    assertThat(Rendering.html("admin-refused.vm", Map.of("refusal", "You may <not>.")))
+        .contains("You may &lt;not&gt;.");
+  }
+
+  @Test
+  public void theDashboardItemWaitsForItsScript() {
+    assertThat(Rendering.html("dashboard-item.vm", Map.of())).contains("bearings-dashboard");
+  }
+}
