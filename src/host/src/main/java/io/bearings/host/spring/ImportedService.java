@@ -21,9 +21,12 @@ final class ImportedService implements InvocationHandler {
     return bundle.getServiceReference(type) != null;
   }
 
-  static <T> T proxy(BundleContext bundle, ClassLoader loader, Class<T> type) {
+  // The interface's own loader also sees the types of its methods, which the add-on need not
+  // import: apps for 11.3 use ActiveObjects without importing SAL's transactions.
+  static <T> T proxy(BundleContext bundle, Class<T> type) {
     return type.cast(
-        Proxy.newProxyInstance(loader, new Class<?>[] {type}, new ImportedService(bundle, type)));
+        Proxy.newProxyInstance(
+            type.getClassLoader(), new Class<?>[] {type}, new ImportedService(bundle, type)));
   }
 
   @Override

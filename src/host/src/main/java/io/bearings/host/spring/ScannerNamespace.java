@@ -74,9 +74,8 @@ final class ScannerNamespace implements NamespaceHandler {
     registry.registerBeanDefinition(name, proxy(context, loaded));
   }
 
-  private <T> RootBeanDefinition proxy(BundleContext context, Class<T> type) {
-    return new RootBeanDefinition(
-        type, () -> ImportedService.proxy(context, bundle.classLoader(), type));
+  private static <T> RootBeanDefinition proxy(BundleContext context, Class<T> type) {
+    return new RootBeanDefinition(type, () -> ImportedService.proxy(context, type));
   }
 
   private static void register(

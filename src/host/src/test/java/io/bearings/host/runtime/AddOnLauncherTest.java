@@ -3,8 +3,11 @@ package io.bearings.host.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
+import io.bearings.host.Temper;
+import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 
@@ -395,5 +398,105 @@ public class AddOnLauncherTest {
                 }
                 """);
     assertThat(site.start(jar).enabled()).isTrue();
+  }
+
+  private static AddOnJar storing(String duringOnStart) {
+    return new AddOnJar()
+        .service(ActiveObjects.class)
+        .imports(
+            "net.java.ao",
+            "net.java.ao.schema",
+            LifecycleAware.class.getPackageName(),
+            "com.atlassian.plugin.spring.scanner.annotation.export")
+        .module(
+            "<ao key=\"ao\" namespace=\"test\"><entity>test.Note</entity>"
+                + "<upgradeTask>test.First</upgradeTask></ao>")
+        .type(
+            "Note",
+            """
+            import net.java.ao.*;
+            import net.java.ao.schema.*;
+            interface Note extends RawEntity<Long> {
+              @AutoIncrement @NotNull @PrimaryKey("ID") Long getID();
+              String getWords();
+            }
+            """)
+        .component("Words", "class Words { String first = \"first\"; }")
+        .type(
+            "First",
+            """
+            import com.atlassian.activeobjects.external.*;
+            import net.java.ao.DBParam;
+            public class First implements ActiveObjectsUpgradeTask {
+              private final Words words;
+              public First(Words words) { this.words = words; }
+              @Override public ModelVersion getModelVersion() { return ModelVersion.valueOf("1"); }
+              @Override public void upgrade(ModelVersion current, ActiveObjects ao) {
+                ao.migrate(Note.class);
+                ao.create(Note.class, new DBParam("WORDS", words.first));
+              }
+            }
+            """)
+        .component(
+            "Notes",
+            """
+            import com.atlassian.activeobjects.external.ActiveObjects;
+            import net.java.ao.DBParam;
+            @com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService(
+                com.atlassian.sal.api.lifecycle.LifecycleAware.class)
+            class Notes implements com.atlassian.sal.api.lifecycle.LifecycleAware {
+              private final ActiveObjects ao;
+              Notes(ActiveObjects ao) { this.ao = ao; }
+              @Override public void onStart() { %s }
+            }
+            """
+                .formatted(duringOnStart));
+  }
+
+  private List<String> tables() {
+    return site.database()
+        .jdbc()
+        .queryForList(
+            "select TABLE_NAME from INFORMATION_SCHEMA.TABLES where TABLE_NAME like 'AO!_%' escape '!'",
+            String.class);
+  }
+
+  @Test
+  public void entitiesOfTheBundleAreStored() {
+    site.start(storing("ao.create(Note.class, new DBParam(\"WORDS\", \"second\"));"));
+    assertThat(tables()).hasSize(1).first().asString().endsWith("_NOTE");
+    assertThat(
+            site.database()
+                .jdbc()
+                .queryForList(
+                    "select WORDS from " + tables().get(0) + " order by ID", String.class))
+        .containsExactly("first", "second");
+  }
+
+  @Test
+  public void aHarshHostHasNoActiveObjectsBeforeTheAddOnIsEnabled() {
+    site.temper(Temper.HARSH);
+    assertThat(site.start(storing("ao.create(Note.class);")).enabled()).isTrue();
+    assertThat(tables()).isEmpty();
+  }
+
+  @Test
+  public void anEntityThatIsNoneIsNamed() {
+    isRefused(
+        new AddOnJar()
+            .imports("net.java.ao")
+            .type("Something", "public class Something {}")
+            .module("<ao key=\"ao\"><entity>test.Something</entity></ao>"),
+        "test.addon:ao",
+        "test.Something",
+        "net.java.ao.RawEntity");
+  }
+
+  @Test
+  public void anAddOnThatImportsActiveObjectsNeedsTheModule() {
+    isRefused(
+        new AddOnJar().service(ActiveObjects.class),
+        "com.atlassian.activeobjects.external.ActiveObjects",
+        "not offer");
   }
 }
