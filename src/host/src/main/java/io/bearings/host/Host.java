@@ -1,0 +1,185 @@
+package io.bearings.host;
+
+import com.atlassian.event.api.EventPublisher;
+import com.atlassian.jira.security.xsrf.XsrfTokenGenerator;
+import io.bearings.host.db.Database;
+import io.bearings.host.db.DatabaseUnavailable;
+import io.bearings.host.db.PooledDatabase;
+import io.bearings.host.i18n.Translations;
+import io.bearings.host.jira.ImportFailure;
+import io.bearings.host.jira.ImportReport;
+import io.bearings.host.jira.JiraData;
+import io.bearings.host.pages.FrameOfActions;
+import io.bearings.host.pages.SessionTokens;
+import io.bearings.host.pages.WebServer;
+import io.bearings.host.pages.lab.LogTap;
+import io.bearings.host.runtime.AddOnFailure;
+import io.bearings.host.runtime.AddOnLauncher;
+import io.bearings.host.runtime.AddOnRuntime;
+import io.bearings.host.runtime.HostEvents;
+import io.bearings.host.runtime.HostServices;
+import io.bearings.host.runtime.HostSite;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running host: database, Jira's data, the add-on and the web server, in this order. */
+final class Host implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+
+  /** The language of people who chose none. */
+  private static final Locale SITE_LOCALE = Locale.UK;
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Options options;
+  private final Optional<LogTap> lab;
+  private WebServer web;
+
+  private Host(Options options, Optional<LogTap> lab) {
+    this.options = options;
+    this.lab = lab;
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @param lab the log that tests may read; empty when they may not
+   * @throws CannotStart with the cause; nothing keeps running then
+   */
+  static Host start(Options options, Optional<LogTap> lab) throws CannotStart {
+    Host host = new Host(options, lab);
+    try {
+      host.start();
+      return host;
+    } catch (DatabaseUnavailable | AddOnFailure | ImportFailure e) {
+      throw host.stopped(e.getMessage(), e);
+    } catch (CannotStart e) {
+      throw host.stopped(e.getMessage(), e);
+    } catch (Exception e) {
+      LOG.error("The start failed", e);
+      throw host.stopped(e.toString(), e);
+    }
+  }
+
+  private CannotStart stopped(String cause, Exception e) {
+    close();
+    return new CannotStart(cause.replaceAll("\\s*\\R\\s*", " "), e);
+  }
+
+  private void start() throws Exception {
+    Path home = home();
+    web = bind();
+    opened.push(web);
+    Database database = PooledDatabase.open(options.database());
+    opened.push(database);
+    HostEvents events = new HostEvents(options.temper());
+    Translations translations = new Translations();
+    JiraData jira =
+        JiraData.open(
+            database, events, translations::in, SITE_LOCALE, options.temper(), Clock.systemUTC());
+    opened.push(jira);
+    DemoOkrs demo = new DemoOkrs(home);
+    load(jira, demo);
+
+    HostServices services =
+        new HostServices()
+            .publish(EventPublisher.class, events)
+            .publish(XsrfTokenGenerator.class, new SessionTokens());
+    jira.publish(services);
+    FrameOfActions frame = new FrameOfActions();
+    HostSite site = new HostSite(home, options.contextPath(), web::baseUrl, false);
+    AddOnRuntime addOn =
+        new AddOnLauncher(services, database, options.temper(), frame, site, translations)
+            .start(options.addOn());
+    opened.push(addOn);
+    web.serve(
+        new WebServer.Parts(
+            services,
+            jira.people(),
+            jira.workflow(),
+            jira.operations(),
+            jira.dashboards(),
+            addOn,
+            database,
+            options.temper(),
+            lab),
+        frame);
+    if (options.demo()) {
+      demo.postPending(web.baseUrl());
+    }
+  }
+
+  /** Where it answers, with context path. */
+  String baseUrl() {
+    return web.baseUrl();
+  }
+
+  private Path home() throws CannotStart {
+    try {
+      return Files.createDirectories(options.home());
+    } catch (IOException e) {
+      throw new CannotStart("The data directory " + options.home() + " cannot be made: " + e, e);
+    }
+  }
+
+  private WebServer bind() throws CannotStart {
+    InetSocketAddress address = new InetSocketAddress(options.bind(), options.port());
+    try {
+      return WebServer.bind(new WebServer.Place(address, options.contextPath()));
+    } catch (IOException e) {
+      throw new CannotStart(
+          "Port "
+              + options.port()
+              + " of "
+              + options.bind().getHostAddress()
+              + " cannot be used: "
+              + e.getMessage()
+              + ". Another program may have it; choose another one with --port",
+          e);
+    }
+  }
+
+  private void load(JiraData jira, DemoOkrs demo) throws IOException {
+    options.importFile().ifPresent(file -> tell(file.toString(), jira.importFile(file)));
+    if (options.demo()) {
+      demo.expect();
+      ImportReport report = jira.importDemo();
+      tell("the demonstration", report);
+      if (!report.imported()) {
+        demo.wasThereBefore();
+      }
+    }
+  }
+
+  private static void tell(String what, ImportReport report) {
+    if (report.imported()) {
+      LOG.info(
+          "Loaded {}: {} projects, {} issues, {} users",
+          what,
+          report.projects(),
+          report.issues(),
+          report.users());
+    }
+    report.notices().forEach(LOG::info);
+  }
+
+  /** Stops everything, newest first; what cannot be stopped is logged. */
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        LOG.error("A part of the host could not be stopped", e);
+      }
+    }
+  }
+}
