@@ -117,8 +117,10 @@ final class DemoOkrs {
       int index = 0;
       for (JsonNode issueKeys : entry.path("attach")) {
         long keyResult = objective.path("keyResults").path(index++).path("id").asLong();
-        ObjectNode body = JSON.createObjectNode().set("issueKeys", issueKeys);
-        send(person, "POST", REST + "/key-results/" + keyResult + "/links", body);
+        if (!issueKeys.isEmpty()) {
+          ObjectNode body = JSON.createObjectNode().set("issueKeys", issueKeys);
+          send(person, "POST", REST + "/key-results/" + keyResult + "/links", body);
+        }
       }
       return true;
     }
