@@ -7,6 +7,7 @@ import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,14 @@ import org.springframework.stereotype.Component;
 /** Tells administrators whether the add-on can work, and why not. */
 @Component
 public class Health {
+  private static final String EVENTS = "com.atlassian.event.api.EventPublisher";
+
   private final ApplicationProperties jira;
   private final HostService services;
   private final Storage storage;
   private final SelfCheck selfCheck;
   private final Access access;
+  private final Listening listening;
 
   @Inject
   public Health(
@@ -27,12 +31,14 @@ public class Health {
       HostService services,
       Storage storage,
       SelfCheck selfCheck,
-      Access access) {
+      Access access,
+      Listening listening) {
     this.jira = jira;
     this.services = services;
     this.storage = storage;
     this.selfCheck = selfCheck;
     this.access = access;
+    this.listening = listening;
   }
 
   /**
@@ -64,6 +70,10 @@ public class Health {
   }
 
   private List<String> missing() {
-    return selfCheck.missing();
+    List<String> missing = new ArrayList<>(selfCheck.missing());
+    if (!listening.isListening()) {
+      missing.add(EVENTS);
+    }
+    return missing;
   }
 }

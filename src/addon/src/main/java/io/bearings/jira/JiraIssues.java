@@ -7,8 +7,6 @@ import com.atlassian.jira.issue.CustomFieldManager;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.fields.CustomField;
-import com.atlassian.jira.issue.resolution.Resolution;
-import com.atlassian.jira.issue.status.Status;
 import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.user.ApplicationUser;
@@ -21,10 +19,7 @@ import io.bearings.progress.IssueState;
 import io.bearings.progress.IssueText;
 import io.bearings.progress.Issues;
 import io.bearings.progress.SiteSettings;
-import io.bearings.progress.StatusCategory;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,7 +123,7 @@ class JiraIssues implements Issues {
               for (List<Long> page : pages(issueIds)) {
                 String ids = page.stream().map(String::valueOf).collect(Collectors.joining(", "));
                 search(user, "id in (" + ids + ")", page.size())
-                    .forEach(issue -> texts.put(issue.getId(), text(issue)));
+                    .forEach(issue -> texts.put(issue.getId(), IssueReading.text(issue)));
               }
             });
     return texts;
@@ -153,7 +148,7 @@ class JiraIssues implements Issues {
     Function<Issue, IssueState> state = reader();
     Map<Long, Instant> then = read.stream().collect(toMap(IssueState::id, IssueState::updated));
     return read(then.keySet()).stream()
-        .filter(issue -> updated(issue).isAfter(then.get(issue.getId())))
+        .filter(issue -> IssueReading.updated(issue).isAfter(then.get(issue.getId())))
         .map(state)
         .toList();
   }
@@ -171,53 +166,7 @@ class JiraIssues implements Issues {
             .current()
             .storyPointField()
             .flatMap(id -> Optional.ofNullable(customFields.getCustomFieldObject(id)));
-    return issue -> state(issue, pointField);
-  }
-
-  private static IssueState state(Issue issue, Optional<CustomField> pointField) {
-    return new IssueState(
-        issue.getId(),
-        issue.getKey(),
-        issue.getProjectId(),
-        category(issue.getStatus()),
-        Optional.ofNullable(issue.getResolutionId()),
-        pointField.flatMap(field -> number(issue.getCustomFieldValue(field))),
-        updated(issue));
-  }
-
-  private static Instant updated(Issue issue) {
-    return Optional.ofNullable(issue.getUpdated()).map(Timestamp::toInstant).orElse(Instant.EPOCH);
-  }
-
-  private static Optional<BigDecimal> number(Object value) {
-    return Optional.ofNullable(value)
-        .filter(Number.class::isInstance)
-        .map(number -> ((Number) number).doubleValue())
-        .filter(Double::isFinite)
-        .map(BigDecimal::valueOf);
-  }
-
-  /** A status that Jira cannot place counts as not begun. */
-  private static StatusCategory category(Status status) {
-    String key =
-        Optional.ofNullable(status)
-            .map(Status::getStatusCategory)
-            .map(com.atlassian.jira.issue.status.category.StatusCategory::getKey)
-            .orElse("");
-    return switch (key) {
-      case "done" -> StatusCategory.DONE;
-      case "indeterminate" -> StatusCategory.IN_PROGRESS;
-      default -> StatusCategory.TO_DO;
-    };
-  }
-
-  private static IssueText text(Issue issue) {
-    return new IssueText(
-        issue.getId(),
-        issue.getKey(),
-        Optional.ofNullable(issue.getSummary()).orElse(""),
-        Optional.ofNullable(issue.getStatus()).map(Status::getName).orElse(""),
-        Optional.ofNullable(issue.getResolution()).map(Resolution::getName));
+    return issue -> IssueReading.state(issue, pointField);
   }
 
   private static String canonical(String key) {

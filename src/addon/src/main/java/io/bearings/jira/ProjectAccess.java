@@ -8,14 +8,11 @@ import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.security.GlobalPermissionManager;
 import com.atlassian.jira.security.PermissionManager;
-import com.atlassian.jira.security.plugin.ProjectPermissionKey;
-import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import io.bearings.okr.Access;
 import io.bearings.okr.Person;
 import io.bearings.okr.ProjectRef;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,9 +50,7 @@ class ProjectAccess implements Access {
   }
 
   private Optional<ProjectRef> browsable(Person who, Optional<Project> project) {
-    return project
-        .filter(each -> may(who, ProjectPermissions.BROWSE_PROJECTS, each))
-        .map(ProjectAccess::ref);
+    return project.filter(each -> mayBrowse(who, each)).map(ProjectAccess::ref);
   }
 
   @Override
@@ -64,23 +59,21 @@ class ProjectAccess implements Access {
     Stream<ProjectRef> found =
         projectIds.size() <= 1
             ? projectIds.stream().flatMap(id -> project(who, id).stream())
-            : all(who, ProjectPermissions.BROWSE_PROJECTS)
-                .filter(each -> projectIds.contains(each.id()));
+            : allBrowsable(who).filter(each -> projectIds.contains(each.id()));
     return byId(found);
   }
 
   @Override
   public boolean mayEdit(Person who, long projectId) {
     return Optional.ofNullable(projects.getProjectObj(projectId))
-        .filter(project -> may(who, ProjectPermissions.EDIT_ISSUES, project))
+        .filter(project -> mayEditIssues(who, project))
         .isPresent();
   }
 
   @Override
   public Map<Long, ProjectRef> editableProjects(Person who) {
-    Map<Long, ProjectRef> browsable = byId(all(who, ProjectPermissions.BROWSE_PROJECTS));
-    return byId(
-        all(who, ProjectPermissions.EDIT_ISSUES).filter(each -> browsable.containsKey(each.id())));
+    Map<Long, ProjectRef> browsable = byId(allBrowsable(who));
+    return byId(allEditable(who).filter(each -> browsable.containsKey(each.id())));
   }
 
   @Override
@@ -91,21 +84,31 @@ class ProjectAccess implements Access {
         .isPresent();
   }
 
-  private boolean may(Person who, ProjectPermissionKey permission, Project project) {
+  private boolean mayBrowse(Person who, Project project) {
     return people
         .user(who)
-        .filter(user -> permissions.hasPermission(permission, project, user))
+        .filter(
+            user -> permissions.hasPermission(ProjectPermissions.BROWSE_PROJECTS, project, user))
         .isPresent();
   }
 
-  private Stream<ProjectRef> all(Person who, ProjectPermissionKey permission) {
+  private boolean mayEditIssues(Person who, Project project) {
+    return people
+        .user(who)
+        .filter(user -> permissions.hasPermission(ProjectPermissions.EDIT_ISSUES, project, user))
+        .isPresent();
+  }
+
+  private Stream<ProjectRef> allBrowsable(Person who) {
     return people.user(who).stream()
-        .flatMap(user -> all(user, permission).stream())
+        .flatMap(user -> permissions.getProjects(ProjectPermissions.BROWSE_PROJECTS, user).stream())
         .map(ProjectAccess::ref);
   }
 
-  private Collection<Project> all(ApplicationUser user, ProjectPermissionKey permission) {
-    return permissions.getProjects(permission, user);
+  private Stream<ProjectRef> allEditable(Person who) {
+    return people.user(who).stream()
+        .flatMap(user -> permissions.getProjects(ProjectPermissions.EDIT_ISSUES, user).stream())
+        .map(ProjectAccess::ref);
   }
 
   private static Map<Long, ProjectRef> byId(Stream<ProjectRef> refs) {

@@ -84,7 +84,7 @@ public class SelfCheck {
   }
 
   private static Optional<String> isMissing(boolean found, String[] call) {
-    return found ? Optional.empty() : Optional.of(call[1] + "#" + call[2] + call[3]);
+    return found ? Optional.empty() : Optional.of(call[1] + "#" + call[2] + " " + call[3]);
   }
 
   private static String kind(Class<?> type) {

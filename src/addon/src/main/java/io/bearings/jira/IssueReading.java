@@ -1,0 +1,64 @@
+package io.bearings.jira;
+
+import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.fields.CustomField;
+import com.atlassian.jira.issue.resolution.Resolution;
+import com.atlassian.jira.issue.status.Status;
+import io.bearings.progress.IssueState;
+import io.bearings.progress.IssueText;
+import io.bearings.progress.StatusCategory;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What we take from one of Jira's issues; anything of it may be empty. */
+final class IssueReading {
+  private IssueReading() {}
+
+  static IssueState state(Issue issue, Optional<CustomField> pointField) {
+    return new IssueState(
+        issue.getId(),
+        issue.getKey(),
+        issue.getProjectId(),
+        category(issue.getStatus()),
+        Optional.ofNullable(issue.getResolutionId()),
+        pointField.flatMap(field -> number(issue.getCustomFieldValue(field))),
+        updated(issue));
+  }
+
+  static IssueText text(Issue issue) {
+    return new IssueText(
+        issue.getId(),
+        issue.getKey(),
+        Optional.ofNullable(issue.getSummary()).orElse(""),
+        Optional.ofNullable(issue.getStatus()).map(Status::getName).orElse(""),
+        Optional.ofNullable(issue.getResolution()).map(Resolution::getName));
+  }
+
+  static Instant updated(Issue issue) {
+    return Optional.ofNullable(issue.getUpdated()).map(Timestamp::toInstant).orElse(Instant.EPOCH);
+  }
+
+  private static Optional<BigDecimal> number(Object value) {
+    return Optional.ofNullable(value)
+        .filter(Number.class::isInstance)
+        .map(number -> ((Number) number).doubleValue())
+        .filter(Double::isFinite)
+        .map(BigDecimal::valueOf);
+  }
+
+  /** A status that Jira cannot place counts as not begun. */
+  private static StatusCategory category(Status status) {
+    String key =
+        Optional.ofNullable(status)
+            .map(Status::getStatusCategory)
+            .map(com.atlassian.jira.issue.status.category.StatusCategory::getKey)
+            .orElse("");
+    return switch (key) {
+      case "done" -> StatusCategory.DONE;
+      case "indeterminate" -> StatusCategory.IN_PROGRESS;
+      default -> StatusCategory.TO_DO;
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package io.bearings.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.atlassian.jira.security.JiraAuthenticationContext;
+import com.atlassian.jira.user.ApplicationUser;
+import com.atlassian.jira.user.util.UserManager;
+import io.bearings.okr.Person;
+import org.junit.Test;
+
+public class SignedInTest {
+  private final ApplicationUser anna = mock(ApplicationUser.class);
+
+  @Test
+  public void knowsTheUserByTheirKey() {
+    JiraAuthenticationContext authentication = mock(JiraAuthenticationContext.class);
+    SignedIn signedIn = new SignedIn(authentication);
+    assertThat(signedIn.person()).isEmpty();
+    when(anna.getKey()).thenReturn("JIRAUSER10100");
+    when(authentication.getLoggedInUser()).thenReturn(anna);
+    assertThat(signedIn.person()).contains(new Person("JIRAUSER10100"));
+  }
+
+  @Test
+  public void namesPeopleAsFarAsJiraKnowsThem() {
+    UserManager users = mock(UserManager.class);
+    when(users.getUserByKey("anna")).thenReturn(anna);
+    when(anna.getDisplayName()).thenReturn("Anna Lund");
+    JiraPeople people = new JiraPeople(users);
+    assertThat(people.nameOf("anna")).contains("Anna Lund");
+    assertThat(people.nameOf("gone")).isEmpty();
+    assertThat(people.nameOrKey("gone")).isEqualTo("gone");
+  }
+}
