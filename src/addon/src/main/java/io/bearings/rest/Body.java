@@ -59,12 +59,18 @@ final class Body {
       }
       return new Body("", fields);
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      throw new Refusal.Invalid(
-          Message.of("bearings.error.noJson", at.getLineNr(), at.getColumnNr()));
+      throw new Refusal.Invalid(problem(e));
     } catch (IOException e) {
       throw new UncheckedIOException("Reading from memory", e);
     }
+  }
+
+  private static Message problem(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    // Something that is nested without end breaks at no place in particular.
+    return at == null
+        ? Message.of("bearings.error.noObject")
+        : Message.of("bearings.error.noJson", at.getLineNr(), at.getColumnNr());
   }
 
   private static Object value(JsonParser parser) throws IOException {

@@ -1,0 +1,231 @@
+package io.bearings.rest;
+
+import static io.bearings.rest.Site.ANNA;
+import static io.bearings.rest.Site.KEY_RESULT;
+import static io.bearings.rest.Site.OBJECTIVE;
+import static io.bearings.rest.Site.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.bearings.okr.Message;
+import io.bearings.okr.NewKeyResult;
+import io.bearings.okr.NewObjective;
+import io.bearings.okr.Objective;
+import io.bearings.okr.Refusal;
+import io.bearings.okr.WeightBy;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+
+public class ObjectivesResourceTest {
+  static final String KEY_RESULT_JSON =
+      "{'id':34,'key':'KR-34','objectiveId':12,'title':'Fewer alarms','weight':2.5,"
+          + "'weightBy':'ISSUES','version':2,'score':0.3333333333333333,"
+          + "'ratio':0.3333333333333333,'issues':3,'toDo':2,'inProgress':0,'done':1,"
+          + "'outOfScope':4,'imputed':0,'mostlyNotEstimated':false,'doneWeight':1.0,"
+          + "'totalWeight':3.0}";
+  static final String EMPTY_JSON =
+      "{'id':35,'key':'KR-35','objectiveId':12,'title':'Nothing yet','weight':0,"
+          + "'weightBy':'POINTS','version':1,'score':null,'ratio':null,'issues':0,'toDo':0,"
+          + "'inProgress':0,'done':0,'outOfScope':0,'imputed':0,'mostlyNotEstimated':false,"
+          + "'doneWeight':0.0,'totalWeight':0.0}";
+  static final String OBJECTIVE_JSON =
+      "{'id':12,'key':'O-12','title':'<b>Calm</b> nights','why':'why',"
+          + "'owner':{'key':'anna','name':'Name anna'},'version':3,'score':0.3333333333333333,"
+          + "'coverage':1.0,'keyResults':["
+          + KEY_RESULT_JSON
+          + ","
+          + EMPTY_JSON
+          + "]}";
+
+  private final Site site = new Site();
+  private final ObjectivesResource resource =
+      new ObjectivesResource(site.answers, site.planning, site.overview);
+
+  @Test
+  public void listsTheObjectivesOfAProject() {
+    Response response = resource.ofProject("DEMO");
+    assertThat(response.getStatus()).isEqualTo(200);
+    assertThat(response.getHeaderString("Cache-Control")).contains("no-store");
+    assertThat(response.getMediaType().toString()).isEqualTo("application/json");
+    assertThat(json(response))
+        .isEqualTo(
+            json(
+                "{'projectKey':'DEMO','projectName':'Mobile app','mayEdit':true,'objectives':["
+                    + OBJECTIVE_JSON
+                    + "]}"));
+  }
+
+  @Test
+  public void asksForTheProject() {
+    Response response = resource.ofProject(null);
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(json(response))
+        .isEqualTo(json("{'errorMessages':[],'errors':{'project':'required'}}"));
+  }
+
+  @Test
+  public void answers404ForWhatOneMayNotSeeAsForWhatIsNotThere() {
+    assertThat(resource.ofProject("SEC").getStatus()).isEqualTo(404);
+    assertThat(json(resource.ofProject("SEC")))
+        .isEqualTo(json("{'errorMessages':['notFound[SEC]'],'errors':{}}"));
+    assertThat(resource.one("99").getStatus()).isEqualTo(404);
+    assertThat(resource.one("O-12").getStatus()).isEqualTo(404);
+    when(site.access.project(ANNA, 100)).thenReturn(Optional.empty());
+    assertThat(json(resource.one("12")))
+        .isEqualTo(json("{'errorMessages':['notFound[O-12]'],'errors':{}}"));
+  }
+
+  @Test
+  public void showsOneObjective() {
+    assertThat(json(resource.one("12"))).isEqualTo(json(OBJECTIVE_JSON));
+  }
+
+  @Test
+  public void createsAnObjective() {
+    when(site.objectives.add(any(NewObjective.class), any(), any())).thenReturn(OBJECTIVE);
+    Response response =
+        resource.create(
+            """
+            {"projectKey":"DEMO","title":" Calm ","why":"why",
+             "keyResults":[{"title":"A","weight":0.5,"weightBy":"POINTS"},{"title":"B"}]}
+            """);
+    assertThat(response.getStatus()).isEqualTo(201);
+    assertThat(json(response)).isEqualTo(json(OBJECTIVE_JSON));
+    verify(site.objectives)
+        .add(
+            eq(new NewObjective(100, "Calm", "why", "anna")),
+            eq(
+                List.of(
+                    new NewKeyResult("A", new BigDecimal("0.5"), WeightBy.POINTS),
+                    new NewKeyResult("B", BigDecimal.ONE, WeightBy.ISSUES))),
+            any());
+  }
+
+  @Test
+  public void namesEveryFieldThatIsWrong() {
+    Response response =
+        resource.create(
+            "{\"projectKey\":\"DEMO\",\"title\":\""
+                + "x".repeat(300)
+                + "\",\"ownerKey\":\"nobody\",\"keyResults\":[{\"title\":\"\",\"weight\":-1}]}");
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(json(response))
+        .isEqualTo(
+            json(
+                "{'errorMessages':[],'errors':{'title':'tooLong[255, 300]',"
+                    + "'keyResults[0].title':'required','keyResults[0].weight':'negative',"
+                    + "'ownerKey':'noSuchPerson[nobody]'}}"));
+    nothingWritten();
+  }
+
+  @Test
+  public void namesFieldsThatItDoesNotKnow() {
+    Response response =
+        resource.create(
+            "{\"projectKey\":\"DEMO\",\"title\":\"t\",\"cycle\":1,\"keyResults\":[{\"aim\":2}]}");
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(json(response))
+        .isEqualTo(
+            json(
+                "{'errorMessages':[],'errors':{'cycle':'unknownField',"
+                    + "'keyResults[0].aim':'unknownField'}}"));
+    nothingWritten();
+  }
+
+  @Test
+  public void refusesABodyThatIsNoJson() {
+    Response response = resource.create("{title");
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(json(response).get("errorMessages").get(0).asText()).startsWith("noJson[1, ");
+    assertThat(resource.create("").getStatus()).isEqualTo(400);
+    assertThat(resource.create("{\"title\":\"t\"}").getStatus()).isEqualTo(400);
+    nothingWritten();
+  }
+
+  @Test
+  public void savesAnObjective() {
+    when(site.objectives.change(any(Objective.class), any())).thenReturn(Optional.of(OBJECTIVE));
+    Response response = resource.edit("12", "{\"version\":3,\"title\":\"New\",\"why\":\"\"}");
+    assertThat(response.getStatus()).isEqualTo(200);
+    assertThat(json(response)).isEqualTo(json(OBJECTIVE_JSON));
+    verify(site.objectives).change(eq(new Objective(12, 100, "New", "", "anna", 3)), any());
+  }
+
+  @Test
+  public void showsWhatSomebodyElseSavedMeanwhile() {
+    when(site.objectives.change(any(Objective.class), any())).thenReturn(Optional.empty());
+    Response response = resource.edit("12", "{\"version\":2,\"title\":\"New\",\"why\":\"\"}");
+    assertThat(response.getStatus()).isEqualTo(409);
+    assertThat(json(response))
+        .isEqualTo(
+            json(
+                "{'errorMessages':['conflict[O-12, Name bert]'],'errors':{},'current':"
+                    + OBJECTIVE_JSON
+                    + "}"));
+  }
+
+  @Test
+  public void asksForTheVersionThatWasSeen() {
+    Response response = resource.edit("12", "{\"title\":\"New\"}");
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(json(response))
+        .isEqualTo(json("{'errorMessages':[],'errors':{'version':'required'}}"));
+    nothingWritten();
+  }
+
+  @Test
+  public void addsAKeyResult() {
+    when(site.objectives.add(anyLong(), any(), any())).thenReturn(KEY_RESULT);
+    Response response = resource.addKeyResult("12", "{\"title\":\"Fewer alarms\"}");
+    assertThat(response.getStatus()).isEqualTo(201);
+    assertThat(json(response)).isEqualTo(json(KEY_RESULT_JSON));
+    assertThat(resource.addKeyResult("99", "{\"title\":\"t\"}").getStatus()).isEqualTo(404);
+    assertThat(json(resource.addKeyResult("12", "{\"title\":\"t\",\"weightBy\":\"KILOS\"}")))
+        .isEqualTo(json("{'errorMessages':[],'errors':{'weightBy':'noWord[ISSUES, POINTS]'}}"));
+  }
+
+  @Test
+  public void answers403ToThoseWhoMayOnlyRead() {
+    when(site.access.mayEdit(ANNA, 100)).thenReturn(false);
+    assertThat(resource.create("{\"projectKey\":\"DEMO\",\"title\":\"t\"}").getStatus())
+        .isEqualTo(403);
+    Response response = resource.edit("12", "{\"version\":3,\"title\":\"t\"}");
+    assertThat(response.getStatus()).isEqualTo(403);
+    assertThat(json(response)).isEqualTo(json("{'errorMessages':['forbidden'],'errors':{}}"));
+    assertThat(resource.addKeyResult("12", "{\"title\":\"t\"}").getStatus()).isEqualTo(403);
+    nothingWritten();
+  }
+
+  @Test
+  public void answers401ToNobody() {
+    when(site.signedIn.person()).thenReturn(Optional.empty());
+    Response response = resource.ofProject("DEMO");
+    assertThat(response.getStatus()).isEqualTo(401);
+    assertThat(json(response)).isEqualTo(json("{'errorMessages':['logIn'],'errors':{}}"));
+  }
+
+  @Test
+  public void answers503WhileTheDatabaseDoesNotAnswer() {
+    when(site.objectives.ofProject(100))
+        .thenThrow(
+            new Refusal.Unavailable(
+                Message.of("bearings.error.database"), new IllegalStateException("expected")));
+    Response response = resource.ofProject("DEMO");
+    assertThat(response.getStatus()).isEqualTo(503);
+    assertThat(json(response)).isEqualTo(json("{'errorMessages':['database'],'errors':{}}"));
+  }
+
+  private void nothingWritten() {
+    verify(site.objectives, never()).add(any(), any(), any());
+    verify(site.objectives, never()).add(anyLong(), any(), any());
+    verify(site.objectives, never()).change(any(Objective.class), any());
+  }
+}

@@ -1,0 +1,152 @@
+package io.bearings.rest;
+
+import static io.bearings.rest.Site.ANNA;
+import static io.bearings.rest.Site.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.atlassian.plugins.rest.api.security.annotation.AdminOnly;
+import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
+import io.bearings.jira.Health;
+import io.bearings.jira.HealthReport;
+import io.bearings.okr.Message;
+import io.bearings.okr.Refusal;
+import io.bearings.progress.Settings;
+import io.bearings.progress.SiteSettings;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+
+public class SettingsResourceTest {
+  private static final String SAVED =
+      "{'storyPointField':null,'outOfScopeResolutions':['10001'],'inProgressCredit':25.0,"
+          + "'choices':{'fields':[{'id':'customfield_1','name':'Points'}],"
+          + "'resolutions':[{'id':'10001','name':'Duplicate'}]}}";
+
+  private final Site site = new Site();
+  private final SettingsResource resource = new SettingsResource(site.answers, site.administration);
+
+  @Before
+  public void annaAdministers() {
+    when(site.access.administers(ANNA)).thenReturn(true);
+    when(site.settings.numericFields())
+        .thenReturn(List.of(new SiteSettings.Choice("customfield_1", "Points")));
+    when(site.settings.resolutions())
+        .thenReturn(List.of(new SiteSettings.Choice("10001", "Duplicate")));
+  }
+
+  @Test
+  public void showsTheSettings() {
+    assertThat(json(resource.settings())).isEqualTo(json(SAVED));
+  }
+
+  @Test
+  public void savesTheSettings() {
+    Response response =
+        resource.save(
+            "{\"storyPointField\":\"customfield_1\",\"outOfScopeResolutions\":[],"
+                + "\"inProgressCredit\":50}");
+    assertThat(response.getStatus()).isEqualTo(200);
+    verify(site.settings)
+        .save(new Settings(Optional.of("customfield_1"), Set.of(), new BigDecimal("0.5")));
+  }
+
+  @Test
+  public void namesTheSettingsThatAreWrong() {
+    Response response =
+        resource.save(
+            "{\"storyPointField\":\"x\",\"outOfScopeResolutions\":[\"1\"],"
+                + "\"inProgressCredit\":101}");
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(json(response))
+        .isEqualTo(
+            json(
+                "{'errorMessages':[],'errors':{'storyPointField':'noSuchField[x]',"
+                    + "'outOfScopeResolutions':'noSuchResolution[1]',"
+                    + "'inProgressCredit':'percent'}}"));
+    assertThat(json(resource.save("{\"choices\":{}}")))
+        .isEqualTo(
+            json(
+                "{'errorMessages':[],'errors':{'outOfScopeResolutions':'required',"
+                    + "'inProgressCredit':'required','choices':'unknownField'}}"));
+    verify(site.settings, never()).save(any());
+  }
+
+  @Test
+  public void readsLinkedIssuesAgain() {
+    when(site.links.linkedIssuesAfter(anyLong(), anyInt())).thenReturn(Map.of(5L, 3), Map.of());
+    when(site.links.rewrite(List.of())).thenReturn(2);
+    assertThat(json(resource.readAgain())).isEqualTo(json("{'links':3,'changed':2}"));
+  }
+
+  @Test
+  public void refusesEverybodyElse() {
+    when(site.access.administers(ANNA)).thenReturn(false);
+    assertThat(resource.settings().getStatus()).isEqualTo(403);
+    assertThat(resource.readAgain().getStatus()).isEqualTo(403);
+    assertThat(resource.save("{\"outOfScopeResolutions\":[],\"inProgressCredit\":0}").getStatus())
+        .isEqualTo(403);
+    verify(site.settings, never()).save(any());
+  }
+
+  @Test
+  public void reportsHealth() {
+    Health health = mock(Health.class);
+    HealthResource healthResource = new HealthResource(site.answers, health);
+    when(health.report(ANNA))
+        .thenReturn(
+            new HealthReport(
+                "11.3.1",
+                "0.1.0",
+                "H2 2.3",
+                HealthReport.State.UP,
+                Optional.empty(),
+                List.of(),
+                Map.of("LINK", 7L)))
+        .thenReturn(
+            new HealthReport(
+                "11.3.1",
+                "0.1.0",
+                "",
+                HealthReport.State.DOWN,
+                Optional.of(Message.of("bearings.error.missing", "com.example.Gone")),
+                List.of("com.example.Gone"),
+                Map.of()))
+        .thenThrow(new Refusal.Forbidden());
+    assertThat(json(healthResource.report()))
+        .isEqualTo(
+            json(
+                "{'jiraVersion':'11.3.1','addOnVersion':'0.1.0','database':'H2 2.3',"
+                    + "'state':'UP','reason':null,'missing':[],'tables':{'LINK':7}}"));
+    assertThat(json(healthResource.report()))
+        .isEqualTo(
+            json(
+                "{'jiraVersion':'11.3.1','addOnVersion':'0.1.0','database':'','state':'DOWN',"
+                    + "'reason':'missing[com.example.Gone]','missing':['com.example.Gone'],"
+                    + "'tables':{}}"));
+    assertThat(healthResource.report().getStatus()).isEqualTo(403);
+  }
+
+  @Test
+  public void everyResourceSaysWhoMayCallIt() {
+    for (Class<?> type : List.of(SettingsResource.class, HealthResource.class)) {
+      assertThat(type).hasAnnotations(AdminOnly.class, Path.class);
+    }
+    for (Class<?> type :
+        List.of(ObjectivesResource.class, KeyResultsResource.class, IssuesResource.class)) {
+      assertThat(type).hasAnnotations(LicensedOnly.class, Path.class);
+    }
+  }
+}
