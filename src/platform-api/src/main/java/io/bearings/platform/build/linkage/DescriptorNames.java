@@ -7,12 +7,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The class names in an XML descriptor: whatever looks like one in an attribute or in a text, with
@@ -41,7 +43,10 @@ public final class DescriptorNames {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory.newDocumentBuilder().parse(file.toFile());
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      // The standard handler prints to the console besides throwing.
+      builder.setErrorHandler(new DefaultHandler());
+      return builder.parse(file.toFile());
     } catch (ParserConfigurationException | SAXException e) {
       throw new IOException("Cannot read " + file + ": " + e.getMessage(), e);
     }

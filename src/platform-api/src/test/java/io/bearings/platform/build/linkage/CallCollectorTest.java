@@ -3,7 +3,9 @@ package io.bearings.platform.build.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +20,12 @@ import javax.tools.ToolProvider;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 public class CallCollectorTest {
+  private static final String USER = "com.atlassian.jira.user.ApplicationUser";
+
   private static final String IMPORTS =
       """
       import com.atlassian.jira.issue.*;
@@ -30,6 +36,7 @@ public class CallCollectorTest {
       import com.atlassian.plugin.web.Condition;
       import com.atlassian.sal.api.lifecycle.LifecycleAware;
       import com.atlassian.sal.api.transaction.*;
+      import com.atlassian.jira.user.ApplicationUser;
       import java.util.*;
       import java.util.function.*;
       """;
@@ -165,6 +172,30 @@ public class CallCollectorTest {
   }
 
   @Test
+  public void tellsThatASignatureBecameAnotherKind() throws IOException {
+    linesOf("class A { void m(ApplicationUser user) { user.getKey(); } }");
+    SortedSet<Call> reviewed = CallCollector.collect(folder.getRoot().toPath(), loader());
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(
+        Opcodes.V17, Opcodes.ACC_PUBLIC, USER.replace('.', '/'), null, "java/lang/Object", null);
+    byte[] madeAClass = writer.toByteArray();
+    ClassLoader changed =
+        new ClassLoader(loader()) {
+          @Override
+          public InputStream getResourceAsStream(String name) {
+            return name.equals(USER.replace('.', '/') + ".class")
+                ? new ByteArrayInputStream(madeAClass)
+                : super.getResourceAsStream(name);
+          }
+        };
+
+    assertThat(
+            JiraCalls.difference(
+                reviewed, CallCollector.collect(folder.getRoot().toPath(), changed)))
+        .containsExactly("+ class " + USER, "- interface " + USER);
+  }
+
+  @Test
   public void tellsWhatIsNewAndWhatIsGone() {
     SortedSet<Call> reviewed = new TreeSet<>();
     reviewed.add(new Call.OfType(Kind.CLASS, "a.Gone"));
@@ -192,8 +223,11 @@ public class CallCollectorTest {
             "-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
     assertThat(compiler.getTask(null, null, null, options, null, List.of(file)).call()).isTrue();
     List<String> lines = new ArrayList<>();
-    CallCollector.collect(classes, Thread.currentThread().getContextClassLoader())
-        .forEach(call -> lines.add(call.line()));
+    CallCollector.collect(classes, loader()).forEach(call -> lines.add(call.line()));
     return lines;
+  }
+
+  private static ClassLoader loader() {
+    return Thread.currentThread().getContextClassLoader();
   }
 }
