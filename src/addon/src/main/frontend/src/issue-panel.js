@@ -2,6 +2,7 @@
 import { get } from './lib/rest.js';
 import { h, morph, onAction, replaceChildren } from './lib/dom.js';
 import { attach, detach } from './lib/attachments.js';
+import { done } from './lib/flags.js';
 import { keyResultPicker } from './lib/key-result-picker.js';
 import { hiddenServed, servedList } from './lib/served.js';
 
@@ -12,7 +13,6 @@ export function issuePanel(root) {
   const hidden = root.querySelector('.bearings-served-hidden');
   const place = root.querySelector('.bearings-picker-place');
   const problem = root.querySelector('.bearings-problem');
-  const status = root.querySelector('.bearings-status');
   const attachButton = root.querySelector('[data-bearings-action="attach"]');
 
   async function refresh() {
@@ -40,7 +40,7 @@ export function issuePanel(root) {
         picker.busy(true);
         try {
           await attach(keyResult.id, [issueKey]);
-          status.textContent = AJS.I18n.getText('bearings.panel.attached', keyResult.key, keyResult.title);
+          done(AJS.I18n.getText('bearings.panel.attached', issueKey, keyResult.key));
           await refresh();
         } catch (refused) {
           problem.textContent = refused.fields.issueKeys || refused.message;

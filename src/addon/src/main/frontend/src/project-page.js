@@ -3,6 +3,7 @@ import { get } from './lib/rest.js';
 import { h, morph, onAction } from './lib/dom.js';
 import { poll } from './lib/poll.js';
 import { emptyElement, linksId, objectiveElement } from './lib/objective.js';
+import { done } from './lib/flags.js';
 import { linkedIssues } from './lib/linked-issues.js';
 import { addKeyResult, createObjective, editKeyResult, editObjective } from './lib/objective-dialogs.js';
 
@@ -13,7 +14,6 @@ export function projectPage(root) {
   const projectKey = root.getAttribute('data-project-key');
   const mayEdit = root.getAttribute('data-may-edit') === 'true';
   const objectives = root.querySelector('.bearings-objectives');
-  const status = root.querySelector('.bearings-status');
   const opened = new Map();
   let figures = new Map();
 
@@ -65,10 +65,6 @@ export function projectPage(root) {
     }
   }
 
-  function announce(text) {
-    status.textContent = text;
-  }
-
   const refresher = poll(refresh, EVERY);
 
   async function toggle(button) {
@@ -78,7 +74,7 @@ export function projectPage(root) {
     button.setAttribute('aria-expanded', String(open));
     container.hidden = !open;
     if (open) {
-      const list = linkedIssues(container, id, { mayEdit, changed: refresher.now, announce });
+      const list = linkedIssues(container, id, { mayEdit, changed: refresher.now });
       opened.set(id, list);
       await list.refresh();
     } else {
@@ -89,31 +85,32 @@ export function projectPage(root) {
 
   const idOf = (element, name) => element.closest(`[data-${name}-id]`).getAttribute(`data-${name}-id`);
 
-  async function afterSaving(saved, text) {
-    if (await saved) {
+  async function afterDialog(dialog, textOf) {
+    const saved = await dialog;
+    if (saved) {
       await refresher.now();
-      announce(text);
+      done(textOf(saved.key));
     }
+    return saved;
   }
+
+  const savedText = (key) => AJS.I18n.getText('bearings.page.saved', key);
+  const createdText = (key) => AJS.I18n.getText('bearings.page.created', key);
 
   onAction(root, {
     'toggle-links': toggle,
     async 'create-objective'() {
-      const created = await createObjective(projectKey);
+      const created = await afterDialog(createObjective(projectKey), createdText);
       if (created) {
-        await refresher.now();
-        announce(AJS.I18n.getText('bearings.page.created', created.key));
         showTarget(created.key);
       }
     },
-    'edit-objective': (button) =>
-      afterSaving(editObjective(idOf(button, 'objective')), AJS.I18n.getText('bearings.page.saved')),
-    'add-key-result': (button) => {
+    'edit-objective': (button) => afterDialog(editObjective(idOf(button, 'objective')), savedText),
+    'add-key-result'(button) {
       const id = idOf(button, 'objective');
-      return afterSaving(addKeyResult(id, `O-${id}`), AJS.I18n.getText('bearings.page.saved'));
+      return afterDialog(addKeyResult(id, `O-${id}`), createdText);
     },
-    'edit-key-result': (button) =>
-      afterSaving(editKeyResult(idOf(button, 'key-result')), AJS.I18n.getText('bearings.page.saved')),
+    'edit-key-result': (button) => afterDialog(editKeyResult(idOf(button, 'key-result')), savedText),
   });
 
   const showHash = () => showTarget(decodeURIComponent(window.location.hash.slice(1)));

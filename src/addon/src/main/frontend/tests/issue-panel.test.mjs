@@ -75,7 +75,7 @@ test('attaches what is chosen', async () => {
   await settle(5);
   assert.deepEqual(sent, { issueKeys: ['ABC-7'] });
   assert.ok($('#bearings-served-item-99'));
-  assert.equal(root.querySelector('.bearings-status').textContent, 'Attached to KR-2 Result 2.');
+  assert.equal(flags.at(-1).options.title, 'ABC-7 is attached to KR-2');
   assert.equal(document.activeElement, $('[data-bearings-action=attach]'));
 });
 

@@ -148,7 +148,7 @@ test('attaches issues by key', async () => {
   await settle(5);
   assert.deepEqual(sent, { issueKeys: ['ABC-9', 'ABC-1', 'ABC-9'] });
   assert.equal(input.value, '');
-  assert.equal(root.querySelector('.bearings-status').textContent, '1 attached. Already there: ABC-1.');
+  assert.equal(flags.at(-1).options.title, '1 attached to KR-34. Already there: ABC-1');
 });
 
 test('keys that cannot be attached stay in the field with what is wrong', async () => {
@@ -232,7 +232,7 @@ test('creates an objective with key results', async () => {
     ],
   });
   assert.equal(dialog(), null);
-  assert.equal(root.querySelector('.bearings-status').textContent, 'O-20 was created.');
+  assert.equal(flags.at(-1).options.title, 'O-20 is created');
   assert.equal(document.activeElement.id, 'O-20-title');
 });
 
@@ -335,7 +335,7 @@ test('edits what is stored now', async () => {
   submit(dialog().querySelector('form'));
   await settle(5);
   assert.deepEqual(sent, { version: 7, title: 'Mine', why: 'New teams\nleave early.', ownerKey: 'lead' });
-  assert.equal(root.querySelector('.bearings-status').textContent, 'Saved.');
+  assert.equal(flags.at(-1).options.title, 'O-12 is saved');
 });
 
 test('an objective that is gone cannot be edited, and that is said', async () => {

@@ -21,11 +21,11 @@ export class Unreadable extends Error {
  * @param {string} form.submit text of the button
  * @param {Element[]} form.content
  * @param {function(): Array} form.fields the fields now in the form, in their order
- * @param {function(): Promise} form.save rejects with what was refused
+ * @param {function(): Promise<Object>} form.save gives what is stored now, or rejects with what was refused
  * @param {function(Object): Array<{field: Object, mine: string, theirs: string, take: function(), keep: function()}>} [form.differences]
  *     compares the form with what is stored now, and makes the next save build upon it
  * @param {function()} [form.closed] called whenever the dialog goes away
- * @returns {{close: function(), saved: Promise<boolean>}} `saved` is false when the dialog was cancelled
+ * @returns {Promise<Object|null>} what was saved; null when the dialog was cancelled
  */
 export function formDialog(form) {
   const titleId = uniqueId('dialog-title');
@@ -58,7 +58,7 @@ export function formDialog(form) {
     settle = resolve;
   });
   dialog.on('hide', () => {
-    settle(false);
+    settle(null);
     if (form.closed) {
       form.closed();
     }
@@ -76,8 +76,7 @@ export function formDialog(form) {
     clear();
     busy(true);
     try {
-      await form.save();
-      settle(true);
+      settle(await form.save());
       dialog.hide();
     } catch (refused) {
       busy(false);
@@ -129,7 +128,8 @@ export function formDialog(form) {
     (first || submit).focus();
   }
 
-  return { element, close: () => dialog.hide(), show: () => dialog.show(), saved };
+  dialog.show();
+  return saved;
 }
 
 function message(type, texts) {

@@ -3,6 +3,7 @@ import { h, replaceChildren, morph, uniqueId } from './dom.js';
 import { get } from './rest.js';
 import { attach, detach } from './attachments.js';
 import { quantity } from './figures.js';
+import { done } from './flags.js';
 
 const LOZENGE = { IN_PROGRESS: '.aui-lozenge-inprogress', DONE: '.aui-lozenge-success' };
 
@@ -10,7 +11,7 @@ const LOZENGE = { IN_PROGRESS: '.aui-lozenge-inprogress', DONE: '.aui-lozenge-su
  * Fills and keeps the list of a key result's issues.
  *
  * @param {Element} container
- * @param {{mayEdit: boolean, changed: function(): Promise, announce: function(string)}} page what the list needs of its page
+ * @param {{mayEdit: boolean, changed: function(): Promise}} page `changed` reads the page's figures again
  */
 export function linkedIssues(container, keyResultId, page) {
   const list = h('div', null, h('p.bearings-hint', null, h('aui-spinner', { size: 'small' }), ' ', AJS.I18n.getText('bearings.loading')));
@@ -119,7 +120,7 @@ export function linkedIssues(container, keyResultId, page) {
       try {
         const answer = await attach(keyResultId, issueKeys);
         input.value = '';
-        page.announce(attachedText(answer));
+        done(attachedText(answer, keyResult.key));
         await Promise.all([refresh(), page.changed()]);
       } catch (refused) {
         showError(input, error, refused.fields.issueKeys || refused.message);
@@ -134,11 +135,11 @@ export function linkedIssues(container, keyResultId, page) {
   return { refresh };
 }
 
-function attachedText({ attached, already }) {
+function attachedText({ attached, already }, keyResultKey) {
   if (!already.length) {
-    return AJS.I18n.getText('bearings.links.attach.done', attached.length);
+    return AJS.I18n.getText('bearings.links.attach.done', attached.length, keyResultKey);
   }
-  return AJS.I18n.getText('bearings.links.attach.already', attached.length, already.join(', '));
+  return AJS.I18n.getText('bearings.links.attach.already', attached.length, keyResultKey, already.join(', '));
 }
 
 function pointsText(points) {

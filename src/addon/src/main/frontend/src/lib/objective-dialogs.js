@@ -99,7 +99,7 @@ function chosenOwner(owner) {
  *
  * @returns {Promise<Object|null>} what was created; null when the dialog was closed
  */
-export async function createObjective(projectKey) {
+export function createObjective(projectKey) {
   const before = draft && draft.projectKey === projectKey ? draft : null;
   draft = null;
   const title = titleField(before ? before.title : '');
@@ -132,8 +132,8 @@ export async function createObjective(projectKey) {
   (before ? before.keyResults : [emptyKeyResult()]).forEach(addRow);
   add.addEventListener('click', () => addRow(emptyKeyResult()).title.control.focus());
 
-  let created = null;
-  const dialog = formDialog({
+  let created = false;
+  return formDialog({
     title: AJS.I18n.getText('bearings.dialog.createObjective'),
     submit: AJS.I18n.getText('bearings.action.create'),
     content: [
@@ -151,13 +151,15 @@ export async function createObjective(projectKey) {
     ],
     fields: () => [title, why, owner, ...rows.flatMap((row) => row.fields())],
     async save() {
-      created = await post('objectives', {
+      const objective = await post('objectives', {
         projectKey,
         title: title.control.value,
         why: why.control.value,
         ownerKey: chosenOwner(owner),
         keyResults: rows.filter((row) => rows.length > 1 || row.title.control.value.trim()).map((row) => row.value()),
       });
+      created = true;
+      return objective;
     },
     closed() {
       const typed = {
@@ -171,26 +173,23 @@ export async function createObjective(projectKey) {
       draft = !created && worthKeeping ? typed : null;
     },
   });
-  dialog.show();
-  await dialog.saved;
-  return created;
 }
 
 /**
  * Opens an objective for change.
  *
- * @returns {Promise<boolean>} whether something was saved
+ * @returns {Promise<Object|null>} what was saved; null when the dialog was closed or could not be opened
  */
 export async function editObjective(objectiveId) {
   const stored = await read(`objectives/${objectiveId}`);
   if (!stored) {
-    return false;
+    return null;
   }
   const title = titleField(stored.title);
   const why = whyField(stored.why);
   const owner = ownerField(stored.owner);
   let version = stored.version;
-  const dialog = formDialog({
+  return formDialog({
     title: AJS.I18n.getText('bearings.dialog.editObjective', stored.key),
     submit: AJS.I18n.getText('bearings.action.save'),
     content: [title.element, why.element, owner.element],
@@ -220,33 +219,29 @@ export async function editObjective(objectiveId) {
       ].filter(Boolean);
     },
   });
-  dialog.show();
-  return dialog.saved;
 }
 
-/** Asks for one more key result of an objective. @returns {Promise<boolean>} whether it was created */
+/** Asks for one more key result of an objective. @returns {Promise<Object|null>} what was created */
 export function addKeyResult(objectiveId, objectiveKey) {
   const keyResult = keyResultFields(emptyKeyResult(), () => '', true);
-  const dialog = formDialog({
+  return formDialog({
     title: AJS.I18n.getText('bearings.dialog.addKeyResult', objectiveKey),
     submit: AJS.I18n.getText('bearings.action.add'),
     content: [keyResult.element],
     fields: keyResult.fields,
     save: async () => post(`objectives/${objectiveId}/key-results`, keyResult.value()),
   });
-  dialog.show();
-  return dialog.saved;
 }
 
-/** Opens a key result for change. @returns {Promise<boolean>} whether something was saved */
+/** Opens a key result for change. @returns {Promise<Object|null>} what was saved */
 export async function editKeyResult(keyResultId) {
   const stored = await read(`key-results/${keyResultId}`);
   if (!stored) {
-    return false;
+    return null;
   }
   const keyResult = keyResultFields({ ...stored, weight: String(stored.weight) }, () => '', true);
   let version = stored.version;
-  const dialog = formDialog({
+  return formDialog({
     title: AJS.I18n.getText('bearings.dialog.editKeyResult', stored.key),
     submit: AJS.I18n.getText('bearings.action.save'),
     content: [keyResult.element],
@@ -264,8 +259,6 @@ export async function editKeyResult(keyResultId) {
       ].filter(Boolean);
     },
   });
-  dialog.show();
-  return dialog.saved;
 }
 
 function difference(which, theirs, name = (value) => value) {
