@@ -1,0 +1,341 @@
+package io.bearings.host.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.atlassian.jira.bc.issue.search.SearchService;
+import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.search.SearchException;
+import com.atlassian.jira.issue.search.SearchResults;
+import com.atlassian.jira.user.ApplicationUser;
+import com.atlassian.jira.web.bean.PagerFilter;
+import com.atlassian.query.Query;
+import com.atlassian.query.clause.Clause;
+import io.bearings.host.Temper;
+import java.util.List;
+import java.util.Set;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+public class SearchTest {
+  private final TestSite site = new TestSite();
+  private SearchService search;
+
+  @Before
+  public void load() {
+    site.load(Team.FILE);
+    search = site.get(SearchService.class);
+  }
+
+  @After
+  public void close() {
+    site.close();
+  }
+
+  private SearchResults<Issue> page(String user, String jql, int start, int max)
+      throws SearchException {
+    ApplicationUser searcher = site.user(user);
+    SearchService.ParseResult parsed = search.parseQuery(searcher, jql);
+    assertThat(parsed.getErrors().getErrorMessages()).isEmpty();
+    return search.search(searcher, parsed.getQuery(), new PagerFilter<>(start, max));
+  }
+
+  private List<String> keys(String user, String jql) throws SearchException {
+    return page(user, jql, 0, 100).getResults().stream().map(Issue::getKey).toList();
+  }
+
+  /** The keys that the boss finds, who sees everything. */
+  private List<String> keys(String jql) throws SearchException {
+    return keys("boss", jql + " order by key");
+  }
+
+  @Test
+  public void findsByKeyAndId() throws Exception {
+    assertThat(keys("key = APP-1")).containsExactly("APP-1");
+    assertThat(keys("issuekey in (app-1, 'LIB-1', NONE-1)")).containsExactly("APP-1", "LIB-1");
+    Long id = site.get(IssueManager.class).getIssueObject("APP-3").getId();
+    assertThat(keys("id = " + id)).containsExactly("APP-3");
+    assertThat(keys("issue in (" + id + ", APP-2)")).containsExactly("APP-2", "APP-3");
+    assertThat(keys("project = APP and key not in (APP-1, APP-2)"))
+        .containsExactly("APP-3", "APP-4", "APP-5");
+    assertThat(keys("project = APP and key != APP-1")).hasSize(4);
+    assertThat(keys("key is empty")).isEmpty();
+    assertThat(keys("key is not empty")).hasSize(7);
+  }
+
+  @Test
+  public void findsMovedIssuesByTheirOldKey() throws Exception {
+    Long id = site.get(IssueManager.class).getIssueObject("APP-2").getId();
+    site.jira.operations().move(site.user("boss"), id, "LIB");
+    assertThat(keys("key = APP-2")).containsExactly("LIB-2");
+    assertThat(keys("key = LIB-2")).containsExactly("LIB-2");
+  }
+
+  @Test
+  public void findsByProject() throws Exception {
+    assertThat(keys("project = LIB")).containsExactly("LIB-1");
+    assertThat(keys("project = 'the LIBRARY'")).containsExactly("LIB-1");
+    assertThat(keys("project = 10001")).containsExactly("LIB-1");
+    assertThat(keys("project in (LIB, HID)")).containsExactly("HID-1", "LIB-1");
+    assertThat(keys("project not in (APP, HID)")).containsExactly("LIB-1");
+    assertThat(keys("project = NONE")).isEmpty();
+  }
+
+  @Test
+  public void findsByStatusCategoryAndResolution() throws Exception {
+    assertThat(keys("status = 'in progress'")).containsExactly("APP-2");
+    assertThat(keys("status = 3")).containsExactly("APP-2");
+    assertThat(keys("status in ('In Progress', Done)")).containsExactly("APP-2", "APP-3");
+    assertThat(keys("project = APP and status != 'To Do'")).containsExactly("APP-2", "APP-3");
+    assertThat(keys("statusCategory = Done")).containsExactly("APP-3");
+    assertThat(keys("statusCategory in (done, indeterminate)")).containsExactly("APP-2", "APP-3");
+    assertThat(keys("project = APP and statusCategory != 'To Do'"))
+        .containsExactly("APP-2", "APP-3");
+    assertThat(keys("resolution = Done")).containsExactly("APP-3");
+    assertThat(keys("resolution is not empty")).containsExactly("APP-3");
+    assertThat(keys("project = APP and resolution = Unresolved")).hasSize(4);
+    assertThat(keys("project = APP and resolution is EMPTY")).hasSize(4);
+    assertThat(keys("resolution != Duplicate")).containsExactly("APP-3");
+  }
+
+  @Test
+  public void findsByPeople() throws Exception {
+    assertThat(keys("assignee = dev")).containsExactly("APP-1");
+    assertThat(keys("assignee = " + site.user("dev").getKey())).containsExactly("APP-1");
+    assertThat(keys("assignee = currentUser()")).containsExactly("APP-2", "APP-5");
+    assertThat(keys("project = APP and assignee is empty")).containsExactly("APP-3", "APP-4");
+    assertThat(keys("assignee in (dev, EMPTY) and project = APP"))
+        .containsExactly("APP-1", "APP-3", "APP-4");
+    assertThat(keys("assignee != dev")).containsExactly("APP-2", "APP-5");
+    assertThat(keys("not assignee = dev")).containsExactly("APP-2", "APP-5");
+    assertThat(keys("assignee is not null")).containsExactly("APP-1", "APP-2", "APP-5");
+    assertThat(keys("reporter = boss")).hasSize(7);
+  }
+
+  @Test
+  public void findsByTypeAndPriority() throws Exception {
+    assertThat(keys("issuetype in (Bug, Story)")).containsExactly("APP-2", "APP-3");
+    assertThat(keys("type = Sub-task")).containsExactly("APP-4");
+    assertThat(keys("priority = Low")).containsExactly("APP-1");
+  }
+
+  @Test
+  public void findsByTheBeginningsOfWords() throws Exception {
+    assertThat(keys("summary ~ sign")).containsExactly("APP-1", "HID-1", "LIB-1");
+    assertThat(keys("summary ~ 'PASS'")).containsExactly("APP-1", "APP-3");
+    assertThat(keys("summary ~ 'pass*  sign'")).containsExactly("APP-1");
+    assertThat(keys("summary ~ open")).containsExactly("APP-2");
+    assertThat(keys("summary ~ 're-open'")).containsExactly("APP-2");
+    assertThat(keys("summary ~ nobody")).isEmpty();
+    assertThat(keys("text ~ nobody")).containsExactly("APP-1");
+    assertThat(keys("summary ~ 'asswords'")).isEmpty();
+    assertThat(keys("project = APP and summary !~ 'pass'"))
+        .containsExactly("APP-2", "APP-4", "APP-5");
+    assertThat(keys("summary ~ '100%_'")).isEmpty();
+  }
+
+  @Test
+  public void combinesConditions() throws Exception {
+    assertThat(keys("project = LIB or status = Done and assignee is empty"))
+        .containsExactly("APP-3", "LIB-1");
+    assertThat(keys("not (project = APP or project = HID)")).containsExactly("LIB-1");
+    assertThat(keys("")).hasSize(7);
+  }
+
+  @Test
+  public void sorts() throws Exception {
+    assertThat(keys("boss", "project != HID order by created desc"))
+        .containsExactly("LIB-1", "APP-5", "APP-4", "APP-3", "APP-2", "APP-1");
+    assertThat(keys("boss", "project = APP order by summary"))
+        .containsExactly("APP-4", "APP-3", "APP-2", "APP-1", "APP-5");
+    assertThat(keys("boss", "project = APP order by assignee, key desc"))
+        .containsExactly("APP-1", "APP-5", "APP-2", "APP-4", "APP-3");
+    assertThat(keys("boss", "project = APP order by status desc, priority asc, key"))
+        .startsWith("APP-3", "APP-2");
+    assertThat(keys("boss", "project = APP order by priority, key"))
+        .startsWith("APP-2")
+        .endsWith("APP-1");
+    assertThat(
+            keys(
+                "boss",
+                "project = APP order by resolution, updated, issuetype, project, due, resolved, reporter"))
+        .startsWith("APP-3");
+    assertThat(keys("boss", "project = APP"))
+        .as("without an order the last key comes first")
+        .containsExactly("APP-5", "APP-4", "APP-3", "APP-2", "APP-1");
+  }
+
+  @Test
+  public void nobodyFindsWhatTheyMayNotSee() throws Exception {
+    assertThat(keys("dev", "order by key"))
+        .containsExactly("APP-1", "APP-2", "APP-3", "APP-4", "LIB-1");
+    assertThat(keys("guest", "key in (APP-1, APP-5, HID-1)")).containsExactly("APP-1");
+    assertThat(keys("out", "")).isEmpty();
+    assertThat(keys("gone", "")).isEmpty();
+    assertThat(keys("nobody", "")).isEmpty();
+    ApplicationUser dev = site.user("dev");
+    Query all = search.parseQuery(dev, "").getQuery();
+    assertThat(search.searchCount(dev, all)).isEqualTo(5);
+    assertThat(search.searchCountOverrideSecurity(dev, all)).isEqualTo(7);
+    assertThat(search.searchOverrideSecurity(dev, all, new PagerFilter<>(50)).getResults())
+        .hasSize(7);
+  }
+
+  @Test
+  public void pages() throws Exception {
+    SearchResults<Issue> page = page("boss", "order by key", 2, 3);
+    assertThat(page.getResults())
+        .extracting(Issue::getKey)
+        .containsExactly("APP-3", "APP-4", "APP-5");
+    assertThat(page.getTotal()).isEqualTo(7);
+    assertThat(page.getStart()).isEqualTo(2);
+    assertThat(page.getEnd()).isEqualTo(5);
+    assertThat(page("boss", "", 10, 5).getResults()).isEmpty();
+    assertThat(page("boss", "", 0, 0).getTotal()).isEqualTo(7);
+  }
+
+  @Test
+  public void aTextThatIsNotJqlIsRefusedWithItsPlace() {
+    SearchService.ParseResult parsed = search.parseQuery(site.user("dev"), "project == APP");
+    assertThat(parsed.isValid()).isFalse();
+    assertThat(parsed.getQuery()).isNull();
+    assertThat(parsed.getErrors().getErrorMessages())
+        .singleElement()
+        .asString()
+        .contains("(line 1, character 10)");
+  }
+
+  private Set<String> problems(String user, String jql) {
+    ApplicationUser searcher = site.user(user);
+    return search
+        .validateQuery(searcher, search.parseQuery(searcher, jql).getQuery())
+        .getErrorMessages();
+  }
+
+  @Test
+  public void whatTheSiteDoesNotHaveIsAProblemAndFindsNothing() throws Exception {
+    assertThat(problems("boss", "project = APP and key = APP-1 order by created")).isEmpty();
+    problem("colour = red", "Field 'colour' does not exist");
+    problem("colour ~ red", "Field 'colour' does not exist");
+    problem("project = NONE", "The value 'NONE' does not exist for the field 'project'");
+    problem("status = Open", "The value 'Open' does not exist for the field 'status'");
+    problem("statusCategory = x", "The value 'x' does not exist for the field 'statusCategory'");
+    problem("resolution = Fixed", "The value 'Fixed' does not exist");
+    problem("assignee = zoe", "The value 'zoe' does not exist for the field 'assignee'");
+    problem("key = NONE-1", "An issue with key 'NONE-1' does not exist");
+    problem("key = 'x y'", "The issue key 'x y' for field 'key' is invalid");
+    problem("summary = x", "The operator '=' is not supported by the 'summary' field");
+    problem("summary is empty", "The operator 'is' is not supported by the 'summary' field");
+    problem("summary ~ '--'", "has no word");
+    problem("status ~ Done", "The operator '~' is not supported by the 'status' field");
+    problem("status = f(x)", "Unable to find JQL function 'f(x)' for the field 'status'");
+    problem("key = f()", "Unable to find JQL function 'f()'");
+    assertThat(problems("boss", "project = APP order by colour"))
+        .containsExactly("Not able to sort using field 'colour'.");
+    assertThat(problems("dev", "key = HID-1")).singleElement().asString().contains("'HID-1'");
+    assertThat(keys("nobody", "assignee = currentUser()")).isEmpty();
+  }
+
+  private void problem(String jql, String message) throws SearchException {
+    assertThat(problems("boss", jql)).as(jql).singleElement().asString().contains(message);
+    assertThat(keys(jql)).as(jql).isEmpty();
+  }
+
+  @Test
+  public void aQueryOfSomebodyElseIsReadAgain() throws Exception {
+    Query foreign = query("project = LIB");
+    assertThat(search.searchCount(site.user("boss"), foreign)).isEqualTo(1);
+    assertThat(search.getJqlString(foreign)).isEqualTo("project = LIB");
+    assertThat(search.getQueryString(null, foreign)).isEqualTo("&jql=project+%3D+LIB");
+    Query wrong = query("project");
+    assertThatThrownBy(() -> search.searchCount(site.user("boss"), wrong))
+        .isInstanceOf(SearchException.class)
+        .hasMessageContaining("character 8");
+    assertThat(search.validateQuery(null, wrong).getErrorMessages()).hasSize(1);
+  }
+
+  private static Query query(String text) {
+    return new Query() {
+      @Override
+      public Clause getWhereClause() {
+        return null;
+      }
+
+      @Override
+      public String getQueryString() {
+        return text;
+      }
+    };
+  }
+
+  @Test
+  public void messagesAreKeptApart() {
+    Messages messages = new Messages();
+    assertThat(messages.hasAnyMessages()).isFalse();
+    messages.addWarningMessage("careful");
+    assertThat(messages.hasAnyErrors()).isFalse();
+    assertThat(messages.hasAnyWarnings()).isTrue();
+    Messages more = new Messages();
+    more.addErrorMessage("wrong");
+    messages.addMessageSet(more);
+    assertThat(messages.getErrorMessages()).containsExactly("wrong");
+    assertThat(messages.getWarningMessages()).containsExactly("careful");
+    assertThat(messages.hasAnyMessages()).isTrue();
+  }
+
+  private static int done(TestSite in) {
+    SearchService search = in.get(SearchService.class);
+    ApplicationUser boss = in.user("boss");
+    try {
+      return (int) search.searchCount(boss, search.parseQuery(boss, "status = Done").getQuery());
+    } catch (SearchException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  public void theIndexFollowsTheCommitAtOnceOrASecondLate() throws Exception {
+    site.jira
+        .workflow()
+        .transition(
+            site.user("dev"),
+            site.get(IssueManager.class).getIssueObject("APP-1").getId(),
+            51,
+            null);
+    assertThat(done(site)).isEqualTo(2);
+    try (TestSite harsh = new TestSite(Temper.HARSH)) {
+      harsh.load(Team.FILE);
+      long id = harsh.get(IssueManager.class).getIssueObject("APP-1").getId();
+      harsh.jira.workflow().transition(harsh.user("dev"), id, 51, null);
+      assertThat(done(harsh)).isEqualTo(1);
+      long deadline = System.nanoTime() + 20_000_000_000L;
+      while (done(harsh) == 1 && System.nanoTime() < deadline) {
+        Thread.sleep(50);
+      }
+      assertThat(done(harsh)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  public void aStartBringsTheIndexUpToDate() {
+    site.database.jdbc().update("delete from issue_index where issuenum = 1");
+    site.database
+        .jdbc()
+        .update(
+            "update issue_index set updated = created, issuestatus = '10001' where issuenum = 2");
+    site.database
+        .jdbc()
+        .update("update jiraissue set updated = current_timestamp where issuenum = 2");
+    try (TestSite again = new TestSite(Temper.KIND, site.database)) {
+      assertThat(done(again)).isEqualTo(1);
+      assertThat(
+              again
+                  .database
+                  .jdbc()
+                  .queryForObject("select count(*) from issue_index", Integer.class))
+          .isEqualTo(7);
+    }
+  }
+}
