@@ -55,6 +55,15 @@ test('a refresh with the same figures keeps every element', () => {
   after.forEach((element, index) => assert.equal(element, before[index]));
 });
 
+test('what AUI notes on elements stays', () => {
+  const onPage = served('project-page.html');
+  onPage.querySelector('.bearings-toggle').setAttribute('resolved', '');
+  onPage.querySelector('.bearings-toggle').setAttribute('data-of-nobody', '');
+  morph(onPage, drawn(overview));
+  assert.ok(onPage.querySelector('.bearings-toggle').hasAttribute('resolved'));
+  assert.ok(!onPage.querySelector('.bearings-toggle').hasAttribute('data-of-nobody'));
+});
+
 test('a refresh with other figures changes them in place and keeps the focus', () => {
   const onPage = served('project-page.html');
   const button = onPage.querySelector('#KR-34 .bearings-toggle');

@@ -76,9 +76,12 @@ export function morph(live, wanted) {
   morphChildren(live, wanted);
 }
 
+/** AUI marks so the elements that it has seen. */
+const SEEN_BY_AUI = 'resolved';
+
 function morphAttributes(live, wanted) {
   Array.from(live.attributes).forEach(({ name }) => {
-    if (!wanted.hasAttribute(name)) {
+    if (!wanted.hasAttribute(name) && name !== SEEN_BY_AUI) {
       live.removeAttribute(name);
     }
   });

@@ -74,12 +74,12 @@ export function noteTexts(keyResult) {
 }
 
 /**
- * How much of the objective's weight the score rests on; empty where it rests on all of it, or where there is nothing
- * that it could rest on.
+ * How much of the objective's weight the score rests on; empty where it rests on all of it, or where nothing has data
+ * yet.
  */
 export function coverageText(objective) {
   const covered = percent(objective.coverage);
-  if (covered === null || covered >= 100) {
+  if (covered === null || covered === 0 || covered >= 100) {
     return '';
   }
   return objective.score === null || objective.score === undefined

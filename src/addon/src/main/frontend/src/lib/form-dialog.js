@@ -45,9 +45,9 @@ export function formDialog(form) {
       'data-aui-remove-on-hide': 'true',
       hidden: true,
     },
-    h('header.aui-dialog2-header', null, h('h2.aui-dialog2-header-main', { id: titleId }, form.title)),
+    h('div.aui-dialog2-header', null, h('h2.aui-dialog2-header-main', { id: titleId }, form.title)),
     h('div.aui-dialog2-content', null, body),
-    h('footer.aui-dialog2-footer', null, h('div.aui-dialog2-footer-actions', null, submit, cancel))
+    h('div.aui-dialog2-footer', null, h('div.aui-dialog2-footer-actions', null, submit, cancel))
   );
   const opener = document.activeElement;
   document.body.append(element);

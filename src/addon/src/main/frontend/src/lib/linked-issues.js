@@ -181,7 +181,7 @@ function neighbour(button) {
 function focusFirst(...candidates) {
   const focusable = candidates
     .filter(Boolean)
-    .map((element) => element.querySelector('button, a[href], input'))
+    .map((element) => element.querySelector('.bearings-detach, .bearings-attach-keys'))
     .find(Boolean);
   if (focusable && (!document.activeElement || document.activeElement === document.body)) {
     focusable.focus();

@@ -86,11 +86,11 @@ final class Figures {
 
   /**
    * How much of the objective's weight the score rests on; empty where it rests on all of it, or
-   * where there is nothing that it could rest on.
+   * where nothing has data yet.
    */
   static String coverage(Score score, PageTexts texts) {
     return percent(score.coverage())
-        .filter(covered -> covered < ALL)
+        .filter(covered -> covered > 0 && covered < ALL)
         .map(
             covered ->
                 texts.get(
