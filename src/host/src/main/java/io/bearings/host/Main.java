@@ -19,7 +19,8 @@ public final class Main {
     }
   }
 
-  private static int run(List<String> arguments) {
+  /** The exit status of a start: 0 when the host runs now. */
+  static int run(List<String> arguments) {
     Options options;
     try {
       options = Options.parse(arguments);
