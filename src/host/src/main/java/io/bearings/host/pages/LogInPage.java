@@ -72,6 +72,8 @@ final class LogInPage implements Page {
                 name,
                 "error",
                 error,
+                "asked",
+                visit.parameter("permissionViolation").isPresent(),
                 "destination",
                 visit.parameter("os_destination").orElse("")));
     frame.write(visit, Sheet.of("Log in", content).in("log-in"));

@@ -49,6 +49,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The web server: the host's pages, and what the add-on mounts, behind log-in and error pages. */
 public final class WebServer implements AutoCloseable {
   private static final int THREADS = 40;
+
+  /** As long as in Jira: five hours. */
+  private static final int SESSION_SECONDS = 5 * 60 * 60;
+
   private static final long STOP_MILLIS = 5_000;
 
   private final Server server;
@@ -117,6 +121,7 @@ public final class WebServer implements AutoCloseable {
     ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
     context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
     SessionHandler sessions = context.getSessionHandler();
+    sessions.setMaxInactiveInterval(SESSION_SECONDS);
     sessions.setHttpOnly(true);
     sessions.setSameSite(SameSite.LAX);
     frameOfActions.become(mount(context, parts));
@@ -249,5 +254,7 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() throws Exception {
     server.stop();
+    // A server that never served does not give its port back by itself.
+    connector.close();
   }
 }

@@ -59,6 +59,8 @@ public class PagesTest {
     HttpResponse<String> page =
         nobody.get("/login.jsp?os_destination=%2Fprojects%2FDEMO%3Fsort%3Dkey%26order%3Dasc");
     assertThat(page.body()).contains("value=\"/projects/DEMO?sort=key&amp;order=asc\"");
+    assertThat(nobody.get("/login.jsp?permissionViolation=true").body())
+        .contains("You have to log in to see that page");
     assertThat(
             nobody.post(
                 "/login.jsp",
