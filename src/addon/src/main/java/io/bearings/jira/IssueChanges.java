@@ -41,10 +41,11 @@ public final class IssueChanges {
     guarded("project " + projectId, () -> links.forgetProject(projectId));
   }
 
+  /** Most issues of a site have no link, and cost one look at an index. */
   private void follow(long issueId, Long type) {
     if (EventType.ISSUE_DELETED_ID.equals(type)) {
       links.forgetIssue(issueId);
-    } else if (!leavesStateAlone(type)) {
+    } else if (!leavesStateAlone(type) && links.isLinked(issueId)) {
       issues.states(List.of(issueId)).forEach(links::rewrite);
     }
   }

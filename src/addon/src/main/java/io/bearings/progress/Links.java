@@ -42,6 +42,9 @@ public interface Links {
   /** Removes a link of a key result; false when it has no such link. */
   boolean detach(long keyResultId, long linkId);
 
+  /** Whether an issue has any link; none has while there are no tables yet. */
+  boolean isLinked(long issueId);
+
   /**
    * Copies the state of an issue into all its links, unless they hold a later state. Nothing
    * happens while there are no tables yet, so an event may call this at any time.

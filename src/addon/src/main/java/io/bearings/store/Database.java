@@ -60,6 +60,15 @@ class Database implements Storage {
   }
 
   /**
+   * Reads in one transaction if the tables are there, without asking Active Objects for them.
+   *
+   * @throws Refusal.Unavailable when the database or a part of Jira does not answer
+   */
+  <T> Optional<T> readIfPresent(Work<T> work) {
+    return execute(true, work);
+  }
+
+  /**
    * Writes in one transaction if the tables are there, without asking Active Objects for them: an
    * event of Jira may come before Active Objects is ready.
    *

@@ -197,6 +197,19 @@ class StoredLinks implements Links {
   }
 
   @Override
+  public boolean isLinked(long issueId) {
+    return database
+        .readIfPresent(
+            session ->
+                session.first(
+                    "select l.[ID] from {LINK} l where l.[ISSUE_ID] = ?",
+                    row -> row.getLong(1),
+                    issueId))
+        .flatMap(link -> link)
+        .isPresent();
+  }
+
+  @Override
   public void rewrite(IssueState issue) {
     database.writeIfPresent(session -> session.update(REWRITE, rewriting(issue)));
   }

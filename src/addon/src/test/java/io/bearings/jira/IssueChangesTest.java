@@ -50,6 +50,7 @@ public class IssueChangesTest {
 
   @Test
   public void copiesTheStateAsItIsNow() {
+    when(links.isLinked(1)).thenReturn(true);
     when(issues.states(List.of(1L))).thenReturn(List.of(NOW));
     for (Long type :
         List.of(
@@ -90,9 +91,18 @@ public class IssueChangesTest {
 
   @Test
   public void anIssueThatCannotBeReadKeepsItsLinks() {
+    when(links.isLinked(1)).thenReturn(true);
     when(issues.states(any())).thenReturn(List.of());
     changes.onIssueEvent(event(EventType.ISSUE_UPDATED_ID));
-    verifyNoInteractions(links);
+    verify(links, never()).rewrite(any(IssueState.class));
+    verify(links, never()).forgetIssue(anyLong());
+  }
+
+  @Test
+  public void anIssueWithoutLinksIsNotRead() {
+    changes.onIssueEvent(event(EventType.ISSUE_UPDATED_ID));
+    verifyNoInteractions(issues);
+    verify(links, never()).rewrite(any(IssueState.class));
   }
 
   @Test
@@ -105,6 +115,7 @@ public class IssueChangesTest {
 
   @Test
   public void neverThrowsIntoJira() {
+    when(links.isLinked(1)).thenReturn(true);
     when(issues.states(any())).thenThrow(new IllegalStateException("expected by this test"));
     changes.onIssueEvent(event(EventType.ISSUE_UPDATED_ID));
     doThrow(new NoClassDefFoundError("expected by this test")).when(links).forgetIssue(anyLong());

@@ -80,6 +80,7 @@ public class DatabaseTest {
       Database fresh = h2.database();
       assertThat(fresh.productName()).startsWith("H2 2.");
       assertThat(fresh.writeIfPresent(session -> 1)).isEmpty();
+      assertThat(new StoredLinks(fresh).isLinked(1)).isFalse();
       assertThatThrownBy(fresh::sizes).isInstanceOf(Refusal.Unavailable.class);
     }
   }

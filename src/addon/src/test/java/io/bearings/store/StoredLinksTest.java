@@ -213,8 +213,10 @@ public class StoredLinksTest {
   @Test
   public void forgetsWhatIsGone() {
     links.attach(keyResult.id(), issues(1, 2), BY_ANNA);
+    assertThat(links.isLinked(1)).isTrue();
     links.forgetIssue(1);
     links.forgetIssue(1);
+    assertThat(links.isLinked(1)).isFalse();
     assertThat(links.ofKeyResult(keyResult.id())).extracting(Links.Link::issueId).containsOnly(2L);
     links.forgetProject(8);
     assertThat(links.ofKeyResult(keyResult.id())).hasSize(1);

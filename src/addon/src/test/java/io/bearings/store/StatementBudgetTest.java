@@ -1,0 +1,164 @@
+package io.bearings.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.bearings.okr.Access;
+import io.bearings.okr.KeyResult;
+import io.bearings.okr.NewKeyResult;
+import io.bearings.okr.NewObjective;
+import io.bearings.okr.Objective;
+import io.bearings.okr.Objectives.Edit;
+import io.bearings.okr.Person;
+import io.bearings.okr.ProjectRef;
+import io.bearings.okr.WeightBy;
+import io.bearings.progress.IssueRef;
+import io.bearings.progress.IssueState;
+import io.bearings.progress.Issues;
+import io.bearings.progress.Linking;
+import io.bearings.progress.Overview;
+import io.bearings.progress.ProjectOverview;
+import io.bearings.progress.Settings;
+import io.bearings.progress.SiteSettings;
+import io.bearings.progress.StatusCategory;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+/** What the pages cost in statements on our own tables, at two sizes each. */
+public class StatementBudgetTest {
+  private static final Person ANNA = new Person("anna");
+  private static final Edit BY_ANNA = new Edit(ANNA, Instant.EPOCH);
+  private static final ProjectRef SMALL = new ProjectRef(1, "SMALL", "Small");
+  private static final ProjectRef LARGE = new ProjectRef(2, "LARGE", "Large");
+
+  private final TestDatabase database = TestDatabase.withTables();
+  private final Database ours = database.database();
+  private final StoredObjectives objectives = new StoredObjectives(ours);
+  private final StoredLinks links = new StoredLinks(ours);
+  private final Access access = mock(Access.class);
+  private final Issues issues = mock(Issues.class);
+  private final SiteSettings settings = mock(SiteSettings.class);
+  private final Overview overview =
+      new Overview(objectives, links, access, key -> Optional.of("Anna"), settings);
+  private final Linking linking =
+      new Linking(
+          objectives, links, issues, access, overview, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+
+  @Before
+  public void twoProjects() {
+    when(settings.current()).thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
+    when(access.project(ANNA, "SMALL")).thenReturn(Optional.of(SMALL));
+    when(access.project(ANNA, "LARGE")).thenReturn(Optional.of(LARGE));
+    when(access.project(any(), anyLong())).thenReturn(Optional.of(SMALL));
+    when(access.projects(any(), any())).thenReturn(Map.of(1L, SMALL, 2L, LARGE));
+    when(access.editableProjects(ANNA)).thenReturn(Map.of(1L, SMALL, 2L, LARGE));
+    when(issues.find(any(), anyString()))
+        .thenAnswer(
+            call -> {
+              String key = call.getArgument(1);
+              return Optional.of(new IssueRef(Long.parseLong(key.substring(2)), key, 1));
+            });
+    when(issues.texts(any(), anyCollection())).thenReturn(Map.of());
+    fill(SMALL, 1, 1);
+    fill(LARGE, 50, 20);
+    database.statements();
+  }
+
+  @After
+  public void close() {
+    database.close();
+  }
+
+  private void fill(ProjectRef project, int count, int issuesOfEach) {
+    for (int i = 0; i < count; i++) {
+      Objective objective =
+          objectives.add(
+              new NewObjective(project.id(), "Objective " + i, "why", "anna"),
+              Collections.nCopies(
+                  4, new NewKeyResult("Key result", BigDecimal.ONE, WeightBy.ISSUES)),
+              BY_ANNA);
+      for (KeyResult each : objectives.keyResultsOf(List.of(objective.id()))) {
+        links.attach(
+            each.id(),
+            LongStream.rangeClosed(1, issuesOfEach)
+                .mapToObj(id -> issue(project.id() * 1000 + id))
+                .toList(),
+            BY_ANNA);
+      }
+    }
+  }
+
+  private static IssueState issue(long id) {
+    return new IssueState(
+        id,
+        "X-" + id,
+        1,
+        id % 2 == 0 ? StatusCategory.DONE : StatusCategory.TO_DO,
+        Optional.empty(),
+        Optional.empty(),
+        Instant.EPOCH);
+  }
+
+  @Test
+  public void aProjectCostsThreeStatements() {
+    for (ProjectRef project : List.of(SMALL, LARGE)) {
+      overview.ofProject(ANNA, project.key());
+      assertThat(database.statements()).as(project.key()).isEqualTo(3);
+    }
+    ProjectOverview large = overview.ofProject(ANNA, "LARGE");
+    assertThat(large.objectives()).hasSize(50);
+    assertThat(large.objectives().get(49).score().value().orElseThrow())
+        .isEqualByComparingTo("0.5");
+  }
+
+  @Test
+  public void anIssuePanelCostsThreeStatements() {
+    for (String key : List.of("X-1001", "X-2001")) {
+      linking.ofIssue(ANNA, key);
+      assertThat(database.statements()).as(key).isEqualTo(3);
+    }
+    assertThat(linking.ofIssue(ANNA, "X-2001").links()).hasSize(200);
+  }
+
+  @Test
+  public void theLinksOfAKeyResultCostFourStatements() {
+    for (ProjectRef project : List.of(SMALL, LARGE)) {
+      long keyResult =
+          overview
+              .ofProject(ANNA, project.key())
+              .objectives()
+              .get(0)
+              .keyResults()
+              .get(0)
+              .keyResult()
+              .id();
+      database.statements();
+      linking.ofKeyResult(ANNA, keyResult);
+      assertThat(database.statements()).as(project.key()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  public void thePickerCostsOneStatement() {
+    assertThat(linking.candidates(ANNA, "X-1001", "key", 1)).hasSize(1);
+    assertThat(database.statements()).isEqualTo(1);
+    assertThat(linking.candidates(ANNA, "X-1001", "key", 100)).hasSize(100);
+    assertThat(database.statements()).isEqualTo(1);
+  }
+}
