@@ -9,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ final class BoundaryFilter implements Filter {
           + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
   private static final Logger LOG = LoggerFactory.getLogger(BoundaryFilter.class);
+
+  /** An unread body longer than this costs its sender the connection. */
+  private static final int MOST_UNREAD = 1 << 20;
 
   private final boolean showCount;
 
@@ -57,10 +61,26 @@ final class BoundaryFilter implements Filter {
       if (showCount) {
         answer.setHeader("X-Host-Statements", Long.toString(count.statements()));
       }
+      readRest(request);
       buffered.send();
     } finally {
       StatementCount.end();
     }
+  }
+
+  /**
+   * Reads what a refused request still has to say. Jetty closes a connection with an unread body,
+   * and a client that has already sent its next request on it would get no answer.
+   */
+  private static void readRest(ServletRequest request) throws IOException {
+    InputStream body;
+    try {
+      body = request.getInputStream();
+    } catch (IllegalStateException readAsText) {
+      LOG.debug("The body was read as text", readAsText);
+      return;
+    }
+    body.readNBytes(MOST_UNREAD);
   }
 
   private static void protect(HttpServletResponse response) {
