@@ -32,6 +32,7 @@ final class DemoOkrs {
   private static final Logger LOG = LoggerFactory.getLogger(DemoOkrs.class);
   private static final String FILE = "/demo/okrs.json";
   private static final String REST = "/rest/bearings/1.0";
+  private static final String ADMINISTRATOR = "admin";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long PAUSE_MILLIS = 250;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -92,13 +93,25 @@ final class DemoOkrs {
     }
 
     int all() throws IOException {
+      JsonNode demo = read();
+      chooseStoryPoints(demo.path("storyPointField"));
       int posted = 0;
-      for (JsonNode objective : read().path("objectives")) {
+      for (JsonNode objective : demo.path("objectives")) {
         if (post(objective)) {
           posted++;
         }
       }
       return posted;
+    }
+
+    // Without the field, what is weighed by points would all count as not estimated.
+    private void chooseStoryPoints(JsonNode field) throws IOException {
+      JsonNode present = send(ADMINISTRATOR, "GET", REST + "/settings", JSON.nullNode());
+      ObjectNode wanted = JSON.createObjectNode();
+      wanted.set("storyPointField", field);
+      wanted.set("outOfScopeResolutions", present.path("outOfScopeResolutions"));
+      wanted.set("inProgressCredit", present.path("inProgressCredit"));
+      send(ADMINISTRATOR, "PUT", REST + "/settings", wanted);
     }
 
     private static JsonNode read() throws IOException {

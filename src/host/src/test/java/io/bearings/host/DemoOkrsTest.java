@@ -27,6 +27,7 @@ public class DemoOkrsTest {
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private final List<String> titles = new ArrayList<>();
+  private JsonNode settings = JSON.nullNode();
   private int links;
   private int notReady;
   private int logInStatus = 302;
@@ -41,6 +42,7 @@ public class DemoOkrsTest {
     server.createContext("/jira/login.jsp", exchange -> send(exchange, logInStatus, "{}"));
     server.createContext("/jira/rest/bearings/1.0/objectives", this::objectives);
     server.createContext("/jira/rest/bearings/1.0/key-results", this::attach);
+    server.createContext("/jira/rest/bearings/1.0/settings", this::settings);
     server.start();
   }
 
@@ -61,6 +63,10 @@ public class DemoOkrsTest {
     demo.postPending(url());
 
     assertThat(objectives).isPositive();
+    assertThat(settings.toString())
+        .isEqualTo(
+            "{\"storyPointField\":\"customfield_10002\","
+                + "\"outOfScopeResolutions\":[\"3\"],\"inProgressCredit\":0}");
     assertThat(attached).isGreaterThanOrEqualTo(objectives);
     assertThat(titles).doesNotHaveDuplicates().hasSize(objectives);
     assertThat(home).isEmptyDirectory();
@@ -132,6 +138,17 @@ public class DemoOkrsTest {
       titles.add(draft.path("title").asText());
     }
     send(exchange, answer, made.toString());
+  }
+
+  private void settings(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("PUT")) {
+      settings = JSON.readTree(exchange.getRequestBody());
+    }
+    send(
+        exchange,
+        200,
+        "{\"storyPointField\":null,\"outOfScopeResolutions\":[\"3\"],\"inProgressCredit\":0,"
+            + "\"choices\":{}}");
   }
 
   private void attach(HttpExchange exchange) throws IOException {
