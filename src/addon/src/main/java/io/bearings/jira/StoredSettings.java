@@ -37,11 +37,12 @@ class StoredSettings implements SiteSettings {
   private static final String OUT = "out";
   private static final String CREDIT = "credit";
 
+  /** The type of the field that Jira Software makes for story points. */
+  private static final String STORY_POINTS = "com.pyxis.greenhopper.jira:jsw-story-points";
+
   /** Types of custom fields whose values are numbers. */
   private static final Set<String> NUMERIC =
-      Set.of(
-          "com.atlassian.jira.plugin.system.customfieldtypes:float",
-          "com.pyxis.greenhopper.jira:jsw-story-points");
+      Set.of("com.atlassian.jira.plugin.system.customfieldtypes:float", STORY_POINTS);
 
   /** Jira's own resolutions for work that was not done. */
   private static final Set<String> NOT_DONE = Set.of("Won't Do", "Duplicate", "Cannot Reproduce");
@@ -74,7 +75,17 @@ class StoredSettings implements SiteSettings {
             .filter(each -> NOT_DONE.contains(each.name()))
             .map(Choice::id)
             .collect(Collectors.toSet());
-    return new Settings(Optional.empty(), notDone, BigDecimal.ZERO);
+    return new Settings(storyPointField(), notDone, BigDecimal.ZERO);
+  }
+
+  /** Jira Software's field, where there is exactly one. */
+  private Optional<String> storyPointField() {
+    List<String> ids =
+        customFields.getCustomFieldObjects().stream()
+            .filter(field -> STORY_POINTS.equals(typeOf(field)))
+            .map(CustomField::getId)
+            .toList();
+    return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
   }
 
   private static Settings parse(String text) {
@@ -113,14 +124,14 @@ class StoredSettings implements SiteSettings {
   @Override
   public List<Choice> numericFields() {
     return customFields.getCustomFieldObjects().stream()
-        .filter(StoredSettings::isNumeric)
+        .filter(field -> NUMERIC.contains(typeOf(field)))
         .map(field -> new Choice(field.getId(), field.getName()))
         .sorted(Comparator.comparing(Choice::name))
         .toList();
   }
 
-  private static boolean isNumeric(CustomField field) {
-    return NUMERIC.contains(field.getCustomFieldType().getKey());
+  private static String typeOf(CustomField field) {
+    return field.getCustomFieldType().getKey();
   }
 
   /** None where this Jira does not offer its list. */

@@ -23,6 +23,8 @@ import org.junit.Before;
 import org.junit.Test;
 
 public class StoredSettingsTest {
+  private static final String STORY_POINTS = "com.pyxis.greenhopper.jira:jsw-story-points";
+
   private final PluginSettingsFactory factory = mock(PluginSettingsFactory.class);
   private final CustomFieldManager customFields = mock(CustomFieldManager.class);
   private final HostService services = mock(HostService.class);
@@ -48,6 +50,18 @@ public class StoredSettingsTest {
     assertThat(settings.current())
         .isEqualTo(
             new Settings(Optional.empty(), Set.of("10001", "10002", "10003"), BigDecimal.ZERO));
+  }
+
+  @Test
+  public void beginsWithTheStoryPointsOfJiraSoftwareWhereThereIsOneSuchField() {
+    CustomField one = field("customfield_2", "Story Points", STORY_POINTS);
+    CustomField other = field("customfield_3", "Old Story Points", STORY_POINTS);
+    CustomField number =
+        field("customfield_1", "Effort", "com.atlassian.jira.plugin.system.customfieldtypes:float");
+    when(customFields.getCustomFieldObjects()).thenReturn(List.of(number, one));
+    assertThat(settings.current().storyPointField()).contains("customfield_2");
+    when(customFields.getCustomFieldObjects()).thenReturn(List.of(number, one, other));
+    assertThat(settings.current().storyPointField()).isEmpty();
   }
 
   @Test
@@ -77,7 +91,7 @@ public class StoredSettingsTest {
     List<CustomField> fields =
         List.of(
             field("customfield_3", "Team", "com.example:team"),
-            field("customfield_2", "Story Points", "com.pyxis.greenhopper.jira:jsw-story-points"),
+            field("customfield_2", "Story Points", STORY_POINTS),
             field(
                 "customfield_1",
                 "Effort",
