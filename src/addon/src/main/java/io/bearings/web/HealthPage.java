@@ -46,9 +46,19 @@ public final class HealthPage {
     return report.database();
   }
 
+  /** Whether this Jira lacks nothing. */
+  public boolean isWhole() {
+    return report.missing().isEmpty();
+  }
+
   /** What this Jira lacks, each a class or a method. */
   public List<String> getMissing() {
     return report.missing();
+  }
+
+  /** Whether the tables could be counted. */
+  public boolean isCounted() {
+    return !tables.isEmpty();
   }
 
   /** The add-on's tables; empty while the database does not answer. */

@@ -49,6 +49,11 @@ public final class IssuePanel {
     return mayAttach;
   }
 
+  /** Whether the issue serves no key result that the person may see. */
+  public boolean isEmpty() {
+    return links.isEmpty();
+  }
+
   /** Those that the person may see, oldest link first. */
   public List<ServedRow> getLinks() {
     return links;

@@ -92,6 +92,11 @@ public final class ObjectiveCard {
     return listTitle;
   }
 
+  /** Whether it has no key result. */
+  public boolean isEmpty() {
+    return keyResults.isEmpty();
+  }
+
   /** Oldest first. */
   public List<KeyResultRow> getKeyResults() {
     return keyResults;

@@ -55,6 +55,11 @@ public final class ProjectPage {
     return objectives;
   }
 
+  /** Whether the project has no objective. */
+  public boolean isEmpty() {
+    return objectives.isEmpty();
+  }
+
   /** Why nothing can be shown; empty when all is well. */
   public String getProblem() {
     return problem;

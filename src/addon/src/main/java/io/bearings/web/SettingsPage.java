@@ -81,6 +81,11 @@ public final class SettingsPage {
     return resolutions;
   }
 
+  /** Whether this Jira has no resolutions. */
+  public boolean isWithoutResolutions() {
+    return resolutions.isEmpty();
+  }
+
   /** The credit for work in progress, in percent. */
   public String getCredit() {
     return credit;
