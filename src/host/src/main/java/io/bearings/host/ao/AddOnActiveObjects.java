@@ -52,6 +52,7 @@ public final class AddOnActiveObjects {
   private final PluginSettingsFactory settings;
   private final Temper temper;
   private final CompletableFuture<ActiveObjects> ready = new CompletableFuture<>();
+  private final ActiveObjectsModuleMetaData metaData = new MetaData();
   private boolean enabled;
   private boolean begun;
 
@@ -161,43 +162,42 @@ public final class AddOnActiveObjects {
     }
   }
 
-  private final ActiveObjectsModuleMetaData metaData =
-      new ActiveObjectsModuleMetaData() {
-        @Override
-        public void awaitInitialization() throws ExecutionException, InterruptedException {
-          begin();
-          ready.get();
-        }
+  private final class MetaData implements ActiveObjectsModuleMetaData {
+    @Override
+    public void awaitInitialization() throws ExecutionException, InterruptedException {
+      begin();
+      ready.get();
+    }
 
-        @Override
-        public void awaitInitialization(long timeout, TimeUnit unit)
-            throws ExecutionException, InterruptedException, TimeoutException {
-          begin();
-          ready.get(timeout, unit);
-        }
+    @Override
+    public void awaitInitialization(long timeout, TimeUnit unit)
+        throws ExecutionException, InterruptedException, TimeoutException {
+      begin();
+      ready.get(timeout, unit);
+    }
 
-        @Override
-        public boolean isInitialized() {
-          return ready.isDone() && !ready.isCompletedExceptionally();
-        }
+    @Override
+    public boolean isInitialized() {
+      return ready.isDone() && !ready.isCompletedExceptionally();
+    }
 
-        @Override
-        public boolean isDataSourcePresent() {
-          return true;
-        }
+    @Override
+    public boolean isDataSourcePresent() {
+      return true;
+    }
 
-        @Override
-        public boolean isTablePresent(Class<? extends RawEntity<?>> type) {
-          String table = names.converters().getTableNameConverter().getName(type);
-          try (Connection connection = database.separateDataSource().getConnection();
-              ResultSet found =
-                  connection
-                      .getMetaData()
-                      .getTables(null, null, table, new String[] {"TABLE", "BASE TABLE"})) {
-            return found.next();
-          } catch (SQLException e) {
-            throw new ActiveObjectsException(e);
-          }
-        }
-      };
+    @Override
+    public boolean isTablePresent(Class<? extends RawEntity<?>> type) {
+      String table = names.converters().getTableNameConverter().getName(type);
+      try (Connection connection = database.separateDataSource().getConnection();
+          ResultSet found =
+              connection
+                  .getMetaData()
+                  .getTables(null, null, table, new String[] {"TABLE", "BASE TABLE"})) {
+        return found.next();
+      } catch (SQLException e) {
+        throw new ActiveObjectsException(e);
+      }
+    }
+  }
 }

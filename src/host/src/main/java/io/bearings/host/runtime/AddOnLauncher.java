@@ -16,6 +16,7 @@ import io.bearings.host.db.Database;
 import io.bearings.host.descriptor.DescriptorReader;
 import io.bearings.host.descriptor.Module;
 import io.bearings.host.descriptor.PluginDescriptor;
+import io.bearings.host.i18n.AddOnTexts;
 import io.bearings.host.i18n.Translations;
 import io.bearings.host.osgi.AddOnBundle;
 import io.bearings.host.osgi.BundleFramework;
@@ -31,17 +32,14 @@ import io.bearings.host.velocity.Templates;
 import io.bearings.host.web.AddOnServlets;
 import io.bearings.host.web.WebFragments;
 import io.bearings.host.web.WebResources;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import net.java.ao.RawEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,7 +128,8 @@ public final class AddOnLauncher {
     AddOnBundle bundle = new AddOnBundle(framework.install(jar));
     PluginDescriptor descriptor = descriptor(bundle);
     int classes = bundle.loadEveryClass();
-    addTexts(descriptor, bundle);
+    AddOnTexts texts = new AddOnTexts(bundle);
+    descriptor.i18nBundles().forEach(location -> texts.addTo(translations, location));
 
     AtomicReference<AddOnComponents> late = new AtomicReference<>();
     Optional<AddOnActiveObjects> activeObjects = activeObjects(descriptor, bundle, late);
@@ -229,26 +228,6 @@ public final class AddOnLauncher {
     return descriptor;
   }
 
-  private void addTexts(PluginDescriptor descriptor, AddOnBundle bundle) {
-    for (String location : descriptor.i18nBundles()) {
-      String base = location.replace('.', '/');
-      if (bundle.file(base + ".properties").isEmpty()) {
-        throw new AddOnFailure("The texts " + base + ".properties are missing");
-      }
-      String folder = base.contains("/") ? base.substring(0, base.lastIndexOf('/')) : "";
-      for (String file : bundle.filesIn("/" + folder)) {
-        if (file.matches(Pattern.quote(base) + "(_\\w+)?\\.properties")) {
-          String suffix = file.substring(base.length(), file.length() - ".properties".length());
-          Locale locale =
-              suffix.isEmpty()
-                  ? Locale.ROOT
-                  : Locale.forLanguageTag(suffix.substring(1).replace('_', '-'));
-          translations.add(locale, new ByteArrayInputStream(bundle.bytes(file).orElseThrow()));
-        }
-      }
-    }
-  }
-
   private Optional<AddOnActiveObjects> activeObjects(
       PluginDescriptor descriptor, AddOnBundle bundle, AtomicReference<AddOnComponents> late) {
     return descriptor
@@ -269,11 +248,22 @@ public final class AddOnLauncher {
                   new AddOnActiveObjects.Model(
                       module.namespace().orElse(bundle.key()),
                       entities,
-                      () -> tasks.stream().map(task -> late.get().create(task, where)).toList()),
+                      () -> upgradeTasks(tasks, late, where)),
                   database,
                   services.get(PluginSettingsFactory.class),
                   temper);
             });
+  }
+
+  private static List<? extends ActiveObjectsUpgradeTask> upgradeTasks(
+      List<Class<? extends ActiveObjectsUpgradeTask>> tasks,
+      AtomicReference<AddOnComponents> late,
+      String where) {
+    AddOnComponents components = late.get();
+    if (components == null && !tasks.isEmpty()) {
+      throw new AddOnFailure(where + " has upgrade tasks, but a constructor uses Active Objects");
+    }
+    return tasks.stream().map(task -> components.create(task, where)).toList();
   }
 
   @SuppressWarnings("unchecked")

@@ -481,6 +481,20 @@ public class AddOnLauncherTest {
   }
 
   @Test
+  public void upgradeTasksCannotRunWhileComponentsAreMade() {
+    isRefused(
+        storing("")
+            .component(
+                "Hasty",
+                """
+                import com.atlassian.activeobjects.external.ActiveObjects;
+                class Hasty { Hasty(ActiveObjects ao) { ao.count(Note.class); } }
+                """),
+        "test.addon:ao",
+        "a constructor uses Active Objects");
+  }
+
+  @Test
   public void anEntityThatIsNoneIsNamed() {
     isRefused(
         new AddOnJar()
