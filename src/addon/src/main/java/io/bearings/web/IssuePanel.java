@@ -50,7 +50,7 @@ public final class IssuePanel {
   }
 
   /** Whether the issue serves no key result that the person may see. */
-  public boolean isEmpty() {
+  public boolean isWithoutLinks() {
     return links.isEmpty();
   }
 

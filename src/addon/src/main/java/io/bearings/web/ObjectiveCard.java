@@ -93,7 +93,7 @@ public final class ObjectiveCard {
   }
 
   /** Whether it has no key result. */
-  public boolean isEmpty() {
+  public boolean isWithoutKeyResults() {
     return keyResults.isEmpty();
   }
 

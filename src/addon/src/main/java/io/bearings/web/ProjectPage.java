@@ -56,7 +56,7 @@ public final class ProjectPage {
   }
 
   /** Whether the project has no objective. */
-  public boolean isEmpty() {
+  public boolean isWithoutObjectives() {
     return objectives.isEmpty();
   }
 
