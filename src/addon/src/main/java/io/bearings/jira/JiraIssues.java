@@ -44,7 +44,7 @@ class JiraIssues implements Issues {
   /** Issues that the search index does not know yet and that are asked for one by one. */
   private static final int NOT_INDEXED = 20;
 
-  private static final Pattern KEY = Pattern.compile("[^\\s\"'\\\\,()]+-\\d+");
+  private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}_]{1,255}-\\d{1,18}");
 
   private final IssueManager issueManager;
   private final CustomFieldManager customFields;
@@ -78,7 +78,9 @@ class JiraIssues implements Issues {
   }
 
   private Optional<Issue> one(ApplicationUser user, String key) {
-    return Optional.<Issue>ofNullable(issueManager.getIssueObject(key))
+    return Optional.of(key)
+        .filter(text -> KEY.matcher(text).matches())
+        .<Issue>map(issueManager::getIssueObject)
         .filter(
             issue -> permissions.hasPermission(ProjectPermissions.BROWSE_PROJECTS, issue, user));
   }

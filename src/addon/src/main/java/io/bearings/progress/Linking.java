@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.bearings.okr.Access;
+import io.bearings.okr.Drafts;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
@@ -243,7 +244,8 @@ public final class Linking {
     int most = Math.max(1, Math.min(limit, CANDIDATE_LIMIT));
     return links
         .search(
-            new Links.Search(query.strip(), editable.keySet(), issue.id(), issue.projectId(), most))
+            new Links.Search(
+                searchable(query), editable.keySet(), issue.id(), issue.projectId(), most))
         .stream()
         .map(
             found ->
@@ -254,6 +256,12 @@ public final class Linking {
                     found.attached(),
                     found.objective().projectId() == issue.projectId()))
         .toList();
+  }
+
+  /** What a title can hold: one line, and no longer than the longest. */
+  private static String searchable(String query) {
+    String line = query.replaceAll("\\p{Cntrl}", " ").strip();
+    return line.substring(0, Math.min(line.length(), Drafts.TITLE_LENGTH));
   }
 
   private record Place(KeyResult keyResult, Objective objective) {}

@@ -345,8 +345,12 @@ class StoredLinks implements Links {
     return new Found(Rows.keyResult(row), Rows.objective(row, Rows.WIDTH), attached);
   }
 
+  /**
+   * The pattern that finds a text. To SQL Server alone a bracket is special too, and others refuse
+   * to have it escaped: any character may stand in its place.
+   */
   private static String literally(String text) {
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_").replace("[", "![");
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_").replace("[", "_");
   }
 
   private static long idIn(String text, String prefix) {

@@ -85,6 +85,8 @@ public class JiraIssuesTest {
     assertThat(issues.find(ANNA, "SEC-9")).isEmpty();
     assertThat(issues.find(ANNA, "NONE-1")).isEmpty();
     assertThat(issues.find(new Person("nobody"), "DEMO-1")).isEmpty();
+    assertThat(issues.find(ANNA, "DEMO\u0000-1")).isEmpty();
+    assertThat(issues.find(ANNA, "")).isEmpty();
     verify(demo, never()).getCustomFieldValue(any());
   }
 

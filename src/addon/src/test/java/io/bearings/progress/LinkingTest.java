@@ -256,6 +256,13 @@ public class LinkingTest {
   }
 
   @Test
+  public void searchesForWhatATitleCanHold() {
+    linking.candidates(ANNA, "DEMO-1", "\u0000 a\nb " + "c".repeat(400), 5);
+    String text = "a b " + "c".repeat(251);
+    verify(links).search(new Links.Search(text, Set.of(100L), 1, 100, 5));
+  }
+
+  @Test
   public void offersNothingToSomebodyWhoMayEditNothing() {
     when(access.editableProjects(ANNA)).thenReturn(Collections.emptyMap());
     assertThat(linking.candidates(ANNA, "DEMO-1", "", 10)).isEmpty();

@@ -250,12 +250,17 @@ public class StoredLinksTest {
     assertThat(found("r_t", 100, 200)).containsExactly(other);
     assertThat(found("r!t", 100, 200)).isEmpty();
     assertThat(found("%", 100)).isEmpty();
+    assertThat(found("[x", 100, 200)).isEmpty();
+    assertThat(found("\\", 100, 200)).isEmpty();
+    KeyResult bracket = addKeyResult(objective, "[beta] Faster");
+    assertThat(found("[BETA]", 100, 200)).containsExactly(bracket);
+    assertThat(found("beta]", 100, 200)).containsExactly(bracket);
     assertThat(found("kr-" + other.id(), 100, 200)).containsExactly(other);
-    assertThat(found("O-" + objective.id(), 100, 200)).containsExactly(keyResult);
+    assertThat(found("O-" + objective.id(), 100, 200)).containsExactly(bracket, keyResult);
     assertThat(found("' or 1=1 --", 100, 200)).isEmpty();
     assertThat(links.search(new Links.Search("", Set.of(100L, 200L), 1, 100, 10)))
         .extracting(Links.Found::attached)
-        .containsExactly(true, false);
+        .containsExactly(false, true, false);
     assertThat(links.search(new Links.Search("", Set.of(100L, 200L), 1, 200, 1)))
         .extracting(Links.Found::keyResult)
         .containsExactly(other);
