@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -165,8 +166,9 @@ public final class Linking {
     Map<String, IssueState> found = issues.visible(who, keys);
     requireAll(keys, found.keySet());
     Map<Long, IssueState> byId =
-        found.values().stream()
-            .collect(toMap(IssueState::id, Function.identity(), (one, same) -> one));
+        inOrder(keys, found).stream()
+            .collect(
+                toMap(IssueState::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
     Links.Outcome outcome =
         links.attach(keyResultId, byId.values(), new Objectives.Edit(who, clock.instant()));
     // An issue that changed after it was read here and before its link was there is read again:

@@ -1,7 +1,7 @@
 package io.bearings.store;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Refusal;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,12 +128,16 @@ class StoredLinks implements Links {
   @Override
   public Outcome attach(long keyResultId, Collection<IssueState> issues, Edit by) {
     Map<Long, IssueState> wanted =
-        issues.stream().collect(toMap(IssueState::id, Function.identity(), (one, same) -> one));
+        issues.stream()
+            .collect(
+                toMap(IssueState::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
     Set<Long> tried = Set.of();
     while (true) {
       Set<Long> already = linkIds(keyResultId, wanted.keySet()).keySet();
       Set<Long> open =
-          wanted.keySet().stream().filter(id -> !already.contains(id)).collect(toSet());
+          wanted.keySet().stream()
+              .filter(id -> !already.contains(id))
+              .collect(toCollection(LinkedHashSet::new));
       if (open.isEmpty()) {
         return new Outcome(Map.of(), already);
       }

@@ -69,6 +69,14 @@ public class StoredLinksTest {
   }
 
   @Test
+  public void keepsTheOrderInWhichIssuesWereGiven() {
+    links.attach(keyResult.id(), issues(40, 3, 17, 1), BY_ANNA);
+    assertThat(links.ofKeyResult(keyResult.id()))
+        .extracting(Links.Link::issueId)
+        .containsExactly(40L, 3L, 17L, 1L);
+  }
+
+  @Test
   public void leavesALinkThatIsThere() {
     links.attach(keyResult.id(), issues(1, 2), BY_ANNA);
     Links.Outcome again = links.attach(keyResult.id(), issues(2, 3), BY_ANNA);
