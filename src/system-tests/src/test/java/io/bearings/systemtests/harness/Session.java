@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,9 +154,11 @@ public final class Session {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    HttpRequest built = request.build();
+    Instant begun = Instant.now();
     try {
       HttpResponse<String> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          client.send(built, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       return new Answer(
           response.statusCode(),
           response.uri(),
@@ -163,7 +166,14 @@ public final class Session {
           response.body(),
           response.headers().firstValueAsLong("X-Host-Statements").orElse(-1));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          "%s %s after %s: %s"
+              .formatted(
+                  built.method(),
+                  built.uri(),
+                  Duration.between(begun, Instant.now()),
+                  e.getMessage()),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -1,0 +1,107 @@
+package io.bearings.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bearings.systemtests.harness.Cell;
+import io.bearings.systemtests.harness.Measurements;
+import io.bearings.systemtests.harness.Okrs;
+import io.bearings.systemtests.harness.RunningHost;
+import io.bearings.systemtests.harness.Session.Answer;
+import io.bearings.systemtests.harness.SharedHosts;
+import io.bearings.systemtests.harness.World;
+import java.util.List;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+
+/**
+ * What pages cost in SQL statements, as the host counts them from request to response: a number
+ * that stays the same however many rows are shown.
+ */
+@RunWith(Parameterized.class)
+public class StatementBudgetIT {
+  private static final long PROJECT_PAGE_LIMIT = 8;
+  private static final int ISSUE_PANEL_LIMIT = 6;
+  private static final int KEY_RESULTS = 4;
+  private static final int LINKS = 20;
+
+  private final Cell cell;
+  private final RunningHost host;
+
+  public StatementBudgetIT(Cell cell) {
+    this.cell = cell;
+    host = SharedHosts.of(cell);
+  }
+
+  @Parameters(name = "{0}")
+  public static List<Object[]> cells() {
+    return Cell.all();
+  }
+
+  @Test
+  public void theProjectPageCostsTheSameForFiftyObjectivesAsForFive() {
+    Okrs member = new Okrs(host.as("member"));
+    fill(member, "SLIM", 5);
+    fill(member, "WIDE", 50);
+
+    JsonNode wide = member.of("WIDE").path("objectives");
+    assertThat(wide).hasSize(50);
+    for (JsonNode objective : wide) {
+      assertThat(objective.path("keyResults")).hasSize(KEY_RESULTS);
+      for (JsonNode keyResult : objective.path("keyResults")) {
+        assertThat(keyResult.path("issues").asInt() + keyResult.path("outOfScope").asInt())
+            .isEqualTo(LINKS);
+      }
+    }
+
+    Answer few = page(member, "SLIM");
+    Answer many = page(member, "WIDE");
+    assertThat(many.body()).contains("Objective 50 of WIDE", "Result 4 of 50");
+    report("project page, 5 objectives", few);
+    report("project page, 50 objectives", many);
+    assertThat(many.statements()).isEqualTo(few.statements()).isBetween(1L, PROJECT_PAGE_LIMIT);
+
+    Answer fewByRest = rest(member, "objectives?project=SLIM");
+    Answer manyByRest = rest(member, "objectives?project=WIDE");
+    report("REST objectives, 50 objectives", manyByRest);
+    assertThat(manyByRest.statements())
+        .isEqualTo(fewByRest.statements())
+        .isBetween(1L, PROJECT_PAGE_LIMIT);
+  }
+
+  /** Asked twice: what Jira keeps in a cache after the first time is not the page's cost. */
+  private static Answer page(Okrs who, String project) {
+    who.session().get("/projects/" + project + "?selectedItem=io.bearings:project-page-item");
+    return who.session()
+        .get("/projects/" + project + "?selectedItem=io.bearings:project-page-item");
+  }
+
+  private static Answer rest(Okrs who, String path) {
+    who.get(path);
+    return who.get(path);
+  }
+
+  /** Fills an empty project; each key result takes its own twenty of the many issues. */
+  static void fill(Okrs member, String project, int objectives) {
+    int next = 1;
+    for (int number = 1; number <= objectives; number++) {
+      String[] titles = new String[KEY_RESULTS];
+      for (int keyResult = 0; keyResult < KEY_RESULTS; keyResult++) {
+        titles[keyResult] = "Result " + (keyResult + 1) + " of " + number;
+      }
+      JsonNode made = member.objective(project, "Objective " + number + " of " + project, titles);
+      for (int keyResult = 0; keyResult < KEY_RESULTS; keyResult++) {
+        Answer attached =
+            member.attach(Okrs.keyResultId(made, keyResult), World.big(next, next + LINKS - 1));
+        assertThat(attached.json(200).path("attached")).hasSize(LINKS);
+        next += LINKS;
+      }
+    }
+  }
+
+  private void report(String what, Answer answer) {
+    Measurements.note(cell + ": " + what, answer.statements(), "statements");
+  }
+}
