@@ -131,14 +131,14 @@ final class DashboardStore implements Dashboards {
   }
 
   private static void validate(String key, String value) {
-    if (key.isBlank() || key.length() > 255) {
+    if (key.isBlank() || key.length() > 255 || !FieldReader.isStorable(key)) {
       throw new JiraRefusal(
           400, "A preference's name has 1 to 255 characters", Map.of("name", key));
     }
-    if (value == null || value.length() > LONGEST_PREFERENCE) {
+    if (value == null || value.length() > LONGEST_PREFERENCE || !FieldReader.isStorable(value)) {
       throw new JiraRefusal(
           400,
-          "A preference is too long",
+          "A preference cannot be stored",
           Map.of(key, "Give a text of at most " + LONGEST_PREFERENCE + " characters"));
     }
   }

@@ -86,11 +86,23 @@ final class FieldReader {
   }
 
   private String string(String field, Object value) {
-    if (value == null || value instanceof String) {
-      return (String) value;
+    if (value == null) {
+      return null;
     }
-    wrong(field, "Operation value must be a string");
-    return null;
+    if (!(value instanceof String text)) {
+      wrong(field, "Operation value must be a string");
+      return null;
+    }
+    if (!isStorable(text)) {
+      wrong(field, "The text contains a character that cannot be stored.");
+      return null;
+    }
+    return text;
+  }
+
+  /** Whether every database can keep the text: PostgreSQL has no NUL character. */
+  static boolean isStorable(String text) {
+    return text.indexOf('\0') < 0;
   }
 
   /** What a field's object names by one of these keys; null for none. */

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * memory, so that they cost no statement and several nodes never collide. A restart leaves a gap.
  */
 final class Ids {
-  private static final int BLOCK = 100;
+  private static final int BLOCK = 500;
 
   /** What is numbered; the names are those in the table. */
   enum Sequence {

@@ -158,7 +158,14 @@ final class ImportParser implements AutoCloseable {
       return null;
     }
     require(JsonToken.VALUE_STRING, "a text");
-    return reading(json::getText);
+    return storable(reading(json::getText));
+  }
+
+  private String storable(String text) {
+    if (!FieldReader.isStorable(text)) {
+      throw wrong("contains a character that cannot be stored");
+    }
+    return text;
   }
 
   /** Reads a text that must have something in it. */
@@ -194,7 +201,7 @@ final class ImportParser implements AutoCloseable {
     if (current() != JsonToken.VALUE_STRING && !current().isNumeric()) {
       throw wrong("expected a text or a number but found " + found());
     }
-    return reading(json::getText);
+    return storable(reading(json::getText));
   }
 
   /** Reads a point in time, or null. */

