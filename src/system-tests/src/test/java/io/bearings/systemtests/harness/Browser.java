@@ -6,6 +6,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +18,14 @@ import java.util.stream.Stream;
 
 /**
  * A Chromium. It is the one that {@code -Dbearings.chromium} or {@code BEARINGS_CHROMIUM} names, or
- * the system's.
+ * the system's. {@code -Dbearings.trace=true} records every step of a failed test in {@code
+ * target/traces}.
  */
 public final class Browser implements AutoCloseable {
   private static final int ACTION_LIMIT_MS = 15_000;
+
+  /** Recording every step takes a third of a browser test's time, so it is asked for. */
+  private static final boolean TRACING = Boolean.getBoolean("bearings.trace");
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -55,9 +61,11 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setLocale("en-GB"));
     context.setDefaultTimeout(ACTION_LIMIT_MS);
-    context
-        .tracing()
-        .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true).setTitle(name));
+    if (TRACING) {
+      context
+          .tracing()
+          .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true).setTitle(name));
+    }
     return new Window(name, context, context.newPage());
   }
 
@@ -115,7 +123,7 @@ public final class Browser implements AutoCloseable {
               .setPath(Artifacts.output("screenshots").resolve(name + "-" + step + ".png")));
     }
 
-    /** Tells that the test went well: no trace is kept. */
+    /** Tells that the test went well: neither page nor trace is kept. */
     public void passed() {
       failed = false;
     }
@@ -123,11 +131,23 @@ public final class Browser implements AutoCloseable {
     @Override
     public void close() {
       if (failed) {
-        Path trace = Artifacts.output("traces").resolve(name + ".zip");
         photograph("at-the-end-of-a-failed-test");
-        context.tracing().stop(new Tracing.StopOptions().setPath(trace));
+        keepPage();
+        if (TRACING) {
+          Path trace = Artifacts.output("traces").resolve(name + ".zip");
+          context.tracing().stop(new Tracing.StopOptions().setPath(trace));
+        }
       }
       context.close();
+    }
+
+    private void keepPage() {
+      Path file = Artifacts.output("screenshots").resolve(name + "-of-a-failed-test.html");
+      try {
+        Files.writeString(file, page.content());
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
     }
   }
 
