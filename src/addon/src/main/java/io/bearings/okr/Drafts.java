@@ -36,7 +36,7 @@ public final class Drafts {
   public static Map<String, Message> problems(ObjectiveDraft draft) {
     Map<String, Message> problems = new LinkedHashMap<>();
     title(draft.title()).ifPresent(problem -> problems.put("title", problem));
-    text(draft.why(), WHY_LENGTH, true).ifPresent(problem -> problems.put("why", problem));
+    Texts.problem(draft.why(), WHY_LENGTH).ifPresent(problem -> problems.put("why", problem));
     if (draft.keyResults().size() > KEY_RESULTS) {
       problems.put("keyResults", Message.of("bearings.error.tooMany", KEY_RESULTS));
       return problems;
@@ -73,25 +73,7 @@ public final class Drafts {
   private static Optional<Message> title(String title) {
     return title.isBlank()
         ? Optional.of(Message.of("bearings.error.required"))
-        : text(title, TITLE_LENGTH, false);
-  }
-
-  private static Optional<Message> text(String text, int limit, boolean lines) {
-    String stripped = text.strip();
-    if (stripped.length() > limit) {
-      return Optional.of(Message.of("bearings.error.tooLong", limit, stripped.length()));
-    }
-    return stripped.codePoints().allMatch(c -> storable(c, lines))
-        ? Optional.empty()
-        : Optional.of(Message.of("bearings.error.character"));
-  }
-
-  private static boolean storable(int codePoint, boolean lines) {
-    if (lines && (codePoint == '\n' || codePoint == '\r' || codePoint == '\t')) {
-      return true;
-    }
-    return !Character.isISOControl(codePoint)
-        && Character.getType(codePoint) != Character.SURROGATE;
+        : Texts.lineProblem(title, TITLE_LENGTH);
   }
 
   private static Optional<Message> weight(BigDecimal weight) {
