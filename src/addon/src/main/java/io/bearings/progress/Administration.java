@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,8 @@ public final class Administration {
   }
 
   /**
-   * Reads all linked issues again, page by page, and corrects their links.
+   * Reads all linked issues again, page by page, and corrects their links; those of an issue that
+   * is gone are removed.
    *
    * @throws Refusal.Forbidden when the person is no administrator
    */
@@ -86,11 +88,22 @@ public final class Administration {
     Map<Long, Integer> page = links.linkedIssuesAfter(0, PAGE);
     while (!page.isEmpty()) {
       all += page.values().stream().mapToInt(Integer::intValue).sum();
-      changed += links.rewrite(issues.states(page.keySet()));
+      List<IssueState> states = issues.states(page.keySet());
+      changed += links.rewrite(states) + forgetAllBut(states, page);
       long last = page.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
       page = links.linkedIssuesAfter(last, PAGE);
     }
     return new Reread(all, changed);
+  }
+
+  /** An issue that was deleted while the add-on was off has reported nothing. */
+  private int forgetAllBut(List<IssueState> found, Map<Long, Integer> linked) {
+    Set<Long> gone = new HashSet<>(linked.keySet());
+    found.forEach(issue -> gone.remove(issue.id()));
+    if (!gone.isEmpty()) {
+      links.forgetIssues(gone);
+    }
+    return gone.stream().mapToInt(linked::get).sum();
   }
 
   private Map<String, Message> problems(SettingsDraft draft) {

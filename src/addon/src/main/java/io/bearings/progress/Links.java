@@ -61,6 +61,9 @@ public interface Links {
   /** Removes all links of an issue that is gone; nothing happens while there are no tables yet. */
   void forgetIssue(long issueId);
 
+  /** Removes all links of issues that are gone. */
+  void forgetIssues(Collection<Long> issueIds);
+
   /**
    * Removes all links to issues of a project that is gone; nothing happens while there are no
    * tables yet.

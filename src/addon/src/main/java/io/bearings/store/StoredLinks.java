@@ -297,6 +297,12 @@ class StoredLinks implements Links {
   }
 
   @Override
+  public void forgetIssues(Collection<Long> issueIds) {
+    database.write(
+        session -> session.update("delete from {LINK} where " + Tables.in("[ISSUE_ID]", issueIds)));
+  }
+
+  @Override
   public void forgetProject(long projectId) {
     database.writeIfPresent(
         session -> session.update("delete from {LINK} where [ISSUE_PROJECT_ID] = ?", projectId));

@@ -32,15 +32,6 @@ public class AdministrationTest {
   private static final Person ADMIN = new Person("admin");
   private static final Settings BEFORE =
       new Settings(Optional.of("customfield_1"), Set.of("10001"), BigDecimal.ZERO);
-  private static final IssueState STATE =
-      new IssueState(
-          5,
-          "DEMO-5",
-          100,
-          StatusCategory.TO_DO,
-          Optional.empty(),
-          Optional.empty(),
-          Instant.EPOCH);
 
   private final SiteSettings site = mock(SiteSettings.class);
   private final Links links = mock(Links.class);
@@ -146,19 +137,46 @@ public class AdministrationTest {
     firstPage.put(9L, 2);
     when(links.linkedIssuesAfter(eq(0L), anyInt())).thenReturn(firstPage);
     when(links.linkedIssuesAfter(eq(9L), anyInt())).thenReturn(Map.of(12L, 4));
-    List<IssueState> first = List.of(STATE);
+    List<IssueState> first = List.of(state(5), state(9));
+    List<IssueState> second = List.of(state(12));
     when(issues.states(firstPage.keySet())).thenReturn(first);
+    when(issues.states(Set.of(12L))).thenReturn(second);
     when(links.rewrite(first)).thenReturn(2);
+    when(links.rewrite(second)).thenReturn(3);
 
-    assertThat(administration.readLinkedIssuesAgain(ADMIN)).isEqualTo(new Reread(7, 2));
+    assertThat(administration.readLinkedIssuesAgain(ADMIN)).isEqualTo(new Reread(7, 5));
     verify(links, never()).linkedIssuesAfter(eq(5L), anyInt());
     verify(links).linkedIssuesAfter(eq(12L), anyInt());
+    verify(links, never()).forgetIssues(any());
+  }
+
+  @Test
+  public void forgetsTheLinksOfIssuesThatAreGone() {
+    Map<Long, Integer> page = Map.of(5L, 1, 9L, 2, 11L, 3);
+    List<IssueState> found = List.of(state(9));
+    when(links.linkedIssuesAfter(eq(0L), anyInt())).thenReturn(page);
+    when(issues.states(page.keySet())).thenReturn(found);
+    when(links.rewrite(found)).thenReturn(1);
+
+    assertThat(administration.readLinkedIssuesAgain(ADMIN)).isEqualTo(new Reread(6, 5));
+    verify(links).forgetIssues(Set.of(5L, 11L));
   }
 
   @Test
   public void readsNothingWhenNothingIsLinked() {
     when(links.linkedIssuesAfter(anyLong(), anyInt())).thenReturn(Map.of());
     assertThat(administration.readLinkedIssuesAgain(ADMIN)).isEqualTo(new Reread(0, 0));
+  }
+
+  private static IssueState state(long id) {
+    return new IssueState(
+        id,
+        "DEMO-" + id,
+        100,
+        StatusCategory.TO_DO,
+        Optional.empty(),
+        Optional.empty(),
+        Instant.EPOCH);
   }
 
   private static SettingsDraft draft(String field, String credit) {

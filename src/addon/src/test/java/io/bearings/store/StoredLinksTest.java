@@ -233,6 +233,18 @@ public class StoredLinksTest {
   }
 
   @Test
+  public void forgetsAllLinksOfManyIssuesAndNoOther() {
+    KeyResult other = addKeyResult(objective, "Other");
+    links.attach(keyResult.id(), issues(1, 2, 3), BY_ANNA);
+    links.attach(other.id(), issues(2, 3), BY_ANNA);
+    links.forgetIssues(List.of(1L, 2L, 99L));
+    assertThat(links.ofKeyResult(keyResult.id())).extracting(Links.Link::issueId).containsOnly(3L);
+    assertThat(links.ofKeyResult(other.id())).extracting(Links.Link::issueId).containsOnly(3L);
+    links.forgetIssues(List.of());
+    assertThat(links.isLinked(3)).isTrue();
+  }
+
+  @Test
   public void saysWhereAnIssueLeads() {
     KeyResult other = addKeyResult(add(200, "Other"), "Other");
     links.attach(keyResult.id(), issues(1), BY_ANNA);

@@ -11,6 +11,7 @@ import io.bearings.systemtests.harness.Session.Answer;
 import io.bearings.systemtests.harness.SharedHosts;
 import io.bearings.systemtests.harness.World;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -23,9 +24,14 @@ import org.junit.runners.Parameterized.Parameters;
 @RunWith(Parameterized.class)
 public class StatementBudgetIT {
   private static final long PROJECT_PAGE_LIMIT = 8;
-  private static final int ISSUE_PANEL_LIMIT = 6;
+  private static final long ISSUE_PANEL_LIMIT = 6;
   private static final int KEY_RESULTS = 4;
   private static final int LINKS = 20;
+
+  /** Issues that no other test links. */
+  private static final String BUSY = "BIG-4999";
+
+  private static final String QUIET = "BIG-5000";
 
   private final Cell cell;
   private final RunningHost host;
@@ -37,7 +43,7 @@ public class StatementBudgetIT {
 
   @Parameters(name = "{0}")
   public static List<Object[]> cells() {
-    return Cell.all();
+    return Cell.diagonal();
   }
 
   @Test
@@ -69,6 +75,37 @@ public class StatementBudgetIT {
     assertThat(manyByRest.statements())
         .isEqualTo(fewByRest.statements())
         .isBetween(1L, PROJECT_PAGE_LIMIT);
+  }
+
+  @Test
+  public void anIssueWithTwentyLinksCostsWhatOneWithOneLinkCosts() {
+    Okrs member = new Okrs(host.as("member"));
+    String[] titles =
+        IntStream.rangeClosed(1, LINKS).mapToObj(n -> "Serves " + n).toArray(String[]::new);
+    JsonNode made = member.objective("APP", "Served by one issue", titles);
+    for (int keyResult = 0; keyResult < LINKS; keyResult++) {
+      List<String> issues = keyResult == 0 ? List.of(BUSY, QUIET) : List.of(BUSY);
+      member.attach(Okrs.keyResultId(made, keyResult), issues).json(200);
+    }
+
+    Answer one = rest(member, "issues/" + QUIET + "/key-results");
+    Answer twenty = rest(member, "issues/" + BUSY + "/key-results");
+    assertThat(one.json(200).path("links")).hasSize(1);
+    assertThat(twenty.json(200).path("links")).hasSize(LINKS);
+    report("REST key results of an issue, 1 link", one);
+    report("REST key results of an issue, 20 links", twenty);
+    assertThat(twenty.statements()).isEqualTo(one.statements()).isBetween(1L, ISSUE_PANEL_LIMIT);
+
+    Answer quietPage = issuePage(member, QUIET);
+    Answer busyPage = issuePage(member, BUSY);
+    assertThat(busyPage.body()).contains("Serves 1", "Serves 20");
+    report("issue page with its panel, 20 links", busyPage);
+    assertThat(busyPage.statements()).isEqualTo(quietPage.statements());
+  }
+
+  private static Answer issuePage(Okrs who, String issue) {
+    who.session().get("/browse/" + issue);
+    return who.session().get("/browse/" + issue);
   }
 
   /** Asked twice: what Jira keeps in a cache after the first time is not the page's cost. */

@@ -25,6 +25,16 @@ public record Cell(Databases database, Temper temper) {
         .toList();
   }
 
+  /** Each database and each temper once, for what does not depend on how they meet. */
+  public static List<Object[]> diagonal() {
+    List<Cell> cells =
+        List.of(new Cell(Databases.H2, Temper.KIND), new Cell(Databases.POSTGRESQL, Temper.HARSH));
+    return cells.stream()
+        .filter(cell -> cell.toString().contains(ONLY))
+        .map(cell -> new Object[] {cell})
+        .toList();
+  }
+
   /** Each database, in the kind temper. */
   public static List<Object[]> databases() {
     return all().stream().filter(cell -> ((Cell) cell[0]).temper() == Temper.KIND).toList();
