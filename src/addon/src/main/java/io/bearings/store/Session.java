@@ -1,5 +1,7 @@
 package io.bearings.store;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Statements within one transaction, written as {@link Tables} reads them. */
@@ -61,6 +64,37 @@ final class Session {
     }
   }
 
+  /**
+   * Inserts a row with an id of the database's own, so that rows that belong together are written
+   * in one transaction.
+   *
+   * @param row values by the name of their column, without the id; see {@link #text} and its like
+   *     for a value that may be absent
+   * @return the id
+   */
+  long insert(String table, Map<String, Object> row) throws SQLException {
+    List<String> columns = List.copyOf(row.keySet());
+    String statement =
+        "insert into {"
+            + table
+            + "} ("
+            + columns.stream().map(column -> "[" + column + "]").collect(joining(", "))
+            + ") values ("
+            + columns.stream().map(column -> "?").collect(joining(", "))
+            + ")";
+    try (PreparedStatement prepared =
+        connection.prepareStatement(tables.sql(statement), new String[] {"ID"})) {
+      bind(prepared, columns.stream().map(row::get).toArray());
+      prepared.executeUpdate();
+      try (ResultSet keys = prepared.getGeneratedKeys()) {
+        if (!keys.next()) {
+          throw new SQLException("The database gave no id to a new row of " + table);
+        }
+        return keys.getLong(1);
+      }
+    }
+  }
+
   /** Changes rows by one statement with many sets of parameters, in one go. */
   void updateAll(String statement, List<Object[]> parameters) throws SQLException {
     if (parameters.isEmpty()) {
@@ -85,9 +119,15 @@ final class Session {
     return value.<Object>map(present -> present).orElse(Absent.NUMBER);
   }
 
+  /** What to bind for a whole-number column that may be empty. */
+  static Object whole(Optional<? extends Number> value) {
+    return value.<Object>map(present -> present).orElse(Absent.WHOLE);
+  }
+
   private enum Absent {
     TEXT(Types.VARCHAR),
-    NUMBER(Types.DOUBLE);
+    NUMBER(Types.DOUBLE),
+    WHOLE(Types.BIGINT);
 
     private final int type;
 

@@ -11,7 +11,10 @@ import com.atlassian.sal.api.rdbms.TransactionalExecutor;
 import com.atlassian.sal.api.rdbms.TransactionalExecutorFactory;
 import com.atlassian.sal.api.transaction.TransactionCallback;
 import io.bearings.jira.HostService;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -24,8 +27,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import net.java.ao.DatabaseProvider;
 import net.java.ao.DisposableDataSource;
 import net.java.ao.EntityManager;
 import net.java.ao.EntityManagerConfiguration;
@@ -38,6 +43,7 @@ import net.java.ao.atlassian.AtlassianTriggerNameConverter;
 import net.java.ao.atlassian.AtlassianUniqueNameConverter;
 import net.java.ao.builder.SimpleNameConverters;
 import net.java.ao.db.H2DatabaseProvider;
+import net.java.ao.db.PostgreSQLDatabaseProvider;
 import net.java.ao.schema.NameConverters;
 import net.java.ao.schema.info.CachingEntityInfoResolverFactory;
 import net.java.ao.schema.info.EntityInfoResolverFactory;
@@ -49,16 +55,25 @@ import org.h2.jdbcx.JdbcConnectionPool;
  * the two things that a Jira may do. Statements are counted.
  */
 final class TestDatabase implements AutoCloseable {
-  private final JdbcConnectionPool pool =
-      JdbcConnectionPool.create(
-          "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final DataSource pool;
   private final ThreadLocal<Connection> bound = new ThreadLocal<>();
   private final AtomicInteger statements = new AtomicInteger();
-  private final EntityManager entityManager =
-      new EntityManager(new H2DatabaseProvider(new Source()), new Configuration());
+  private final EntityManager entityManager;
   private final HostService services = mock(HostService.class);
 
   TestDatabase() {
+    this(
+        JdbcConnectionPool.create(
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
+        H2DatabaseProvider::new);
+  }
+
+  private TestDatabase(
+      DataSource pool, Function<DisposableDataSource, DatabaseProvider> activeObjects) {
+    this.pool = pool;
+    entityManager = new EntityManager(activeObjects.apply(new Source()), new Configuration());
     TransactionalExecutor executor = mock(TransactionalExecutor.class);
     when(executor.execute(any()))
         .thenAnswer(call -> execute(call.<ConnectionCallback<?>>getArgument(0)));
@@ -73,6 +88,36 @@ final class TestDatabase implements AutoCloseable {
     TestDatabase database = new TestDatabase();
     new CreateTables001().upgrade(ModelVersion.zero(), database.activeObjects());
     return database;
+  }
+
+  /** The same on a PostgreSQL, which is started for the first of the tests. */
+  static TestDatabase onPostgresWithTables() {
+    String name = "addon_" + NUMBER.incrementAndGet();
+    try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    TestDatabase database =
+        new TestDatabase(
+            Server.RUNNING.getDatabase("postgres", name),
+            source -> new PostgreSQLDatabaseProvider(source, "public"));
+    new CreateTables001().upgrade(ModelVersion.zero(), database.activeObjects());
+    return database;
+  }
+
+  /** Its own shutdown hook ends it. */
+  private static final class Server {
+    static final EmbeddedPostgres RUNNING = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder().start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   HostService services() {
@@ -144,7 +189,9 @@ final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.dispose();
+    if (pool instanceof JdbcConnectionPool inMemory) {
+      inMemory.dispose();
+    }
   }
 
   private Connection counted(Connection connection) {
@@ -206,7 +253,7 @@ final class TestDatabase implements AutoCloseable {
 
     @Override
     public void dispose() {
-      pool.dispose();
+      TestDatabase.this.close();
     }
 
     @Override
