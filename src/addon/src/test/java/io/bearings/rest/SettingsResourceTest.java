@@ -17,11 +17,14 @@ import io.bearings.jira.Health;
 import io.bearings.jira.HealthReport;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
+import io.bearings.progress.IssueState;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
+import io.bearings.progress.StatusCategory;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +90,11 @@ public class SettingsResourceTest {
   @Test
   public void readsLinkedIssuesAgain() {
     when(site.links.linkedIssuesAfter(anyLong(), anyInt())).thenReturn(Map.of(5L, 3), Map.of());
-    when(site.links.rewrite(List.of())).thenReturn(2);
+    IssueState issue =
+        new IssueState(
+            5, "DEMO-5", 1, StatusCategory.DONE, Optional.empty(), Optional.empty(), Instant.EPOCH);
+    when(site.issues.states(Set.of(5L))).thenReturn(List.of(issue));
+    when(site.links.rewrite(List.of(issue))).thenReturn(2);
     assertThat(json(resource.readAgain())).isEqualTo(json("{'links':3,'changed':2}"));
   }
 
