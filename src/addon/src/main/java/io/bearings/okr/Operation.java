@@ -38,6 +38,10 @@ public enum Operation {
   CONSENT(Owner.NO_MORE, Archived.NOT, LEAD, CHAMPION),
   /** Create, change, activate, review and close cycles of the unit. */
   MANAGE_CYCLES(Owner.NO_MORE, Archived.NOT, LEAD, CHAMPION),
+  /** Take the unit through its kickoff: finish or skip a step, answer the litmus, judge. */
+  RUN_KICKOFF(Owner.NO_MORE, Archived.NOT, LEAD, CHAMPION),
+  /** See how ready the unit and the units below it are for a cycle. */
+  READ_COVERAGE(Owner.NO_MORE, Archived.NOT, LEAD, CHAMPION, EXECUTIVE),
   /** Open a closed cycle again. */
   REOPEN_CYCLE(Owner.NO_MORE, Archived.NOT),
   /** Change the unit and its settings. */
