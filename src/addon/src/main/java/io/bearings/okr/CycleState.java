@@ -9,5 +9,16 @@ public enum CycleState {
   /** It is over and looked back at; values dated inside it are still accepted. */
   REVIEW,
   /** Its scores are frozen. */
-  CLOSED
+  CLOSED;
+
+  /**
+   * Whether a cycle may go from here to another state: one step at a time, and from closed back to
+   * review by an administrator only.
+   */
+  public boolean mayBecome(CycleState next, boolean byAdmin) {
+    if (this == CLOSED) {
+      return byAdmin && next == REVIEW;
+    }
+    return next.ordinal() == ordinal() + 1;
+  }
 }

@@ -26,4 +26,18 @@ public record Thresholds(BigDecimal onTrack, BigDecimal atRisk) {
       throw new IllegalArgumentException("Not 0 < " + atRisk + " < " + onTrack + " <= 1");
     }
   }
+
+  /**
+   * Where something stands that has come {@code reached} of what was {@code expected}. The exact
+   * threshold belongs to the better side.
+   *
+   * @param expected over 0
+   * @return on track, at risk or off track
+   */
+  Status judge(BigDecimal reached, BigDecimal expected) {
+    if (Decimals.atLeast(reached, onTrack.multiply(expected))) {
+      return Status.ON_TRACK;
+    }
+    return Decimals.atLeast(reached, atRisk.multiply(expected)) ? Status.AT_RISK : Status.OFF_TRACK;
+  }
 }

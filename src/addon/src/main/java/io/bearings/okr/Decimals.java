@@ -1,0 +1,32 @@
+package io.bearings.okr;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * Division and comparison of figures near 1. Quotients keep 34 digits, so two that are equal on
+ * paper can differ in the last of them; what is compared here takes a difference of 1e-24 for none,
+ * far below any that typed numbers can make.
+ */
+final class Decimals {
+  private static final BigDecimal SLACK = new BigDecimal("-1e-24");
+
+  private Decimals() {}
+
+  static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+    return dividend.divide(divisor, MathContext.DECIMAL128);
+  }
+
+  static BigDecimal quotient(long dividend, long divisor) {
+    return quotient(BigDecimal.valueOf(dividend), BigDecimal.valueOf(divisor));
+  }
+
+  static boolean atLeast(BigDecimal figure, BigDecimal limit) {
+    return figure.subtract(limit).compareTo(SLACK) >= 0;
+  }
+
+  /** The figure itself within 0 and 1, else the nearer of the two. */
+  static BigDecimal clamp(BigDecimal figure) {
+    return figure.max(BigDecimal.ZERO).min(BigDecimal.ONE);
+  }
+}
