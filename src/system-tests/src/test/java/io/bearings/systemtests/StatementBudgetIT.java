@@ -82,7 +82,7 @@ public class StatementBudgetIT {
     Okrs member = new Okrs(host.as("member"));
     String[] titles =
         IntStream.rangeClosed(1, LINKS).mapToObj(n -> "Serves " + n).toArray(String[]::new);
-    JsonNode made = member.objective("APP", "Served by one issue", titles);
+    JsonNode made = member.objective("BUSY", "Served by one issue", titles);
     for (int keyResult = 0; keyResult < LINKS; keyResult++) {
       List<String> issues = keyResult == 0 ? List.of(BUSY, QUIET) : List.of(BUSY);
       member.attach(Okrs.keyResultId(made, keyResult), issues).json(200);

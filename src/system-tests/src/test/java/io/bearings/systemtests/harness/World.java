@@ -38,6 +38,7 @@ public final class World {
             IntStream.rangeClosed(1, MANY).mapToObj(World::issue)::iterator)
         .project("WIDE", "Fifty objectives", List.of())
         .project("SLIM", "Five objectives", List.of())
+        .project("BUSY", "One issue serves many", List.of())
         .project("BAD", "Wrong requests", open("Wrong", 5))
         .project("EASY", "Keyboard and readers", open("Easy", 6))
         .project("SAFE", "<i>Safe</i> & sound", List.of(Work.open(HOSTILE), Work.open("Plain")))
