@@ -19,24 +19,29 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The permissions of Jira's projects. Somebody whom Jira does not know may nothing. */
+/**
+ * The permissions of Jira's projects, and its groups. Somebody whom Jira does not know may nothing.
+ */
 @Component
 class ProjectAccess implements Access {
   private final ProjectManager projects;
   private final PermissionManager permissions;
   private final GlobalPermissionManager globalPermissions;
   private final JiraPeople people;
+  private final JiraGroups groups;
 
   @Inject
   ProjectAccess(
       @ComponentImport ProjectManager projects,
       @ComponentImport PermissionManager permissions,
       @ComponentImport GlobalPermissionManager globalPermissions,
-      JiraPeople people) {
+      JiraPeople people,
+      JiraGroups groups) {
     this.projects = projects;
     this.permissions = permissions;
     this.globalPermissions = globalPermissions;
     this.people = people;
+    this.groups = groups;
   }
 
   @Override
@@ -74,6 +79,16 @@ class ProjectAccess implements Access {
   public Map<Long, ProjectRef> editableProjects(Person who) {
     Map<Long, ProjectRef> browsable = byId(allBrowsable(who));
     return byId(allEditable(who).filter(each -> browsable.containsKey(each.id())));
+  }
+
+  @Override
+  public Set<String> groupsOf(Person who) {
+    return people.user(who).map(groups::of).orElse(Set.of());
+  }
+
+  @Override
+  public boolean groupExists(String name) {
+    return groups.exists(name);
   }
 
   @Override

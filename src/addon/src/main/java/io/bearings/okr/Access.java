@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may do what. Objectives follow the permissions of their Jira project: who may browse it reads
- * them, who may edit its issues writes them. An administrator has no further right on them.
+ * What Jira says about a person: the projects that they may browse or edit, their groups, whether
+ * they administer. What follows from it for units and objectives says {@link Standpoint}.
  */
 public interface Access {
 
@@ -24,6 +24,12 @@ public interface Access {
 
   /** All projects whose objectives the person may write, by their id. */
   Map<Long, ProjectRef> editableProjects(Person who);
+
+  /** The names of the Jira groups that the person is in. */
+  Set<String> groupsOf(Person who);
+
+  /** Whether Jira has a group of this name. */
+  boolean groupExists(String name);
 
   /** Whether the person administers this Jira. */
   boolean administers(Person who);

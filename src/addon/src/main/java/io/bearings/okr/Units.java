@@ -14,4 +14,29 @@ public interface Units {
 
   /** The unit with this id. */
   Optional<Unit> unit(long id);
+
+  /** Writes a unit. */
+  Unit add(NewUnit unit, Objectives.Edit by);
+
+  /**
+   * Writes all that a unit says of itself, if the stored version is still that of {@code changed};
+   * the stored version is then one higher.
+   *
+   * @return the unit as stored now; absent when its version is another one or it is gone
+   */
+  Optional<Unit> change(Unit changed, Objectives.Edit by);
+
+  /** The roles that were given in a unit, oldest first. */
+  List<Assignment> roles(long unitId);
+
+  /**
+   * Replaces the roles that were given in a unit, if its stored version is still this one; the
+   * stored version is then one higher.
+   *
+   * @return whether they were replaced
+   */
+  boolean assign(long unitId, int version, List<Assignment> roles, Objectives.Edit by);
+
+  /** The user key of the person who last changed a unit. */
+  Optional<String> lastEditor(long unitId);
 }

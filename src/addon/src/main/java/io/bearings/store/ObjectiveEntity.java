@@ -20,6 +20,12 @@ interface ObjectiveEntity extends RawEntity<Long> {
   @Indexed
   Long getProjectId();
 
+  /** Null only until the upgrade to units has moved it. */
+  @Indexed
+  Long getUnitId();
+
+  void setUnitId(Long unitId);
+
   /** Room for 255 characters also where the database counts bytes. */
   @NotNull
   @StringLength(450)

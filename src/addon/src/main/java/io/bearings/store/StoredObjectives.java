@@ -7,7 +7,6 @@ import io.bearings.okr.Objective;
 import io.bearings.okr.Objectives;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** Objectives and key results in our tables. */
 @Component
 class StoredObjectives implements Objectives {
-  private static final int FIRST_VERSION = 1;
-
   private final Database database;
 
   @Inject
@@ -102,7 +99,7 @@ class StoredObjectives implements Objectives {
         objective.title(),
         objective.why(),
         objective.ownerKey(),
-        FIRST_VERSION);
+        Rows.FIRST_VERSION);
   }
 
   @Override
@@ -116,11 +113,11 @@ class StoredObjectives implements Objectives {
         keyResult.title(),
         keyResult.weight(),
         keyResult.weightBy(),
-        FIRST_VERSION);
+        Rows.FIRST_VERSION);
   }
 
   private static Map<String, Object> row(NewObjective objective, Edit by) {
-    Map<String, Object> row = creation(by);
+    Map<String, Object> row = Rows.creation(by);
     row.put("PROJECT_ID", objective.projectId());
     row.put("TITLE", objective.title());
     row.put("WHY", objective.why().isEmpty() ? null : objective.why());
@@ -129,21 +126,11 @@ class StoredObjectives implements Objectives {
   }
 
   private static Map<String, Object> row(long objectiveId, NewKeyResult keyResult, Edit by) {
-    Map<String, Object> row = creation(by);
+    Map<String, Object> row = Rows.creation(by);
     row.put("OBJECTIVE_ID", objectiveId);
     row.put("TITLE", keyResult.title());
     row.put("WEIGHT_MICROS", Rows.micros(keyResult.weight()));
     row.put("WEIGHT_BY", keyResult.weightBy().name());
-    return row;
-  }
-
-  private static Map<String, Object> creation(Edit by) {
-    Map<String, Object> row = new HashMap<>();
-    row.put("VERSION_NO", FIRST_VERSION);
-    row.put("CREATED_BY", by.who().key());
-    row.put("CREATED_AT", by.when().toEpochMilli());
-    row.put("UPDATED_BY", by.who().key());
-    row.put("UPDATED_AT", by.when().toEpochMilli());
     return row;
   }
 

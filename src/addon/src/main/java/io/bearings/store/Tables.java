@@ -27,8 +27,14 @@ final class Tables {
   static final String KEY_RESULT = "KEY_RESULT";
   static final String LINK = "LINK";
 
+  static final String ORG_UNIT = "ORG_UNIT";
+  static final String UNIT_ROLE = "UNIT_ROLE";
+  static final String OKR_CYCLE = "OKR_CYCLE";
+  static final String CYCLE_STEP = "CYCLE_STEP";
+
   /** All tables, in the order in which a person would name them. */
-  static final List<String> ALL = List.of(OBJECTIVE, KEY_RESULT, LINK);
+  static final List<String> ALL =
+      List.of(OBJECTIVE, KEY_RESULT, LINK, ORG_UNIT, UNIT_ROLE, OKR_CYCLE, CYCLE_STEP);
 
   /** The most members that Oracle accepts in one list. */
   static final int IN_LIST = 1_000;

@@ -8,12 +8,14 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import com.atlassian.crowd.embedded.api.Group;
 import com.atlassian.jira.permission.GlobalPermissionKey;
 import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.security.GlobalPermissionManager;
 import com.atlassian.jira.security.PermissionManager;
+import com.atlassian.jira.security.groups.GroupManager;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.user.util.UserManager;
 import io.bearings.okr.Person;
@@ -34,9 +36,11 @@ public class ProjectAccessTest {
   private final PermissionManager permissions = mock(PermissionManager.class);
   private final GlobalPermissionManager global = mock(GlobalPermissionManager.class);
   private final UserManager users = mock(UserManager.class);
+  private final GroupManager groups = mock(GroupManager.class);
   private final ApplicationUser anna = mock(ApplicationUser.class);
   private final ProjectAccess access =
-      new ProjectAccess(projects, permissions, global, new JiraPeople(users));
+      new ProjectAccess(
+          projects, permissions, global, new JiraPeople(users), new JiraGroups(groups));
   private final Project demo = project(DEMO);
   private final Project ops = project(OPS);
 
@@ -61,6 +65,26 @@ public class ProjectAccessTest {
     assertThat(access.project(ANNA, 200)).isEmpty();
     assertThat(access.project(ANNA, "NONE")).isEmpty();
     assertThat(access.project(ANNA, 999)).isEmpty();
+  }
+
+  @Test
+  public void knowsGroups() {
+    Group developers = mock(Group.class);
+    when(groups.getGroup("developers")).thenReturn(developers);
+    when(groups.getGroupNamesForUser(anna)).thenReturn(List.of("developers"));
+    assertThat(access.groupsOf(ANNA)).containsExactly("developers");
+    assertThat(access.groupsOf(NOBODY)).isEmpty();
+    assertThat(access.groupExists("developers")).isTrue();
+    assertThat(access.groupExists("others")).isFalse();
+  }
+
+  @Test
+  public void aJiraThatDoesNotNameGroupsGivesNone() {
+    when(groups.getGroupNamesForUser(anna))
+        .thenReturn(null)
+        .thenThrow(new NoSuchMethodError("getGroupNamesForUser"));
+    assertThat(access.groupsOf(ANNA)).isEmpty();
+    assertThat(access.groupsOf(ANNA)).isEmpty();
   }
 
   @Test

@@ -83,15 +83,24 @@ final class TestDatabase implements AutoCloseable {
     when(services.find(TransactionalExecutorFactory.class)).thenReturn(Optional.of(factory));
   }
 
-  /** Our tables, created as the upgrade task creates them. */
+  /** Our tables, created as the upgrade tasks create them. */
   static TestDatabase withTables() {
-    TestDatabase database = new TestDatabase();
+    return upgraded(new TestDatabase());
+  }
+
+  private static TestDatabase upgraded(TestDatabase database) {
     new CreateTables001().upgrade(ModelVersion.zero(), database.activeObjects());
+    new Units002().upgrade(ModelVersion.valueOf("1"), database.activeObjects());
     return database;
   }
 
   /** The same on a PostgreSQL, which is started for the first of the tests. */
   static TestDatabase onPostgresWithTables() {
+    return upgraded(onPostgres());
+  }
+
+  /** A new PostgreSQL database without tables. */
+  static TestDatabase onPostgres() {
     String name = "addon_" + NUMBER.incrementAndGet();
     try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
@@ -99,12 +108,9 @@ final class TestDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    TestDatabase database =
-        new TestDatabase(
-            Server.RUNNING.getDatabase("postgres", name),
-            source -> new PostgreSQLDatabaseProvider(source, "public"));
-    new CreateTables001().upgrade(ModelVersion.zero(), database.activeObjects());
-    return database;
+    return new TestDatabase(
+        Server.RUNNING.getDatabase("postgres", name),
+        source -> new PostgreSQLDatabaseProvider(source, "public"));
   }
 
   /** Its own shutdown hook ends it. */

@@ -10,6 +10,7 @@ import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.security.GlobalPermissionManager;
 import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.atlassian.jira.security.PermissionManager;
+import com.atlassian.jira.security.groups.GroupManager;
 import com.atlassian.jira.security.roles.ProjectRoleManager;
 import com.atlassian.jira.user.util.UserManager;
 import com.atlassian.jira.util.I18nHelper;
@@ -118,6 +119,7 @@ public final class JiraData implements AutoCloseable {
         .publish(ProjectManager.class, new Lookups.Projects(site))
         .publish(ProjectRoleManager.class, new Lookups.Roles(site))
         .publish(UserManager.class, new Lookups.Users(site))
+        .publish(GroupManager.class, new Lookups.Groups(site))
         .publish(PermissionManager.class, permissions)
         .publish(GlobalPermissionManager.class, permissions)
         .publish(JiraAuthenticationContext.class, authentication)

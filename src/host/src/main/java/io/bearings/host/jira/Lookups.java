@@ -1,9 +1,11 @@
 package io.bearings.host.jira;
 
+import com.atlassian.crowd.embedded.api.Group;
 import com.atlassian.jira.config.ResolutionManager;
 import com.atlassian.jira.issue.resolution.Resolution;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
+import com.atlassian.jira.security.groups.GroupManager;
 import com.atlassian.jira.security.roles.ProjectRole;
 import com.atlassian.jira.security.roles.ProjectRoleManager;
 import com.atlassian.jira.user.ApplicationUser;
@@ -86,6 +88,26 @@ final class Lookups {
     @Override
     public boolean isUserInProjectRole(ApplicationUser user, ProjectRole role, Project project) {
       return site.current().rolesOf(user, project.getId()).contains(role.getId());
+    }
+  }
+
+  /** Groups are kept in memory, as Jira keeps them. */
+  record Groups(SiteCache site) implements GroupManager {
+    @Override
+    public Group getGroup(String groupName) {
+      return site.current().groups().contains(groupName) ? new HostGroup(groupName) : null;
+    }
+
+    @Override
+    public Collection<String> getGroupNamesForUser(ApplicationUser user) {
+      return user == null ? Set.of() : site.current().groupsOf(user);
+    }
+  }
+
+  private record HostGroup(String name) implements Group {
+    @Override
+    public String getName() {
+      return name;
     }
   }
 

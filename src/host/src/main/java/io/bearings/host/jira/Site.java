@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What Jira keeps in memory because it changes rarely: people, projects, roles, permissions,
@@ -98,6 +99,18 @@ record Site(
         .filter(constant -> constant.getName().equalsIgnoreCase(nameOrId))
         .findFirst()
         .or(() -> Optional.ofNullable(constants.get(nameOrId)));
+  }
+
+  /** The names of all groups that have a member or a permission. */
+  Set<String> groups() {
+    return Stream.concat(groupsOf.values().stream(), globalPermissions.values().stream())
+        .flatMap(Set::stream)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The names of a user's groups, whether the user is active or not. */
+  Set<String> groupsOf(ApplicationUser user) {
+    return groupsOf.getOrDefault(user.getKey(), Set.of());
   }
 
   /** The roles that an active user has in a project; none for nobody. */

@@ -1,0 +1,168 @@
+package io.bearings.store;
+
+import io.bearings.okr.Assignment;
+import io.bearings.okr.NewUnit;
+import io.bearings.okr.Objectives.Edit;
+import io.bearings.okr.Role;
+import io.bearings.okr.Unit;
+import io.bearings.okr.Units;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Units and the roles in them in our tables. */
+@Component
+class StoredUnits implements Units {
+  private final Database database;
+
+  @Inject
+  StoredUnits(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Unit> all() {
+    return database.read(
+        session ->
+            session.list(
+                "select " + UnitRows.COLUMNS + " from {ORG_UNIT} u order by u.[ID]",
+                UnitRows::unit));
+  }
+
+  @Override
+  public Optional<Unit> unit(long id) {
+    return database.read(
+        session ->
+            session.first(
+                "select " + UnitRows.COLUMNS + " from {ORG_UNIT} u where u.[ID] = ?",
+                UnitRows::unit,
+                id));
+  }
+
+  @Override
+  public Unit add(NewUnit unit, Edit by) {
+    Map<String, Object> row = UnitRows.columns(unit);
+    row.put("ARCHIVED", 0);
+    row.putAll(Rows.creation(by));
+    long id = database.write(session -> session.insert(Tables.ORG_UNIT, row));
+    return new Unit(
+        id,
+        unit.name(),
+        unit.level(),
+        unit.parentId(),
+        unit.leadKey(),
+        unit.deputyKey(),
+        unit.groupName(),
+        unit.projectIds(),
+        unit.openness(),
+        unit.settings(),
+        false,
+        Rows.FIRST_VERSION);
+  }
+
+  @Override
+  public Optional<Unit> change(Unit changed, Edit by) {
+    Map<String, Object> row = UnitRows.columns(writable(changed));
+    row.put("ARCHIVED", changed.archived() ? 1 : 0);
+    boolean written =
+        database.write(
+            session ->
+                Rows.update(session, Tables.ORG_UNIT, changed.id(), changed.version(), row, by));
+    return written ? Optional.of(withVersion(changed, changed.version() + 1)) : Optional.empty();
+  }
+
+  private static NewUnit writable(Unit unit) {
+    return new NewUnit(
+        unit.name(),
+        unit.level(),
+        unit.parentId(),
+        unit.leadKey(),
+        unit.deputyKey(),
+        unit.groupName(),
+        unit.projectIds(),
+        unit.openness(),
+        unit.settings());
+  }
+
+  private static Unit withVersion(Unit unit, int version) {
+    return new Unit(
+        unit.id(),
+        unit.name(),
+        unit.level(),
+        unit.parentId(),
+        unit.leadKey(),
+        unit.deputyKey(),
+        unit.groupName(),
+        unit.projectIds(),
+        unit.openness(),
+        unit.settings(),
+        unit.archived(),
+        version);
+  }
+
+  @Override
+  public List<Assignment> roles(long unitId) {
+    return database.read(
+        session ->
+            session.list(
+                "select r.[ROLE_NAME], r.[PERSON_KEY], r.[GROUP_NAME] from {UNIT_ROLE} r"
+                    + " where r.[UNIT_ID] = ? order by r.[ID]",
+                StoredUnits::assignment,
+                unitId));
+  }
+
+  private static Assignment assignment(ResultSet row) throws SQLException {
+    Optional<String> person = Optional.ofNullable(row.getString(2));
+    String group = row.getString(3);
+    return new Assignment(
+        Role.valueOf(row.getString(1)),
+        person
+            .<Assignment.Holder>map(Assignment.OnePerson::new)
+            .orElseGet(() -> new Assignment.AllOf(group)));
+  }
+
+  @Override
+  public boolean assign(long unitId, int version, List<Assignment> roles, Edit by) {
+    return database.write(
+        session -> {
+          boolean current = Rows.update(session, Tables.ORG_UNIT, unitId, version, Map.of(), by);
+          if (current) {
+            session.update("delete from {UNIT_ROLE} where [UNIT_ID] = ?", unitId);
+            for (Assignment each : roles) {
+              session.insert(Tables.UNIT_ROLE, row(unitId, each));
+            }
+          }
+          return current;
+        });
+  }
+
+  private static Map<String, Object> row(long unitId, Assignment assignment) {
+    Assignment.Holder holder = assignment.holder();
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("UNIT_ID", unitId);
+    row.put("ROLE_NAME", assignment.role().name());
+    row.put(
+        "PERSON_KEY",
+        Session.text(
+            holder instanceof Assignment.OnePerson one
+                ? Optional.of(one.userKey())
+                : Optional.empty()));
+    row.put(
+        "GROUP_NAME",
+        Session.text(
+            holder instanceof Assignment.AllOf all
+                ? Optional.of(all.groupName())
+                : Optional.empty()));
+    return row;
+  }
+
+  @Override
+  public Optional<String> lastEditor(long unitId) {
+    return Rows.lastEditor(database, Tables.ORG_UNIT, unitId);
+  }
+}

@@ -1,0 +1,140 @@
+package io.bearings.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bearings.okr.Assignment;
+import io.bearings.okr.CadenceSetting;
+import io.bearings.okr.Capacity;
+import io.bearings.okr.NewUnit;
+import io.bearings.okr.Objectives.Edit;
+import io.bearings.okr.Openness;
+import io.bearings.okr.Person;
+import io.bearings.okr.Role;
+import io.bearings.okr.Thresholds;
+import io.bearings.okr.Unit;
+import io.bearings.okr.UnitLevel;
+import io.bearings.okr.UnitSettings;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.After;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+
+@RunWith(Parameterized.class)
+public class StoredUnitsTest {
+  private static final Edit BY_ANNA =
+      new Edit(new Person("anna"), Instant.parse("2026-11-22T10:00:00Z"));
+  private static final Edit BY_BERT =
+      new Edit(new Person("bert"), Instant.parse("2026-11-22T11:00:00Z"));
+  private static final NewUnit PLAIN =
+      new NewUnit(
+          "Example",
+          UnitLevel.COMPANY,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Openness.EVERYONE,
+          UnitSettings.DEFAULT);
+  private static final Assignment ANNA_CHAMPION =
+      new Assignment(Role.CHAMPION, new Assignment.OnePerson("anna"));
+  private static final Assignment DEVELOPERS =
+      new Assignment(Role.CONTRIBUTOR, new Assignment.AllOf("developers"));
+
+  private final TestDatabase database;
+  private final StoredUnits units;
+
+  public StoredUnitsTest(String name, Supplier<TestDatabase> start) {
+    database = start.get();
+    units = new StoredUnits(database.database());
+  }
+
+  @Parameters(name = "{0}")
+  public static List<Object[]> databases() {
+    return List.of(
+        new Object[] {"H2", (Supplier<TestDatabase>) TestDatabase::withTables},
+        new Object[] {"PostgreSQL", (Supplier<TestDatabase>) TestDatabase::onPostgresWithTables});
+  }
+
+  @After
+  public void close() {
+    database.close();
+  }
+
+  @Test
+  public void keepsAllOfAUnit() {
+    Unit company = units.add(PLAIN, BY_ANNA);
+    Unit team = units.add(whole(company.id()), BY_ANNA);
+    assertThat(team.version()).isEqualTo(1);
+    assertThat(units.all()).containsExactly(company, team);
+    assertThat(units.unit(team.id())).contains(team);
+    assertThat(units.unit(99)).isEmpty();
+    assertThat(units.lastEditor(team.id())).contains("anna");
+    assertThat(units.lastEditor(99)).isEmpty();
+  }
+
+  @Test
+  public void changesAUnitOnceForAVersion() {
+    Unit company = units.add(PLAIN, BY_ANNA);
+    Unit changed =
+        new Unit(
+            company.id(),
+            "Größer \uD83D\uDE80",
+            UnitLevel.AREA,
+            Optional.of(77L),
+            Optional.of("bert"),
+            Optional.empty(),
+            Optional.of("developers"),
+            List.of(100L),
+            Openness.MEMBERS,
+            whole(77).settings(),
+            true,
+            1);
+    Unit after = units.change(changed, BY_BERT).orElseThrow();
+    assertThat(after.version()).isEqualTo(2);
+    assertThat(units.unit(company.id())).contains(after);
+    assertThat(units.lastEditor(company.id())).contains("bert");
+    assertThat(units.change(changed, BY_ANNA)).isEmpty();
+    assertThat(units.unit(company.id())).contains(after);
+  }
+
+  @Test
+  public void replacesRolesOnceForAVersion() {
+    Unit company = units.add(PLAIN, BY_ANNA);
+    assertThat(units.roles(company.id())).isEmpty();
+    assertThat(units.assign(company.id(), 1, List.of(ANNA_CHAMPION, DEVELOPERS), BY_BERT)).isTrue();
+    assertThat(units.roles(company.id())).containsExactly(ANNA_CHAMPION, DEVELOPERS);
+    assertThat(units.assign(company.id(), 1, List.of(), BY_ANNA)).isFalse();
+    assertThat(units.roles(company.id())).hasSize(2);
+    assertThat(units.unit(company.id()).orElseThrow().version()).isEqualTo(2);
+    assertThat(units.lastEditor(company.id())).contains("bert");
+    assertThat(units.assign(company.id(), 2, List.of(DEVELOPERS), BY_ANNA)).isTrue();
+    assertThat(units.roles(company.id())).containsExactly(DEVELOPERS);
+    assertThat(units.assign(99, 1, List.of(DEVELOPERS), BY_ANNA)).isFalse();
+    assertThat(units.roles(99)).isEmpty();
+  }
+
+  private static NewUnit whole(long parentId) {
+    return new NewUnit(
+        "Mobile <b>",
+        UnitLevel.TEAM,
+        Optional.of(parentId),
+        Optional.of("anna"),
+        Optional.of("bert"),
+        Optional.of("developers"),
+        List.of(100L, 200L),
+        Openness.MEMBERS,
+        new UnitSettings(
+            Optional.of(new Thresholds(new BigDecimal("0.8"), new BigDecimal("0.55"))),
+            new CadenceSetting(CadenceSetting.Every.MONTHLY, DayOfWeek.FRIDAY, 28, 17),
+            true,
+            new Capacity(7, new BigDecimal("7.5"), new BigDecimal("0.6"))));
+  }
+}
