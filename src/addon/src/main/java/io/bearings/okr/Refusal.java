@@ -93,6 +93,24 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
+  /** The person wrote too often within a short time. */
+  public static final class TooOften extends Refusal {
+    private final long seconds;
+
+    /**
+     * @param seconds after how many seconds to try again, 1 or more
+     */
+    public TooOften(long seconds) {
+      super(Message.of("bearings.error.tooOften", seconds), null);
+      this.seconds = seconds;
+    }
+
+    /** After how many seconds to try again. */
+    public long seconds() {
+      return seconds;
+    }
+  }
+
   /** The add-on cannot work at the moment: its database or a part of Jira does not answer. */
   public static final class Unavailable extends Refusal {
 

@@ -8,6 +8,7 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -31,27 +32,34 @@ public class Answers {
   private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
   private final SignedIn signedIn;
+  private final WriteLimit writeLimit;
   private final I18nResolver i18n;
 
   @Inject
-  public Answers(SignedIn signedIn, @ComponentImport I18nResolver i18n) {
+  public Answers(SignedIn signedIn, WriteLimit writeLimit, @ComponentImport I18nResolver i18n) {
     this.signedIn = signedIn;
+    this.writeLimit = writeLimit;
     this.i18n = i18n;
   }
 
-  /** Answers 200 with what a use case gives to the person who asks. */
+  /** Answers 200 with what a use case reads for the person who asks. */
   Response ok(Function<Person, Object> useCase) {
     return answer(who -> response(Status.OK, useCase.apply(who)));
   }
 
+  /** Answers 200 with what a use case has changed. */
+  Response changed(Function<Person, Object> useCase) {
+    return answerWrite(who -> response(Status.OK, useCase.apply(who)));
+  }
+
   /** Answers 201 with what a use case created. */
   Response created(Function<Person, Object> useCase) {
-    return answer(who -> response(Status.CREATED, useCase.apply(who)));
+    return answerWrite(who -> response(Status.CREATED, useCase.apply(who)));
   }
 
   /** Answers 204 after a use case that gives nothing. */
   Response done(Consumer<Person> useCase) {
-    return answer(
+    return answerWrite(
         who -> {
           useCase.accept(who);
           return Response.noContent().build();
@@ -64,7 +72,7 @@ public class Answers {
    * @param current reads what is stored now
    */
   Response saved(Function<Person, Object> useCase, Function<Person, Object> current) {
-    return answer(
+    return answerWrite(
         who -> {
           try {
             return response(Status.OK, useCase.apply(who));
@@ -79,6 +87,14 @@ public class Answers {
   /** A text in the language of the person who asks. */
   String text(Message message) {
     return i18n.getText(message.key(), message.args().toArray(Serializable[]::new));
+  }
+
+  private Response answerWrite(Function<Person, Response> useCase) {
+    return answer(
+        who -> {
+          writeLimit.count(who);
+          return useCase.apply(who);
+        });
   }
 
   private Response answer(Function<Person, Response> useCase) {
@@ -101,6 +117,11 @@ public class Answers {
     }
     if (refusal instanceof Refusal.Unavailable && refusal.getCause() != null) {
       LOG.error("{}", text(refusal.text()), refusal);
+    }
+    if (refusal instanceof Refusal.TooOften tooOften) {
+      return Response.fromResponse(response(Status.TOO_MANY_REQUESTS, error(refusal.text())))
+          .header(HttpHeaders.RETRY_AFTER, tooOften.seconds())
+          .build();
     }
     return response(status(refusal), error(refusal.text()));
   }

@@ -12,6 +12,8 @@ import io.bearings.okr.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,6 +32,8 @@ import java.util.stream.Collectors;
 final class Body {
   private static final JsonFactory JSON =
       new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private static final int DAY_LENGTH = "2026-11-22".length();
 
   private final String path;
   private final Map<?, ?> fields;
@@ -152,6 +156,37 @@ final class Body {
       problems.putIfAbsent(name, Message.of("bearings.error.noWord", all));
     }
     return word;
+  }
+
+  /** A day as ISO text, which may be missing or null. */
+  Optional<LocalDate> optionalDay(String name) {
+    Optional<String> text = optionalText(name);
+    try {
+      // A year of more than four digits would be a longer text.
+      return text.map(given -> LocalDate.parse(given.length() == DAY_LENGTH ? given : ""));
+    } catch (DateTimeParseException e) {
+      problems.putIfAbsent(name, Message.of("bearings.error.noDay"));
+      return Optional.empty();
+    }
+  }
+
+  /** The id of something, which may be missing or null. */
+  Optional<Long> optionalId(String name) {
+    return optionalNumber(name).flatMap(number -> id(name, number));
+  }
+
+  private Optional<Long> id(String name, BigDecimal number) {
+    try {
+      return Optional.of(number.longValueExact());
+    } catch (ArithmeticException e) {
+      problems.putIfAbsent(name, Message.of("bearings.error.noId"));
+      return Optional.empty();
+    }
+  }
+
+  /** Yes or no; no when it is missing or null. */
+  boolean flag(String name) {
+    return field(name, Boolean.class, "bearings.error.noFlag").orElse(false);
   }
 
   /** A list of texts that must be there. */

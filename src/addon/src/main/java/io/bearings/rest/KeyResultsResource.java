@@ -94,7 +94,7 @@ public class KeyResultsResource {
   @Path("{id}/links")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response attach(@PathParam("id") String id, String json) {
-    return answers.ok(
+    return answers.changed(
         who -> {
           Body body = Body.of(json);
           List<String> issueKeys = body.texts("issueKeys");

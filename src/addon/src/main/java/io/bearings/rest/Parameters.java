@@ -3,6 +3,7 @@ package io.bearings.rest;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import java.util.Map;
+import java.util.Optional;
 
 /** What comes as text in an address. */
 final class Parameters {
@@ -43,6 +44,22 @@ final class Parameters {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
       throw new Refusal.Invalid(Map.of(name, Message.of("bearings.error.noNumber")));
+    }
+  }
+
+  /**
+   * An id in a query, which may be missing.
+   *
+   * @throws Refusal.Invalid naming the parameter when it is no number
+   */
+  static Optional<Long> optionalId(String name, String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Long.parseLong(text.strip()));
+    } catch (NumberFormatException e) {
+      throw new Refusal.Invalid(Map.of(name, Message.of("bearings.error.noId")));
     }
   }
 }

@@ -40,7 +40,7 @@ public class SettingsResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public Response save(String json) {
-    return answers.ok(
+    return answers.changed(
         who -> {
           Body body = Body.of(json);
           SettingsDraft draft =
@@ -57,7 +57,7 @@ public class SettingsResource {
   @POST
   @Path("reread")
   public Response readAgain() {
-    return answers.ok(
+    return answers.changed(
         who -> {
           Reread reread = administration.readLinkedIssuesAgain(who);
           return new RereadView(reread.links(), reread.changed());

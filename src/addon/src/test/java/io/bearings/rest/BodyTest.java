@@ -8,6 +8,7 @@ import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
@@ -32,6 +33,44 @@ public class BodyTest {
     assertThat(body.optionalNumber("none")).isEmpty();
     assertThat(body.objects("absent")).isEmpty();
     body.finish();
+  }
+
+  @Test
+  public void readsDaysIdsAndFlags() {
+    Body body = Body.of("{\"day\":\"2026-11-22\",\"id\":34,\"flag\":true,\"none\":null}");
+    assertThat(body.optionalDay("day")).contains(LocalDate.of(2026, 11, 22));
+    assertThat(body.optionalId("id")).contains(34L);
+    assertThat(body.flag("flag")).isTrue();
+    assertThat(body.optionalDay("none")).isEmpty();
+    assertThat(body.optionalId("none")).isEmpty();
+    assertThat(body.flag("none")).isFalse();
+    body.finish();
+  }
+
+  @Test
+  public void namesDaysIdsAndFlagsThatAreNone() {
+    Body body =
+        Body.of(
+            """
+            {"a":"22.11.2026","b":"2026-02-30","c":"+12026-11-22","d":1.5,"e":1e308,"f":"yes"}
+            """);
+    body.optionalDay("a");
+    body.optionalDay("b");
+    body.optionalDay("c");
+    body.optionalId("d");
+    body.optionalId("e");
+    body.flag("f");
+    Message noDay = Message.of("bearings.error.noDay");
+    Message noId = Message.of("bearings.error.noId");
+    assertThat(problems(body))
+        .isEqualTo(
+            Map.of(
+                "a", noDay,
+                "b", noDay,
+                "c", noDay,
+                "d", noId,
+                "e", noId,
+                "f", Message.of("bearings.error.noFlag")));
   }
 
   @Test

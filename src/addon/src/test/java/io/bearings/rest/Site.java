@@ -71,7 +71,7 @@ final class Site {
     I18nResolver i18n = mock(I18nResolver.class);
     when(i18n.getText(anyString(), any(Serializable[].class)))
         .thenAnswer(call -> text(call.getRawArguments()));
-    answers = new Answers(signedIn, i18n);
+    answers = new Answers(signedIn, new WriteLimit(clock), i18n);
     when(signedIn.person()).thenReturn(Optional.of(ANNA));
     when(access.project(ANNA, "DEMO")).thenReturn(Optional.of(DEMO));
     when(access.project(ANNA, 100)).thenReturn(Optional.of(DEMO));
