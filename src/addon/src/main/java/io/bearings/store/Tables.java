@@ -32,9 +32,33 @@ final class Tables {
   static final String OKR_CYCLE = "OKR_CYCLE";
   static final String CYCLE_STEP = "CYCLE_STEP";
 
+  static final String CHECK_IN = "CHECK_IN";
+  static final String EVIDENCE = "EVIDENCE";
+  static final String REMARK = "REMARK";
+  static final String NOTICE = "NOTICE";
+  static final String FOLLOWER = "FOLLOWER";
+  static final String ANNOTATION = "ANNOTATION";
+  static final String BLOCKER = "BLOCKER";
+  static final String DECISION = "DECISION";
+
   /** All tables, in the order in which a person would name them. */
   static final List<String> ALL =
-      List.of(OBJECTIVE, KEY_RESULT, LINK, ORG_UNIT, UNIT_ROLE, OKR_CYCLE, CYCLE_STEP);
+      List.of(
+          OBJECTIVE,
+          KEY_RESULT,
+          LINK,
+          ORG_UNIT,
+          UNIT_ROLE,
+          OKR_CYCLE,
+          CYCLE_STEP,
+          CHECK_IN,
+          EVIDENCE,
+          REMARK,
+          NOTICE,
+          FOLLOWER,
+          ANNOTATION,
+          BLOCKER,
+          DECISION);
 
   /** The most members that Oracle accepts in one list. */
   static final int IN_LIST = 1_000;

@@ -23,11 +23,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import net.java.ao.DatabaseProvider;
@@ -91,7 +93,20 @@ final class TestDatabase implements AutoCloseable {
   private static TestDatabase upgraded(TestDatabase database) {
     new CreateTables001().upgrade(ModelVersion.zero(), database.activeObjects());
     new Units002().upgrade(ModelVersion.valueOf("1"), database.activeObjects());
+    new Conversations003().upgrade(ModelVersion.valueOf("2"), database.activeObjects());
     return database;
+  }
+
+  /** Name and start of each database that a test can run on with our tables. */
+  static List<Object[]> each() {
+    return List.of(
+        new Object[] {"H2", (Supplier<TestDatabase>) TestDatabase::withTables},
+        new Object[] {"PostgreSQL", (Supplier<TestDatabase>) TestDatabase::onPostgresWithTables});
+  }
+
+  /** A connection of its own, outside all transactions. */
+  Connection connection() throws SQLException {
+    return pool.getConnection();
   }
 
   /** The same on a PostgreSQL, which is started for the first of the tests. */
