@@ -162,7 +162,8 @@ public class AlignedScoreTest {
 
   private static List<Contributor> randomContributors(Random random) {
     List<Contributor> contributors = new ArrayList<>();
-    for (int i = 0; i < random.nextInt(6); i++) {
+    int count = random.nextInt(6);
+    for (int i = 0; i < count; i++) {
       contributors.add(
           new Contributor(
               "O-" + i,

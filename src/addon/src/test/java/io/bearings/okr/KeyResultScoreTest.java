@@ -279,7 +279,8 @@ public class KeyResultScoreTest {
     for (int run = 0; run < 200; run++) {
       List<Valued> values = new ArrayList<>();
       LocalDate date = window.first().minusDays(10);
-      for (int i = 0; i < random.nextInt(12); i++) {
+      int count = random.nextInt(12);
+      for (int i = 0; i < count; i++) {
         date = date.plusDays(1L + random.nextInt(12));
         values.add(new Valued(date, BigDecimal.valueOf(random.nextInt(10))));
       }
