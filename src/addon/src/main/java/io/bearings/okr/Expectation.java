@@ -24,7 +24,10 @@ public record Expectation(
     int lagWeeks,
     List<Checkpoint> checkpoints) {
   public Expectation {
-    checkpoints = checkpoints.stream().sorted(Comparator.comparing(Checkpoint::date)).toList();
+    checkpoints =
+        checkpoints.isEmpty()
+            ? List.of()
+            : checkpoints.stream().sorted(Comparator.comparing(Checkpoint::date)).toList();
   }
 
   /** The usual case: a straight line without a lag. */

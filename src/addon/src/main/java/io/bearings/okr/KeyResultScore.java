@@ -92,7 +92,17 @@ public record KeyResultScore(
       BigDecimal baseline, BigDecimal target, Collection<Piece> pieces, LocalDate asOf) {
     long count =
         pieces.stream().filter(Piece::confirmed).filter(it -> !it.date().isAfter(asOf)).count();
-    return towards(baseline, target, Optional.of(BigDecimal.valueOf(count)));
+    return evidence(baseline, target, count);
+  }
+
+  /**
+   * The same from a count.
+   *
+   * @param confirmed how many pieces are confirmed
+   * @throws Refusal.Invalid when baseline and target are the same number
+   */
+  public static KeyResultScore evidence(BigDecimal baseline, BigDecimal target, long confirmed) {
+    return towards(baseline, target, Optional.of(BigDecimal.valueOf(confirmed)));
   }
 
   /** What the contributing objectives have reached. */
@@ -105,6 +115,7 @@ public record KeyResultScore(
    * window. A value holds until the next one; days before the first are not within bounds.
    *
    * @param values one a day, oldest first; those after {@code asOf} do not count
+   * @param asOf the day that it is judged by, so that what is expected is of the same day
    */
   public static KeyResultScore maintain(
       Bounds bounds, Window window, List<Valued> values, LocalDate asOf, WorkingDays workingDays) {

@@ -1,7 +1,8 @@
 package io.bearings.okr;
 
+import static io.bearings.okr.Decimals.quotient;
+
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,9 +86,5 @@ public record Score(
         Optional.of(quotient(withData, total)),
         asZero,
         abandoned);
-  }
-
-  private static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
-    return dividend.divide(divisor, MathContext.DECIMAL128);
   }
 }

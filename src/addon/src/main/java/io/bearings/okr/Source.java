@@ -58,21 +58,32 @@ public enum Source {
   }
 
   /**
-   * The day that a key result is judged by.
+   * The day that a key result is judged by: its score and what is expected are both taken on that
+   * day. It is the last value's date or, where the source reads itself, the later of slot and
+   * event; the due date is such an event too. Where there is a value before any of these, as with
+   * evidence that nobody has brought yet, it is the first day.
    *
-   * <p>For evidence the caller gives the later of the last confirmed piece and the last check-in,
-   * because a check-in says that the count still stands.
-   *
-   * @param lastValue the effective date of the last value
+   * @param window the key result's
+   * @param asked the day asked for
+   * @param lastValue the effective date of the last value; for evidence the later of the last
+   *     confirmed piece and the last check-in, which says that the count still stands
    * @param lastSlot the last day on which a check-in was due
    * @param lastEvent the last day on which something that it reads changed
-   * @return the last value's date, or, where the source reads itself, the later of slot and event;
-   *     absent before there is any
+   * @return absent while there is no value
    */
   public Optional<LocalDate> judgedOn(
-      Optional<LocalDate> lastValue, Optional<LocalDate> lastSlot, Optional<LocalDate> lastEvent) {
-    return readsItself
-        ? Stream.concat(lastSlot.stream(), lastEvent.stream()).max(LocalDate::compareTo)
-        : lastValue;
+      Window window,
+      LocalDate asked,
+      Optional<LocalDate> lastValue,
+      Optional<LocalDate> lastSlot,
+      Optional<LocalDate> lastEvent) {
+    if (readsItself) {
+      Optional<LocalDate> due = Optional.of(window.last()).filter(last -> window.isOver(asked));
+      return Stream.of(lastSlot, lastEvent, due)
+          .flatMap(Optional::stream)
+          .max(LocalDate::compareTo)
+          .or(() -> Optional.of(window.first()));
+    }
+    return this == EVIDENCE ? lastValue.or(() -> Optional.of(window.first())) : lastValue;
   }
 }

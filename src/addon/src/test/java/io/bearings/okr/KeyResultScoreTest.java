@@ -161,7 +161,7 @@ public class KeyResultScoreTest {
   public void takesTheShareOfTheIssuesAsItIs() {
     KeyResultScore score = KeyResultScore.issues(some("0.25"));
     assertThat(score.current()).contains(number("0.25"));
-    assertThat(score.score()).contains(number("0.25"));
+    assertThat(score.score().orElseThrow()).isEqualByComparingTo("0.25");
     assertThat(KeyResultScore.issues(Optional.empty()).hasData()).isFalse();
   }
 

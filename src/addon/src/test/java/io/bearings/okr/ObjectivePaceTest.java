@@ -83,7 +83,7 @@ public class ObjectivePaceTest {
   @Test
   public void hasNoPaceWithBinaryOnesOnly() {
     ObjectivePace pace = onTheDay(HALF_TIME, binary("0", "2026-06-12"));
-    assertThat(pace.score().value()).contains(new BigDecimal("0"));
+    assertThat(pace.score().value().orElseThrow()).isZero();
     assertThat(pace.expected()).isEmpty();
     assertThat(pace.pace()).isEmpty();
     assertThat(pace.status()).isEqualTo(Status.TOO_EARLY);
