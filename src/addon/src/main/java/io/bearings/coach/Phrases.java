@@ -1,0 +1,85 @@
+package io.bearings.coach;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A list of words and phrases. A word that ends with an asterisk stands for all words that begin
+ * like it.
+ */
+final class Phrases {
+  private static final int HEAD = 3;
+
+  private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
+  private final Map<String, List<List<String>>> byHead = new HashMap<>();
+
+  /**
+   * @param entries each a phrase as people write it
+   * @throws IllegalArgumentException for a stem of less than three letters
+   */
+  Phrases(Collection<String> entries) {
+    entries.forEach(this::add);
+  }
+
+  private void add(String entry) {
+    List<String> words =
+        Arrays.stream(entry.strip().split("[ '\u2019-]+")).map(Tokens::norm).toList();
+    String first = words.get(0);
+    if (!first.endsWith("*")) {
+      byFirstWord.computeIfAbsent(first, word -> new ArrayList<>()).add(words);
+    } else if (first.length() > HEAD) {
+      byHead.computeIfAbsent(first.substring(0, HEAD), head -> new ArrayList<>()).add(words);
+    } else {
+      throw new IllegalArgumentException(entry);
+    }
+  }
+
+  /** How many tokens from this one on are the longest phrase of the list; 0 when none is. */
+  int lengthAt(List<Token> tokens, int index) {
+    Token first = tokens.get(index);
+    if (first.isMark()) {
+      return 0;
+    }
+    int exact = longest(byFirstWord.get(first.norm()), tokens, index);
+    int stem =
+        first.norm().length() < HEAD
+            ? 0
+            : longest(byHead.get(first.norm().substring(0, HEAD)), tokens, index);
+    return Math.max(exact, stem);
+  }
+
+  private static int longest(List<List<String>> candidates, List<Token> tokens, int index) {
+    int longest = 0;
+    if (candidates != null) {
+      for (List<String> phrase : candidates) {
+        if (phrase.size() > longest && matches(phrase, tokens, index)) {
+          longest = phrase.size();
+        }
+      }
+    }
+    return longest;
+  }
+
+  private static boolean matches(List<String> phrase, List<Token> tokens, int index) {
+    if (index + phrase.size() > tokens.size()) {
+      return false;
+    }
+    for (int i = 0; i < phrase.size(); i++) {
+      Token token = tokens.get(index + i);
+      if (token.isMark() || !matches(phrase.get(i), token.norm())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean matches(String word, String norm) {
+    return word.endsWith("*")
+        ? norm.startsWith(word.substring(0, word.length() - 1))
+        : norm.equals(word);
+  }
+}

@@ -1,0 +1,134 @@
+package io.bearings.coach;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.BiConsumer;
+
+/** The word lists of one language, from {@code coach/xx.properties} (UTF-8). */
+final class Words {
+  private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
+
+  static {
+    for (Language language : Language.values()) {
+      ALL.put(language, read(language));
+    }
+  }
+
+  private final boolean verbLast;
+  private final String letters;
+  private final Map<WordList, Phrases> lists = new EnumMap<>(WordList.class);
+  private final Map<String, BigDecimal> numbers;
+  private final Map<String, BigDecimal> largeNumbers;
+  private final Map<String, BigDecimal> timesNumbers;
+  private final Map<String, BigDecimal> weakNumbers;
+  private final Map<String, String> plain = new LinkedHashMap<>();
+
+  private Words(Properties file) {
+    verbLast = Boolean.parseBoolean(file.getProperty("verb.last"));
+    letters = file.getProperty("letters");
+    for (WordList list : WordList.values()) {
+      lists.put(list, new Phrases(entries(file, list.key())));
+    }
+    numbers = numbers(file, "numbers");
+    largeNumbers = numbers(file, "numbers.large");
+    timesNumbers = numbers(file, "numbers.times");
+    weakNumbers = numbers(file, "numbers.weak");
+    entries(file, "plain").forEach(entry -> pair(entry, plain::put));
+  }
+
+  private static Map<String, BigDecimal> numbers(Properties file, String key) {
+    Map<String, BigDecimal> numbers = new HashMap<>();
+    entries(file, key)
+        .forEach(
+            entry ->
+                pair(
+                    entry, (word, value) -> numbers.put(Tokens.norm(word), new BigDecimal(value))));
+    return numbers;
+  }
+
+  private static void pair(String entry, BiConsumer<String, String> to) {
+    int equals = entry.indexOf('=');
+    to.accept(entry.substring(0, equals).strip(), entry.substring(equals + 1).strip());
+  }
+
+  private static List<String> entries(Properties file, String key) {
+    String value = file.getProperty(key);
+    if (value == null) {
+      throw new IllegalStateException("No list " + key);
+    }
+    return Arrays.stream(value.split(","))
+        .map(String::strip)
+        .filter(entry -> !entry.isEmpty())
+        .toList();
+  }
+
+  private static Words read(Language language) {
+    String name = "/coach/" + language.code() + ".properties";
+    try (InputStream file = Words.class.getResourceAsStream(name);
+        Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+      Properties properties = new Properties();
+      properties.load(reader);
+      return new Words(properties);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name, e);
+    }
+  }
+
+  static Words of(Language language) {
+    return ALL.get(language);
+  }
+
+  Phrases list(WordList list) {
+    return lists.get(list);
+  }
+
+  /** What a word for a number is worth. */
+  Optional<BigDecimal> number(String norm) {
+    return Optional.ofNullable(numbers.get(norm));
+  }
+
+  /** What a word like "million" multiplies the number before it by. */
+  Optional<BigDecimal> largeNumber(String norm) {
+    return Optional.ofNullable(largeNumbers.get(norm));
+  }
+
+  /** What a word like "twice" is worth before "a week". */
+  Optional<BigDecimal> timesNumber(String norm) {
+    return Optional.ofNullable(timesNumbers.get(norm));
+  }
+
+  /** What a word like "one" is worth where a number is expected; elsewhere it is no number. */
+  Optional<BigDecimal> weakNumber(String norm) {
+    return Optional.ofNullable(weakNumbers.get(norm));
+  }
+
+  /** Plain words for words that few people understand. */
+  Map<String, String> plain() {
+    return plain;
+  }
+
+  /** Whether a text has a letter that tells this language from the others. */
+  boolean tellingLetter(String text) {
+    return text.chars()
+        .map(Character::toLowerCase)
+        .anyMatch(letter -> letters.indexOf(letter) >= 0);
+  }
+
+  /** Whether a wish ends with its verb, as in German. */
+  boolean verbLast() {
+    return verbLast;
+  }
+}

@@ -1,0 +1,106 @@
+package io.bearings.coach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.junit.Test;
+
+public class FiguresTest {
+
+  @Test
+  public void readsWhereItStandsAndWhereItIsToGo() {
+    reads("NPS goes from 32 to 50", "32", "50");
+    reads("Two features or more for 70 % (currently 45 %)", "45", "2");
+    reads("70 % use it (currently 45 %)", "45", "70");
+    reads("80 % ship in the first week (now: 55 %)", "55", "80");
+    reads("4 s \u2192 1.5 s", "4", "1.5");
+    reads("Readers reach 20,000, up from 12,000", "12000", "20000");
+    reads("Deploy at least twice a week, once a week now", "1", "2");
+    reads("Answers within 4 hours instead of 11", "11", "4");
+    reads("Lead time, 20 days today, becomes 10", "20", "10");
+    reads("From two hours to one", "2", "1");
+    reads("From three of ten to nine of ten", "3", "9");
+    reads("NPS is currently 32 and reaches 50", "32", "50");
+    reads("Revenue goes from 1 million to 2 million", "1000000", "2000000");
+    reads("Conversion: 3 percent today, 5 percent at the end", "3", "5");
+  }
+
+  @Test
+  public void readsOneOfThem() {
+    reads("Raise conversion to 5 %", null, "5");
+    reads("Reduce churn from 5 %", "5", null);
+    reads("NPS of 50", null, "50");
+    reads("More than the current 3 %", "3", null);
+    reads("Zero incidents", null, "0");
+    reads("Improve quality", null, null);
+  }
+
+  @Test
+  public void readsOtherLanguages() {
+    assertThat(figures("La tasa pasa del 3 % al 5 %", Language.ES).baseline())
+        .contains(new BigDecimal("3"));
+    assertThat(figures("Le taux passe de 72 % à 90 %", Language.FR).baseline())
+        .contains(new BigDecimal("72"));
+    Figures german = figures("Die Rate steigt von 3 % auf 5 %", Language.DE);
+    assertThat(german.baseline()).contains(new BigDecimal("3"));
+    assertThat(german.target()).contains(new BigDecimal("5"));
+    assertThat(figures("Note de 4 sur 5", Language.FR).baseline()).isEmpty();
+    assertThat(figures("Eine Quote von 4 %", Language.DE).baseline()).isEmpty();
+  }
+
+  @Test
+  public void computesAChangeByWhereTheStartIsKnown() {
+    reads("Tickets fall by 30 % from 1,200", "1200", "840");
+    reads("Sales rise by 50 from 200", "200", "250");
+    reads("Cut tickets by 30 %", null, null);
+    assertThat(figures("Cut tickets by 30 %", Language.EN).by())
+        .contains(new Figures.Change(new BigDecimal("-30"), true));
+    assertThat(figures("Grow sales by 5", Language.EN).by())
+        .contains(new Figures.Change(new BigDecimal("5"), false));
+    assertThat(figures("Cut tickets by 30 %", Language.EN).any()).isTrue();
+  }
+
+  @Test
+  public void passesOverDatesVersionsAndDenominators() {
+    for (String text :
+        new String[] {
+          "Better by 2026",
+          "Better by 30 June",
+          "Better by June 30",
+          "Adoption of version 2",
+          "Calls per 100 orders",
+          "Faster in Q3",
+          "Two-factor login",
+          "One of us",
+          "Twice as often"
+        }) {
+      assertThat(figures(text, Language.EN).any()).as(text).isFalse();
+    }
+    assertThat(figures("Besser bis 30. Juni", Language.DE).any()).isFalse();
+    assertThat(figures("Reach 2014 users", Language.EN).any()).isTrue();
+    assertThat(figures("Reach 2015 users", Language.EN).any()).isFalse();
+    assertThat(figures("Reach 2060 users", Language.EN).any()).isFalse();
+    assertThat(figures("Reach 2061 users", Language.EN).any()).isTrue();
+    assertThat(figures("Reach 2,026 users", Language.EN).any()).isTrue();
+  }
+
+  private static void reads(String text, String baseline, String target) {
+    Figures figures = figures(text, Language.EN);
+    same(text, figures.baseline(), baseline);
+    same(text, figures.target(), target);
+  }
+
+  private static void same(String text, Optional<BigDecimal> figure, String expected) {
+    if (expected == null) {
+      assertThat(figure).as(text).isEmpty();
+    } else {
+      assertThat(figure).as(text).isPresent();
+      assertThat(figure.get()).as(text).isEqualByComparingTo(expected);
+    }
+  }
+
+  private static Figures figures(String text, Language language) {
+    return Figures.of(Statement.of(text, language));
+  }
+}
