@@ -1,0 +1,69 @@
+package io.bearings.coach;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The writing checks. They explain and propose; nothing that they say keeps anybody from saving. A
+ * text is judged by the words of the language in which it is written, whoever reads the findings.
+ */
+@Named
+public final class Coach {
+  private final Kpis kpis;
+
+  /** Judges without knowing any KPI. */
+  @Inject
+  public Coach() {
+    this(Kpis.none());
+  }
+
+  /** Judges key results among KPIs, too. */
+  public Coach(Kpis kpis) {
+    this.kpis = kpis;
+  }
+
+  /**
+   * What is to be said about an objective: its title, its why, and how many key results it has.
+   * Nothing is said about an empty title.
+   *
+   * @param language the reader's, for a text that does not show its own
+   */
+  public List<Finding> objective(ObjectiveText text, Language language) {
+    Language written = Language.written(text.title(), language);
+    List<Finding> findings = new ArrayList<>();
+    if (!text.title().isBlank()) {
+      ObjectiveCheck.check(Statement.of(text.title(), written)).ifPresent(findings::add);
+    }
+    text.why()
+        .flatMap(why -> Why.check(text.title(), Statement.of(why, Language.written(why, written))))
+        .ifPresent(findings::add);
+    text.keyResults().ifPresent(keyResults -> findings.addAll(KeyResultSet.check(keyResults)));
+    return List.copyOf(findings);
+  }
+
+  /**
+   * What is to be said about a key result. Nothing is said about an empty title.
+   *
+   * @param language the reader's, for a text that does not show its own
+   */
+  public List<Finding> keyResult(KeyResultText text, Language language) {
+    return text.title().isBlank()
+        ? List.of()
+        : KeyResultCheck.check(text, statement(text, language), kpis.around(text));
+  }
+
+  static Statement statement(KeyResultText text, Language language) {
+    return Statement.of(text.title(), Language.written(text.title(), language));
+  }
+
+  /**
+   * The health of what a unit has written for a cycle.
+   *
+   * @param language the reader's, for texts that do not show their own
+   */
+  public UnitReport unit(UnitPicture picture, Language language) {
+    return new UnitCheck(this, picture, language).report();
+  }
+}

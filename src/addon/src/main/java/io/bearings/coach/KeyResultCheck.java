@@ -1,0 +1,259 @@
+package io.bearings.coach;
+
+import io.bearings.okr.Message;
+import io.bearings.okr.ObjectiveKind;
+import io.bearings.okr.Source;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is to be said about one key result. About its text one thing at a time; beside it what its
+ * confidence and its KPI say.
+ */
+final class KeyResultCheck {
+  private static final int CERTAIN = 9;
+  private static final BigDecimal NOISE = BigDecimal.valueOf(2);
+  private static final BigDecimal LIKELY = new BigDecimal("0.8");
+
+  /** Sources whose values run between a baseline and a target that somebody sets. */
+  private static final Set<Source> TWO_NUMBERS =
+      EnumSet.of(Source.MANUAL, Source.KPI, Source.JQL, Source.CONNECTOR);
+
+  private final KeyResultText keyResult;
+  private final Source source;
+  private final Statement statement;
+  private final Figures figures;
+  private final Optional<BigDecimal> baseline;
+  private final Optional<BigDecimal> target;
+
+  private KeyResultCheck(KeyResultText keyResult, Statement statement) {
+    this.keyResult = keyResult;
+    this.source = keyResult.source().orElse(Source.MANUAL);
+    this.statement = statement;
+    this.figures = Figures.of(statement);
+    this.baseline = keyResult.baseline().or(figures::baseline).or(this::implied);
+    this.target = keyResult.target().or(figures::target).or(this::computed);
+  }
+
+  static List<Finding> check(
+      KeyResultText keyResult, Statement statement, Optional<Kpis.Surroundings> around) {
+    KeyResultCheck check = new KeyResultCheck(keyResult, statement);
+    List<Finding> findings = new ArrayList<>();
+    check.cosplay(around).or(check::text).ifPresent(findings::add);
+    check.tooCertain().ifPresent(findings::add);
+    around.ifPresent(kpis -> check.surroundings(kpis, findings));
+    return findings;
+  }
+
+  /** Where the key result stands and where it is to go, as far as both are known. */
+  static Optional<Figures.Change> movement(KeyResultText keyResult, Statement statement) {
+    KeyResultCheck check = new KeyResultCheck(keyResult, statement);
+    return check.baseline.flatMap(
+        from -> check.target.map(to -> new Figures.Change(to.subtract(from), false)));
+  }
+
+  /** Evidence is counted from nothing. */
+  private Optional<BigDecimal> implied() {
+    return source == Source.EVIDENCE ? Optional.of(BigDecimal.ZERO) : Optional.empty();
+  }
+
+  private Optional<BigDecimal> computed() {
+    return baseline.flatMap(from -> figures.by().map(by -> by.from(from)));
+  }
+
+  private Optional<Finding> text() {
+    Optional<Finding> done = figures.baseline().isPresent() ? Optional.empty() : deed();
+    return done.or(this::maintains).or(this::numbers);
+  }
+
+  private Optional<Finding> deed() {
+    return Deeds.count(statement, figures)
+        .map(KeyResultCheck::counted)
+        .or(() -> figures.any() ? Optional.empty() : deliverable().or(this::task));
+  }
+
+  private static Finding counted(Deeds.Count count) {
+    return switch (count.counted()) {
+      case ACTIVITY ->
+          Finding.of(Rule.ACTIVITY_COUNT, Message.of("bearings.coach.activityCount"))
+              .better(Wording.pattern(Message.of("bearings.coach.activityCount.better")))
+              .action(Action.MAKE_INITIATIVE)
+              .at(count.span());
+      case OUTPUT ->
+          Finding.of(Rule.OUTPUT_COUNT, Message.of("bearings.coach.outputCount"))
+              .better(Wording.pattern(Message.of("bearings.coach.outputCount.better")))
+              .action(Action.MAKE_INITIATIVE)
+              .at(count.span());
+    };
+  }
+
+  private Optional<Finding> deliverable() {
+    if (statement.has(WordList.FEELING)) {
+      return Optional.empty();
+    }
+    return Deeds.made(statement)
+        .or(this::finished)
+        .map(
+            match ->
+                Finding.of(Rule.DELIVERABLE, Message.of("bearings.coach.deliverable"))
+                    .better(Wording.pattern(Message.of("bearings.coach.deliverable.better")))
+                    .action(Action.MAKE_INITIATIVE)
+                    .at(statement.span(match)));
+  }
+
+  private Optional<Statement.Match> finished() {
+    boolean moves =
+        statement.lengthAt(WordList.MORE, statement.first()) > 0
+            || statement.lengthAt(WordList.FLAT, statement.first()) > 0;
+    return moves ? Optional.empty() : Deeds.finished(statement);
+  }
+
+  private Optional<Finding> task() {
+    return Deeds.task(statement)
+        .or(() -> statement.deed(WordList.MEET))
+        .map(
+            match ->
+                Finding.of(Rule.TASK, Message.of("bearings.coach.task"))
+                    .better(Wording.pattern(Message.of("bearings.coach.task.better")))
+                    .action(Action.MAKE_INITIATIVE)
+                    .at(statement.span(match)));
+  }
+
+  private Optional<Finding> maintains() {
+    boolean keeps = statement.has(WordList.KEEP) && figures.any() && baseline.isEmpty();
+    return keeps || source == Source.MAINTAIN
+        ? Optional.of(
+            Finding.of(Rule.MAINTAINS, Message.of("bearings.coach.maintains"))
+                .better(Wording.pattern(Message.of("bearings.coach.maintains.better"))))
+        : Optional.empty();
+  }
+
+  private Optional<Finding> numbers() {
+    boolean both = TWO_NUMBERS.contains(source);
+    boolean one = source == Source.EVIDENCE;
+    boolean any = keyResult.baseline().isPresent() || keyResult.target().isPresent();
+    if (!both && !one) {
+      return Optional.empty();
+    }
+    if (!any && !figures.any() && !doubled()) {
+      return Optional.of(noNumber());
+    }
+    if (baseline.isEmpty()) {
+      return Optional.of(noBaseline());
+    }
+    return target.isEmpty() && !doubled() ? Optional.of(noTarget()) : Optional.empty();
+  }
+
+  private boolean doubled() {
+    return statement.verb(WordList.MULTIPLY).isPresent();
+  }
+
+  private Finding noNumber() {
+    return Finding.of(Rule.NO_NUMBER, Message.of("bearings.coach.noNumber"))
+        .better(Wording.pattern(Message.of("bearings.coach.noNumber.better", metric())));
+  }
+
+  /** The text without the verb of change at its start. */
+  private String metric() {
+    int start =
+        statement
+            .verb(WordList.FLAT)
+            .or(() -> statement.verb(WordList.CHANGE))
+            .or(
+                () ->
+                    Optional.of(
+                        new Statement.Match(
+                            statement.first(),
+                            statement.lengthAt(WordList.MORE, statement.first()))))
+            .filter(match -> match.index() == statement.first())
+            .map(Statement.Match::end)
+            .orElse(statement.first());
+    String rest = statement.from(start);
+    return rest.isEmpty() ? statement.text().strip() : capital(rest);
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+  }
+
+  private Finding noBaseline() {
+    return Finding.of(Rule.NO_BASELINE, Message.of("bearings.coach.noBaseline"))
+        .better(
+            Wording.pattern(
+                Message.of("bearings.coach.noBaseline.better", statement.text().strip())));
+  }
+
+  private Finding noTarget() {
+    return Finding.of(Rule.NO_TARGET, Message.of("bearings.coach.noTarget"))
+        .better(
+            Wording.pattern(
+                Message.of("bearings.coach.noTarget.better", statement.text().strip())));
+  }
+
+  private Optional<Finding> tooCertain() {
+    boolean certain =
+        keyResult.kind().filter(ObjectiveKind.ASPIRATIONAL::equals).isPresent()
+            && keyResult.confidence().filter(given -> given >= CERTAIN).isPresent();
+    return certain
+        ? Optional.of(
+            Finding.of(
+                Rule.TOO_CERTAIN,
+                Message.of("bearings.coach.tooCertain", keyResult.confidence().get())))
+        : Optional.empty();
+  }
+
+  /** A KPI's own measure with its own target is the KPI, dressed up. */
+  private Optional<Finding> cosplay(Optional<Kpis.Surroundings> around) {
+    return around
+        .flatMap(Kpis.Surroundings::kpi)
+        .filter(kpi -> same(kpi.target(), target))
+        .map(
+            kpi ->
+                Finding.of(Rule.KPI_COSPLAY, Message.of("bearings.coach.kpiCosplay", kpi.name())));
+  }
+
+  private static boolean same(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+    return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) == 0;
+  }
+
+  private void surroundings(Kpis.Surroundings around, List<Finding> findings) {
+    if (!around.guarded() && moves() && ofVolume()) {
+      findings.add(Finding.of(Rule.NO_GUARDRAIL, Message.of("bearings.coach.noGuardrail")));
+    }
+    around
+        .kpi()
+        .ifPresent(
+            kpi -> {
+              if (kpi.spread().filter(this::insideNoise).isPresent()) {
+                findings.add(
+                    Finding.of(Rule.NOISE, Message.of("bearings.coach.noise", kpi.name())));
+              }
+              if (kpi.unaided().filter(chance -> chance.compareTo(LIKELY) >= 0).isPresent()) {
+                findings.add(
+                    Finding.of(Rule.TREND, Message.of("bearings.coach.trend", kpi.name())));
+              }
+            });
+  }
+
+  /** A share of something is neither volume nor speed, unless it grows by a share. */
+  private boolean ofVolume() {
+    boolean share =
+        figures.by().isEmpty()
+            && figures.indices().stream()
+                .anyMatch(index -> statement.tokens().get(index).percent());
+    return !share && statement.has(WordList.VOLUME);
+  }
+
+  private boolean moves() {
+    return baseline.isPresent() && target.isPresent();
+  }
+
+  private boolean insideNoise(BigDecimal spread) {
+    return moves()
+        && target.get().subtract(baseline.get()).abs().compareTo(spread.multiply(NOISE)) <= 0;
+  }
+}

@@ -1,0 +1,206 @@
+package io.bearings.coach;
+
+import io.bearings.coach.Statement.Match;
+import io.bearings.okr.Message;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is to be said about the title of an objective. One thing at a time: the first rule that
+ * speaks silences those after it, for a text that is rewritten is read again.
+ */
+final class ObjectiveCheck {
+  private static final List<Function<Statement, Optional<Finding>>> RULES =
+      List.of(
+          ObjectiveCheck::kpiName,
+          Pay::check,
+          Plainness::check,
+          ObjectiveCheck::number,
+          ObjectiveCheck::launch,
+          ObjectiveCheck::task,
+          ObjectiveCheck::flat);
+
+  private static final int SHORT = 5;
+  private static final int VERY_SHORT = 3;
+  private static final int LONG_WORD = 5;
+  private static final int FINISHED_LENGTH = 8;
+
+  private ObjectiveCheck() {}
+
+  static Optional<Finding> check(Statement statement) {
+    return RULES.stream().flatMap(rule -> rule.apply(statement).stream()).findFirst();
+  }
+
+  private static Optional<Finding> kpiName(Statement statement) {
+    int start = afterArticles(statement, statement.first());
+    int length = statement.lengthAt(WordList.KPI, start);
+    return length > 0 && onlyMarksFrom(statement, start + length)
+        ? Optional.of(
+            Finding.of(Rule.KPI_NAME, Message.of("bearings.coach.kpiName", statement.from(start)))
+                .better(Wording.pattern(Message.of("bearings.coach.kpiName.better")))
+                .at(statement.span(new Match(start, length))))
+        : Optional.empty();
+  }
+
+  private static int afterArticles(Statement statement, int from) {
+    int index = from;
+    int length = statement.lengthAt(WordList.ARTICLE, index);
+    while (length > 0) {
+      index += length;
+      length = statement.lengthAt(WordList.ARTICLE, index);
+    }
+    return index;
+  }
+
+  private static boolean onlyMarksFrom(Statement statement, int index) {
+    return statement.tokens().stream().skip(index).allMatch(Token::isMark);
+  }
+
+  private static Optional<Finding> number(Statement statement) {
+    return changedNumber(statement)
+        .map(
+            span ->
+                Finding.of(Rule.NUMBER, Message.of("bearings.coach.number"))
+                    .better(Wording.pattern(Message.of("bearings.coach.number.better")))
+                    .at(span));
+  }
+
+  /** The number of a measure that is to change, or the verb that doubles or halves it. */
+  private static Optional<Span> changedNumber(Statement statement) {
+    Figures figures = Figures.of(statement);
+    Optional<Match> multiplied = statement.verb(WordList.MULTIPLY);
+    if (multiplied.isPresent() && statement.has(WordList.MEASURE)) {
+      return multiplied.map(statement::span);
+    }
+    boolean fromTo = figures.baseline().isPresent() && figures.target().isPresent();
+    boolean changed =
+        fromTo || statement.verb(WordList.CHANGE).isPresent() && measured(statement, figures);
+    return changed || gained(statement, figures)
+        ? figures.indices().stream().findFirst().map(statement::span)
+        : Optional.empty();
+  }
+
+  private static boolean measured(Statement statement, Figures figures) {
+    boolean percent =
+        figures.indices().stream().anyMatch(index -> statement.tokens().get(index).percent());
+    boolean inspiring = statement.saysResult() || statement.has(WordList.FEELING);
+    return percent || statement.has(WordList.MEASURE) && !inspiring;
+  }
+
+  /** "Win 200 …", "5.000 … gewinnen": the number stands beside the verb, or begins the text. */
+  private static boolean gained(Statement statement, Figures figures) {
+    Optional<Match> gain = statement.verb(WordList.GAIN);
+    if (gain.isEmpty() || figures.indices().isEmpty()) {
+      return false;
+    }
+    int number = figures.indices().get(0);
+    boolean first = number == statement.first() && gain.get().index() > number;
+    return first || number == gain.get().end();
+  }
+
+  private static Optional<Finding> launch(Statement statement) {
+    return statement
+        .deed(WordList.LAUNCH)
+        .filter(verb -> namesAudience(statement, verb))
+        .map(
+            verb ->
+                Finding.of(Rule.LAUNCH, Message.of("bearings.coach.launch"))
+                    .better(Wording.pattern(Message.of("bearings.coach.launch.better")))
+                    .action(Action.MAKE_INITIATIVE)
+                    .at(statement.span(verb)));
+  }
+
+  private static boolean namesAudience(Statement statement, Match verb) {
+    int after = verb.index() == statement.first() ? verb.end() : statement.first();
+    Optional<Match> audience = statement.find(WordList.AUDIENCE, after);
+    return audience.filter(match -> names(statement, match.end(), false)).isPresent()
+        || statement.find(WordList.ABSTRACT, after).isPresent()
+        || statement
+            .find(WordList.PLACE, after)
+            .filter(match -> names(statement, match.end(), true))
+            .isPresent();
+  }
+
+  /** Whether a word stands there that is no date; of a place, one with a capital letter. */
+  private static boolean names(Statement statement, int index, boolean capital) {
+    if (index >= statement.tokens().size()) {
+      return false;
+    }
+    Token token = statement.tokens().get(index);
+    return token.isWord()
+        && statement.lengthAt(WordList.MONTH, index) == 0
+        && token.text().chars().noneMatch(Character::isDigit)
+        && (!capital || Character.isUpperCase(token.text().charAt(0)));
+  }
+
+  private static Optional<Finding> task(Statement statement) {
+    return Deeds.task(statement)
+        .map(
+            match ->
+                Finding.of(Rule.TASK, Message.of("bearings.coach.task"))
+                    .better(Wording.pattern(Message.of("bearings.coach.task.better")))
+                    .action(Action.MAKE_INITIATIVE)
+                    .at(statement.span(match)))
+        .or(() -> finished(statement));
+  }
+
+  /** "The new intranet is live". */
+  private static Optional<Finding> finished(Statement statement) {
+    return Deeds.finished(statement)
+        .filter(match -> statement.size() <= FINISHED_LENGTH)
+        .filter(match -> statement.lengthAt(WordList.BECOME, statement.first()) == 0)
+        .map(
+            match ->
+                Finding.of(Rule.TASK, Message.of("bearings.coach.task"))
+                    .better(Wording.pattern(Message.of("bearings.coach.task.better")))
+                    .action(Action.MAKE_INITIATIVE)
+                    .at(statement.span(match)));
+  }
+
+  private static Optional<Finding> flat(Statement statement) {
+    if (statement.saysResult() || statement.has(WordList.PURPOSE)) {
+      return Optional.empty();
+    }
+    return statement
+        .verb(WordList.FLAT)
+        .or(() -> more(statement))
+        .or(() -> becomesMore(statement))
+        .map(
+            match ->
+                Finding.of(Rule.FLAT, Message.of("bearings.coach.flat"))
+                    .better(Wording.pattern(Message.of("bearings.coach.flat.better")))
+                    .at(statement.span(match)));
+  }
+
+  /** "Better communication". */
+  private static Optional<Match> more(Statement statement) {
+    int length = statement.lengthAt(WordList.MORE, statement.first());
+    return length > 0 && statement.size() <= SHORT
+        ? Optional.of(new Match(statement.first(), length))
+        : Optional.empty();
+  }
+
+  /** "Be more agile", "Agiler werden". */
+  private static Optional<Match> becomesMore(Statement statement) {
+    Optional<Match> become = statement.verb(WordList.BECOME);
+    if (become.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean atStart = become.get().index() == statement.first();
+    int next = atStart ? become.get().end() : statement.first();
+    int more = statement.lengthAt(WordList.MORE, next);
+    if (more > 0) {
+      return Optional.of(new Match(next, more));
+    }
+    return !atStart && statement.size() <= VERY_SHORT && comparative(statement.tokens().get(next))
+        ? Optional.of(new Match(next, 1))
+        : Optional.empty();
+  }
+
+  private static boolean comparative(Token token) {
+    return token.norm().length() >= LONG_WORD
+        && token.norm().toLowerCase(Locale.ROOT).endsWith("er");
+  }
+}

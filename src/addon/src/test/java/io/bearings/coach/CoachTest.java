@@ -1,0 +1,374 @@
+package io.bearings.coach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bearings.okr.Message;
+import io.bearings.okr.Nature;
+import io.bearings.okr.ObjectiveKind;
+import io.bearings.okr.Source;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+
+public class CoachTest {
+  private final Coach coach = new Coach();
+
+  @Test
+  public void saysNothingAboutNothing() {
+    assertThat(coach.objective(ObjectiveText.of(""), Language.EN)).isEmpty();
+    assertThat(coach.objective(ObjectiveText.of(null), Language.EN)).isEmpty();
+    assertThat(coach.objective(ObjectiveText.of(" \n"), Language.EN)).isEmpty();
+    assertThat(coach.keyResult(KeyResultText.of(" "), Language.EN)).isEmpty();
+    assertThat(coach.keyResult(KeyResultText.of(null), Language.EN)).isEmpty();
+    assertThat(coach.objective(ObjectiveText.of("?!"), Language.EN)).isEmpty();
+  }
+
+  @Test
+  public void offersToMakeATaskAnInitiative() {
+    Finding finding = only("Launch the partner portal");
+    assertThat(finding.rule()).isEqualTo(Rule.TASK);
+    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+    assertThat(finding.reason()).isEqualTo(Message.of("bearings.coach.task"));
+    assertThat(finding.action()).contains(Action.MAKE_INITIATIVE);
+    assertThat(finding.span()).contains(new Span(0, 6));
+    assertThat(finding.better())
+        .contains(new Wording(Message.of("bearings.coach.task.better"), false));
+    assertThat(only("Launch it for small shops").action()).contains(Action.MAKE_INITIATIVE);
+    assertThat(only("Launch it for small shops").better()).isPresent();
+  }
+
+  @Test
+  public void pointsAtWhatItIsAbout() {
+    assertThat(only("Increase revenue by 20 %").span()).contains(new Span(20, 24));
+    assertThat(only("Double our revenue").span()).contains(new Span(0, 6));
+    assertThat(only("We want to improve quality").span()).contains(new Span(11, 18));
+    assertThat(only("Die Abläufe optimieren").span()).contains(new Span(12, 22));
+    assertThat(only("Be more agile").span()).contains(new Span(3, 7));
+    assertThat(only("Agiler werden").span()).contains(new Span(0, 6));
+    assertThat(only("Better communication").span()).contains(new Span(0, 6));
+    assertThat(only("Our team velocity").span()).contains(new Span(9, 17));
+    assertThat(only("Reach our goals and get the annual bonus").span()).contains(new Span(28, 40));
+    assertThat(only("The new intranet is live").span()).contains(new Span(20, 24));
+  }
+
+  @Test
+  public void namesTheKpi() {
+    assertThat(only("Our team velocity").reason())
+        .isEqualTo(Message.of("bearings.coach.kpiName", "velocity"));
+    assertThat(only("Velocity!").rule()).isEqualTo(Rule.KPI_NAME);
+    assertThat(rules(ObjectiveText.of("The"))).isEmpty();
+  }
+
+  @Test
+  public void tellsAnAudienceFromADate() {
+    assertThat(only("Launch the portal in March").rule()).isEqualTo(Rule.TASK);
+    assertThat(only("Launch the portal in Q3").rule()).isEqualTo(Rule.TASK);
+    assertThat(only("Launch the portal in Canada").rule()).isEqualTo(Rule.LAUNCH);
+    assertThat(only("Launch the portal in style").rule()).isEqualTo(Rule.TASK);
+    assertThat(only("Launch the portal for June").rule()).isEqualTo(Rule.TASK);
+    assertThat(only("Launch the portal for 2027").rule()).isEqualTo(Rule.TASK);
+    assertThat(only("Launch the portal for").rule()).isEqualTo(Rule.TASK);
+    assertThat(only("Launch the portal for nurses").rule()).isEqualTo(Rule.LAUNCH);
+    assertThat(only("Launch on a new market").rule()).isEqualTo(Rule.LAUNCH);
+  }
+
+  @Test
+  public void putsJargonIntoPlainWords() {
+    Finding finding = only("Leverage robust and holistic tools in order to surprise small farms");
+    assertThat(finding.rule()).isEqualTo(Rule.UNREADABLE);
+    assertThat(finding.better())
+        .contains(
+            new Wording(
+                Message.of(
+                    "bearings.coach.wording",
+                    "Use reliable and whole tools to surprise small farms"),
+                true));
+  }
+
+  @Test
+  public void asksForPlainWordsWhereItKnowsTooFew() {
+    Finding finding = only("Ideate disruptive tribes and evangelise hyperscaling paradigms");
+    assertThat(finding.better())
+        .contains(Wording.pattern(Message.of("bearings.coach.unreadable.better")));
+    assertThat(finding.span()).isEmpty();
+  }
+
+  @Test
+  public void countsWordsAndInitials() {
+    String word = "calm ";
+    assertThat(coach.objective(ObjectiveText.of(word.repeat(35)), Language.EN)).isEmpty();
+    assertThat(only(word.repeat(36)).reason())
+        .isEqualTo(Message.of("bearings.coach.unreadable.long", 36, 35));
+    assertThat(coach.objective(ObjectiveText.of("Calm QBR and EBC nights"), Language.EN)).isEmpty();
+    assertThat(only("Calm QBR and EBC and GTM nights").rule()).isEqualTo(Rule.UNREADABLE);
+    assertThat(coach.objective(ObjectiveText.of("Calm API and IT and HR nights"), Language.EN))
+        .isEmpty();
+    assertThat(only("Holistic synergies").rule()).isEqualTo(Rule.UNREADABLE);
+    assertThat(only("Calm holistic synergies daily").rule()).isEqualTo(Rule.UNREADABLE);
+    assertThat(coach.objective(ObjectiveText.of("Calm holistic synergies at night"), Language.EN))
+        .isEmpty();
+  }
+
+  @Test
+  public void tellsOwnPayFromWhatOneSells() {
+    assertThat(only("Get my raise").rule()).isEqualTo(Rule.PAY);
+    assertThat(coach.objective(ObjectiveText.of("A raise"), Language.EN)).isEmpty();
+    assertThat(coach.objective(ObjectiveText.of("My customers get a calm raise"), Language.EN))
+        .isEmpty();
+    assertThat(only("Meet the quota").rule()).isEqualTo(Rule.PAY);
+    assertThat(coach.objective(ObjectiveText.of("A fair quota for customers"), Language.EN))
+        .isEmpty();
+    assertThat(only("Delight customers and get the annual bonus").rule()).isEqualTo(Rule.PAY);
+  }
+
+  @Test
+  public void judgesTheWhyOnceItIsThere() {
+    ObjectiveText text = ObjectiveText.of("Calm nights for everybody on call");
+    assertThat(rules(text)).isEmpty();
+    assertThat(rules(text.withWhy(""))).containsExactly(Rule.NO_WHY);
+    assertThat(rules(text.withWhy("to be defined"))).containsExactly(Rule.NO_WHY);
+    assertThat(rules(text.withWhy("calm nights, for everybody on call!")))
+        .containsExactly(Rule.NO_WHY);
+    assertThat(rules(text.withWhy("Two left."))).containsExactly(Rule.NO_WHY);
+    assertThat(rules(text.withWhy("Two people left."))).isEmpty();
+    Finding finding = coach.objective(text.withWhy(" "), Language.EN).get(0);
+    assertThat(finding.reason()).isEqualTo(Message.of("bearings.coach.noWhy"));
+    assertThat(finding.better())
+        .contains(Wording.pattern(Message.of("bearings.coach.noWhy.better")));
+  }
+
+  @Test
+  public void countsTheKeyResultsOnceTheyAreThere() {
+    assertThat(reasons(0)).containsExactly(Message.of("bearings.coach.keyResultCount.none"));
+    assertThat(reasons(1)).containsExactly(Message.of("bearings.coach.keyResultCount.one"));
+    assertThat(reasons(2)).containsExactly(Message.of("bearings.coach.fewKeyResults"));
+    assertThat(reasons(3)).isEmpty();
+    assertThat(reasons(5)).isEmpty();
+    assertThat(reasons(6)).containsExactly(Message.of("bearings.coach.keyResultCount.many", 6, 5));
+  }
+
+  private List<Message> reasons(int keyResults) {
+    ObjectiveText text =
+        ObjectiveText.of("Calm nights")
+            .withKeyResults(Collections.nCopies(keyResults, KeyResultText.of("x")));
+    return coach.objective(text, Language.EN).stream().map(Finding::reason).toList();
+  }
+
+  @Test
+  public void asksWhatNumberMovesWhenAllIsOutput() {
+    KeyResultText output = KeyResultText.of("x").as(Nature.OUTPUT);
+    KeyResultText issues = KeyResultText.of("x").by(Source.ISSUES);
+    KeyResultText done = KeyResultText.of("x").by(Source.BINARY);
+    KeyResultText outcome = KeyResultText.of("x").by(Source.ISSUES).as(Nature.OUTCOME);
+    assertThat(rules(set(output, issues, done))).containsExactly(Rule.OUTPUTS_ONLY);
+    assertThat(rules(set(output, issues, outcome))).isEmpty();
+    assertThat(rules(set(output, issues, KeyResultText.of("x")))).isEmpty();
+  }
+
+  private static ObjectiveText set(KeyResultText... keyResults) {
+    return ObjectiveText.of("Calm nights").withKeyResults(List.of(keyResults));
+  }
+
+  @Test
+  public void proposesAPatternForAKeyResultWithoutNumbers() {
+    assertThat(better("Improve code quality"))
+        .isEqualTo(Message.of("bearings.coach.noNumber.better", "Code quality"));
+    assertThat(better("More calm nights"))
+        .isEqualTo(Message.of("bearings.coach.noNumber.better", "Calm nights"));
+    assertThat(better("Customers are happier"))
+        .isEqualTo(Message.of("bearings.coach.noNumber.better", "Customers are happier"));
+    assertThat(better("Improve"))
+        .isEqualTo(Message.of("bearings.coach.noNumber.better", "Improve"));
+    assertThat(better("Win back farmers"))
+        .isEqualTo(Message.of("bearings.coach.noNumber.better", "Back farmers"));
+    assertThat(better("Ladezeit verkürzen"))
+        .isEqualTo(Message.of("bearings.coach.noNumber.better", "Ladezeit verkürzen"));
+    assertThat(better(" Raise conversion to 5 % "))
+        .isEqualTo(Message.of("bearings.coach.noBaseline.better", "Raise conversion to 5 %"));
+    assertThat(better("Reduce churn from 5 %"))
+        .isEqualTo(Message.of("bearings.coach.noTarget.better", "Reduce churn from 5 %"));
+  }
+
+  private Message better(String title) {
+    Wording wording = keyResult(KeyResultText.of(title)).better().orElseThrow();
+    assertThat(wording.usable()).isFalse();
+    return wording.text();
+  }
+
+  @Test
+  public void looksForNumbersInTheirFieldsFirst() {
+    KeyResultText text = KeyResultText.of("Conversion");
+    assertThat(found(text)).containsExactly(Rule.NO_NUMBER);
+    assertThat(found(text.from(number(3), Optional.empty()))).containsExactly(Rule.NO_TARGET);
+    assertThat(found(text.from(Optional.empty(), number(5)))).containsExactly(Rule.NO_BASELINE);
+    assertThat(found(text.from(number(3), number(5)))).isEmpty();
+    KeyResultText by = KeyResultText.of("Cut calls by 30 %");
+    assertThat(found(by)).containsExactly(Rule.NO_BASELINE);
+    assertThat(found(by.from(number(1200), Optional.empty()))).isEmpty();
+    KeyResultText twice = KeyResultText.of("Double the number of trials");
+    assertThat(found(twice)).containsExactly(Rule.NO_BASELINE);
+    assertThat(found(twice.from(number(12), Optional.empty()))).isEmpty();
+  }
+
+  @Test
+  public void asksEachSourceForItsOwnNumbers() {
+    KeyResultText text = KeyResultText.of("Calm nights");
+    for (Source source : List.of(Source.MANUAL, Source.KPI, Source.JQL, Source.CONNECTOR)) {
+      assertThat(found(text.by(source))).as(source.name()).containsExactly(Rule.NO_NUMBER);
+    }
+    for (Source source : List.of(Source.ISSUES, Source.BINARY, Source.ALIGNED)) {
+      assertThat(found(text.by(source))).as(source.name()).isEmpty();
+    }
+    assertThat(found(text.by(Source.MAINTAIN))).containsExactly(Rule.MAINTAINS);
+    assertThat(found(text.by(Source.EVIDENCE))).containsExactly(Rule.NO_NUMBER);
+    assertThat(found(text.by(Source.EVIDENCE).from(Optional.empty(), number(40)))).isEmpty();
+    assertThat(found(KeyResultText.of("40 letters of thanks").by(Source.EVIDENCE))).isEmpty();
+    assertThat(found(KeyResultText.of("Letters of thanks, 3 today").by(Source.EVIDENCE)))
+        .containsExactly(Rule.NO_TARGET);
+  }
+
+  @Test
+  public void tellsWhatIsCounted() {
+    assertThat(keyResult(KeyResultText.of("Hold 10 interviews")).span()).contains(new Span(5, 7));
+    assertThat(found(KeyResultText.of("Run 3 things"))).containsExactly(Rule.ACTIVITY_COUNT);
+    assertThat(found(KeyResultText.of("Build 3 things"))).containsExactly(Rule.OUTPUT_COUNT);
+    assertThat(found(KeyResultText.of("Close 90 % of tickets"))).containsExactly(Rule.OUTPUT_COUNT);
+    assertThat(found(KeyResultText.of("Resolve 90 % of tickets within 4 hours")))
+        .containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("90 % of interviews held")))
+        .containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("Increase stories delivered to 20")))
+        .containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("Review time of 8 hours"))).containsExactly(Rule.NO_BASELINE);
+    for (Rule rule : List.of(Rule.ACTIVITY_COUNT, Rule.OUTPUT_COUNT)) {
+      Finding finding =
+          keyResult(
+              KeyResultText.of(rule == Rule.OUTPUT_COUNT ? "Fix 80 bugs" : "Make 20 sales calls"));
+      assertThat(finding.rule()).isEqualTo(rule);
+      assertThat(finding.action()).contains(Action.MAKE_INITIATIVE);
+      assertThat(finding.better()).isPresent();
+    }
+  }
+
+  @Test
+  public void offersToMakeDeliverablesAndTasksInitiatives() {
+    for (String title : List.of("Publish the guide", "Guide published", "Attend the fair")) {
+      Finding finding = keyResult(KeyResultText.of(title));
+      assertThat(finding.action()).as(title).contains(Action.MAKE_INITIATIVE);
+      assertThat(finding.better()).as(title).isPresent();
+      assertThat(finding.span()).as(title).isPresent();
+    }
+    assertThat(found(KeyResultText.of("Call the suppliers"))).containsExactly(Rule.TASK);
+    assertThat(found(KeyResultText.of("Build trust"))).containsExactly(Rule.NO_NUMBER);
+    assertThat(found(KeyResultText.of("More guides published"))).containsExactly(Rule.NO_NUMBER);
+    assertThat(found(KeyResultText.of("Improve what is published")))
+        .containsExactly(Rule.NO_NUMBER);
+    assertThat(found(KeyResultText.of("Publish faster, from 4 weeks to 1"))).isEmpty();
+  }
+
+  @Test
+  public void keepsApartWhatStaysAndWhatMoves() {
+    assertThat(found(KeyResultText.of("Keep churn below 2 %"))).containsExactly(Rule.MAINTAINS);
+    assertThat(found(KeyResultText.of("Keep churn below 2 % (currently 3 %)"))).isEmpty();
+    assertThat(found(KeyResultText.of("Keep churn low"))).containsExactly(Rule.NO_NUMBER);
+    assertThat(keyResult(KeyResultText.of("Keep churn below 2 %")).better()).isPresent();
+  }
+
+  @Test
+  public void wondersAboutCertainty() {
+    KeyResultText text = KeyResultText.of("NPS goes from 32 to 50");
+    assertThat(found(text.published(ObjectiveKind.ASPIRATIONAL, 8))).isEmpty();
+    assertThat(found(text.published(ObjectiveKind.COMMITTED, 10))).isEmpty();
+    assertThat(coach.keyResult(text.published(ObjectiveKind.ASPIRATIONAL, 9), Language.EN))
+        .extracting(Finding::reason)
+        .containsExactly(Message.of("bearings.coach.tooCertain", 9));
+  }
+
+  @Test
+  public void comparesWithTheKpi() {
+    KeyResultText text = KeyResultText.of("Mood goes from 10 to 14");
+    assertThat(among(text, kpi("15", "2.0", "0.79"))).containsExactly(Rule.NOISE);
+    assertThat(among(text, kpi("15", "1.9", "0.79"))).isEmpty();
+    assertThat(among(text, kpi("15", "1.9", "0.8"))).containsExactly(Rule.TREND);
+    assertThat(among(text, kpi("14.0", "1.9", "0.1"))).containsExactly(Rule.KPI_COSPLAY);
+    assertThat(among(KeyResultText.of("Mood at 14"), kpi("15", "9", "0")))
+        .containsExactly(Rule.NO_BASELINE);
+    Finding noise =
+        new Coach(around(kpi("15", "2", "0"), true)).keyResult(text, Language.EN).get(0);
+    assertThat(noise.reason()).isEqualTo(Message.of("bearings.coach.noise", "Mood"));
+  }
+
+  @Test
+  public void asksForAGuardrailBesideVolumeSpeedAndMoney() {
+    assertThat(unguarded("Sales go from 10 to 20")).containsExactly(Rule.NO_GUARDRAIL);
+    assertThat(unguarded("Sales grow by 10 % from 20")).containsExactly(Rule.NO_GUARDRAIL);
+    assertThat(unguarded("Sales with a smile go from 10 % to 20 %")).isEmpty();
+    assertThat(unguarded("Mood goes from 10 to 20")).isEmpty();
+  }
+
+  private List<Rule> unguarded(String title) {
+    Coach among = new Coach(text -> Optional.of(new Kpis.Surroundings(Optional.empty(), false)));
+    return among.keyResult(KeyResultText.of(title), Language.EN).stream()
+        .map(Finding::rule)
+        .toList();
+  }
+
+  private static List<Rule> among(KeyResultText text, Kpis.Kpi kpi) {
+    return new Coach(around(kpi, true))
+        .keyResult(text, Language.EN).stream().map(Finding::rule).toList();
+  }
+
+  private static Kpis around(Kpis.Kpi kpi, boolean guarded) {
+    return text -> Optional.of(new Kpis.Surroundings(Optional.of(kpi), guarded));
+  }
+
+  private static Kpis.Kpi kpi(String target, String spread, String unaided) {
+    return new Kpis.Kpi(
+        "Mood",
+        Optional.of(new BigDecimal(target)),
+        Optional.of(new BigDecimal(spread)),
+        Optional.of(new BigDecimal(unaided)));
+  }
+
+  @Test
+  public void readsTheBeginningOfAnEndlessText() {
+    String text = "Calm nights ".repeat(2_000);
+    assertThat(Statement.of(text, Language.EN).text()).hasSize(Statement.LIMIT);
+    assertThat(Statement.of("x".repeat(Statement.LIMIT), Language.EN).text())
+        .hasSize(Statement.LIMIT);
+  }
+
+  @Test
+  public void aSpanHoldsSomething() {
+    assertThatThrownBy(() -> new Span(3, 3)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Span(-1, 3)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(new Span(0, 1).end()).isEqualTo(1);
+  }
+
+  private Finding only(String title) {
+    List<Finding> findings = coach.objective(ObjectiveText.of(title), Language.EN);
+    assertThat(findings).as(title).hasSize(1);
+    return findings.get(0);
+  }
+
+  private List<Rule> rules(ObjectiveText text) {
+    return coach.objective(text, Language.EN).stream().map(Finding::rule).toList();
+  }
+
+  private Finding keyResult(KeyResultText text) {
+    List<Finding> findings = coach.keyResult(text, Language.EN);
+    assertThat(findings).as(text.title()).hasSize(1);
+    return findings.get(0);
+  }
+
+  private List<Rule> found(KeyResultText text) {
+    return coach.keyResult(text, Language.EN).stream().map(Finding::rule).toList();
+  }
+
+  private static Optional<BigDecimal> number(int value) {
+    return Optional.of(BigDecimal.valueOf(value));
+  }
+}
