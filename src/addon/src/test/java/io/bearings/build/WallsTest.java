@@ -24,13 +24,15 @@ public class WallsTest {
   @Test
   public void rulesMayNotReachOutOfPlainJava() {
     assertThat(broken("rules are plain Java"))
-        .anySatisfy(line -> assertThat(line).contains("okr.Broken.ofJira", "issue.Issue"));
+        .anySatisfy(line -> assertThat(line).contains("okr.Broken.ofJira", "issue.Issue"))
+        .anySatisfy(line -> assertThat(line).contains("coach.Judging.ofJira", "issue.Issue"));
   }
 
   @Test
   public void featuresMayNotKnowWhoImplementsThem() {
     assertThat(broken("features know no edge"))
-        .anySatisfy(line -> assertThat(line).contains("okr.Broken", "store.RowEntity"));
+        .anySatisfy(line -> assertThat(line).contains("okr.Broken", "store.RowEntity"))
+        .anySatisfy(line -> assertThat(line).contains("coach.Judging", "store.RowEntity"));
   }
 
   @Test
