@@ -29,9 +29,11 @@ public interface Cycles {
 
   /**
    * Writes all but the unit, the kind and the state of a cycle, if the stored version is still that
-   * of {@code changed}; the stored version is then one higher.
+   * of {@code changed}; the stored version is then one higher. Other days are recorded.
+   *
+   * @param before the cycle as it was read
    */
-  Saved change(Cycle changed, Objectives.Edit by);
+  Saved change(Cycle before, Cycle changed, Objectives.Edit by);
 
   /**
    * Writes another state and records the step, if the stored version is still that of {@code
@@ -41,8 +43,8 @@ public interface Cycles {
    */
   Optional<Cycle> step(Cycle cycle, CycleState to, Objectives.Edit by);
 
-  /** The changes of a cycle's state, oldest first. */
-  List<CycleStep> steps(long cycleId);
+  /** The recorded changes of a cycle's state and days, oldest first. */
+  List<CycleChange> changes(long cycleId);
 
   /** The user key of the person who last changed a cycle. */
   Optional<String> lastEditor(long cycleId);

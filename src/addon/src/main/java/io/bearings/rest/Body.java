@@ -158,6 +158,24 @@ final class Body {
     return word;
   }
 
+  /** One of some words, which must be there; the first of them beside the problem if it is not. */
+  <E extends Enum<E>> E word(String name, Class<E> words) {
+    Optional<E> word = optionalWord(name, words);
+    if (word.isEmpty()) {
+      problems.putIfAbsent(name, Message.of("bearings.error.required"));
+    }
+    return word.orElse(words.getEnumConstants()[0]);
+  }
+
+  /** The id of something, which must be there; 0 beside the problem when it is not. */
+  long id(String name) {
+    Optional<Long> id = optionalId(name);
+    if (id.isEmpty()) {
+      problems.putIfAbsent(name, Message.of("bearings.error.required"));
+    }
+    return id.orElse(0L);
+  }
+
   /** A day as ISO text, which may be missing or null. */
   Optional<LocalDate> optionalDay(String name) {
     Optional<String> text = optionalText(name);
@@ -205,6 +223,40 @@ final class Body {
       }
     }
     return texts;
+  }
+
+  /** A whole number that may be missing or null. */
+  Optional<Integer> optionalWhole(String name) {
+    return optionalNumber(name).flatMap(number -> whole(name, number));
+  }
+
+  private Optional<Integer> whole(String name, BigDecimal number) {
+    try {
+      return Optional.of(number.intValueExact());
+    } catch (ArithmeticException e) {
+      problems.putIfAbsent(name, Message.of("bearings.error.noWhole"));
+      return Optional.empty();
+    }
+  }
+
+  /** An object that may be missing or null. */
+  Optional<Body> optionalObject(String name) {
+    known.add(name);
+    Object value = fields.get(name);
+    if (value instanceof Map<?, ?> object) {
+      Body found = new Body(path + name + ".", object);
+      inner.add(found);
+      return Optional.of(found);
+    }
+    if (value != null) {
+      problems.put(name, Message.of("bearings.error.noObjectField"));
+    }
+    return Optional.empty();
+  }
+
+  /** Takes note of a field that an answer of ours has, but that a request need not say. */
+  void ignore(String... names) {
+    known.addAll(List.of(names));
   }
 
   /** A list of objects; empty when it is missing or null. */

@@ -2,10 +2,11 @@ package io.bearings.store;
 
 import io.bearings.okr.Cycle;
 import io.bearings.okr.CycleBinding;
+import io.bearings.okr.CycleChange;
+import io.bearings.okr.CycleChange.Field;
 import io.bearings.okr.CycleKind;
 import io.bearings.okr.CycleLength;
 import io.bearings.okr.CycleState;
-import io.bearings.okr.CycleStep;
 import io.bearings.okr.Cycles;
 import io.bearings.okr.NewCycle;
 import io.bearings.okr.Objectives.Edit;
@@ -158,15 +159,18 @@ class StoredCycles implements Cycles {
   }
 
   @Override
-  public Saved change(Cycle changed, Edit by) {
+  public Saved change(Cycle before, Cycle changed, Edit by) {
     return database.write(
         session -> {
           if (overlaps(session, changed)) {
             return new Saved.Overlapping();
           }
-          return update(session, changed, columns(changed), by)
-              ? new Saved.Written(with(changed, changed.state()))
-              : new Saved.OtherVersion();
+          if (!update(session, changed, columns(changed), by)) {
+            return new Saved.OtherVersion();
+          }
+          record(session, before.id(), Field.FIRST, before.first(), changed.first(), by);
+          record(session, before.id(), Field.LAST, before.last(), changed.last(), by);
+          return new Saved.Written(with(changed, changed.state()));
         });
   }
 
@@ -177,7 +181,7 @@ class StoredCycles implements Cycles {
             session -> {
               boolean current = update(session, cycle, Map.of("CYCLE_STATE", to.name()), by);
               if (current) {
-                session.insert(Tables.CYCLE_STEP, row(cycle, to, by));
+                record(session, cycle.id(), Field.STATE, cycle.state(), to, by);
               }
               return current;
             });
@@ -189,14 +193,21 @@ class StoredCycles implements Cycles {
     return Rows.update(session, Tables.OKR_CYCLE, cycle.id(), cycle.version(), row, by);
   }
 
-  private static Map<String, Object> row(Cycle cycle, CycleState to, Edit by) {
+  /** Records a change, if it is one. */
+  private static void record(
+      Session session, long cycleId, Field field, Object from, Object to, Edit by)
+      throws SQLException {
+    if (from.equals(to)) {
+      return;
+    }
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("CYCLE_ID", cycle.id());
-    row.put("FROM_STATE", cycle.state().name());
-    row.put("TO_STATE", to.name());
+    row.put("CYCLE_ID", cycleId);
+    row.put("FIELD_NAME", field.name());
+    row.put("OLD_TEXT", from.toString());
+    row.put("NEW_TEXT", to.toString());
     row.put("CREATED_BY", by.who().key());
     row.put("CREATED_AT", by.when().toEpochMilli());
-    return row;
+    session.insert(Tables.CYCLE_CHANGE, row);
   }
 
   /** The cycle as it is stored after a change. */
@@ -216,18 +227,20 @@ class StoredCycles implements Cycles {
   }
 
   @Override
-  public List<CycleStep> steps(long cycleId) {
+  public List<CycleChange> changes(long cycleId) {
     return database.read(
         session ->
             session.list(
-                "select s.[FROM_STATE], s.[TO_STATE], s.[CREATED_BY], s.[CREATED_AT]"
-                    + " from {CYCLE_STEP} s where s.[CYCLE_ID] = ? order by s.[ID]",
+                "select h.[FIELD_NAME], h.[OLD_TEXT], h.[NEW_TEXT], h.[CREATED_BY],"
+                    + " h.[CREATED_AT] from {CYCLE_CHANGE} h where h.[CYCLE_ID] = ?"
+                    + " order by h.[ID]",
                 row ->
-                    new CycleStep(
-                        CycleState.valueOf(row.getString(1)),
-                        CycleState.valueOf(row.getString(2)),
+                    new CycleChange(
+                        Field.valueOf(row.getString(1)),
+                        row.getString(2),
                         row.getString(3),
-                        Instant.ofEpochMilli(row.getLong(4))),
+                        row.getString(4),
+                        Instant.ofEpochMilli(row.getLong(5))),
                 cycleId));
   }
 

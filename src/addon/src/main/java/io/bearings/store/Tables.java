@@ -30,7 +30,7 @@ final class Tables {
   static final String ORG_UNIT = "ORG_UNIT";
   static final String UNIT_ROLE = "UNIT_ROLE";
   static final String OKR_CYCLE = "OKR_CYCLE";
-  static final String CYCLE_STEP = "CYCLE_STEP";
+  static final String CYCLE_CHANGE = "CYCLE_CHANGE";
 
   static final String CHECK_IN = "CHECK_IN";
   static final String EVIDENCE = "EVIDENCE";
@@ -50,7 +50,7 @@ final class Tables {
           ORG_UNIT,
           UNIT_ROLE,
           OKR_CYCLE,
-          CYCLE_STEP,
+          CYCLE_CHANGE,
           CHECK_IN,
           EVIDENCE,
           REMARK,

@@ -50,7 +50,7 @@ public final class Units002 implements ActiveObjectsUpgradeTask {
         OrgUnitEntity.class,
         UnitRoleEntity.class,
         CycleEntity.class,
-        CycleStepEntity.class,
+        CycleChangeEntity.class,
         ObjectiveEntity.class,
         KeyResultEntity.class,
         LinkEntity.class);

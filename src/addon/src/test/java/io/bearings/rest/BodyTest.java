@@ -48,6 +48,29 @@ public class BodyTest {
   }
 
   @Test
+  public void readsObjectsWithinObjects() {
+    Body body = Body.of("{\"lead\":{\"key\":\"anna\",\"name\":\"Anna\"},\"n\":7,\"none\":null}");
+    Body lead = body.optionalObject("lead").orElseThrow();
+    assertThat(lead.text("key")).isEqualTo("anna");
+    lead.ignore("name");
+    assertThat(body.optionalWhole("n")).contains(7);
+    assertThat(body.optionalWhole("none")).isEmpty();
+    assertThat(body.optionalObject("none")).isEmpty();
+    body.finish();
+  }
+
+  @Test
+  public void namesWhatIsWrongWithinObjects() {
+    Body body = Body.of("{\"lead\":{\"key\":1,\"x\":2},\"a\":1.5,\"b\":1e308,\"c\":[]}");
+    body.optionalObject("lead").orElseThrow().text("key");
+    body.optionalWhole("a");
+    body.optionalWhole("b");
+    body.optionalObject("c");
+    assertThat(catchThrowableOfType(Refusal.Invalid.class, body::finish).fields())
+        .containsOnlyKeys("a", "b", "c", "lead.key", "lead.x");
+  }
+
+  @Test
   public void namesDaysIdsAndFlagsThatAreNone() {
     Body body =
         Body.of(

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bearings.okr.Cycle;
 import io.bearings.okr.CycleBinding;
+import io.bearings.okr.CycleChange;
+import io.bearings.okr.CycleChange.Field;
 import io.bearings.okr.CycleKind;
 import io.bearings.okr.CycleLength;
 import io.bearings.okr.CycleState;
-import io.bearings.okr.CycleStep;
 import io.bearings.okr.Cycles.Saved;
 import io.bearings.okr.NewCycle;
 import io.bearings.okr.Objectives.Edit;
@@ -116,12 +117,18 @@ public class StoredCyclesTest {
     Cycle added = add(quarter(1, "2026-10-01", "2026-12-31", CycleLength.QUARTER));
     add(quarter(1, "2027-01-01", "2027-03-31", CycleLength.QUARTER));
     Cycle changed = moved(added, "2026-10-05", "2026-12-30");
-    Saved.Written written = (Saved.Written) cycles.change(changed, BY_BERT);
+    Saved.Written written = (Saved.Written) cycles.change(added, changed, BY_BERT);
     assertThat(written.cycle().version()).isEqualTo(2);
     assertThat(cycles.cycle(added.id())).contains(written.cycle());
     assertThat(cycles.lastEditor(added.id())).contains("bert");
-    assertThat(cycles.change(changed, BY_ANNA)).isEqualTo(new Saved.OtherVersion());
-    assertThat(cycles.change(moved(written.cycle(), "2026-10-05", "2027-01-01"), BY_ANNA))
+    assertThat(cycles.change(added, changed, BY_ANNA)).isEqualTo(new Saved.OtherVersion());
+    assertThat(cycles.changes(added.id()))
+        .containsExactly(
+            new CycleChange(Field.FIRST, "2026-10-01", "2026-10-05", "bert", BY_BERT.when()),
+            new CycleChange(Field.LAST, "2026-12-31", "2026-12-30", "bert", BY_BERT.when()));
+    assertThat(
+            cycles.change(
+                written.cycle(), moved(written.cycle(), "2026-10-05", "2027-01-01"), BY_ANNA))
         .isEqualTo(new Saved.Overlapping());
     assertThat(cycles.cycle(added.id())).contains(written.cycle());
   }
@@ -134,11 +141,11 @@ public class StoredCyclesTest {
     assertThat(cycles.cycle(added.id())).contains(active);
     assertThat(cycles.step(added, CycleState.ACTIVE, BY_BERT)).isEmpty();
     cycles.step(active, CycleState.REVIEW, BY_BERT);
-    assertThat(cycles.steps(added.id()))
+    assertThat(cycles.changes(added.id()))
         .containsExactly(
-            new CycleStep(CycleState.PLANNING, CycleState.ACTIVE, "anna", BY_ANNA.when()),
-            new CycleStep(CycleState.ACTIVE, CycleState.REVIEW, "bert", BY_BERT.when()));
-    assertThat(cycles.steps(99)).isEmpty();
+            new CycleChange(Field.STATE, "PLANNING", "ACTIVE", "anna", BY_ANNA.when()),
+            new CycleChange(Field.STATE, "ACTIVE", "REVIEW", "bert", BY_BERT.when()));
+    assertThat(cycles.changes(99)).isEmpty();
   }
 
   private Cycle add(NewCycle cycle) {

@@ -8,9 +8,9 @@ import net.java.ao.schema.PrimaryKey;
 import net.java.ao.schema.StringLength;
 import net.java.ao.schema.Table;
 
-/** The columns of a change of a cycle's state; such rows are only ever added. */
-@Table("CYCLE_STEP")
-interface CycleStepEntity extends RawEntity<Long> {
+/** The columns of a change of a cycle's state or days; such rows are only ever added. */
+@Table("CYCLE_CHANGE")
+interface CycleChangeEntity extends RawEntity<Long> {
   @AutoIncrement
   @NotNull
   @PrimaryKey("ID")
@@ -22,11 +22,15 @@ interface CycleStepEntity extends RawEntity<Long> {
 
   @NotNull
   @StringLength(20)
-  String getFromState();
+  String getFieldName();
 
   @NotNull
   @StringLength(20)
-  String getToState();
+  String getOldText();
+
+  @NotNull
+  @StringLength(20)
+  String getNewText();
 
   @NotNull
   String getCreatedBy();
