@@ -8,10 +8,14 @@ import com.atlassian.jira.issue.fields.CustomField;
 import com.atlassian.jira.issue.resolution.Resolution;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
+import io.bearings.okr.Rulebook;
+import io.bearings.okr.SiteRules;
+import io.bearings.okr.Thresholds;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,20 +26,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * The settings in Jira's own store for add-ons. They are one text, so that a save is never half
- * done: {@code points=customfield_10002;out=10001,10002;credit=0.25}.
+ * done: {@code
+ * points=customfield_10002;out=10001,10002;credit=0.25;pace=0.9,0.7;off=2026-12-25;own=false}.
  */
 @Component
-class StoredSettings implements SiteSettings {
+class StoredSettings implements SiteSettings, Rulebook {
   private static final String KEY = "io.bearings.settings";
   private static final String POINTS = "points";
   private static final String OUT = "out";
   private static final String CREDIT = "credit";
+  private static final String PACE = "pace";
+  private static final String OFF = "off";
+  private static final String OWN = "own";
 
   /** The type of the field that Jira Software makes for story points. */
   private static final String STORY_POINTS = "com.pyxis.greenhopper.jira:jsw-story-points";
@@ -69,6 +78,11 @@ class StoredSettings implements SiteSettings {
     return stored instanceof String text ? parse(text) : defaults();
   }
 
+  @Override
+  public SiteRules rules() {
+    return current().rules();
+  }
+
   private Settings defaults() {
     Set<String> notDone =
         resolutions().stream()
@@ -96,10 +110,23 @@ class StoredSettings implements SiteSettings {
     }
     return new Settings(
         Optional.ofNullable(parts.get(POINTS)).filter(id -> !id.isEmpty()),
-        Arrays.stream(parts.getOrDefault(OUT, "").split(","))
-            .filter(id -> !id.isEmpty())
-            .collect(toCollection(TreeSet::new)),
-        Optional.ofNullable(parts.get(CREDIT)).map(BigDecimal::new).orElse(BigDecimal.ZERO));
+        list(parts.get(OUT)).collect(toCollection(TreeSet::new)),
+        Optional.ofNullable(parts.get(CREDIT)).map(BigDecimal::new).orElse(BigDecimal.ZERO),
+        new SiteRules(
+            thresholds(parts.get(PACE)),
+            list(parts.get(OFF)).map(LocalDate::parse).toList(),
+            Boolean.parseBoolean(parts.get(OWN))));
+  }
+
+  private static Stream<String> list(String text) {
+    return text == null
+        ? Stream.empty()
+        : Arrays.stream(text.split(",")).filter(each -> !each.isEmpty());
+  }
+
+  private static Thresholds thresholds(String text) {
+    List<BigDecimal> pace = list(text).map(BigDecimal::new).toList();
+    return pace.isEmpty() ? Thresholds.DEFAULT : new Thresholds(pace.get(0), pace.get(1));
   }
 
   @Override
@@ -118,7 +145,25 @@ class StoredSettings implements SiteSettings {
                 + ";"
                 + CREDIT
                 + "="
-                + settings.inProgressCredit().toPlainString());
+                + settings.inProgressCredit().toPlainString()
+                + text(settings.rules()));
+  }
+
+  private static String text(SiteRules rules) {
+    return ";"
+        + PACE
+        + "="
+        + rules.thresholds().onTrack().toPlainString()
+        + ","
+        + rules.thresholds().atRisk().toPlainString()
+        + ";"
+        + OFF
+        + "="
+        + rules.holidays().stream().map(LocalDate::toString).collect(Collectors.joining(","))
+        + ";"
+        + OWN
+        + "="
+        + rules.individualObjectives();
   }
 
   @Override

@@ -6,14 +6,20 @@ import io.bearings.okr.Access;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.SiteRules;
+import io.bearings.okr.Thresholds;
+import io.bearings.okr.UnitRules;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What administrators decide for the site. Everybody else is refused. */
@@ -22,6 +28,8 @@ public final class Administration {
   private static final int PAGE = 500;
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
   private static final int PERCENT_DECIMALS = 2;
+  private static final int HOLIDAYS = 1_000;
+  private static final int DAY_LENGTH = "2026-11-22".length();
 
   private final SiteSettings site;
   private final Links links;
@@ -63,7 +71,8 @@ public final class Administration {
         new Settings(
             draft.storyPointField(),
             Set.copyOf(draft.outOfScopeResolutions()),
-            draft.inProgressCredit().divide(PERCENT));
+            draft.inProgressCredit().divide(PERCENT),
+            rules(draft.rules(), before.rules()));
     site.save(after);
     if (!before.storyPointField().equals(after.storyPointField())) {
       readLinkedIssues();
@@ -128,7 +137,45 @@ public final class Administration {
     } else if (credit.stripTrailingZeros().scale() > PERCENT_DECIMALS) {
       problems.put("inProgressCredit", Message.of("bearings.error.decimals", PERCENT_DECIMALS));
     }
+    problems.putAll(problems(draft.rules()));
     return problems;
+  }
+
+  private static Map<String, Message> problems(SettingsDraft.Rules draft) {
+    Map<String, Message> problems = new LinkedHashMap<>();
+    draft.thresholds().ifPresent(thresholds -> problems.putAll(UnitRules.problems(thresholds, "")));
+    List<String> holidays = draft.holidays().orElse(List.of());
+    if (holidays.size() > HOLIDAYS) {
+      problems.put("holidays", Message.of("bearings.error.tooMany", HOLIDAYS));
+    }
+    holidays.stream()
+        .filter(text -> day(text).isEmpty())
+        .findFirst()
+        .ifPresent(
+            text -> problems.putIfAbsent("holidays", Message.of("bearings.error.holiday", text)));
+    return problems;
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return text.length() == DAY_LENGTH ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The rules of a draft that has no problem; what it does not say stays. */
+  private static SiteRules rules(SettingsDraft.Rules draft, SiteRules before) {
+    return new SiteRules(
+        draft
+            .thresholds()
+            .map(pace -> new Thresholds(pace.onTrack(), pace.atRisk()))
+            .orElse(before.thresholds()),
+        draft
+            .holidays()
+            .map(days -> days.stream().flatMap(text -> day(text).stream()).toList())
+            .orElse(before.holidays()),
+        draft.individualObjectives().orElse(before.individualObjectives()));
   }
 
   private static Set<String> ids(Collection<SiteSettings.Choice> choices) {

@@ -1,5 +1,6 @@
 package io.bearings.progress;
 
+import io.bearings.okr.SiteRules;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -11,12 +12,22 @@ import java.util.Set;
  *     is estimated
  * @param outOfScopeResolutionIds resolutions that take an issue out of a key result's sums
  * @param inProgressCredit the share of its weight, 0 to 1, that an issue in progress counts as done
+ * @param rules what holds for the objectives of all units
  */
 public record Settings(
     Optional<String> storyPointField,
     Set<String> outOfScopeResolutionIds,
-    BigDecimal inProgressCredit) {
+    BigDecimal inProgressCredit,
+    SiteRules rules) {
   public Settings {
     outOfScopeResolutionIds = Set.copyOf(outOfScopeResolutionIds);
+  }
+
+  /** Settings under the rules that a site begins with. */
+  public Settings(
+      Optional<String> storyPointField,
+      Set<String> outOfScopeResolutionIds,
+      BigDecimal inProgressCredit) {
+    this(storyPointField, outOfScopeResolutionIds, inProgressCredit, SiteRules.DEFAULT);
   }
 }

@@ -1,5 +1,6 @@
 package io.bearings.progress;
 
+import io.bearings.okr.UnitSettingsDraft;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,28 @@ import java.util.Optional;
  * @param storyPointField id of a custom field; absent: none
  * @param outOfScopeResolutions ids of resolutions
  * @param inProgressCredit in percent, 0 to 100
+ * @param rules absent parts of them stay as they are
  */
 public record SettingsDraft(
     Optional<String> storyPointField,
     List<String> outOfScopeResolutions,
-    BigDecimal inProgressCredit) {
+    BigDecimal inProgressCredit,
+    Rules rules) {
   public SettingsDraft {
     outOfScopeResolutions = List.copyOf(outOfScopeResolutions);
+  }
+
+  /**
+   * What is to hold for the objectives of all units.
+   *
+   * @param holidays days as ISO text
+   */
+  public record Rules(
+      Optional<UnitSettingsDraft.Pace> thresholds,
+      Optional<List<String>> holidays,
+      Optional<Boolean> individualObjectives) {
+    /** Rules that stay as they are. */
+    public static final Rules UNCHANGED =
+        new Rules(Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -207,15 +207,28 @@ final class Body {
     return field(name, Boolean.class, "bearings.error.noFlag").orElse(false);
   }
 
+  /** Yes or no, which may be missing or null. */
+  Optional<Boolean> optionalFlag(String name) {
+    return field(name, Boolean.class, "bearings.error.noFlag");
+  }
+
   /** A list of texts that must be there. */
   List<String> texts(String name) {
-    Optional<List<?>> list = list(name);
-    if (list.isEmpty()) {
+    Optional<List<String>> texts = optionalTexts(name);
+    if (texts.isEmpty()) {
       problems.putIfAbsent(name, Message.of("bearings.error.required"));
-      return List.of();
     }
+    return texts.orElse(List.of());
+  }
+
+  /** A list of texts that may be missing or null. */
+  Optional<List<String>> optionalTexts(String name) {
+    return list(name).map(list -> texts(name, list));
+  }
+
+  private List<String> texts(String name, List<?> list) {
     List<String> texts = new ArrayList<>();
-    for (Object each : list.get()) {
+    for (Object each : list) {
       if (each instanceof String text) {
         texts.add(text);
       } else {

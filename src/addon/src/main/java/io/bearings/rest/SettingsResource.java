@@ -1,6 +1,7 @@
 package io.bearings.rest;
 
 import com.atlassian.plugins.rest.api.security.annotation.AdminOnly;
+import io.bearings.okr.UnitSettingsDraft;
 import io.bearings.progress.Administration;
 import io.bearings.progress.Reread;
 import io.bearings.progress.SettingsDraft;
@@ -47,10 +48,18 @@ public class SettingsResource {
               new SettingsDraft(
                   body.optionalText("storyPointField"),
                   body.texts("outOfScopeResolutions"),
-                  body.number("inProgressCredit"));
+                  body.number("inProgressCredit"),
+                  new SettingsDraft.Rules(
+                      body.optionalObject("thresholds").map(SettingsResource::thresholds),
+                      body.optionalTexts("holidays"),
+                      body.optionalFlag("individualObjectives")));
           body.finish();
           return SettingsView.of(administration.save(who, draft));
         });
+  }
+
+  private static UnitSettingsDraft.Pace thresholds(Body body) {
+    return new UnitSettingsDraft.Pace(body.number("onTrack"), body.number("atRisk"));
   }
 
   /** Reads all linked issues again. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bearings.progress.SettingsForm;
 import io.bearings.progress.SiteSettings.Choice;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -12,12 +13,16 @@ import java.util.List;
  *
  * @param storyPointField id of a custom field; null is none
  * @param inProgressCredit in percent
+ * @param holidays days as ISO text, the earliest first
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record SettingsView(
     @JsonProperty("storyPointField") String storyPointField,
     @JsonProperty("outOfScopeResolutions") List<String> outOfScopeResolutions,
     @JsonProperty("inProgressCredit") double inProgressCredit,
+    @JsonProperty("thresholds") UnitView.Pace thresholds,
+    @JsonProperty("holidays") List<String> holidays,
+    @JsonProperty("individualObjectives") boolean individualObjectives,
     @JsonProperty("choices") Choices choices) {
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
@@ -34,6 +39,9 @@ public record SettingsView(
         form.settings().storyPointField().orElse(null),
         form.settings().outOfScopeResolutionIds().stream().sorted().toList(),
         form.settings().inProgressCredit().multiply(PERCENT).doubleValue(),
+        UnitView.Pace.of(form.settings().rules().thresholds()),
+        form.settings().rules().holidays().stream().map(LocalDate::toString).toList(),
+        form.settings().rules().individualObjectives(),
         new Choices(choices(form.fields()), choices(form.resolutions())));
   }
 

@@ -8,6 +8,7 @@ import com.atlassian.sal.api.websudo.WebSudoRequired;
 import io.bearings.jira.SignedIn;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.UnitSettingsDraft;
 import io.bearings.progress.Administration;
 import io.bearings.progress.Reread;
 import io.bearings.progress.SettingsDraft;
@@ -32,6 +33,10 @@ public class BearingsSettings extends JiraWebActionSupport {
   private String storyPointField = "";
   private List<String> outOfScopeResolutions = List.of();
   private String inProgressCredit = "";
+  private String onTrack = "";
+  private String atRisk = "";
+  private String holidays = "";
+  private boolean individualObjectives;
   private SettingsPage page;
   private String refusal = "";
 
@@ -77,16 +82,18 @@ public class BearingsSettings extends JiraWebActionSupport {
 
   private SettingsPage save(Person who) {
     Map<String, String> errors = new LinkedHashMap<>();
+    SettingsDraft draft =
+        new SettingsDraft(
+            Optional.of(storyPointField).filter(id -> !id.isBlank()),
+            outOfScopeResolutions,
+            number("inProgressCredit", inProgressCredit, errors),
+            new SettingsDraft.Rules(
+                thresholds(errors), Optional.of(days()), Optional.of(individualObjectives)));
     try {
-      SettingsDraft draft =
-          new SettingsDraft(
-              Optional.of(storyPointField).filter(id -> !id.isBlank()),
-              outOfScopeResolutions,
-              credit());
-      return SettingsPage.succeeded(
-          administration.save(who, draft), texts.get("bearings.settings.saved"));
-    } catch (NumberFormatException e) {
-      errors.put("inProgressCredit", texts.get("bearings.form.notANumber"));
+      if (errors.isEmpty()) {
+        return SettingsPage.succeeded(
+            administration.save(who, draft), texts.get("bearings.settings.saved"));
+      }
     } catch (Refusal.Invalid e) {
       e.fields().forEach((field, problem) -> errors.put(field, texts.get(problem)));
     } catch (Refusal.Unavailable e) {
@@ -94,15 +101,43 @@ public class BearingsSettings extends JiraWebActionSupport {
     }
     return SettingsPage.refused(
         administration.settings(who),
-        new SettingsPage.Typed(storyPointField, outOfScopeResolutions, inProgressCredit),
+        new SettingsPage.Typed(
+            storyPointField,
+            outOfScopeResolutions,
+            inProgressCredit,
+            onTrack,
+            atRisk,
+            holidays,
+            individualObjectives),
         errors,
         texts.get("bearings.settings.notSaved"));
   }
 
+  /** Thresholds as they were typed; absent when nothing was. */
+  private Optional<UnitSettingsDraft.Pace> thresholds(Map<String, String> errors) {
+    if (onTrack.isBlank() && atRisk.isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new UnitSettingsDraft.Pace(
+            number("thresholds.onTrack", onTrack, errors),
+            number("thresholds.atRisk", atRisk, errors)));
+  }
+
   /** As people write it: with a point or a comma; nothing is 0. */
-  private BigDecimal credit() {
-    String typed = inProgressCredit.strip().replace(',', '.');
-    return typed.isEmpty() ? BigDecimal.ZERO : new BigDecimal(typed);
+  private BigDecimal number(String field, String text, Map<String, String> errors) {
+    String typed = text.strip().replace(',', '.');
+    try {
+      return typed.isEmpty() ? BigDecimal.ZERO : new BigDecimal(typed);
+    } catch (NumberFormatException e) {
+      errors.put(field, texts.get("bearings.form.notANumber"));
+      return BigDecimal.ZERO;
+    }
+  }
+
+  /** One day on each line. */
+  private List<String> days() {
+    return holidays.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   private SettingsPage reread(Person who) {
@@ -139,5 +174,21 @@ public class BearingsSettings extends JiraWebActionSupport {
 
   public void setInProgressCredit(String inProgressCredit) {
     this.inProgressCredit = inProgressCredit;
+  }
+
+  public void setOnTrack(String onTrack) {
+    this.onTrack = onTrack;
+  }
+
+  public void setAtRisk(String atRisk) {
+    this.atRisk = atRisk;
+  }
+
+  public void setHolidays(String holidays) {
+    this.holidays = holidays;
+  }
+
+  public void setIndividualObjectives(boolean individualObjectives) {
+    this.individualObjectives = individualObjectives;
   }
 }

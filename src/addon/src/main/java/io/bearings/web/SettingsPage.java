@@ -4,16 +4,18 @@ import io.bearings.progress.Settings;
 import io.bearings.progress.SettingsForm;
 import io.bearings.progress.SiteSettings.Choice;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The form of the settings: what is in force, or what was typed and refused. */
 public final class SettingsPage {
   private final List<ChoiceOption> fields;
   private final List<ChoiceOption> resolutions;
-  private final String credit;
+  private final Typed values;
   private final Map<String, String> errors;
   private final String problem;
   private final String success;
@@ -22,7 +24,7 @@ public final class SettingsPage {
       SettingsForm form, Typed values, Map<String, String> errors, String problem, String success) {
     this.fields = options(form.fields(), Set.of(values.storyPointField()));
     this.resolutions = options(form.resolutions(), values.outOfScopeResolutions());
-    this.credit = values.inProgressCredit();
+    this.values = values;
     this.errors = Map.copyOf(errors);
     this.problem = problem;
     this.success = success;
@@ -33,15 +35,28 @@ public final class SettingsPage {
    *
    * @param storyPointField empty for none
    * @param inProgressCredit in percent
+   * @param holidays one day on each line
    */
   record Typed(
-      String storyPointField, Collection<String> outOfScopeResolutions, String inProgressCredit) {
+      String storyPointField,
+      Collection<String> outOfScopeResolutions,
+      String inProgressCredit,
+      String onTrack,
+      String atRisk,
+      String holidays,
+      boolean individualObjectives) {
 
     private static Typed of(Settings settings) {
       return new Typed(
           settings.storyPointField().orElse(""),
           settings.outOfScopeResolutionIds(),
-          Figures.quantity(settings.inProgressCredit().multiply(BigDecimal.valueOf(100))));
+          Figures.quantity(settings.inProgressCredit().multiply(BigDecimal.valueOf(100))),
+          settings.rules().thresholds().onTrack().toPlainString(),
+          settings.rules().thresholds().atRisk().toPlainString(),
+          settings.rules().holidays().stream()
+              .map(LocalDate::toString)
+              .collect(Collectors.joining("\n")),
+          settings.rules().individualObjectives());
     }
   }
 
@@ -88,7 +103,42 @@ public final class SettingsPage {
 
   /** The credit for work in progress, in percent. */
   public String getCredit() {
-    return credit;
+    return values.inProgressCredit();
+  }
+
+  /** The least pace that is on track. */
+  public String getOnTrack() {
+    return values.onTrack();
+  }
+
+  /** The least pace that is at risk. */
+  public String getAtRisk() {
+    return values.atRisk();
+  }
+
+  /** The holidays, one on each line. */
+  public String getHolidays() {
+    return values.holidays();
+  }
+
+  /** Whether an objective may be one person's own. */
+  public boolean isIndividualObjectives() {
+    return values.individualObjectives();
+  }
+
+  /** What is wrong with the threshold for on track; empty when nothing is. */
+  public String getOnTrackError() {
+    return errors.getOrDefault("thresholds.onTrack", "");
+  }
+
+  /** What is wrong with the threshold for at risk; empty when nothing is. */
+  public String getAtRiskError() {
+    return errors.getOrDefault("thresholds.atRisk", "");
+  }
+
+  /** What is wrong with the holidays; empty when nothing is. */
+  public String getHolidaysError() {
+    return errors.getOrDefault("holidays", "");
   }
 
   /** What is wrong with the story-point field; empty when nothing is. */

@@ -11,9 +11,12 @@ import com.atlassian.jira.issue.fields.CustomField;
 import com.atlassian.jira.issue.resolution.Resolution;
 import com.atlassian.sal.api.pluginsettings.PluginSettings;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
+import io.bearings.okr.SiteRules;
+import io.bearings.okr.Thresholds;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings.Choice;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +75,27 @@ public class StoredSettingsTest {
                 Optional.of("customfield_10002"),
                 Set.of("10002", "10001"),
                 new BigDecimal("0.125")),
+            new Settings(
+                Optional.empty(),
+                Set.of(),
+                BigDecimal.ZERO,
+                new SiteRules(
+                    new Thresholds(new BigDecimal("0.8"), new BigDecimal("0.5")),
+                    List.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-12-26")),
+                    true)),
             new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO))) {
       settings.save(saved);
       assertThat(settings.current()).isEqualTo(saved);
+      assertThat(settings.rules()).isEqualTo(saved.rules());
     }
     assertThat(memory.values).hasSize(1);
+  }
+
+  @Test
+  public void readsWhatWasSavedBeforeThereWereRules() {
+    memory.values.put("io.bearings.settings", "points=;out=10001;credit=0.5");
+    assertThat(settings.current())
+        .isEqualTo(new Settings(Optional.empty(), Set.of("10001"), new BigDecimal("0.5")));
   }
 
   @Test

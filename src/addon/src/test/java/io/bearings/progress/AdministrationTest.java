@@ -10,6 +10,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -18,8 +19,13 @@ import io.bearings.okr.Access;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.SiteRules;
+import io.bearings.okr.Thresholds;
+import io.bearings.okr.UnitSettingsDraft;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +85,10 @@ public class AdministrationTest {
     administration.save(
         ADMIN,
         new SettingsDraft(
-            Optional.of("customfield_1"), List.of("10001", "10001"), new BigDecimal("12.5")));
+            Optional.of("customfield_1"),
+            List.of("10001", "10001"),
+            new BigDecimal("12.5"),
+            SettingsDraft.Rules.UNCHANGED));
     verify(site)
         .save(new Settings(Optional.of("customfield_1"), Set.of("10001"), new BigDecimal("0.125")));
     verifyNoInteractions(links, issues);
@@ -90,7 +99,10 @@ public class AdministrationTest {
     Refusal.Invalid refusal =
         refused(
             new SettingsDraft(
-                Optional.of("summary"), List.of("10001", "77", "88"), new BigDecimal("100.01")));
+                Optional.of("summary"),
+                List.of("10001", "77", "88"),
+                new BigDecimal("100.01"),
+                SettingsDraft.Rules.UNCHANGED));
     assertThat(refusal.fields())
         .containsExactly(
             Map.entry("storyPointField", Message.of("bearings.error.noSuchField", "summary")),
@@ -126,7 +138,9 @@ public class AdministrationTest {
   @Test
   public void readsLinkedIssuesAgainWithoutStoryPointField() {
     administration.save(
-        ADMIN, new SettingsDraft(Optional.empty(), List.of("10001"), BigDecimal.ZERO));
+        ADMIN,
+        new SettingsDraft(
+            Optional.empty(), List.of("10001"), BigDecimal.ZERO, SettingsDraft.Rules.UNCHANGED));
     verify(links).linkedIssuesAfter(eq(0L), anyInt());
   }
 
@@ -179,7 +193,74 @@ public class AdministrationTest {
         Instant.EPOCH);
   }
 
+  @Test
+  public void savesTheRulesOfAllUnits() {
+    administration.save(
+        ADMIN,
+        rules(
+            Optional.of(new UnitSettingsDraft.Pace(new BigDecimal("0.8"), new BigDecimal("0.5"))),
+            Optional.of(List.of("2026-12-26", "2026-12-25", "2026-12-25")),
+            Optional.of(true)));
+    SiteRules rules =
+        new SiteRules(
+            new Thresholds(new BigDecimal("0.8"), new BigDecimal("0.5")),
+            List.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-12-26")),
+            true);
+    Settings after =
+        new Settings(Optional.of("customfield_1"), Set.of("10001"), BigDecimal.ZERO, rules);
+    verify(site).save(after);
+
+    when(site.current()).thenReturn(after);
+    administration.save(ADMIN, rules(Optional.empty(), Optional.empty(), Optional.empty()));
+    verify(site, times(2)).save(after);
+  }
+
+  @Test
+  public void namesRulesThatAreWrong() {
+    for (String wrong : List.of("25.12.2026", "2026-02-30", "+2026-12-25", "+12026-1-1")) {
+      assertThat(
+              problems(
+                  rules(
+                      Optional.of(
+                          new UnitSettingsDraft.Pace(BigDecimal.valueOf(2), BigDecimal.ZERO)),
+                      Optional.of(List.of("2026-12-25", wrong)),
+                      Optional.empty())))
+          .isEqualTo(
+              Map.of(
+                  "thresholds.onTrack", Message.of("bearings.error.thresholds.onTrack"),
+                  "thresholds.atRisk", Message.of("bearings.error.thresholds.atRisk"),
+                  "holidays", Message.of("bearings.error.holiday", wrong)));
+    }
+    assertThat(
+            problems(
+                rules(
+                    Optional.empty(),
+                    Optional.of(Collections.nCopies(1_001, "2026-12-25")),
+                    Optional.empty())))
+        .isEqualTo(Map.of("holidays", Message.of("bearings.error.tooMany", 1_000)));
+  }
+
+  private Map<String, Message> problems(SettingsDraft draft) {
+    return catchThrowableOfType(Refusal.Invalid.class, () -> administration.save(ADMIN, draft))
+        .fields();
+  }
+
+  private static SettingsDraft rules(
+      Optional<UnitSettingsDraft.Pace> thresholds,
+      Optional<List<String>> holidays,
+      Optional<Boolean> individualObjectives) {
+    return new SettingsDraft(
+        Optional.of("customfield_1"),
+        List.of("10001"),
+        BigDecimal.ZERO,
+        new SettingsDraft.Rules(thresholds, holidays, individualObjectives));
+  }
+
   private static SettingsDraft draft(String field, String credit) {
-    return new SettingsDraft(Optional.of(field), List.of("10001"), new BigDecimal(credit));
+    return new SettingsDraft(
+        Optional.of(field),
+        List.of("10001"),
+        new BigDecimal(credit),
+        SettingsDraft.Rules.UNCHANGED);
   }
 }

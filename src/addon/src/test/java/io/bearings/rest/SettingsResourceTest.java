@@ -17,6 +17,8 @@ import io.bearings.jira.Health;
 import io.bearings.jira.HealthReport;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.SiteRules;
+import io.bearings.okr.Thresholds;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,8 @@ import org.junit.Test;
 public class SettingsResourceTest {
   private static final String SAVED =
       "{'storyPointField':null,'outOfScopeResolutions':['10001'],'inProgressCredit':25.0,"
+          + "'thresholds':{'onTrack':0.90,'atRisk':0.70},'holidays':[],"
+          + "'individualObjectives':false,"
           + "'choices':{'fields':[{'id':'customfield_1','name':'Points'}],"
           + "'resolutions':[{'id':'10001','name':'Duplicate'}]}}";
 
@@ -64,6 +69,27 @@ public class SettingsResourceTest {
     assertThat(response.getStatus()).isEqualTo(200);
     verify(site.settings)
         .save(new Settings(Optional.of("customfield_1"), Set.of(), new BigDecimal("0.5")));
+  }
+
+  @Test
+  public void savesTheRulesOfAllUnits() {
+    Response response =
+        resource.save(
+            """
+            {"outOfScopeResolutions":["10001"],"inProgressCredit":25,"holidays":["2026-12-25"],
+             "thresholds":{"onTrack":0.8,"atRisk":0.5},"individualObjectives":true}
+            """);
+    assertThat(response.getStatus()).isEqualTo(200);
+    verify(site.settings)
+        .save(
+            new Settings(
+                Optional.empty(),
+                Set.of("10001"),
+                new BigDecimal("0.25"),
+                new SiteRules(
+                    new Thresholds(new BigDecimal("0.8"), new BigDecimal("0.5")),
+                    List.of(LocalDate.parse("2026-12-25")),
+                    true)));
   }
 
   @Test

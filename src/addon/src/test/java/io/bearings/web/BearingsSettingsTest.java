@@ -17,6 +17,9 @@ import io.bearings.jira.SignedIn;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.SiteRules;
+import io.bearings.okr.Thresholds;
+import io.bearings.okr.UnitSettingsDraft;
 import io.bearings.progress.Administration;
 import io.bearings.progress.Reread;
 import io.bearings.progress.Settings;
@@ -25,6 +28,7 @@ import io.bearings.progress.SettingsForm;
 import io.bearings.progress.SiteSettings.Choice;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +73,10 @@ public class BearingsSettingsTest {
     action.setStoryPointField("customfield_10002");
     action.setOutOfScopeResolutions(new String[] {"10000", "10001"});
     action.setInProgressCredit(" 12,5 ");
+    action.setOnTrack("0,8");
+    action.setAtRisk("0.5");
+    action.setHolidays("2026-12-25\r\n\r\n 2026-12-26 ");
+    action.setIndividualObjectives(true);
 
     assertThat(action.doExecute()).isEqualTo("success");
 
@@ -78,7 +86,12 @@ public class BearingsSettingsTest {
             new SettingsDraft(
                 Optional.of("customfield_10002"),
                 List.of("10000", "10001"),
-                new BigDecimal("12.5")));
+                new BigDecimal("12.5"),
+                new SettingsDraft.Rules(
+                    Optional.of(
+                        new UnitSettingsDraft.Pace(new BigDecimal("0.8"), new BigDecimal("0.5"))),
+                    Optional.of(List.of("2026-12-25", "2026-12-26")),
+                    Optional.of(true))));
     assertThat(action.getPage().getSuccess()).isEqualTo("The settings are saved.");
   }
 
@@ -87,7 +100,14 @@ public class BearingsSettingsTest {
     action.doExecute();
 
     verify(administration)
-        .save(ADMIN, new SettingsDraft(Optional.empty(), List.of(), BigDecimal.ZERO));
+        .save(
+            ADMIN,
+            new SettingsDraft(
+                Optional.empty(),
+                List.of(),
+                BigDecimal.ZERO,
+                new SettingsDraft.Rules(
+                    Optional.empty(), Optional.of(List.of()), Optional.of(false))));
   }
 
   @Test
@@ -104,6 +124,45 @@ public class BearingsSettingsTest {
         .extracting(ChoiceOption::isChosen)
         .containsExactly(true, false);
     verify(administration, never()).save(any(), any());
+  }
+
+  @Test
+  public void rulesThatAreWrongAreKeptAndRefused() {
+    action.setOnTrack("most");
+    action.setAtRisk("some");
+    action.setHolidays("Christmas");
+    action.setIndividualObjectives(true);
+
+    action.doExecute();
+
+    SettingsPage page = action.getPage();
+    assertThat(List.of(page.getOnTrack(), page.getAtRisk(), page.getHolidays()))
+        .containsExactly("most", "some", "Christmas");
+    assertThat(page.getOnTrackError()).isEqualTo("Type a number, for example 1 or 2.5.");
+    assertThat(page.getAtRiskError()).isEqualTo("Type a number, for example 1 or 2.5.");
+    assertThat(page.getHolidaysError()).isEmpty();
+    assertThat(page.isIndividualObjectives()).isTrue();
+    verify(administration, never()).save(any(), any());
+  }
+
+  @Test
+  public void showsTheRulesInForce() {
+    SiteRules rules =
+        new SiteRules(
+            new Thresholds(new BigDecimal("0.85"), new BigDecimal("0.7")),
+            List.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-12-26")),
+            true);
+    when(administration.settings(ADMIN))
+        .thenReturn(
+            new SettingsForm(
+                new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO, rules),
+                List.of(),
+                List.of()));
+    action.doDefault();
+    SettingsPage page = action.getPage();
+    assertThat(List.of(page.getOnTrack(), page.getAtRisk())).containsExactly("0.85", "0.7");
+    assertThat(page.getHolidays()).isEqualTo("2026-12-25\n2026-12-26");
+    assertThat(page.isIndividualObjectives()).isTrue();
   }
 
   @Test

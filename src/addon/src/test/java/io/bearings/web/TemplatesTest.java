@@ -116,7 +116,9 @@ public class TemplatesTest {
 
   @Test
   public void refusedSettingsKeepWhatWasTypedAndSayWhatIsWrong() {
-    SettingsPage.Typed typed = new SettingsPage.Typed("customfield_1", List.of("10000"), "\"150\"");
+    SettingsPage.Typed typed =
+        new SettingsPage.Typed(
+            "customfield_1", List.of("10000"), "\"150\"", "0.9", "0.7", "2026-12-25", true);
     SettingsPage page =
         SettingsPage.refused(
             form(),

@@ -15,7 +15,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the demonstration company its objectives, through the add-on's own REST and as the people
- * who own them. A file in the data directory remembers that this is still to be done, so that a
- * first start that is interrupted is completed by the next one.
+ * Gives the demonstration company its units, cycles and objectives, through the add-on's own REST
+ * and as the people who own them. A file in the data directory remembers that this is still to be
+ * done, so that a first start that is interrupted is completed by the next one.
  */
 final class DemoOkrs {
   private static final Logger LOG = LoggerFactory.getLogger(DemoOkrs.class);
@@ -38,10 +40,15 @@ final class DemoOkrs {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path pending;
+  private final Clock clock;
   private boolean expectedNow;
 
-  DemoOkrs(Path home) {
+  /**
+   * @param clock tells around which day the demonstration takes place
+   */
+  DemoOkrs(Path home, Clock clock) {
     this.pending = home.resolve("demo-objectives-to-be-posted");
+    this.clock = clock;
   }
 
   /** Notes that the objectives are still to be posted; before anything of the demo is there. */
@@ -67,7 +74,7 @@ final class DemoOkrs {
       return;
     }
     try {
-      int posted = new Posting(baseUrl).all();
+      int posted = new Posting(baseUrl, LocalDate.now(clock)).all();
       Files.delete(pending);
       LOG.info("Posted {} objectives of the demonstration", posted);
     } catch (Refused e) {
@@ -88,13 +95,17 @@ final class DemoOkrs {
     private final Map<String, HttpClient> people = new HashMap<>();
     private final Map<String, Set<String>> titles = new HashMap<>();
 
-    Posting(String baseUrl) {
+    private final DemoOrganisation organisation;
+
+    Posting(String baseUrl, LocalDate today) {
       this.baseUrl = baseUrl;
+      this.organisation = new DemoOrganisation(this::send, today);
     }
 
     int all() throws IOException {
       JsonNode demo = read();
-      chooseStoryPoints(demo.path("storyPointField"));
+      saveSettings(demo.path("storyPointField"));
+      organisation.post();
       int posted = 0;
       for (JsonNode objective : demo.path("objectives")) {
         if (post(objective)) {
@@ -105,12 +116,13 @@ final class DemoOkrs {
     }
 
     // Without the field, what is weighed by points would all count as not estimated.
-    private void chooseStoryPoints(JsonNode field) throws IOException {
+    private void saveSettings(JsonNode field) throws IOException {
       JsonNode present = send(ADMINISTRATOR, "GET", REST + "/settings", JSON.nullNode());
       ObjectNode wanted = JSON.createObjectNode();
       wanted.set("storyPointField", field);
       wanted.set("outOfScopeResolutions", present.path("outOfScopeResolutions"));
       wanted.set("inProgressCredit", present.path("inProgressCredit"));
+      wanted.set("holidays", organisation.holidays());
       send(ADMINISTRATOR, "PUT", REST + "/settings", wanted);
     }
 

@@ -86,7 +86,7 @@ final class Host implements AutoCloseable {
         JiraData.open(
             database, events, translations::in, SITE_LOCALE, options.temper(), Clock.systemUTC());
     opened.push(jira);
-    DemoOkrs demo = new DemoOkrs(home);
+    DemoOkrs demo = new DemoOkrs(home, Clock.systemUTC());
     load(jira, demo);
 
     HostServices services =

@@ -1,6 +1,7 @@
 package io.bearings.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,8 +14,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -23,10 +29,14 @@ import org.junit.rules.TemporaryFolder;
 
 public class DemoOkrsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private final List<String> titles = new ArrayList<>();
+  private final Map<String, JsonNode> units = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> cycles = new LinkedHashMap<>();
   private JsonNode settings = JSON.nullNode();
   private int links;
   private int notReady;
@@ -43,6 +53,10 @@ public class DemoOkrsTest {
     server.createContext("/jira/rest/bearings/1.0/objectives", this::objectives);
     server.createContext("/jira/rest/bearings/1.0/key-results", this::attach);
     server.createContext("/jira/rest/bearings/1.0/settings", this::settings);
+    server.createContext("/jira/rest/bearings/1.0/units", this::units);
+    server.createContext("/jira/rest/bearings/1.0/cycles", this::cycles);
+    server.createContext(
+        "/jira/rest/api/2/myself", exchange -> send(exchange, 200, "{\"key\":\"somebody\"}"));
     server.start();
   }
 
@@ -53,7 +67,7 @@ public class DemoOkrsTest {
 
   @Test
   public void whatIsInTheFileIsPostedOnce() throws IOException {
-    DemoOkrs demo = new DemoOkrs(home);
+    DemoOkrs demo = new DemoOkrs(home, CLOCK);
     demo.expect();
     notReady = 2;
 
@@ -66,22 +80,57 @@ public class DemoOkrsTest {
     assertThat(settings.toString())
         .isEqualTo(
             "{\"storyPointField\":\"customfield_10002\","
-                + "\"outOfScopeResolutions\":[\"3\"],\"inProgressCredit\":0}");
+                + "\"outOfScopeResolutions\":[\"3\"],\"inProgressCredit\":0,"
+                + "\"holidays\":[\"2026-01-01\",\"2026-05-01\",\"2026-12-25\",\"2026-12-26\","
+                + "\"2027-01-01\",\"2027-05-01\",\"2027-12-25\",\"2027-12-26\"]}");
     assertThat(attached).isGreaterThanOrEqualTo(objectives);
     assertThat(titles).doesNotHaveDuplicates().hasSize(objectives);
     assertThat(home).isEmptyDirectory();
   }
 
   @Test
+  public void theCompanyHasUnitsAndCyclesAroundToday() throws IOException {
+    DemoOkrs demo = new DemoOkrs(home, CLOCK);
+    demo.expect();
+    demo.postPending(url());
+
+    assertThat(units.keySet())
+        .containsExactly("Papermill", "Product", "Technology", "Mobile", "Platform", "Security");
+    assertThat(units.get("Mobile").toString())
+        .isEqualTo(
+            "{\"name\":\"Mobile\",\"level\":\"TEAM\",\"parentId\":2,"
+                + "\"lead\":{\"key\":\"somebody\"},\"deputy\":{\"key\":\"somebody\"},"
+                + "\"projects\":[{\"key\":\"DEMO\"}],"
+                + "\"settings\":{\"capacity\":{\"members\":6}},\"id\":4}");
+    assertThat(cycles.values())
+        .extracting(
+            cycle -> cycle.path("name").asText(),
+            cycle -> cycle.path("first").asText(),
+            cycle -> cycle.path("last").asText(),
+            cycle -> cycle.path("parentId").asLong(),
+            cycle -> cycle.path("state").asText())
+        .containsExactly(
+            tuple("2026", "2026-01-01", "2026-12-31", 0L, "ACTIVE"),
+            tuple("Q3 2026", "2026-07-01", "2026-09-30", 1L, "CLOSED"),
+            tuple("Q4 2026", "2026-10-01", "2026-12-31", 1L, "ACTIVE"),
+            tuple("Q1 2027", "2027-01-01", "2027-03-31", 0L, "PLANNING"));
+
+    Files.createFile(home.resolve("demo-objectives-to-be-posted"));
+    demo.postPending(url());
+    assertThat(units).hasSize(6);
+    assertThat(cycles).hasSize(4);
+  }
+
+  @Test
   public void aStartThatWasInterruptedIsCompletedWithoutDoubles() throws IOException {
-    DemoOkrs first = new DemoOkrs(home);
+    DemoOkrs first = new DemoOkrs(home, CLOCK);
     first.expect();
     first.postPending(url());
     int all = titles.size();
     titles.remove(0);
     Files.createFile(home.resolve("demo-objectives-to-be-posted"));
 
-    DemoOkrs second = new DemoOkrs(home);
+    DemoOkrs second = new DemoOkrs(home, CLOCK);
     second.expect();
     second.wasThereBefore();
     second.postPending(url());
@@ -91,7 +140,7 @@ public class DemoOkrsTest {
 
   @Test
   public void aDemoThatWasThereBeforeIsLeftAlone() throws IOException {
-    DemoOkrs demo = new DemoOkrs(home);
+    DemoOkrs demo = new DemoOkrs(home, CLOCK);
     demo.expect();
     demo.wasThereBefore();
     demo.postPending(url());
@@ -102,12 +151,12 @@ public class DemoOkrsTest {
 
   @Test
   public void aRefusalDoesNotStopTheHostAndIsTriedAgainNextTime() throws IOException {
-    DemoOkrs demo = new DemoOkrs(home);
+    DemoOkrs demo = new DemoOkrs(home, CLOCK);
     demo.expect();
     answer = 400;
     demo.postPending(url());
     logInStatus = 200;
-    new DemoOkrs(home).postPending(url());
+    new DemoOkrs(home, CLOCK).postPending(url());
 
     assertThat(titles).isEmpty();
     assertThat(home).isNotEmptyDirectory();
@@ -138,6 +187,47 @@ public class DemoOkrsTest {
       titles.add(draft.path("title").asText());
     }
     send(exchange, answer, made.toString());
+  }
+
+  private void units(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("GET")) {
+      ObjectNode all = JSON.createObjectNode();
+      all.putArray("units").addAll(units.values());
+      send(exchange, 200, all.toString());
+      return;
+    }
+    ObjectNode unit = (ObjectNode) JSON.readTree(exchange.getRequestBody());
+    unit.put("id", units.size() + 1);
+    units.put(unit.path("name").asText(), unit);
+    send(exchange, 201, unit.toString());
+  }
+
+  private void cycles(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("GET")) {
+      ObjectNode all = JSON.createObjectNode();
+      all.putArray("cycles").addAll(cycles.values());
+      send(exchange, 200, all.toString());
+      return;
+    }
+    ObjectNode body = (ObjectNode) JSON.readTree(exchange.getRequestBody());
+    String path = exchange.getRequestURI().getPath();
+    ObjectNode cycle = path.endsWith("/state") ? stored(path) : body;
+    if (cycle == body) {
+      cycle.put("id", cycles.size() + 1).put("version", 1).put("state", "PLANNING");
+      cycles.put(cycle.path("name").asText(), cycle);
+    } else {
+      cycle.put("state", body.path("state").asText());
+      cycle.put("version", body.path("version").asInt() + 1);
+    }
+    send(exchange, 200, cycle.toString());
+  }
+
+  private ObjectNode stored(String path) {
+    String id = path.replaceAll(".*/(\\d+)/state", "$1");
+    return cycles.values().stream()
+        .filter(cycle -> cycle.path("id").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void settings(HttpExchange exchange) throws IOException {
