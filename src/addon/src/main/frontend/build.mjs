@@ -16,10 +16,15 @@ import { gzipSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Gzipped bytes that one page may load: its script and the style sheet together. */
-const BUDGET = 16 * 1024;
+const STYLES = ['bearings', 'workspace'];
 
-const PAGES = ['project-page', 'issue-panel', 'dashboard-item'];
+/** What each page loads, and how many gzipped bytes that may be: its script and its style sheets together. */
+const PAGES = {
+  'project-page': { styles: ['bearings'], budget: 16 * 1024 },
+  'issue-panel': { styles: ['bearings'], budget: 16 * 1024 },
+  'dashboard-item': { styles: ['bearings'], budget: 16 * 1024 },
+  workspace: { styles: ['bearings', 'workspace'], budget: 48 * 1024 },
+};
 
 /** Browsers that Jira 11.3 supports. */
 const TARGET = ['chrome120', 'firefox121', 'safari17'];
@@ -44,10 +49,12 @@ function installPackages() {
 async function build(out) {
   const { build: esbuild } = await import('esbuild');
   const common = { absWorkingDir: here, bundle: true, target: TARGET, charset: 'ascii', logLevel: 'warning' };
+  const entries = (names, source, minify) =>
+    Object.fromEntries(names.map((name) => [minify ? `${name}-min` : name, source(name)]));
   const scripts = (minify) =>
     esbuild({
       ...common,
-      entryPoints: Object.fromEntries(PAGES.map((page) => [minify ? `${page}-min` : page, `src/${page}.js`])),
+      entryPoints: entries(Object.keys(PAGES), (page) => `src/${page}.js`, minify),
       outdir: join(out, 'js'),
       format: 'iife',
       minify,
@@ -55,7 +62,7 @@ async function build(out) {
   const styles = (minify) =>
     esbuild({
       ...common,
-      entryPoints: { [minify ? 'bearings-min' : 'bearings']: 'css/bearings.css' },
+      entryPoints: entries(STYLES, (style) => `css/${style}.css`, minify),
       outdir: join(out, 'css'),
       minify,
     });
@@ -65,11 +72,16 @@ async function build(out) {
 
 function checkBudget(out) {
   const gzipped = (file) => gzipSync(readFileSync(join(out, file)), { level: 9 }).length;
-  const css = gzipped('css/bearings-min.css');
-  const tooBig = PAGES.map((page) => [page, gzipped(`js/${page}-min.js`) + css]).filter(([, size]) => size > BUDGET);
+  const tooBig = Object.entries(PAGES)
+    .map(([page, { styles, budget }]) => ({
+      page,
+      budget,
+      size: styles.reduce((sum, style) => sum + gzipped(`css/${style}-min.css`), gzipped(`js/${page}-min.js`)),
+    }))
+    .filter(({ size, budget }) => size > budget);
   if (tooBig.length) {
-    const each = tooBig.map(([page, size]) => `${page} loads ${size} bytes`).join(', ');
-    throw new Error(`Over the budget of ${BUDGET} gzipped bytes per page: ${each}`);
+    const each = tooBig.map(({ page, size, budget }) => `${page} loads ${size} of ${budget} bytes`).join(', ');
+    throw new Error(`Over the budget of gzipped bytes: ${each}`);
   }
 }
 

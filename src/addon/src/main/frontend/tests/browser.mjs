@@ -114,7 +114,7 @@ export function answer(routes) {
     if (given === undefined) {
       throw new TypeError(`No answer to ${options.method} ${path}`);
     }
-    const reply = given && given.status ? given : { status: 200, body: given };
+    const reply = given && typeof given.status === 'number' ? given : { status: 200, body: given };
     const text = typeof reply.body === 'string' ? reply.body : reply.body === undefined ? '' : JSON.stringify(reply.body);
     return { ok: reply.status < 400, status: reply.status, text: async () => text };
   };

@@ -33,6 +33,8 @@ test('each script has a minified twin', () => {
     'issue-panel.js',
     'project-page-min.js',
     'project-page.js',
+    'workspace-min.js',
+    'workspace.js',
   ]);
 });
 
@@ -50,6 +52,7 @@ test('every script registers the module that the page asks for, by name', () => 
     'project-page': 'bearings/project-page',
     'issue-panel': 'bearings/issue-panel',
     'dashboard-item': 'bearings/dashboard/okr-progress',
+    workspace: 'bearings/workspace',
   };
   built().forEach(({ name, script }) => {
     assert.ok(script.includes(`define("${names[name.replace(/(-min)?\.js$/, '')]}"`), name);
@@ -61,14 +64,18 @@ test('scripts are plain ASCII, whatever charset they are served with', () => {
   built().forEach(({ name, script }) => assert.match(script, /^[\x00-\x7f]*$/, name));
 });
 
-test('every selector of the style sheet starts with a class of ours', () => {
-  const css = readFileSync(join(frontend, 'css', 'bearings.css'), 'utf8').replace(/\/\*[^]*?\*\//g, '');
-  const selectors = Array.from(css.matchAll(/(^|[{}])([^{}@]+)\{/g), (match) => match[2])
-    .flatMap((list) => list.split(/,(?![^(]*\))/))
-    .map((selector) => selector.trim())
-    .filter(Boolean);
-  assert.ok(selectors.length > 50);
-  selectors.forEach((selector) => assert.match(selector, /^\.bearings-/, selector));
+test('every selector of the style sheets starts with a class of ours', () => {
+  ['bearings.css', 'workspace.css'].forEach((name) => {
+    const css = readFileSync(join(frontend, 'css', name), 'utf8')
+      .replace(/\/\*[^]*?\*\//g, '')
+      .replace(/@keyframes bearings-[\w-]+ \{[^]*?\n\}/g, '');
+    const selectors = Array.from(css.matchAll(/(^|[{}])([^{}@]+)\{/g), (match) => match[2])
+      .flatMap((list) => list.split(/,(?![^(]*\))/))
+      .map((selector) => selector.trim())
+      .filter(Boolean);
+    assert.ok(selectors.length > 50);
+    selectors.forEach((selector) => assert.match(selector, /^\.bearings-/, `${name}: ${selector}`));
+  });
 });
 
 test('an unusable call says how to call it', () => {

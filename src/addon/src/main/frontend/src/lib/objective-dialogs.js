@@ -2,6 +2,7 @@
 import { h, uniqueId } from './dom.js';
 import { get, post, put } from './rest.js';
 import { field, parseNumber, select, textArea, textInput } from './fields.js';
+import { difference } from './differences.js';
 import { formDialog, Unreadable } from './form-dialog.js';
 import { ownerField } from './owner-field.js';
 import { failed } from './flags.js';
@@ -259,25 +260,6 @@ export async function editKeyResult(keyResultId) {
       ].filter(Boolean);
     },
   });
-}
-
-function difference(which, theirs, name = (value) => value) {
-  const { control } = which;
-  const mine = control.value;
-  if (mine.trim() === theirs.trim()) {
-    return null;
-  }
-  return {
-    field: which,
-    mine: name(mine),
-    theirs: name(theirs),
-    take: () => {
-      control.value = theirs;
-    },
-    keep: () => {
-      control.value = mine;
-    },
-  };
 }
 
 async function read(path) {

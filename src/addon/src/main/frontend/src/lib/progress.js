@@ -54,8 +54,12 @@ function notesOf(keyResult) {
   );
 }
 
-/** The ring of an objective's score. */
-export function scoreOf(objective) {
+/**
+ * The ring of an objective's score.
+ *
+ * @param {string} [text] the score as it is written in it
+ */
+export function scoreOf(objective, text = percentText(objective.score)) {
   const value = percent(objective.score);
   const circle = { cx: '20', cy: '20', r: '17', pathLength: '100' };
   return h(
@@ -69,7 +73,7 @@ export function scoreOf(objective) {
         value > 0 &&
         svg('circle.bearings-ring-value', { ...circle, 'stroke-dasharray': value < 100 ? `${value} 100` : null })
     ),
-    h('span.bearings-score-value', null, percentText(objective.score)),
+    h('span.bearings-score-value', null, text),
     h('span.bearings-score-label', null, AJS.I18n.getText('bearings.score'))
   );
 }

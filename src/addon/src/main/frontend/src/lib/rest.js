@@ -49,13 +49,16 @@ export function address(path, parameters = {}) {
  * @param {string} method
  * @param {string} url
  * @param {Object} [body] sent as JSON
+ * @param {Object<string, string>} [more] further headers
  * @returns {Promise<Object|null>} the answer's JSON; null where there is none
  * @throws {Refused} for every answer that is no success, and when none came
  */
-export async function send(method, url, body) {
-  const headers = { Accept: 'application/json' };
+export async function send(method, url, body, more = {}) {
+  const headers = { Accept: 'application/json', ...more };
   if (method !== 'GET') {
     headers['X-Atlassian-Token'] = 'no-check';
+    // Histories tell what a person did on a page from what a program sent.
+    headers['X-Bearings-Client'] = 'page';
   }
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
@@ -92,6 +95,6 @@ async function json(response) {
 }
 
 export const get = (path, parameters) => send('GET', address(path, parameters));
-export const post = (path, body) => send('POST', address(path), body);
+export const post = (path, body, more) => send('POST', address(path), body, more);
 export const put = (path, body) => send('PUT', address(path), body);
 export const remove = (path) => send('DELETE', address(path));

@@ -1,0 +1,367 @@
+/** The workspace: the objectives of a unit in a cycle, what people use every day. */
+import { get } from './lib/rest.js';
+import { h, morph, onAction, replaceChildren } from './lib/dom.js';
+import { done } from './lib/flags.js';
+import { poll } from './lib/poll.js';
+import { coachOf } from './workspace/coaching.js';
+import { openCheckIn } from './workspace/check-in.js';
+import { keyResultView, objectiveView } from './workspace/details.js';
+import { gridView } from './workspace/grid.js';
+import { header } from './workspace/header.js';
+import { inbox, unreadCount } from './workspace/inbox.js';
+import { checkInId, emptyList, isDue, listElement, may, phaseOf, rowId } from './workspace/list.js';
+import { mapView } from './workspace/map.js';
+import { filtered, isFiltered, modelOf } from './workspace/model.js';
+import { editKeyResult, newKeyResult } from './workspace/key-result-form.js';
+import { editObjective, newObjective } from './workspace/objective-form.js';
+import { sidePanel } from './workspace/panel.js';
+import { places } from './workspace/place.js';
+
+const EVERY = 8000;
+const SUBJECT = /^((?:O|KR)-\d+)(?:\.(edit|new))?$/;
+
+/** Brings the frame that the server drew to life. */
+export function workspace(root) {
+  const me = root.getAttribute('data-person-key');
+  const folded = new Set();
+  let model = null;
+  let stamp = null;
+  let checking = null;
+  let view = null;
+
+  const place = places(moved);
+  const page = {
+    me,
+    coach: coachOf(),
+    place: place.now,
+    go: place.go,
+    model: () => model,
+    open: (panel) => place.go({ panel }),
+    close: () => place.go({ panel: '' }),
+    reload: () => load(),
+    /** Shows what was just saved. */
+    async saved(key, text) {
+      panel.saved();
+      await load();
+      done(text);
+      if (place.now().panel === key) {
+        panel.hide();
+        showPanel();
+      } else {
+        place.go({ panel: key });
+      }
+    },
+    async checkedIn(key) {
+      await load();
+      done(AJS.I18n.getText('bearings.checkIn.saved', key));
+    },
+    unread: (number) => head.unread(number),
+    readUnread,
+  };
+  const head = header(page);
+  const panel = sidePanel(page.close);
+  const stale = h('p.bearings-stale', { role: 'status', hidden: true });
+  const content = h('div.bearings-workspace-content');
+
+  async function load() {
+    const { unit, cycle, archived } = place.now();
+    let answer;
+    try {
+      answer = await get('workspace', { unit, cycle, archived });
+    } catch (refused) {
+      showStale(refused);
+      throw refused;
+    }
+    model = modelOf(answer, me);
+    stamp = answer.stamp;
+    showStale(null);
+    const here = { unit: String(model.unit.id), cycle: model.cycle ? String(model.cycle.id) : 'backlog' };
+    if (!unit || !cycle) {
+      place.go(here, { replace: true });
+    }
+    draw();
+  }
+
+  /** Asks whether anything changed, and reads it if so. */
+  async function refresh() {
+    if (!model) {
+      await load();
+      return;
+    }
+    let answer;
+    try {
+      answer = await get('workspace/stamp', { unit: model.unit.id, cycle: model.cycle ? model.cycle.id : 'backlog' });
+    } catch (refused) {
+      showStale(refused);
+      throw refused;
+    }
+    if (answer.stamp === stamp) {
+      showStale(null);
+    } else {
+      await Promise.all([load(), readUnread()]);
+    }
+  }
+
+  async function readUnread() {
+    const number = await unreadCount();
+    if (number !== null) {
+      head.unread(number);
+    }
+  }
+
+  /** Old figures are better than none, as long as they say that they are old. */
+  function showStale(refused) {
+    if (refused && !model) {
+      root.removeAttribute('aria-busy');
+      replaceChildren(
+        root,
+        h('div.aui-message.aui-message-error', { role: 'alert' }, h('p', null, refused.message)),
+        h('p', null, h('button.aui-button', { type: 'button', 'data-bearings-action': 'again' }, AJS.I18n.getText('bearings.action.again')))
+      );
+      return;
+    }
+    const text = refused ? AJS.I18n.getText('bearings.page.stale', refused.message) : '';
+    if (stale.textContent !== text) {
+      stale.textContent = text;
+      stale.hidden = !text;
+    }
+  }
+
+  function draw() {
+    if (!root.contains(head.element)) {
+      root.removeAttribute('aria-busy');
+      replaceChildren(root, head.element, stale, h('div.bearings-workspace-main', null, content, panel.element));
+    }
+    head.update(model);
+    drawContent();
+    panel.update(model);
+    showPanel();
+  }
+
+  function drawContent() {
+    const wanted = place.now().view || 'list';
+    if (!view || view.name !== wanted) {
+      if (view) {
+        view.stop();
+      }
+      view = { list: listView, grid: () => gridView(page), map: () => mapView(page) }[wanted]();
+      replaceChildren(content, view.element);
+    }
+    view.update(model, filtered(model.objectives, place.now()));
+  }
+
+  function listView() {
+    const element = h('div.bearings-rows');
+    return {
+      name: 'list',
+      element,
+      stop() {},
+      update(now, objectives) {
+        const state = { phase: phaseOf(now.cycle), folded, target: subjectOf(place.now().panel).key };
+        morph(
+          element,
+          objectives.length
+            ? listElement(objectives, state)
+            : h('div.bearings-rows', null, emptyList({ filtered: isFiltered(place.now()), mayCreate: may(now.unit, 'CREATE_OBJECTIVE') }))
+        );
+      },
+    };
+  }
+
+  function moved(now, before) {
+    if (!model) {
+      return;
+    }
+    if (now.unit !== before.unit || now.cycle !== before.cycle || now.archived !== before.archived) {
+      const same = now.unit === String(model.unit.id) && now.cycle === (model.cycle ? String(model.cycle.id) : 'backlog');
+      if (!same || now.archived !== before.archived) {
+        view = now.unit === before.unit ? view : null;
+        refresher.stop();
+        load().then(restart, restart);
+      }
+      return;
+    }
+    head.update(model);
+    drawContent();
+    showPanel();
+  }
+
+  function restart() {
+    refresher = poll(refresh, EVERY);
+  }
+
+  const subjectOf = (name) => {
+    const [, key = '', what = ''] = SUBJECT.exec(name) || [];
+    return { key, what };
+  };
+
+  function showPanel() {
+    const name = place.now().panel;
+    if (!name) {
+      panel.hide();
+      root.classList.remove('bearings-with-panel');
+      return;
+    }
+    const make = viewNamed(name);
+    if (make) {
+      root.classList.add('bearings-with-panel');
+      panel.show(name, make);
+    } else {
+      elsewhere(name);
+    }
+  }
+
+  function viewNamed(name) {
+    if (name === 'inbox') {
+      return () => inbox(page);
+    }
+    if (name === 'new') {
+      return () => newObjective(page);
+    }
+    const { key, what } = subjectOf(name);
+    const item = model.byKey.get(key);
+    if (!item || (item.titleHidden && what)) {
+      return null;
+    }
+    if (item.keyResults) {
+      return { edit: () => editObjective(page, item), new: () => newKeyResult(page, item), '': () => objectiveView(page, item) }[what];
+    }
+    return { edit: () => editKeyResult(page, item), '': () => keyResultView(page, item) }[what] || null;
+  }
+
+  /** A link may name something of another unit or cycle: then the page goes there. */
+  async function elsewhere(name) {
+    const { key } = subjectOf(name);
+    try {
+      const objective = await objectiveOf(key);
+      if (objective && place.now().panel === name) {
+        const there = { unit: String(objective.unit.id), cycle: objective.cycle ? String(objective.cycle.id) : 'backlog' };
+        const archived = objective.archived ? 'true' : place.now().archived;
+        if (there.unit !== String(model.unit.id) || there.cycle !== (model.cycle ? String(model.cycle.id) : 'backlog') || archived !== place.now().archived) {
+          place.go({ ...there, archived }, { replace: true });
+          return;
+        }
+      }
+    } catch (refused) {
+      showStale(refused);
+    }
+    if (place.now().panel === name) {
+      panel.hide();
+    }
+  }
+
+  function checkIn(key) {
+    const item = model.byKey.get(key);
+    const at = document.getElementById(checkInId(key));
+    if (!item || !at) {
+      place.go({ panel: key });
+      return;
+    }
+    if (checking && checking.key !== key && !checking.isDirty()) {
+      checking.close();
+    }
+    checking = Object.assign(
+      openCheckIn(at, item, {
+        async saved() {
+          checking = null;
+          await page.checkedIn(key);
+          focusAfter(key);
+        },
+        closed() {
+          checking = null;
+          focusAfter(key);
+        },
+      }),
+      { key }
+    );
+    at.scrollIntoView({ block: 'nearest' });
+  }
+
+  function focusAfter(key) {
+    const next = document.getElementById(`${rowId(key)}-check-in`);
+    if (next) {
+      next.focus();
+    }
+  }
+
+  /** The next key result that waits for this person: their own first, the longest overdue first. */
+  function nextDue() {
+    const due = model
+      .keyResults()
+      .filter((keyResult) => isDue(keyResult) && may(keyResult, 'CHECK_IN'))
+      .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || (a.nextCheckIn || '').localeCompare(b.nextCheckIn || ''));
+    const at = due.findIndex(({ key }) => checking && checking.key === key);
+    const next = due[(at + 1) % due.length];
+    if (next) {
+      folded.delete(next.objective.key);
+      if ((place.now().view || 'list') !== 'list' || isFiltered(place.now())) {
+        place.go({ view: '', label: '', owner: '', status: '', q: '' });
+      }
+      drawContent();
+      checkIn(next.key);
+    }
+  }
+
+  const isOwn = ({ owner }) => Boolean(owner && owner.key === me);
+
+  onAction(root, {
+    again: () => load().then(restart, () => undefined),
+    view: (button) => place.go({ view: button.getAttribute('data-view') === 'list' ? '' : button.getAttribute('data-view'), sort: '' }),
+    'clear-filters': () => place.go({ label: '', owner: '', status: '', q: '' }),
+    'only-status'(button) {
+      const status = button.getAttribute('data-status');
+      place.go({ status: place.now().status === status ? '' : status });
+    },
+    'create-objective': () => place.go({ panel: 'new' }),
+    'add-key-result': (button) => place.go({ panel: `${button.getAttribute('data-key')}.new` }),
+    'check-in': (button) => checkIn(button.getAttribute('data-key')),
+    'next-due': nextDue,
+    fold(button) {
+      const key = button.getAttribute('data-key');
+      if (!folded.delete(key)) {
+        folded.add(key);
+      }
+      drawContent();
+    },
+  });
+
+  // Links to what the panel shows change the address without the browser jumping about.
+  root.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      place.go({ panel: decodeURIComponent(link.getAttribute('href').slice(1)) });
+    }
+  });
+
+  let refresher = poll(refresh, EVERY);
+  const ready = load().then(readUnread, () => undefined);
+  return {
+    ready,
+    refresh: () => refresher.now(),
+    stop() {
+      refresher.stop();
+      place.stop();
+    },
+  };
+}
+
+async function objectiveOf(key) {
+  const id = key.replace(/^\D+/, '');
+  if (key.startsWith('O-')) {
+    return get(`objectives/${id}`);
+  }
+  const keyResult = await get(`key-results/${id}`);
+  return get(`objectives/${keyResult.objectiveId}`);
+}
+
+function start() {
+  document.querySelectorAll('.bearings-workspace:not([data-bearings-started])').forEach((root) => {
+    root.setAttribute('data-bearings-started', '');
+    workspace(root);
+  });
+}
+
+define('bearings/workspace', [], () => ({ start, workspace }));
+
+AJS.toInit(start);

@@ -1,0 +1,80 @@
+/** Keep healthy, change or finish: each Create asks which of the three it is, and offers what exists. */
+import { h, uniqueId } from '../lib/dom.js';
+
+const kinds = () => [
+  {
+    id: 'change',
+    name: AJS.I18n.getText('bearings.chooser.change'),
+    what: AJS.I18n.getText('bearings.kind.okr'),
+    text: AJS.I18n.getText('bearings.chooser.change.text'),
+  },
+  {
+    id: 'keep',
+    name: AJS.I18n.getText('bearings.chooser.keep'),
+    what: AJS.I18n.getText('bearings.kind.kpi'),
+    text: AJS.I18n.getText('bearings.chooser.keep.text'),
+  },
+  {
+    id: 'finish',
+    name: AJS.I18n.getText('bearings.chooser.finish'),
+    what: AJS.I18n.getText('bearings.chooser.initiative'),
+    text: AJS.I18n.getText('bearings.chooser.finish.text'),
+  },
+];
+
+const createIssue = () => `${AJS.contextPath()}/secure/CreateIssue!default.jspa`;
+
+/** The three side by side, for reading. */
+export function createChoices() {
+  return h(
+    'dl.bearings-kinds',
+    null,
+    kinds().map(({ id, name, what, text }) =>
+      h(
+        'div',
+        null,
+        h('dt', null, name),
+        h('dd', null, h('strong', null, what), ` \u2013 ${text}`),
+        id === 'finish' && h('dd', null, h('a', { href: createIssue() }, AJS.I18n.getText('bearings.chooser.createIssue')))
+      )
+    )
+  );
+}
+
+/**
+ * The three as a question above a form. Only *change* leads on to the form; for the others it says where they belong.
+ *
+ * @param {function(boolean)} changed told whether the form below is the right one
+ */
+export function chooser(changed) {
+  const name = uniqueId('chooser');
+  const labelId = `${name}-label`;
+  const answer = h('div.bearings-chooser-answer', { role: 'status' });
+  const options = kinds().map((kind) => {
+    const id = uniqueId('chooser-option');
+    const radio = h('input.bearings-hidden', { type: 'radio', id, name, value: kind.id, checked: kind.id === 'change' });
+    radio.addEventListener('change', () => choose(kind));
+    return h('span.bearings-chooser-option', null, radio, h('label', { for: id }, kind.name));
+  });
+
+  function choose(kind) {
+    answer.replaceChildren(
+      h('p', null, h('strong', null, kind.what), ` \u2013 ${kind.text}`),
+      ...(kind.id === 'finish'
+        ? [h('p', null, h('a.aui-button', { href: createIssue() }, AJS.I18n.getText('bearings.chooser.createIssue')))]
+        : []),
+      ...(kind.id === 'keep' ? [h('p.bearings-hint', null, AJS.I18n.getText('bearings.chooser.keep.later'))] : [])
+    );
+    changed(kind.id === 'change');
+  }
+
+  const element = h(
+    'div.bearings-chooser',
+    { role: 'radiogroup', 'aria-labelledby': labelId },
+    h('p.bearings-group-label', { id: labelId }, AJS.I18n.getText('bearings.chooser.question')),
+    h('div.bearings-chooser-options', null, options),
+    answer
+  );
+  choose(kinds()[0]);
+  return element;
+}

@@ -1,0 +1,311 @@
+/** Creating a key result and changing one, in the side panel. What is asked depends on where its value comes from. */
+import { h, uniqueId } from '../lib/dom.js';
+import { creator } from '../lib/once.js';
+import { put } from '../lib/rest.js';
+import { field, textArea } from '../lib/fields.js';
+import { chooser } from './chooser.js';
+import { bodyOf, choiceOf, dayOf, differencesOf, longTextOf, numberOf, ownerOf, textOf } from './inputs.js';
+import { panelForm } from './panel-form.js';
+import { isDay } from './values.js';
+
+/** The sources that can be chosen, and which of the fields each needs. */
+const NEEDS = {
+  MANUAL: ['measure', 'way', 'nature', 'checkpoints', 'lag', 'marks'],
+  ISSUES: ['weightBy', 'count', 'checkpoints'],
+  BINARY: [],
+  MAINTAIN: ['measure', 'bounds'],
+  EVIDENCE: ['way', 'checkpoints', 'lag'],
+  ALIGNED: ['checkpoints'],
+};
+
+const sourceNames = () => ({
+  MANUAL: AJS.I18n.getText('bearings.source.manual'),
+  ISSUES: AJS.I18n.getText('bearings.source.issues'),
+  BINARY: AJS.I18n.getText('bearings.source.binary'),
+  MAINTAIN: AJS.I18n.getText('bearings.source.maintain'),
+  EVIDENCE: AJS.I18n.getText('bearings.source.evidence'),
+  ALIGNED: AJS.I18n.getText('bearings.source.aligned'),
+  KPI: AJS.I18n.getText('bearings.source.kpi'),
+  JQL: AJS.I18n.getText('bearings.source.jql'),
+  CONNECTOR: AJS.I18n.getText('bearings.source.connector'),
+});
+
+export const sourceText = (source) => sourceNames()[source] || source;
+
+const measureChoices = () => [
+  ['NUMBER', AJS.I18n.getText('bearings.measure.number')],
+  ['PERCENT', AJS.I18n.getText('bearings.measure.percent')],
+  ['CURRENCY', AJS.I18n.getText('bearings.measure.currency')],
+  ['DURATION', AJS.I18n.getText('bearings.measure.duration')],
+  ['POINTS', AJS.I18n.getText('bearings.measure.points')],
+  ['RATING', AJS.I18n.getText('bearings.measure.rating')],
+];
+
+const inner = (group, name) => (item) => {
+  const value = item[group] && item[group][name];
+  return value === null || value === undefined ? '' : String(value);
+};
+
+function inputsOf(keyResult) {
+  const source = choiceOf(
+    { name: 'source', label: AJS.I18n.getText('bearings.form.source') },
+    keyResult,
+    Object.keys(NEEDS)
+      .concat(keyResult.source in NEEDS ? [] : [keyResult.source])
+      .map((each) => [each, sourceText(each)])
+  );
+  return {
+    title: textOf(
+      {
+        name: 'title',
+        label: AJS.I18n.getText('bearings.form.keyResult'),
+        description: AJS.I18n.getText('bearings.form.keyResult.description'),
+        required: true,
+      },
+      keyResult
+    ),
+    owner: ownerOf(keyResult.owner || null),
+    source,
+    nature: choiceOf({ name: 'nature', label: AJS.I18n.getText('bearings.form.nature') }, keyResult, [
+      ['OUTCOME', AJS.I18n.getText('bearings.nature.outcome')],
+      ['OUTPUT', AJS.I18n.getText('bearings.nature.output')],
+    ]),
+    kind: choiceOf({ name: 'measure.kind', label: AJS.I18n.getText('bearings.form.measure') }, keyResult, measureChoices(), {
+      stored: (item) => (item.measure ? item.measure.kind : 'NUMBER'),
+    }),
+    currency: textOf({ name: 'measure.currency', label: AJS.I18n.getText('bearings.form.currency') }, keyResult, {
+      stored: inner('measure', 'currency'),
+      size: '4',
+      maxlength: '3',
+      placeholder: 'EUR',
+    }),
+    of: numberOf({ name: 'measure.of', label: AJS.I18n.getText('bearings.form.of') }, keyResult, { stored: inner('measure', 'of') }),
+    count: numberOf(
+      { name: 'target', label: AJS.I18n.getText('bearings.form.count'), description: AJS.I18n.getText('bearings.form.count.description') },
+      keyResult
+    ),
+    baseline: numberOf({ name: 'baseline', label: AJS.I18n.getText('bearings.form.baseline') }, keyResult),
+    target: numberOf({ name: 'target', label: AJS.I18n.getText('bearings.form.target') }, keyResult),
+    low: numberOf({ name: 'bounds.low', label: AJS.I18n.getText('bearings.form.low') }, keyResult, { stored: inner('bounds', 'low') }),
+    high: numberOf({ name: 'bounds.high', label: AJS.I18n.getText('bearings.form.high') }, keyResult, { stored: inner('bounds', 'high') }),
+    weightBy: choiceOf({ name: 'weightBy', label: AJS.I18n.getText('bearings.form.weightBy') }, keyResult, [
+      ['ISSUES', AJS.I18n.getText('bearings.weightBy.issues')],
+      ['POINTS', AJS.I18n.getText('bearings.weightBy.points')],
+    ]),
+    due: dayOf(
+      { name: 'due', label: AJS.I18n.getText('bearings.form.due'), description: AJS.I18n.getText('bearings.form.due.description') },
+      keyResult
+    ),
+    weight: numberOf(
+      { name: 'weight', label: AJS.I18n.getText('bearings.form.weight'), description: AJS.I18n.getText('bearings.form.weight.description') },
+      keyResult
+    ),
+    lagWeeks: numberOf(
+      { name: 'lagWeeks', label: AJS.I18n.getText('bearings.form.lag'), description: AJS.I18n.getText('bearings.form.lag.description') },
+      keyResult
+    ),
+    commit: numberOf({ name: 'marks.commit', label: AJS.I18n.getText('bearings.form.commit') }, keyResult, { stored: inner('marks', 'commit') }),
+    stretch: numberOf({ name: 'marks.stretch', label: AJS.I18n.getText('bearings.form.stretch') }, keyResult, { stored: inner('marks', 'stretch') }),
+    checkpoints: checkpointsOf(keyResult),
+  };
+}
+
+/** One line for each: the day and the value that should be reached by then. */
+function checkpointsOf(keyResult) {
+  const written = (item) => (item.checkpoints || []).map(({ on, value }) => `${on} ${value}`).join('\n');
+  const control = textArea(written(keyResult), { rows: '3', placeholder: '2026-11-15 40' });
+  const made = field(
+    {
+      name: 'checkpoints',
+      label: AJS.I18n.getText('bearings.form.checkpoints'),
+      description: AJS.I18n.getText('bearings.form.checkpoints.description'),
+    },
+    control
+  );
+  return {
+    name: 'checkpoints',
+    field: made,
+    element: made.element,
+    value: () =>
+      control.value
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .map((line) => {
+          const [on, value] = line.split(/\s+/);
+          const number = Number((value || '').replace(',', '.'));
+          if (!isDay(on) || !value || Number.isNaN(number)) {
+            throw new RangeError(line);
+          }
+          return { on, value: number };
+        }),
+    differs(current) {
+      const theirs = written(current);
+      const mine = control.value;
+      const put = (text) => () => {
+        control.value = text;
+      };
+      return mine.trim() === theirs ? null : { field: made, mine, theirs, take: put(theirs), keep: put(mine) };
+    },
+  };
+}
+
+const plus = (inputs, names) => names.map((name) => inputs[name]);
+
+/** The fields of one key result: their elements, and their request. */
+function keyResultFields(keyResult, isNew) {
+  const inputs = inputsOf(keyResult);
+  const reason = isNew
+    ? null
+    : longTextOf(
+        { name: 'reason', label: AJS.I18n.getText('bearings.form.reason'), description: AJS.I18n.getText('bearings.form.reason.description') },
+        {},
+        { rows: '2' }
+      );
+  const side = (...names) => h('div.bearings-side-by-side', null, plus(inputs, names).map(({ element }) => element));
+  const parts = {
+    nature: inputs.nature.element,
+    measure: side('kind', 'currency', 'of'),
+    way: side('baseline', 'target'),
+    bounds: side('low', 'high'),
+    weightBy: inputs.weightBy.element,
+    count: inputs.count.element,
+    lag: inputs.lagWeeks.element,
+    marks: side('commit', 'stretch'),
+    checkpoints: inputs.checkpoints.element,
+  };
+  const kind = () => inputs.kind.field.control.value;
+  const source = () => inputs.source.field.control.value;
+  const needs = () => NEEDS[source()] || ['way', 'measure'];
+
+  function arrange() {
+    Object.entries(parts).forEach(([name, element]) => {
+      element.hidden = !needs().includes(name);
+    });
+    inputs.currency.element.hidden = kind() !== 'CURRENCY';
+    inputs.of.element.hidden = kind() !== 'RATING';
+  }
+  [inputs.source, inputs.kind].forEach((each) => each.field.control.addEventListener('change', arrange));
+  arrange();
+
+  /** Only what the source needs is read: what is hidden may hold anything. */
+  function asked() {
+    const of = {
+      nature: ['nature'],
+      measure: ['kind', ...(kind() === 'CURRENCY' ? ['currency'] : []), ...(kind() === 'RATING' ? ['of'] : [])],
+      way: ['baseline', 'target'],
+      bounds: ['low', 'high'],
+      weightBy: ['weightBy'],
+      count: ['count'],
+      lag: ['lagWeeks'],
+      marks: ['commit', 'stretch'],
+      checkpoints: ['checkpoints'],
+    };
+    return plus(inputs, ['title', 'owner', 'source', 'due', 'weight', ...needs().flatMap((need) => of[need])]);
+  }
+
+  return {
+    inputs,
+    elements: [
+      inputs.title.element,
+      inputs.source.element,
+      parts.measure,
+      parts.way,
+      parts.bounds,
+      parts.weightBy,
+      parts.count,
+      parts.nature,
+      h('div.bearings-side-by-side', null, inputs.due.element),
+      inputs.owner.element,
+      h(
+        'details.bearings-advanced',
+        null,
+        h('summary', null, AJS.I18n.getText('bearings.form.advanced')),
+        inputs.weight.element,
+        parts.lag,
+        parts.marks,
+        parts.checkpoints
+      ),
+      reason && reason.element,
+    ],
+    fields: () => [...asked(), ...(reason ? [reason] : [])].map((each) => each.field),
+    differences: (current) => differencesOf(asked(), current),
+    /** @throws {Unreadable} naming every field that cannot be read */
+    body() {
+      const flat = bodyOf(asked());
+      const body = Object.fromEntries(Object.entries(flat).filter(([name]) => !name.includes('.')));
+      Object.entries(flat)
+        .filter(([name]) => name.includes('.'))
+        .forEach(([name, value]) => {
+          const [group, member] = name.split('.');
+          body[group] = { ...body[group], [member]: value };
+        });
+      if (reason && reason.value().trim()) {
+        body.reason = reason.value();
+      }
+      return body;
+    },
+  };
+}
+
+/** The view of a new key result. */
+export function newKeyResult(page, objective) {
+  const fields = keyResultFields({ source: 'MANUAL', nature: 'OUTCOME', weightBy: 'ISSUES' }, true);
+  const create = creator();
+  const coach = page.coach.keyResult(fields.inputs, () => ({ objectiveId: objective.id, unitId: objective.unit && objective.unit.id }));
+  const form = panelForm({
+    submit: AJS.I18n.getText('bearings.action.add'),
+    content: [fields.elements[0], coach, fields.elements.slice(1)],
+    fields: fields.fields,
+    save: async () => create(`objectives/${objective.id}/key-results`, fields.body()),
+    saved: (created) => page.saved(created.key, AJS.I18n.getText('bearings.page.created', created.key)),
+    cancel: () => page.open(objective.key),
+  });
+  const place = h('div', null, form.element);
+  return {
+    title: AJS.I18n.getText('bearings.dialog.addKeyResult', objective.key),
+    kicker: objective.title,
+    element: h(
+      'div',
+      { id: uniqueId('new-key-result') },
+      chooser((right) => {
+        place.hidden = !right;
+      }),
+      place
+    ),
+    isDirty: form.isDirty,
+    shown() {
+      fields.inputs.title.field.control.focus();
+      return true;
+    },
+  };
+}
+
+/** The view of a key result that is being changed. */
+export function editKeyResult(page, keyResult) {
+  const fields = keyResultFields(keyResult, false);
+  let { version } = keyResult;
+  const coach = page.coach.keyResult(fields.inputs, () => ({ keyResultId: keyResult.id, objectiveId: keyResult.objective.id }));
+  const form = panelForm({
+    submit: AJS.I18n.getText('bearings.action.save'),
+    content: [fields.elements[0], coach, fields.elements.slice(1)],
+    fields: fields.fields,
+    save: async () => put(`key-results/${keyResult.id}`, { version, ...fields.body() }),
+    differences(current) {
+      version = current.version;
+      return fields.differences(current);
+    },
+    saved: () => page.saved(keyResult.key, AJS.I18n.getText('bearings.page.saved', keyResult.key)),
+    cancel: () => page.open(keyResult.key),
+  });
+  return {
+    title: AJS.I18n.getText('bearings.dialog.editKeyResult', keyResult.key),
+    kicker: keyResult.objective.title || '',
+    element: form.element,
+    isDirty: form.isDirty,
+    shown() {
+      fields.inputs.title.field.control.focus();
+      return true;
+    },
+  };
+}

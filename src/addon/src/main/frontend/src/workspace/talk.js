@@ -1,0 +1,195 @@
+/** A conversation with @mentions below an objective, a key result or a check-in. */
+import { h, morph, replaceChildren, uniqueId } from '../lib/dom.js';
+import { get, send } from '../lib/rest.js';
+import { field, textArea } from '../lib/fields.js';
+import { creator } from '../lib/once.js';
+import { savingForm } from '../lib/saving-form.js';
+import { instantText } from './values.js';
+
+const MOST_PEOPLE = 8;
+const MENTION = /\[~([^\]]+)\]/g;
+const PAUSE = 150;
+
+/**
+ * @param {string} kind objective, key-result or check-in
+ * @param {number} id
+ * @param {boolean} mayWrite
+ */
+export function thread(kind, id, mayWrite) {
+  const list = h('ol.bearings-remarks', { 'aria-label': AJS.I18n.getText('bearings.talk') });
+  const empty = h('p.bearings-hint', null, AJS.I18n.getText('bearings.loading'));
+  const path = `threads/${kind}/${id}`;
+
+  async function refresh() {
+    try {
+      const { remarks } = await get(path);
+      morph(list, h('ol.bearings-remarks', { 'aria-label': AJS.I18n.getText('bearings.talk') }, remarks.map(remark)));
+      empty.textContent = remarks.length ? '' : AJS.I18n.getText('bearings.talk.none');
+    } catch (refused) {
+      empty.textContent = refused.message;
+    }
+  }
+
+  refresh();
+  return { element: h('div.bearings-thread', null, empty, list, mayWrite && writing(path, refresh)), refresh };
+}
+
+function remark({ id, by, at, text, mentions }) {
+  return h(
+    'li.bearings-remark',
+    { id: `bearings-remark-${id}` },
+    h('p.bearings-remark-head', null, h('strong', null, by.name), h('time', { datetime: at }, instantText(at))),
+    h('p.bearings-remark-text', { dir: 'auto' }, withNames(text, mentions))
+  );
+}
+
+/** A text with the names of the people whom it mentions by key. */
+export function withNames(text, mentions = []) {
+  const names = new Map(mentions.map(({ key, name }) => [key, name]));
+  const parts = [];
+  let end = 0;
+  for (const match of text.matchAll(MENTION)) {
+    parts.push(text.slice(end, match.index), h('span.bearings-mention', null, `@${names.get(match[1]) || match[1]}`));
+    end = match.index + match[0].length;
+  }
+  return [...parts, text.slice(end)];
+}
+
+function writing(path, refresh) {
+  const control = textArea('', { rows: '3', dir: 'auto' });
+  const mentions = mentionList(control);
+  const text = field(
+    { name: 'text', label: AJS.I18n.getText('bearings.talk.write'), description: AJS.I18n.getText('bearings.talk.description') },
+    control,
+    mentions.element
+  );
+  const submit = h('button.aui-button', { type: 'submit' }, AJS.I18n.getText('bearings.action.send'));
+  const create = creator();
+  return savingForm({
+    submit,
+    content: [text.element, h('div.bearings-check-in-buttons', null, submit)],
+    fields: () => [text],
+    save: () => create(path, { text: mentions.keyed() }),
+    async saved() {
+      control.value = '';
+      await refresh();
+      control.focus();
+    },
+  });
+}
+
+/**
+ * Offers people while somebody types a name after @. The field shows names; what is sent holds keys.
+ *
+ * @param {HTMLTextAreaElement} control
+ */
+export function mentionList(control) {
+  const listId = uniqueId('people');
+  const list = h('div.bearings-options', { id: listId, role: 'listbox', 'aria-label': AJS.I18n.getText('bearings.talk.people'), hidden: true });
+  const element = h('div.bearings-combobox', null, control, h('div.bearings-popup', null, list));
+  const chosen = new Map();
+  let options = [];
+  let active = 0;
+  let timer = null;
+  let asked = 0;
+
+  const typed = () => /(^|\s)@([^\s@]{0,40})$/.exec(control.value.slice(0, control.selectionStart));
+
+  function close() {
+    clearTimeout(timer);
+    asked += 1;
+    list.hidden = true;
+    control.removeAttribute('aria-activedescendant');
+  }
+
+  async function open() {
+    const query = typed();
+    if (!query) {
+      close();
+      return;
+    }
+    asked += 1;
+    const mine = asked;
+    const users = await peopleLike(query[2]);
+    if (mine === asked) {
+      show(users);
+    }
+  }
+
+  function show(users) {
+    options = users.map((user, index) => {
+      const node = h('div.bearings-option', { id: uniqueId('person'), role: 'option', 'aria-selected': 'false' }, user.name, h('span.bearings-option-hint', null, user.hint));
+      node.addEventListener('mousedown', (event) => event.preventDefault());
+      node.addEventListener('click', () => take(index));
+      return { user, node };
+    });
+    replaceChildren(list, options.map(({ node }) => node));
+    list.hidden = !options.length;
+    activate(0);
+  }
+
+  function activate(index) {
+    active = index;
+    options.forEach(({ node }, each) => node.setAttribute('aria-selected', String(each === index)));
+    if (options[index]) {
+      control.setAttribute('aria-activedescendant', options[index].node.id);
+    }
+  }
+
+  function take(index) {
+    const { user } = options[index];
+    const caret = control.selectionStart;
+    const start = caret - typed()[2].length - 1;
+    const name = `@${user.name} `;
+    control.value = control.value.slice(0, start) + name + control.value.slice(caret);
+    control.setSelectionRange(start + name.length, start + name.length);
+    chosen.set(`@${user.name}`, `[~${user.key}]`);
+    close();
+    control.focus();
+  }
+
+  control.setAttribute('aria-controls', listId);
+  control.setAttribute('aria-autocomplete', 'list');
+  control.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(open, PAUSE);
+  });
+  control.addEventListener('blur', close);
+  control.addEventListener('keydown', (event) => {
+    if (list.hidden) {
+      return;
+    }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      activate((active + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % options.length);
+    } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey) {
+      event.preventDefault();
+      take(active);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+  });
+  return {
+    element,
+    /** The text with the keys of the people who were chosen. */
+    keyed: () =>
+      [...chosen]
+        .sort(([a], [b]) => b.length - a.length)
+        .reduce((text, [name, key]) => text.split(name).join(key), control.value),
+  };
+}
+
+/** People whose name begins like this, by Jira's own search; nobody where Jira does not answer. */
+async function peopleLike(query) {
+  try {
+    const found = await send(
+      'GET',
+      `${AJS.contextPath()}/rest/api/2/user/picker?maxResults=${MOST_PEOPLE}&query=${encodeURIComponent(query)}`
+    );
+    return ((found && found.users) || []).map(({ key, name, displayName }) => ({ key, name: displayName, hint: name }));
+  } catch (refused) {
+    return [];
+  }
+}
