@@ -58,14 +58,15 @@ export function chooser(changed) {
   });
 
   function choose(kind) {
+    const right = kind.id === 'change';
     answer.replaceChildren(
-      h('p', null, h('strong', null, kind.what), ` \u2013 ${kind.text}`),
+      ...(right ? [] : [h('p', null, h('strong', null, kind.what), ` \u2013 ${kind.text}`)]),
       ...(kind.id === 'finish'
         ? [h('p', null, h('a.aui-button', { href: createIssue() }, AJS.I18n.getText('bearings.chooser.createIssue')))]
         : []),
       ...(kind.id === 'keep' ? [h('p.bearings-hint', null, AJS.I18n.getText('bearings.chooser.keep.later'))] : [])
     );
-    changed(kind.id === 'change');
+    changed(right);
   }
 
   const element = h(

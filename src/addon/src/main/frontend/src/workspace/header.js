@@ -43,6 +43,11 @@ export function header(page) {
     { type: 'button', 'data-bearings-action': 'clear-filters', hidden: true },
     AJS.I18n.getText('bearings.filter.clear')
   );
+  const toggle = h(
+    'button.aui-button.bearings-filters-toggle',
+    { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'bearings-filters' },
+    AJS.I18n.getText('bearings.filter')
+  );
   const views = VIEWS.map((view) =>
     h('button.aui-button', { type: 'button', 'data-bearings-action': 'view', 'data-view': view, 'aria-pressed': 'false' }, viewNames()[view])
   );
@@ -78,8 +83,9 @@ export function header(page) {
     attention,
     h(
       'div.bearings-filters',
-      { role: 'search', 'aria-label': AJS.I18n.getText('bearings.filter') },
+      { id: 'bearings-filters', role: 'search', 'aria-label': AJS.I18n.getText('bearings.filter') },
       search.element,
+      toggle,
       status.element,
       owner.element,
       label.element,
@@ -88,6 +94,10 @@ export function header(page) {
     )
   );
 
+  toggle.addEventListener('click', () => {
+    const open = element.querySelector('.bearings-filters').classList.toggle('bearings-filters-open');
+    toggle.setAttribute('aria-expanded', String(open));
+  });
   unit.control.addEventListener('change', () => page.go({ unit: unit.control.value, cycle: '', panel: '', branch: '' }));
   cycle.control.addEventListener('change', () => page.go({ cycle: cycle.control.value, panel: '', branch: '' }));
   [[label, 'label'], [owner, 'owner'], [status, 'status']].forEach(([{ control }, name]) =>

@@ -6,6 +6,8 @@
 export const NODE = { width: 232, height: 76 };
 const GAP = { x: 88, y: 20 };
 const TREE_GAP = 28;
+/** Room for the button at the right of an objective with others below it. */
+const FOLD = 14;
 const STEP = { x: NODE.width + GAP.x, y: NODE.height + GAP.y };
 
 /**
@@ -114,7 +116,7 @@ export function pathBetween(from, to) {
   }
   const leftwards = from.x > to.x;
   const start = { x: leftwards ? from.x : from.x + NODE.width, y: from.y + middle };
-  const end = { x: leftwards ? to.x + NODE.width : to.x, y: to.y + middle };
+  const end = { x: leftwards ? to.x + NODE.width + FOLD : to.x, y: to.y + middle };
   const half = (start.x + end.x) / 2;
   return `M${start.x},${start.y}C${half},${start.y} ${half},${end.y} ${end.x},${end.y}`;
 }

@@ -9,7 +9,7 @@ import { countBelow, forestOf, gridIndex, layOut, NODE, outline, pathBetween } f
 import { statusShape, statusText, statusTone } from './status.js';
 import { isNumber, scoreText } from './values.js';
 
-const SCALE = { least: 0.08, most: 1.6, far: 0.45, step: 1.25 };
+const SCALE = { least: 0.08, most: 1.6, far: 0.45, readable: 0.6, step: 1.25 };
 const CELL = 600;
 const MARGIN = 240;
 const NEW_PER_FRAME = 60;
@@ -115,7 +115,7 @@ export function mapView(page) {
         message.textContent = data.nodes.length ? '' : AJS.I18n.getText('bearings.map.empty');
         arrange();
         if (!sameMap) {
-          fit();
+          fit(SCALE.readable);
         }
       }
     } catch (refused) {
@@ -240,6 +240,7 @@ export function mapView(page) {
         node.titleHidden ? 'span.bearings-map-card' : 'a.bearings-map-card',
         {
           href: node.titleHidden ? null : `#${node.key}`,
+          'data-key': node.key,
           tabindex: focused === id || (focused === null && id === firstId()) ? '0' : '-1',
           'aria-label': labelOf(node, below),
         },
@@ -391,10 +392,11 @@ export function mapView(page) {
     schedule();
   }
 
-  function fit() {
+  /** Shows all of it; at first only as much as can be read. */
+  function fit(least = SCALE.least) {
     const { width, height } = portSize();
     const scale = Math.min((width - MARGIN / 4) / Math.max(plan.width, 1), (height - MARGIN / 4) / Math.max(plan.height, 1), 1);
-    camera.scale = Math.max(scale, SCALE.least);
+    camera.scale = Math.max(scale, least);
     camera.x = Math.max((width - plan.width * camera.scale) / 2, MARGIN / 8);
     camera.y = Math.max((height - plan.height * camera.scale) / 2, MARGIN / 8);
     schedule();
@@ -490,7 +492,7 @@ export function mapView(page) {
       ArrowDown: () => focusNode(beside(id, 1)),
       '+': () => zoom(SCALE.step),
       '-': () => zoom(1 / SCALE.step),
-      0: fit,
+      0: () => fit(),
       ' ': () => fold(id),
       b: () => drill(id),
     }[event.key];
@@ -580,7 +582,7 @@ export function mapView(page) {
   const toolActs = {
     in: () => zoom(SCALE.step),
     out: () => zoom(1 / SCALE.step),
-    fit,
+    fit: () => fit(),
     fold() {
       forest.children.forEach((children, id) => collapsed.add(id));
       arrange();
