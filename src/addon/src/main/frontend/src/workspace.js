@@ -26,6 +26,7 @@ export function workspace(root) {
   const folded = new Set();
   let model = null;
   let stamp = null;
+  let outdated = true;
   let checking = null;
   let view = null;
 
@@ -38,11 +39,11 @@ export function workspace(root) {
     model: () => model,
     open: (panel) => place.go({ panel }),
     close: () => place.go({ panel: '' }),
-    reload: () => load(),
+    reload,
     /** Shows what was just saved. */
     async saved(key, text) {
       panel.saved();
-      await load();
+      await reload();
       done(text);
       if (place.now().panel === key) {
         panel.hide();
@@ -52,7 +53,7 @@ export function workspace(root) {
       }
     },
     async checkedIn(key) {
-      await load();
+      await reload();
       done(AJS.I18n.getText('bearings.checkIn.saved', key));
     },
     unread: (number) => head.unread(number),
@@ -69,8 +70,14 @@ export function workspace(root) {
     try {
       answer = await get('workspace', { unit, cycle, archived });
     } catch (refused) {
+      outdated = true;
       showStale(refused);
       throw refused;
+    }
+    const now = place.now();
+    if (now.unit !== unit || now.cycle !== cycle || now.archived !== archived) {
+      outdated = true;
+      return;
     }
     model = modelOf(answer, me);
     stamp = answer.stamp;
@@ -82,9 +89,16 @@ export function workspace(root) {
     draw();
   }
 
+  /** Reads everything again, after what may be under way. */
+  function reload() {
+    outdated = true;
+    return refresher.now();
+  }
+
   /** Asks whether anything changed, and reads it if so. */
   async function refresh() {
-    if (!model) {
+    if (outdated) {
+      outdated = false;
       await load();
       return;
     }
@@ -175,19 +189,13 @@ export function workspace(root) {
     if (now.unit !== before.unit || now.cycle !== before.cycle || now.archived !== before.archived) {
       const same = now.unit === String(model.unit.id) && now.cycle === (model.cycle ? String(model.cycle.id) : 'backlog');
       if (!same || now.archived !== before.archived) {
-        view = now.unit === before.unit ? view : null;
-        refresher.stop();
-        load().then(restart, restart);
+        reload();
       }
       return;
     }
     head.update(model);
     drawContent();
     showPanel();
-  }
-
-  function restart() {
-    refresher = poll(refresh, EVERY);
   }
 
   const subjectOf = (name) => {
@@ -305,7 +313,7 @@ export function workspace(root) {
   const isOwn = ({ owner }) => Boolean(owner && owner.key === me);
 
   onAction(root, {
-    again: () => load().then(restart, () => undefined),
+    again: reload,
     view: (button) => place.go({ view: button.getAttribute('data-view') === 'list' ? '' : button.getAttribute('data-view'), sort: '' }),
     'clear-filters': () => place.go({ label: '', owner: '', status: '', q: '' }),
     'only-status'(button) {
@@ -334,8 +342,8 @@ export function workspace(root) {
     }
   });
 
-  let refresher = poll(refresh, EVERY);
-  const ready = load().then(readUnread, () => undefined);
+  const refresher = poll(refresh, EVERY);
+  const ready = refresher.now().then(() => model && readUnread());
   return {
     ready,
     refresh: () => refresher.now(),
