@@ -76,6 +76,8 @@ Object.assign(globalThis, {
   document: dom.window.document,
   Node: dom.window.Node,
   Event: dom.window.Event,
+  requestAnimationFrame: dom.window.requestAnimationFrame.bind(dom.window),
+  cancelAnimationFrame: dom.window.cancelAnimationFrame.bind(dom.window),
   define: (name, dependencies, factory) => {
     modules[name] = factory();
   },

@@ -2,7 +2,6 @@
 import { parseNumber } from '../lib/fields.js';
 import { post, put, send } from '../lib/rest.js';
 import { may } from './list.js';
-import { keyResultBody, objectiveBody } from './requests.js';
 import { shownStatus, statusText } from './status.js';
 import { dayText, isDay, isNumber, numberText, scoreText, today, valueText } from './values.js';
 
@@ -189,8 +188,8 @@ export async function saveCells(item, cells) {
   const changed = cells.filter(({ column }) => !column.checksIn);
   if (changed.length) {
     const kind = isObjective(item) ? 'objectives' : 'key-results';
-    const body = isObjective(item) ? objectiveBody(item) : keyResultBody(item);
-    await put(`${kind}/${item.id}`, Object.assign(body, ...changed.map(({ column, value }) => column.change(value))));
+    const changes = changed.map(({ column, value }) => column.change(value));
+    await put(`${kind}/${item.id}`, Object.assign({ version: item.version }, ...changes));
   }
   const value = cells.find(({ column }) => column.checksIn);
   if (value) {

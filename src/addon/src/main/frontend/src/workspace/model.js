@@ -10,6 +10,7 @@ export function modelOf(answer, me) {
     byKey.set(objective.key, objective);
     objective.keyResults.forEach((keyResult) => {
       keyResult.objective = objective;
+      keyResult.titleHidden = Boolean(objective.titleHidden);
       keyResult.may = keyResult.may || inherited(keyResult, objective, me);
       byKey.set(keyResult.key, keyResult);
     });

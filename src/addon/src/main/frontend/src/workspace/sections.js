@@ -67,6 +67,9 @@ export function section({ title, load, row, empty, add }) {
   return { element, refresh: () => (element.open ? refresh() : Promise.resolve()) };
 }
 
+/** People come with their names, or as their names alone. */
+const nameOf = (person) => (person && person.name) || person;
+
 const entry = (id, ...children) => h('li.bearings-entry', { id }, children);
 
 /** Blockers of an objective or a key result. */
@@ -131,7 +134,7 @@ export const decisions = (objective, mayWrite) =>
         `bearings-decision-${id}`,
         h('p', { dir: 'auto' }, text),
         reason && h('p.bearings-hint', { dir: 'auto' }, reason),
-        h('p.bearings-facts', null, h('span', null, dayText(on)), by && h('span', null, by.name))
+        h('p.bearings-facts', null, h('span', null, dayText(on)), by && h('span', null, nameOf(by)))
       ),
     add: mayWrite && {
       label: AJS.I18n.getText('bearings.decisions.add'),
@@ -158,7 +161,7 @@ export const annotations = (on, mayWrite) =>
           'p.bearings-facts',
           null,
           h('span', null, to && to !== from ? AJS.I18n.getText('bearings.cycle.days', dayText(from), dayText(to)) : dayText(from)),
-          by && h('span', null, by.name)
+          by && h('span', null, nameOf(by))
         )
       ),
     add: mayWrite && {
@@ -187,7 +190,7 @@ export const evidence = (keyResult, me, mayWrite, changed) =>
           'p.bearings-facts',
           null,
           h('span', null, dayText(piece.on)),
-          piece.by && h('span', null, piece.by.name),
+          piece.by && h('span', null, nameOf(piece.by)),
           piece.confirmedBy && h('span', null, AJS.I18n.getText('bearings.evidence.confirmed', piece.confirmedBy.name))
         ),
         mayWrite && !piece.confirmedBy && piece.by && piece.by.key !== me && confirmButton(piece, refresh, changed)
@@ -264,7 +267,7 @@ export function history(path, mayConsent) {
       h(
         'p.bearings-facts',
         null,
-        change.by && h('span', null, change.by.name),
+        change.by && h('span', null, nameOf(change.by)),
         h('time', { datetime: change.at }, instantText(change.at)),
         isNumber(change.scoreBefore) &&
           isNumber(change.scoreAfter) &&

@@ -1,0 +1,297 @@
+import assert from 'node:assert/strict';
+import test, { afterEach, beforeEach } from 'node:test';
+import { answer, key, modules, page, requests, settle, type, visible } from './browser.mjs';
+import { mapAnswer, workspaceAnswer } from './workspace-answer.mjs';
+import { LONGEST, MOST_ROWS, parseRange } from '../src/workspace/grid-paste.js';
+import '../src/workspace.js';
+
+const HERE = 'unit=3&cycle=7';
+const PEOPLE = '/jira/rest/api/2/user/picker?maxResults=20&query=';
+
+let stored;
+let routes;
+let live;
+
+const $ = (selector) => document.querySelector(selector);
+const $$ = (selector) => Array.from(document.querySelectorAll(selector));
+const cell = (item, column) => $(`#bearings-cell-${item}-${column}`);
+const input = () => $('.bearings-grid-input');
+const sent = (method, path) => requests.filter((each) => each.method === method && each.path === path).at(-1);
+const button = (text) => $$('button').find((each) => each.textContent.trim().startsWith(text));
+
+async function open(query) {
+  window.history.replaceState(null, '', `/jira/secure/BearingsWorkspace.jspa?${HERE}&${query}`);
+  page('<div class="bearings-workspace" data-person-key="ann" aria-busy="true"></div>');
+  live = modules['bearings/workspace'].workspace($('.bearings-workspace'));
+  await live.ready;
+  await settle(40);
+}
+
+function paste(text) {
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  event.clipboardData = { getData: () => text };
+  document.activeElement.dispatchEvent(event);
+}
+
+beforeEach(() => {
+  visible(true);
+  stored = workspaceAnswer();
+  routes = {
+    [`GET workspace?${HERE}`]: () => stored,
+    [`GET workspace/stamp?${HERE}`]: () => ({ stamp: stored.stamp }),
+    'GET inbox?limit=1': { items: [], unread: 0, next: null },
+    'GET map?cycle=7&unit=3': () => mapAnswer(40),
+    'GET map?cycle=7': () => mapAnswer(60),
+  };
+  answer(routes);
+});
+
+afterEach(() => live && live.stop());
+
+test('the grid is walked with the arrows, and one cell has the focus', async () => {
+  await open('view=grid');
+  assert.equal($$('.bearings-grid [tabindex="0"]').length, 1);
+  cell('O-12', 'title').focus();
+  key(document.activeElement, 'ArrowDown');
+  assert.equal(document.activeElement, cell('KR-34', 'title'));
+  key(document.activeElement, 'ArrowRight');
+  assert.equal(document.activeElement, cell('KR-34', 'owner'));
+  key(document.activeElement, 'Home');
+  assert.equal(document.activeElement, cell('KR-34', 'key'));
+  key(document.activeElement, 'ArrowUp');
+  key(document.activeElement, 'ArrowUp');
+  assert.equal(document.activeElement, cell('O-12', 'key'));
+  assert.equal($$('.bearings-grid [tabindex="0"]').length, 1);
+});
+
+test('Enter edits and saves, and goes on below', async () => {
+  await open('view=grid');
+  cell('KR-34', 'target').focus();
+  key(document.activeElement, 'Enter');
+  assert.equal(input().value, '82');
+  type(input(), '85,5');
+  routes['PUT key-results/34'] = (body) => ({ ...stored.objectives[0].keyResults[0], ...body });
+  key(input(), 'Enter');
+  await settle(10);
+  assert.deepEqual(sent('PUT', 'key-results/34').body, { version: 3, target: 85.5 });
+  assert.equal(document.activeElement, cell('KR-35', 'target'));
+});
+
+test('F2 edits, Escape leaves the cell as it was, typing replaces', async () => {
+  await open('view=grid');
+  cell('KR-34', 'title').focus();
+  key(document.activeElement, 'F2');
+  type(input(), 'Something else');
+  key(input(), 'Escape');
+  assert.equal(cell('KR-34', 'title').textContent, 'Share of sign-ups that finish onboarding goes from 60 % to 82 %');
+  assert.equal(document.activeElement, cell('KR-34', 'title'));
+  key(document.activeElement, 'N');
+  assert.equal(input().value, 'N');
+  key(input(), 'Escape');
+  assert.equal(requests.filter(({ method }) => method === 'PUT').length, 0);
+});
+
+test('a value in the column Current is a check-in with the confidence that stands', async () => {
+  await open('view=grid');
+  cell('KR-34', 'current').focus();
+  key(document.activeElement, 'Enter');
+  type(input(), '75');
+  routes['POST key-results/34/check-ins'] = { status: 201, body: { id: 3 } };
+  key(input(), 'Tab');
+  await settle(10);
+  assert.deepEqual({ ...sent('POST', 'key-results/34/check-ins').body, on: '' }, { value: 75, confidence: 7, on: '' });
+  assert.equal(document.activeElement, cell('KR-34', 'target'));
+});
+
+test('what cannot be saved stays in the cell with the reason', async () => {
+  await open('view=grid');
+  cell('KR-34', 'due').focus();
+  key(document.activeElement, 'Enter');
+  type(input(), 'tomorrow');
+  key(input(), 'Enter');
+  await settle();
+  assert.match(cell('KR-34', 'due').textContent, /Type a date such as/);
+  assert.equal(input().value, 'tomorrow');
+  type(input(), '2026-12-01');
+  routes['PUT key-results/34'] = { status: 400, body: { errorMessages: [], errors: { due: 'After the cycle.' } } };
+  key(input(), 'Enter');
+  await settle();
+  assert.match(cell('KR-34', 'due').textContent, /After the cycle\./);
+  key(input(), 'Escape');
+  assert.equal(cell('KR-34', 'due').textContent, '');
+});
+
+test('a conflict in a cell shows theirs and keeps mine', async () => {
+  await open('view=grid');
+  cell('O-12', 'title').focus();
+  key(document.activeElement, 'Enter');
+  type(input(), 'Mine');
+  const theirs = { ...workspaceAnswer().objectives[0], title: 'Theirs', why: 'Their why', version: 6 };
+  routes['PUT objectives/12'] = (body) =>
+    body.version === 5 ? { status: 409, body: { errorMessages: ['Changed.'], errors: {}, current: theirs } } : { ...theirs, title: body.title };
+  key(input(), 'Enter');
+  await settle();
+  assert.match(cell('O-12', 'title').textContent, /saved \u201cTheirs\u201d meanwhile/);
+  key(input(), 'Enter');
+  await settle(10);
+  assert.deepEqual(sent('PUT', 'objectives/12').body, { version: 6, title: 'Mine' });
+});
+
+test('an owner is found by name', async () => {
+  await open('view=grid');
+  routes[`GET ${PEOPLE}Bob%20Member`] = { users: [{ key: 'bob', name: 'bob', displayName: 'Bob Member' }] };
+  routes[`GET ${PEOPLE}Nobody`] = { users: [] };
+  routes['PUT objectives/12'] = (body) => ({ ...stored.objectives[0], ...body });
+  cell('O-12', 'owner').focus();
+  key(document.activeElement, 'Enter');
+  type(input(), 'Nobody');
+  key(input(), 'Enter');
+  await settle(5);
+  assert.match(cell('O-12', 'owner').textContent, /Nobody is found/);
+  type(input(), 'Bob Member');
+  key(input(), 'Enter');
+  await settle(10);
+  assert.equal(sent('PUT', 'objectives/12').body.ownerKey, 'bob');
+});
+
+test('cells that are computed cannot be edited and say so', async () => {
+  await open('view=grid');
+  cell('O-12', 'score').focus();
+  key(document.activeElement, 'Enter');
+  assert.equal(input(), null);
+  assert.match($('.bearings-grid-message').textContent, /cannot be changed here/);
+  assert.equal(cell('KR-41', 'title').getAttribute('aria-readonly'), 'true');
+});
+
+test('a cell that is being edited survives a refresh', async () => {
+  await open('view=grid');
+  cell('KR-34', 'title').focus();
+  key(document.activeElement, 'Enter');
+  type(input(), 'Half typed');
+  stored = { ...workspaceAnswer(), stamp: 'two' };
+  await live.refresh();
+  assert.equal(input().value, 'Half typed');
+  assert.equal(document.activeElement, input());
+});
+
+test('columns sort, and the address says so', async () => {
+  await open('view=grid');
+  button('Score').click();
+  assert.match(window.location.search, /sort=score/);
+  const order = () => $$('.bearings-grid tbody tr').map(({ id }) => id.replace('bearings-grid-', ''));
+  assert.equal(order()[0], 'KR-36');
+  assert.equal(order().at(-1), 'O-15');
+  button('Score').click();
+  assert.equal(order()[0], 'KR-41');
+  assert.equal($('.bearings-grid th[aria-sort]').getAttribute('aria-sort'), 'descending');
+});
+
+test('a pasted range is shown before anything is saved', async () => {
+  await open('view=grid');
+  cell('KR-34', 'baseline').focus();
+  paste('61\t75\t90\n9\tmuch\t3\n');
+  await settle(30);
+  const shown = $('.bearings-paste').textContent;
+  assert.match(shown, /5 cells in 2 rows change; 1 cannot be taken/);
+  assert.match(shown, /muchType a number/);
+  assert.equal(requests.filter(({ method }) => method !== 'GET').length, 0);
+  routes['PUT key-results/34'] = (body) => ({ ...stored.objectives[0].keyResults[0], ...body });
+  routes['PUT key-results/35'] = { status: 400, body: { errorMessages: [], errors: { target: 'No.' } } };
+  routes['POST key-results/34/check-ins'] = { status: 201, body: {} };
+  button('Save 5 cells').click();
+  await settle(30);
+  const { body } = sent('PUT', 'key-results/34');
+  assert.deepEqual([body.baseline, body.target], [61, 90]);
+  assert.equal(sent('POST', 'key-results/34/check-ins').body.value, 75);
+  assert.match($('.bearings-paste').textContent, /0 cells in 0 rows change; 3 cannot be taken/);
+  assert.match($('.bearings-paste').textContent, /No\./);
+  button('Cancel').click();
+  assert.equal($('.bearings-paste'), null);
+  assert.equal(document.activeElement, cell('KR-34', 'baseline'));
+});
+
+test('one pasted value opens its cell', async () => {
+  await open('view=grid');
+  cell('KR-34', 'target').focus();
+  paste('99');
+  assert.equal(input().value, '99');
+  key(input(), 'Escape');
+});
+
+test('five thousand rows are taken in slices, more are refused, and so is too much text', async () => {
+  await open('view=grid');
+  cell('O-12', 'title').focus();
+  paste('A title\n'.repeat(MOST_ROWS));
+  for (let turns = 0; turns < 60 && !/cannot be taken/.test($('.bearings-paste').textContent); turns += 1) {
+    await settle(20);
+  }
+  assert.match($('.bearings-paste').textContent, /7 cells in 7 rows change; 4993 cannot be taken/);
+  for (let turns = 0; turns < 60 && $$('.bearings-paste tbody tr').length < 1000; turns += 1) {
+    await settle(20);
+  }
+  assert.match($('.bearings-paste').textContent, /and 4000 more/);
+  button('Cancel').click();
+  cell('O-12', 'title').focus();
+  paste('A\n'.repeat(MOST_ROWS + 1));
+  await settle(30);
+  assert.match($('.bearings-paste').textContent, /5001 rows are more than fit/);
+  button('Cancel').click();
+  paste(`A\t${'x'.repeat(LONGEST)}`);
+  await settle(10);
+  assert.match($('.bearings-paste').textContent, /more text than fits/);
+});
+
+test('quoted cells hold line breaks, tabs and quotes', async () => {
+  assert.deepEqual(await parseRange('a\t"b\nc ""d"""\r\n1\t2'), [['a', 'b\nc "d"'], ['1', '2']]);
+});
+
+test('the map draws what is in view and says the same in a table', async () => {
+  await open('view=map');
+  await settle(60);
+  const nodes = $$('.bearings-map-node').length;
+  assert.ok(nodes > 5 && nodes <= 40, `${nodes} nodes`);
+  assert.ok($$('.bearings-map-line.bearings-map-contributes').length > 3);
+  assert.equal($$('.bearings-map-table tbody tr').length, 40);
+  assert.match($('.bearings-map-table').textContent, /depends on O-3/);
+  assert.match($('[data-node="1"] .bearings-map-card').getAttribute('aria-label'), /^O-1 .*Onboarding.*On track/);
+});
+
+test('the map is walked with the arrows, folds and drills down', async () => {
+  await open('view=map');
+  await settle(60);
+  const at = () => document.activeElement.closest('[data-node]').getAttribute('data-node');
+  $('[data-node="1"] .bearings-map-card').focus();
+  key(document.activeElement, 'ArrowRight');
+  assert.equal(at(), '2');
+  key(document.activeElement, 'ArrowDown');
+  assert.equal(at(), '3');
+  key(document.activeElement, 'ArrowLeft');
+  assert.equal(at(), '1');
+  key(document.activeElement, ' ');
+  assert.equal(at(), '1');
+  await settle(40);
+  assert.equal($('.bearings-map-node[data-node="2"]'), null);
+  assert.equal($$('.bearings-map-table tbody tr').length, 31);
+  key(document.activeElement, 'b');
+  await settle(40);
+  assert.match(window.location.search, /branch=O-1$/);
+  assert.equal($$('.bearings-map-table tbody tr').length, 1);
+});
+
+test('the whole company is another map', async () => {
+  await open('view=map');
+  button('Whole company').click();
+  await settle(60);
+  assert.match(window.location.search, /branch=all/);
+  assert.equal($$('.bearings-map-table tbody tr').length, 60);
+});
+
+test('an empty map says what to do, and one that cannot be read says why', async () => {
+  routes['GET map?cycle=7&unit=3'] = { nodes: [], edges: [] };
+  await open('view=map');
+  assert.match($('.bearings-map').textContent, /No objective to draw/);
+  live.stop();
+  routes['GET map?cycle=7&unit=3'] = { status: 503, body: { errorMessages: ['No answer.'], errors: {} } };
+  await open('view=map');
+  assert.match($('.bearings-map').textContent, /No answer\./);
+});
