@@ -13,6 +13,7 @@ import { checkInId, emptyList, isDue, listElement, may, phaseOf, rowId } from '.
 import { mapView } from './workspace/map.js';
 import { filtered, isFiltered, modelOf } from './workspace/model.js';
 import { editKeyResult, newKeyResult } from './workspace/key-result-form.js';
+import { newInitiative } from './workspace/initiative.js';
 import { editObjective, newObjective } from './workspace/objective-form.js';
 import { sidePanel } from './workspace/panel.js';
 import { places } from './workspace/place.js';
@@ -29,6 +30,7 @@ export function workspace(root) {
   let outdated = true;
   let checking = null;
   let view = null;
+  let initiative = '';
 
   const place = places(moved);
   const page = {
@@ -40,6 +42,11 @@ export function workspace(root) {
     open: (panel) => place.go({ panel }),
     close: () => place.go({ panel: '' }),
     reload,
+    /** Goes on with a text that turned out to be something to finish. */
+    makeInitiative(text) {
+      initiative = text;
+      place.go({ panel: 'initiative' });
+    },
     /** Shows what was just saved. */
     async saved(key, text) {
       panel.saved();
@@ -222,6 +229,9 @@ export function workspace(root) {
   function viewNamed(name) {
     if (name === 'inbox') {
       return () => inbox(page);
+    }
+    if (name === 'initiative') {
+      return () => newInitiative(page, initiative);
     }
     if (name === 'new') {
       return () => newObjective(page);

@@ -286,7 +286,7 @@ test('a new objective is asked for beside the list, with what it is not', async 
   assert.match(panel.textContent, /KPI sheets are not part of this version/);
   assert.equal(panel.querySelector('form').parentElement.hidden, true);
   field('Finish something', panel).click();
-  assert.equal(panel.querySelector('.bearings-chooser a').getAttribute('href'), '/jira/secure/CreateIssue!default.jspa');
+  assert.equal(panel.querySelector('.bearings-chooser a').getAttribute('href'), '#initiative');
   field('Change something', panel).click();
   assert.equal(panel.querySelector('form').parentElement.hidden, false);
   type(field('Objective', panel), 'Reach everybody');
@@ -521,4 +521,34 @@ test('a conversation sends the keys of people who are named', async () => {
   await settle(10);
   assert.equal(sent('POST', 'threads/objective/12').body.text, 'Look [~bob] ');
   assert.match(panel.querySelector('.bearings-remarks').textContent, /Look @Bob Member/);
+});
+
+test('something to finish becomes an issue that serves a key result', async () => {
+  stored.unit = { ...stored.unit, projects: [{ id: 1, key: 'APP', name: 'App' }] };
+  routes['GET /jira/rest/api/2/project'] = [{ key: 'OPS', name: 'Operations' }, { key: 'APP', name: 'App' }];
+  routes['GET /jira/rest/api/2/issue/createmeta/APP/issuetypes'] = {
+    values: [{ name: 'Story', subtask: false }, { name: 'Sub-task', subtask: true }],
+  };
+  await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#initiative`);
+  await settle(10);
+  const panel = $('.bearings-panel');
+  assert.equal(field('Project', panel).value, 'APP');
+  assert.equal(field('Issue type', panel).value, 'Story');
+  type(field('Summary', panel), 'Write the guide');
+  field('Serves', panel).value = '34';
+  routes['POST /jira/rest/api/2/issue'] = { status: 400, body: { errorMessages: [], errors: { summary: 'Too short.' } } };
+  submit(panel.querySelector('form'));
+  await settle();
+  assert.match(panel.textContent, /Too short\./);
+  routes['POST /jira/rest/api/2/issue'] = { status: 201, body: { id: '1', key: 'APP-9' } };
+  routes['POST key-results/34/links'] = { attached: [{ linkId: 1, issueKey: 'APP-9' }], already: [] };
+  submit(panel.querySelector('form'));
+  await settle(10);
+  assert.deepEqual(sent('POST', '/jira/rest/api/2/issue').body.fields, {
+    summary: 'Write the guide',
+    project: { key: 'APP' },
+    issuetype: { name: 'Story' },
+  });
+  assert.deepEqual(sent('POST', 'key-results/34/links').body, { issueKeys: ['APP-9'] });
+  assert.equal($('.bearings-panel').hidden, true);
 });

@@ -22,7 +22,7 @@ const kinds = () => [
   },
 ];
 
-const createIssue = () => `${AJS.contextPath()}/secure/CreateIssue!default.jspa`;
+const createIssue = () => h('a', { href: '#initiative' }, AJS.I18n.getText('bearings.chooser.createIssue'));
 
 /** The three side by side, for reading. */
 export function createChoices() {
@@ -35,7 +35,7 @@ export function createChoices() {
         null,
         h('dt', null, name),
         h('dd', null, h('strong', null, what), ` \u2013 ${text}`),
-        id === 'finish' && h('dd', null, h('a', { href: createIssue() }, AJS.I18n.getText('bearings.chooser.createIssue')))
+        id === 'finish' && h('dd', null, createIssue())
       )
     )
   );
@@ -62,7 +62,7 @@ export function chooser(changed) {
     answer.replaceChildren(
       ...(right ? [] : [h('p', null, h('strong', null, kind.what), ` \u2013 ${kind.text}`)]),
       ...(kind.id === 'finish'
-        ? [h('p', null, h('a.aui-button', { href: createIssue() }, AJS.I18n.getText('bearings.chooser.createIssue')))]
+        ? [h('p', null, createIssue())]
         : []),
       ...(kind.id === 'keep' ? [h('p.bearings-hint', null, AJS.I18n.getText('bearings.chooser.keep.later'))] : [])
     );

@@ -12,8 +12,9 @@ import { isNumber, scoreText } from './values.js';
 const SCALE = { least: 0.08, most: 1.6, far: 0.45, readable: 0.6, step: 1.25 };
 const CELL = 600;
 const MARGIN = 240;
-const NEW_PER_FRAME = 60;
-const ROWS_PER_FRAME = 80;
+const NEW_PER_FRAME = 24;
+const ROWS_AT_ONCE = 60;
+const NEAR_THE_END = 400;
 const EDGE_GAP = 32;
 
 export function mapView(page) {
@@ -41,6 +42,7 @@ export function mapView(page) {
   );
   const scope = h('div.bearings-map-scope');
   const tableBody = h('tbody');
+  const more = h('button.aui-button.aui-button-subtle', { type: 'button', hidden: true }, AJS.I18n.getText('bearings.action.more'));
   const message = h('p.bearings-hint', { role: 'status' }, AJS.I18n.getText('bearings.loading'));
   const element = h(
     'div.bearings-map',
@@ -74,10 +76,12 @@ export function mapView(page) {
             )
           ),
           tableBody
-        )
+        ),
+        more
       )
     )
   );
+  const tableFrame = more.parentElement;
 
   const camera = { x: 0, y: 0, scale: 1 };
   const collapsed = new Set();
@@ -93,7 +97,7 @@ export function mapView(page) {
   let edgeIndex = null;
   let frame = null;
   let focused = null;
-  let tableRun = 0;
+  let rest = () => undefined;
   let stopped = false;
 
   // Reading and laying out
@@ -296,23 +300,15 @@ export function mapView(page) {
   // The same as a table
 
   function drawTable() {
-    tableRun += 1;
-    const run = tableRun;
     const rows = outline(forest, collapsed);
     const related = relations();
     replaceChildren(tableBody);
-    const from = { index: 0 };
-    const more = () => {
-      if (run !== tableRun || stopped) {
-        return;
-      }
-      tableBody.append(...rows.slice(from.index, from.index + ROWS_PER_FRAME).map((row) => tableRow(row, related)));
-      from.index += ROWS_PER_FRAME;
-      if (from.index < rows.length) {
-        requestAnimationFrame(more);
-      }
+    rest = () => {
+      const next = rows.splice(0, ROWS_AT_ONCE);
+      tableBody.append(...next.map((row) => tableRow(row, related)));
+      more.hidden = !rows.length;
     };
-    more();
+    rest();
   }
 
   /** What ties an objective to others than the one that it stands below. */
@@ -325,6 +321,14 @@ export function mapView(page) {
       });
     return related;
   }
+
+  // Rows come as somebody gets near them.
+  tableFrame.addEventListener('scroll', () => {
+    if (!more.hidden && tableFrame.scrollTop + tableFrame.clientHeight > tableFrame.scrollHeight - NEAR_THE_END) {
+      rest();
+    }
+  });
+  more.addEventListener('click', () => rest());
 
   function tableRow({ id, depth }, related) {
     const node = byId.get(id);
