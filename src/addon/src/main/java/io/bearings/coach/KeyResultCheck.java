@@ -4,9 +4,11 @@ import io.bearings.okr.Message;
 import io.bearings.okr.ObjectiveKind;
 import io.bearings.okr.Source;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,7 +55,7 @@ final class KeyResultCheck {
   static Optional<Figures.Change> movement(KeyResultText keyResult, Statement statement) {
     KeyResultCheck check = new KeyResultCheck(keyResult, statement);
     return check.baseline.flatMap(
-        from -> check.target.map(to -> new Figures.Change(to.subtract(from), false)));
+        from -> check.target.map(to -> new Figures.Change(to.subtract(from, MathContext.DECIMAL64), false)));
   }
 
   /** Evidence is counted from nothing. */
@@ -177,7 +179,7 @@ final class KeyResultCheck {
   }
 
   private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private Finding noBaseline() {
@@ -254,6 +256,6 @@ final class KeyResultCheck {
 
   private boolean insideNoise(BigDecimal spread) {
     return moves()
-        && target.get().subtract(baseline.get()).abs().compareTo(spread.multiply(NOISE)) <= 0;
+        && target.get().subtract(baseline.get(), MathContext.DECIMAL64).abs().compareTo(spread.multiply(NOISE)) <= 0;
   }
 }

@@ -3,7 +3,6 @@ package io.bearings.coach;
 import io.bearings.coach.Statement.Match;
 import io.bearings.okr.Message;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -201,6 +200,6 @@ final class ObjectiveCheck {
 
   private static boolean comparative(Token token) {
     return token.norm().length() >= LONG_WORD
-        && token.norm().toLowerCase(Locale.ROOT).endsWith("er");
+        && token.norm().endsWith("er");
   }
 }

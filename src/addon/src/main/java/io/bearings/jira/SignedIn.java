@@ -5,6 +5,7 @@ import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import io.bearings.okr.Person;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,5 +24,10 @@ public class SignedIn {
     return Optional.ofNullable(authentication.getLoggedInUser())
         .map(ApplicationUser::getKey)
         .map(Person::new);
+  }
+
+  /** The language and country in which that person reads Jira; the site's for a visitor. */
+  public Locale locale() {
+    return authentication.getLocale();
   }
 }

@@ -272,6 +272,12 @@ final class Body {
     known.addAll(List.of(names));
   }
 
+  /** Whether a field is there, and not null. */
+  boolean gives(String name) {
+    known.add(name);
+    return fields.get(name) != null;
+  }
+
   /** A list of objects; empty when it is missing or null. */
   List<Body> objects(String name) {
     List<Body> objects = new ArrayList<>();

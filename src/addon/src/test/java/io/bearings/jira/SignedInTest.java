@@ -8,6 +8,7 @@ import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.user.util.UserManager;
 import io.bearings.okr.Person;
+import java.util.Locale;
 import org.junit.Test;
 
 public class SignedInTest {
@@ -21,6 +22,13 @@ public class SignedInTest {
     when(anna.getKey()).thenReturn("JIRAUSER10100");
     when(authentication.getLoggedInUser()).thenReturn(anna);
     assertThat(signedIn.person()).contains(new Person("JIRAUSER10100"));
+  }
+
+  @Test
+  public void knowsTheLanguageOfTheReader() {
+    JiraAuthenticationContext authentication = mock(JiraAuthenticationContext.class);
+    when(authentication.getLocale()).thenReturn(Locale.CANADA_FRENCH);
+    assertThat(new SignedIn(authentication).locale()).isEqualTo(Locale.CANADA_FRENCH);
   }
 
   @Test

@@ -32,6 +32,9 @@ public class BodyTest {
     assertThat(body.text("none")).isEmpty();
     assertThat(body.optionalNumber("none")).isEmpty();
     assertThat(body.objects("absent")).isEmpty();
+    assertThat(body.gives("text")).isTrue();
+    assertThat(body.gives("none")).isFalse();
+    assertThat(body.gives("missing")).isFalse();
     body.finish();
   }
 
