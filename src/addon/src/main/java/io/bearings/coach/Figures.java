@@ -183,7 +183,7 @@ record Figures(
 
     private boolean nowAfter(int n) {
       for (int i = indices.get(n) + 1; i < beginAfter(n) && !boundary(i); i++) {
-        if (at(WordList.NOW, i)) {
+        if (at(WordList.NOW, i) || beforeAtTheEnd(i)) {
           return true;
         }
         if (at(WordList.TO, i) || at(WordList.FROM, i)) {
@@ -191,6 +191,11 @@ record Figures(
         }
       }
       return false;
+    }
+
+    /** "20 % before, 50 % after", but not "20 % before June". */
+    private boolean beforeAtTheEnd(int i) {
+      return at(WordList.BEFORE, i) && (i + 1 == tokens.size() || boundary(i + 1));
     }
 
     /**

@@ -99,6 +99,7 @@ final class KeyResultCheck {
     }
     return Deeds.made(statement)
         .or(this::finished)
+        .or(() -> Deeds.thing(statement))
         .map(
             match ->
                 Finding.of(Rule.DELIVERABLE, Message.of("bearings.coach.deliverable"))
@@ -117,6 +118,7 @@ final class KeyResultCheck {
   private Optional<Finding> task() {
     return Deeds.task(statement)
         .or(() -> statement.deed(WordList.MEET))
+        .or(() -> Deeds.wish(statement))
         .map(
             match ->
                 Finding.of(Rule.TASK, Message.of("bearings.coach.task"))
@@ -151,7 +153,7 @@ final class KeyResultCheck {
   }
 
   private boolean doubled() {
-    return statement.verb(WordList.MULTIPLY).isPresent();
+    return statement.verb(WordList.MULTIPLY).isPresent() || statement.has(WordList.PART);
   }
 
   private Finding noNumber() {

@@ -5,6 +5,7 @@ import io.bearings.okr.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What is to be said about the title of an objective. One thing at a time: the first rule that
@@ -21,7 +22,9 @@ final class ObjectiveCheck {
           ObjectiveCheck::task,
           ObjectiveCheck::flat);
 
+  private static final int NAME = 4;
   private static final int SHORT = 5;
+  private static final int FEW_WORDS = 2;
   private static final int VERY_SHORT = 3;
   private static final int LONG_WORD = 5;
   private static final int FINISHED_LENGTH = 8;
@@ -34,13 +37,40 @@ final class ObjectiveCheck {
 
   private static Optional<Finding> kpiName(Statement statement) {
     int start = afterArticles(statement, statement.first());
-    int length = statement.lengthAt(WordList.KPI, start);
+    int length = nameLength(statement, start);
     return length > 0 && onlyMarksFrom(statement, start + length)
         ? Optional.of(
             Finding.of(Rule.KPI_NAME, Message.of("bearings.coach.kpiName", statement.from(start)))
                 .better(Wording.pattern(Message.of("bearings.coach.kpiName.better")))
                 .at(statement.span(new Match(start, length))))
         : Optional.empty();
+  }
+
+  /** A name that is known, or a few words that end or begin as such names do. */
+  private static int nameLength(Statement statement, int start) {
+    int known = statement.lengthAt(WordList.KPI, start);
+    int end = statement.endOfClause(start);
+    int words = end - start;
+    if (known == words || words < 1 || words > NAME || isWish(statement, start)) {
+      return known;
+    }
+    boolean compound = words == 1 && statement.words().namesMeasure(statement.tokens().get(start).norm());
+    boolean ends = words > 1 && statement.lengthAt(WordList.KPI_END, end - 1) > 0;
+    int begins = statement.lengthAt(WordList.KPI_BEGIN, start);
+    return compound || ends || begins > 0 && begins < words && !statement.saysResult() ? words : 0;
+  }
+
+  private static boolean isWish(Statement statement, int start) {
+    return Stream.of(
+            WordList.FLAT,
+            WordList.CHANGE,
+            WordList.MORE,
+            WordList.BECOME,
+            WordList.TASK,
+            WordList.MAKE,
+            WordList.DO,
+            WordList.WISH_NOT)
+        .anyMatch(list -> statement.lengthAt(list, start) > 0);
   }
 
   private static int afterArticles(Statement statement, int from) {
@@ -70,8 +100,11 @@ final class ObjectiveCheck {
   private static Optional<Span> changedNumber(Statement statement) {
     Figures figures = Figures.of(statement);
     Optional<Match> multiplied = statement.verb(WordList.MULTIPLY);
-    if (multiplied.isPresent() && statement.has(WordList.MEASURE)) {
-      return multiplied.map(statement::span);
+    Optional<Match> part =
+        statement.find(WordList.PART).filter(any -> statement.verb(WordList.CHANGE).isPresent());
+    Optional<Match> relative = multiplied.or(() -> part);
+    if (relative.isPresent() && statement.has(WordList.MEASURE)) {
+      return relative.map(statement::span);
     }
     boolean fromTo = figures.baseline().isPresent() && figures.target().isPresent();
     boolean changed =
@@ -166,6 +199,8 @@ final class ObjectiveCheck {
         .verb(WordList.FLAT)
         .or(() -> more(statement))
         .or(() -> becomesMore(statement))
+        .or(() -> becomesVague(statement))
+        .or(() -> madeMore(statement))
         .map(
             match ->
                 Finding.of(Rule.FLAT, Message.of("bearings.coach.flat"))
@@ -195,6 +230,25 @@ final class ObjectiveCheck {
     }
     return !atStart && statement.size() <= VERY_SHORT && comparative(statement.tokens().get(next))
         ? Optional.of(new Match(next, 1))
+        : Optional.empty();
+  }
+
+  /** "Be the best", "Become a modern organisation". */
+  private static Optional<Match> becomesVague(Statement statement) {
+    int become = statement.lengthAt(WordList.BECOME, statement.first());
+    int vague = afterArticles(statement, statement.first() + become);
+    int length = statement.lengthAt(WordList.VAGUE, vague);
+    return become > 0 && length > 0 && statement.size() <= vague + length + FEW_WORDS - statement.first()
+        ? Optional.of(new Match(vague, length))
+        : Optional.empty();
+  }
+
+  /** "Make our service better". */
+  private static Optional<Match> madeMore(Statement statement) {
+    int end = statement.endOfClause(statement.first());
+    return statement.lengthAt(WordList.TURN, statement.first()) > 0
+            && statement.lengthAt(WordList.MORE, end - 1) > 0
+        ? Optional.of(new Match(end - 1, 1))
         : Optional.empty();
   }
 

@@ -16,6 +16,9 @@ enum WordList {
   ACTIVITY("activity"),
   OUTPUT("output"),
   FINISHED("finished"),
+  /** Finished as only activities are. */
+  HELD("held"),
+  THING("thing"),
   VERB_MODIFIER("verb.modifier"),
   AUDIENCE("audience"),
   PLACE("place"),
@@ -24,13 +27,23 @@ enum WordList {
   PURPOSE("purpose"),
   FEELING("feeling"),
   FLAT("flat"),
+  /** What everybody would say of themselves. */
+  VAGUE("vague"),
+  /** "Make" as in "make it better". */
+  TURN("turn"),
   MORE("more"),
   BECOME("become"),
   CHANGE("change"),
   GAIN("gain"),
   MULTIPLY("multiply"),
+  /** "By half". */
+  PART("part"),
   MEASURE("measure"),
   KPI("kpi"),
+  /** Words with which the name of a measure ends. */
+  KPI_END("kpi.end"),
+  /** Words with which the name of a measure begins. */
+  KPI_BEGIN("kpi.begin"),
   PAY("pay"),
   PAY_WORD("pay.word"),
   PAY_SELF("pay.self"),
@@ -42,6 +55,13 @@ enum WordList {
   TO("to"),
   BY("by"),
   NOW("now"),
+  BEFORE("before"),
+  DETERMINER("determiner"),
+  PARTICLE("particle"),
+  /** What stands before a number without being a deed. */
+  ABOUT("about"),
+  /** What looks like a deed and is none. */
+  WISH_NOT("wish.not"),
   AND("and"),
   RATIO("ratio"),
   PER("per"),

@@ -27,8 +27,12 @@ final class Words {
     }
   }
 
+  private static final int SHORT = 3;
+
   private final boolean verbLast;
   private final String letters;
+  private final List<String> infinitives;
+  private final List<String> kpiSuffixes;
   private final Map<WordList, Phrases> lists = new EnumMap<>(WordList.class);
   private final Map<String, BigDecimal> numbers;
   private final Map<String, BigDecimal> largeNumbers;
@@ -39,6 +43,8 @@ final class Words {
   private Words(Properties file) {
     verbLast = Boolean.parseBoolean(file.getProperty("verb.last"));
     letters = file.getProperty("letters");
+    infinitives = entries(file, "infinitive");
+    kpiSuffixes = entries(file, "kpi.suffix");
     for (WordList list : WordList.values()) {
       lists.put(list, new Phrases(entries(file, list.key())));
     }
@@ -125,6 +131,21 @@ final class Words {
     return text.chars()
         .map(Character::toLowerCase)
         .anyMatch(letter -> letters.indexOf(letter) >= 0);
+  }
+
+  /** Whether a word has the form in which wishes are written, where there is such a form. */
+  boolean infinitive(String norm) {
+    return norm.length() > SHORT && infinitives.stream().anyMatch(norm::endsWith);
+  }
+
+  /** Whether wishes are written in a form that shows. */
+  boolean infinitivesShow() {
+    return !infinitives.isEmpty();
+  }
+
+  /** Whether a word is a measure by what it is put together from. */
+  boolean namesMeasure(String norm) {
+    return kpiSuffixes.stream().anyMatch(norm::endsWith);
   }
 
   /** Whether a wish ends with its verb, as in German. */

@@ -59,6 +59,14 @@ record Labelled(
     return all;
   }
 
+  /** The lines of the second set, judged for a reader of a language. */
+  static List<Labelled> second(Language reader) {
+    Coach coach = new Coach();
+    return read("second.tsv").stream()
+        .map(line -> of(line, line.get("language"), statement(coach, line, reader)))
+        .toList();
+  }
+
   /** The lines of a file, by the names in its header. */
   static List<Map<String, String>> read(String file) {
     try (BufferedReader reader =
