@@ -85,12 +85,14 @@ final class Deeds {
   }
 
   /**
-   * A deed that no list names, by its form: an infinitive, or a word before "the" or "a". Verbs that
-   * change or keep something are none.
+   * A deed that no list names, by its form: an infinitive, or a word before "the" or "a". Verbs
+   * that change or keep something are none.
    */
   static Optional<Match> wish(Statement statement) {
     return shown(statement)
-        .filter(match -> NO_DEED.stream().noneMatch(list -> statement.lengthAt(list, match.index()) > 0))
+        .filter(
+            match ->
+                NO_DEED.stream().noneMatch(list -> statement.lengthAt(list, match.index()) > 0))
         .filter(match -> !statement.has(WordList.MORE) && !statement.has(WordList.FEELING));
   }
 
@@ -126,7 +128,9 @@ final class Deeds {
   static Optional<Match> thing(Statement statement) {
     int article = statement.lengthAt(WordList.DETERMINER, statement.first());
     int noun = statement.first() + article;
-    int length = Math.max(statement.lengthAt(WordList.OUTPUT, noun), statement.lengthAt(WordList.THING, noun));
+    int length =
+        Math.max(
+            statement.lengthAt(WordList.OUTPUT, noun), statement.lengthAt(WordList.THING, noun));
     return article > 0 && length > 0 && statement.size() <= THING_WORDS && !statement.saysResult()
         ? Optional.of(new Match(noun, length))
         : Optional.empty();
@@ -183,7 +187,9 @@ final class Deeds {
         statement.words().verbLast()
             ? number == first && wish(statement).isPresent()
             : commandsNumber(statement, first, number);
-    return counts ? noun(statement, number).or(() -> Optional.of(Counted.OUTPUT)) : Optional.empty();
+    return counts
+        ? noun(statement, number).or(() -> Optional.of(Counted.OUTPUT))
+        : Optional.empty();
   }
 
   private static boolean commandsNumber(Statement statement, int first, int number) {

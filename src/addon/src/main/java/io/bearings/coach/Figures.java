@@ -26,7 +26,8 @@ record Figures(
   record Change(BigDecimal amount, boolean percent) {
     BigDecimal from(BigDecimal baseline) {
       return percent
-          ? baseline.add(baseline.multiply(amount, MathContext.DECIMAL64).movePointLeft(2),
+          ? baseline.add(
+              baseline.multiply(amount, MathContext.DECIMAL64).movePointLeft(2),
               MathContext.DECIMAL64)
           : baseline.add(amount, MathContext.DECIMAL64);
     }

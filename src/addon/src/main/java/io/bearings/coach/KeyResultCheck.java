@@ -55,7 +55,9 @@ final class KeyResultCheck {
   static Optional<Figures.Change> movement(KeyResultText keyResult, Statement statement) {
     KeyResultCheck check = new KeyResultCheck(keyResult, statement);
     return check.baseline.flatMap(
-        from -> check.target.map(to -> new Figures.Change(to.subtract(from, MathContext.DECIMAL64), false)));
+        from ->
+            check.target.map(
+                to -> new Figures.Change(to.subtract(from, MathContext.DECIMAL64), false)));
   }
 
   /** Evidence is counted from nothing. */
@@ -258,6 +260,11 @@ final class KeyResultCheck {
 
   private boolean insideNoise(BigDecimal spread) {
     return moves()
-        && target.get().subtract(baseline.get(), MathContext.DECIMAL64).abs().compareTo(spread.multiply(NOISE)) <= 0;
+        && target
+                .get()
+                .subtract(baseline.get(), MathContext.DECIMAL64)
+                .abs()
+                .compareTo(spread.multiply(NOISE))
+            <= 0;
   }
 }

@@ -54,7 +54,8 @@ final class ObjectiveCheck {
     if (known == words || words < 1 || words > NAME || isWish(statement, start)) {
       return known;
     }
-    boolean compound = words == 1 && statement.words().namesMeasure(statement.tokens().get(start).norm());
+    boolean compound =
+        words == 1 && statement.words().namesMeasure(statement.tokens().get(start).norm());
     boolean ends = words > 1 && statement.lengthAt(WordList.KPI_END, end - 1) > 0;
     int begins = statement.lengthAt(WordList.KPI_BEGIN, start);
     return compound || ends || begins > 0 && begins < words && !statement.saysResult() ? words : 0;
@@ -238,7 +239,9 @@ final class ObjectiveCheck {
     int become = statement.lengthAt(WordList.BECOME, statement.first());
     int vague = afterArticles(statement, statement.first() + become);
     int length = statement.lengthAt(WordList.VAGUE, vague);
-    return become > 0 && length > 0 && statement.size() <= vague + length + FEW_WORDS - statement.first()
+    return become > 0
+            && length > 0
+            && statement.size() <= vague + length + FEW_WORDS - statement.first()
         ? Optional.of(new Match(vague, length))
         : Optional.empty();
   }
@@ -253,7 +256,6 @@ final class ObjectiveCheck {
   }
 
   private static boolean comparative(Token token) {
-    return token.norm().length() >= LONG_WORD
-        && token.norm().endsWith("er");
+    return token.norm().length() >= LONG_WORD && token.norm().endsWith("er");
   }
 }

@@ -21,8 +21,8 @@ import java.util.function.Function;
  * @param usable whether the better wording can replace the title as it is; else what is to be
  *     filled in stands in square brackets
  * @param action MAKE_INITIATIVE, or null
- * @param start where the part of the title begins that it is about, in UTF-16 units; null when it is
- *     about the whole
+ * @param start where the part of the title begins that it is about, in UTF-16 units; null when it
+ *     is about the whole
  * @param end where that part ends, exclusive
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -43,9 +43,7 @@ record Labelled(
   static List<Labelled> all(Language reader) {
     Coach coach = new Coach();
     List<Labelled> all = new ArrayList<>();
-    for (Map<String, String> line : read("statements.tsv")) {
-      all.add(of(line, line.get("language"), statement(coach, line, reader)));
-    }
+    all.addAll(statements("statements.tsv", reader));
     for (Map<String, String> line : read("whys.tsv")) {
       ObjectiveText text = ObjectiveText.of(line.get("objective")).withWhy(line.get("why"));
       all.add(of(line, line.get("language"), ids(coach.objective(text, reader))));
@@ -59,10 +57,10 @@ record Labelled(
     return all;
   }
 
-  /** The lines of the second set, judged for a reader of a language. */
-  static List<Labelled> second(Language reader) {
+  /** The statements of a file, judged for a reader of a language. */
+  static List<Labelled> statements(String file, Language reader) {
     Coach coach = new Coach();
-    return read("second.tsv").stream()
+    return read(file).stream()
         .map(line -> of(line, line.get("language"), statement(coach, line, reader)))
         .toList();
   }

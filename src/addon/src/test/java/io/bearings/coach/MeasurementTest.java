@@ -39,6 +39,17 @@ public class MeasurementTest {
   }
 
   @Test
+  public void theLaterSetsAreMeasuredToo() {
+    for (String set : List.of("second", "third")) {
+      List<Labelled> lines = Labelled.statements(set + ".tsv", Language.EN);
+      assertThat(lines).hasSizeGreaterThan(80);
+      print(set + ".tsv", Measured.all(lines));
+      long whole = lines.stream().filter(line -> line.found().equals(line.expected())).count();
+      System.out.println("\nJudged as labelled: " + whole + " of " + lines.size());
+    }
+  }
+
+  @Test
   public void everyWarningHasEnoughLines() {
     for (Rule rule : warnings()) {
       assertThat(lines(line -> line.expected().contains(rule.id())))
