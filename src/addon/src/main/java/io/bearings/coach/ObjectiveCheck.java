@@ -51,7 +51,8 @@ final class ObjectiveCheck {
     int known = statement.lengthAt(WordList.KPI, start);
     int end = statement.endOfClause(start);
     int words = end - start;
-    if (known == words || words < 1 || words > NAME || isWish(statement, start)) {
+    boolean alone = known > 0 && onlyMarksFrom(statement, start + known);
+    if (alone || words < 1 || words > NAME || isWish(statement, start)) {
       return known;
     }
     boolean compound =
