@@ -41,6 +41,10 @@ final class Tables {
   static final String BLOCKER = "BLOCKER";
   static final String DECISION = "DECISION";
 
+  static final String KICKOFF_STEP = "KICKOFF_STEP";
+  static final String LITMUS = "LITMUS";
+  static final String RESTATEMENT = "RESTATEMENT";
+
   /** All tables, in the order in which a person would name them. */
   static final List<String> ALL =
       List.of(
@@ -58,7 +62,10 @@ final class Tables {
           FOLLOWER,
           ANNOTATION,
           BLOCKER,
-          DECISION);
+          DECISION,
+          KICKOFF_STEP,
+          LITMUS,
+          RESTATEMENT);
 
   /** The most members that Oracle accepts in one list. */
   static final int IN_LIST = 1_000;

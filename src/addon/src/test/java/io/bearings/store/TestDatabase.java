@@ -94,6 +94,7 @@ final class TestDatabase implements AutoCloseable {
     new CreateTables001().upgrade(ModelVersion.zero(), database.activeObjects());
     new Units002().upgrade(ModelVersion.valueOf("1"), database.activeObjects());
     new Conversations003().upgrade(ModelVersion.valueOf("2"), database.activeObjects());
+    new Kickoffs004().upgrade(ModelVersion.valueOf("3"), database.activeObjects());
     return database;
   }
 
