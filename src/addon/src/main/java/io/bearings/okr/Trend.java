@@ -112,7 +112,7 @@ final class Trend {
   }
 
   /** Interpolated linearly between the two nearest (type 7). */
-  private static double percentile(double[] sorted, double share) {
+  static double percentile(double[] sorted, double share) {
     double place = (sorted.length - 1) * share;
     int below = (int) place;
     return sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);

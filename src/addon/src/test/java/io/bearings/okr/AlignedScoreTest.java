@@ -46,8 +46,8 @@ public class AlignedScoreTest {
       assertThat(rollup.factors()).as(id).hasSize(expected.get("factors").size());
       expected
           .get("factors")
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               factor ->
                   GoldenCases.same(
                       id + " factor",

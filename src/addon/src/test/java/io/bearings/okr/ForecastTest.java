@@ -113,6 +113,25 @@ public class ForecastTest {
         .isEqualTo(new None(Reason.SPAN_TOO_SHORT));
   }
 
+  @Test
+  public void measuresTheSpanFromTheFirstValueToTheLast() {
+    List<Valued> late =
+        List.of("2026-05-20", "2026-05-21", "2026-05-22", "2026-05-25", "2026-05-26", "2026-05-27")
+            .stream()
+            .map(day -> new Valued(day(day), number("5")))
+            .toList();
+    assertThat(Forecast.of(basis(1, Source.MANUAL, "50", late), WORKING_DAYS))
+        .isEqualTo(new None(Reason.SPAN_TOO_SHORT));
+  }
+
+  @Test
+  public void interpolatesPercentiles() {
+    double[] sorted = {1, 2, 4, 8, 16};
+    assertThat(Trend.percentile(sorted, 0.25)).isEqualTo(2);
+    assertThat(Trend.percentile(sorted, 0.1)).isCloseTo(1.4, within(1e-12));
+    assertThat(Trend.percentile(sorted, 0.9)).isCloseTo(12.8, within(1e-12));
+  }
+
   private static List<LocalDate> days(LocalDate first, int count) {
     return first.datesUntil(first.plusDays(count)).toList();
   }
@@ -177,13 +196,13 @@ public class ForecastTest {
   public void isRightAboutFourTimesInFive() {
     Random random = new Random(8);
     int inside = 0;
-    for (int run = 0; run < 50; run++) {
+    for (int run = 0; run < 30; run++) {
       Projection projection = projection(run, noisy(10, 3, random));
       boolean low = projection.low().doubleValue() <= 40;
       boolean high = projection.high().doubleValue() >= 40;
       inside += low && high ? 1 : 0;
     }
-    assertThat(inside).isBetween(30, 49);
+    assertThat(inside).isBetween(18, 29);
   }
 
   @Test
