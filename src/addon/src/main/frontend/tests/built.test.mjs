@@ -31,6 +31,8 @@ test('each script has a minified twin', () => {
     'dashboard-item.js',
     'issue-panel-min.js',
     'issue-panel.js',
+    'organisation-min.js',
+    'organisation.js',
     'project-page-min.js',
     'project-page.js',
     'workspace-min.js',

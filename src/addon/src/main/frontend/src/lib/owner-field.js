@@ -2,9 +2,7 @@
 import { h } from './dom.js';
 import { combobox } from './combobox.js';
 import { field, textInput } from './fields.js';
-import { send } from './rest.js';
-
-const MOST = 10;
+import { people } from './people.js';
 
 /**
  * @param {{key: string, name: string}|null} owner null leaves the choice to the server: whoever creates it
@@ -49,18 +47,4 @@ export function ownerField(owner) {
       return person && typed === person.name ? '' : AJS.I18n.getText('bearings.form.owner.choose');
     },
   });
-}
-
-async function people(query) {
-  const found = await send(
-    'GET',
-    `${AJS.contextPath()}/rest/api/2/user/picker?maxResults=${MOST}&query=${encodeURIComponent(query)}`
-  );
-  const users = (found && found.users) || [];
-  return {
-    groups: [{ options: users.map((user) => ({ id: user.key, label: user.displayName, hint: user.name })) }],
-    empty: query
-      ? AJS.I18n.getText('bearings.form.owner.nobody', query)
-      : AJS.I18n.getText('bearings.form.owner.type'),
-  };
 }
