@@ -153,6 +153,15 @@ test('a lead saves the settings of the unit, with what was not shown as it was',
   assert.match(flags.at(-1).textContent, /The unit is saved/);
 });
 
+test('the day of the month is asked for where check-ins are monthly', async () => {
+  await openUnit([]);
+  const hidden = (label) => field(label).closest('.field-group').hidden;
+  assert.deepEqual([hidden('Day of the week'), hidden('Day of the month')], [false, true]);
+  field('Check-ins').value = 'MONTHLY';
+  field('Check-ins').dispatchEvent(new window.Event('change'));
+  assert.deepEqual([hidden('Day of the week'), hidden('Day of the month')], [true, false]);
+});
+
 test('whoever may move the unit chooses its place', async () => {
   await openUnit([], { may: [...MANAGE, 'CREATE_UNIT'] });
   assert.equal(field('Part of').value, '1');
@@ -250,7 +259,10 @@ test('creates and edits a cycle', async () => {
   type(field('Name', form), 'Release');
   type(field('First day', form), '2026-10-01');
   type(field('Last day', form), '2026-12-31');
+  assert.equal(field('Project key', form).closest('.field-group').hidden, true);
   field('Follows', form).value = 'PROJECT';
+  field('Follows', form).dispatchEvent(new window.Event('change'));
+  assert.equal(field('Project key', form).closest('.field-group').hidden, false);
   type(field('Project key', form), 'demo');
   routes['POST cycles'] = { status: 400, body: { errorMessages: [], errors: { first: 'Another cycle of this unit and length covers some of these days.' } } };
   submit(form);

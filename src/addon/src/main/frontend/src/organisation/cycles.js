@@ -2,7 +2,7 @@
 import { h, replaceChildren } from '../lib/dom.js';
 import { done } from '../lib/flags.js';
 import { post, put } from '../lib/rest.js';
-import { choiceField, dayField, textField } from './fields.js';
+import { choiceField, dayField, onlyWhile, textField } from './fields.js';
 import { form } from './form.js';
 import { nextQuarter } from './quarters.js';
 import { kinds, lengths, states, word } from './words.js';
@@ -113,7 +113,6 @@ export function cyclesSection(element, page) {
     });
     replaceChildren(editor, h('h3', null, heading), made.element);
     made.first.focus();
-
     made.cancel(() => replaceChildren(editor));
   }
 
@@ -157,6 +156,9 @@ function cycleForm(cycle, { unit, cycles }, saved) {
     ...(cycle ? {} : { kind: choiceField({ name: 'kind', label: AJS.I18n.getText('bearings.cycles.kind') }, 'CALENDAR', kinds()) }),
     ...(cycle && cycle.kind === 'CALENDAR' ? {} : bindingFields(start)),
   };
+  if (fields.kind) {
+    onlyWhile(fields.kind, (kind) => kind === 'PROJECT', [fields.project, fields.epicKey, fields.fixVersion]);
+  }
   const element = form({
     fields,
     submit: AJS.I18n.getText('bearings.action.save'),
@@ -193,11 +195,12 @@ function bindingFields(start) {
 }
 
 function send(unit, cycle, version, values) {
-  const body = {
-    ...values,
-    parentId: values.parentId && Number(values.parentId),
-    project: values.project ? { key: values.project.toUpperCase() } : null,
-  };
+  const body = { ...values, parentId: values.parentId && Number(values.parentId) };
+  if ((values.kind || cycle.kind) === 'PROJECT') {
+    body.project = values.project ? { key: values.project.toUpperCase() } : null;
+  } else {
+    ['project', 'epicKey', 'fixVersion'].forEach((name) => delete body[name]);
+  }
   return cycle
     ? put(`cycles/${cycle.id}`, { version, ...body })
     : post('cycles', { unitId: unit.id, ...body });

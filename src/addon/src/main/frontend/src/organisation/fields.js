@@ -82,3 +82,13 @@ export function personField(about, person) {
     },
   });
 }
+
+/** Shows fields only while a choice has a certain value. */
+export function onlyWhile(choice, isSo, fields) {
+  const update = () =>
+    fields.forEach((each) => {
+      each.element.hidden = !isSo(choice.control.value);
+    });
+  choice.control.addEventListener('change', update);
+  update();
+}

@@ -1,6 +1,6 @@
 /** What a unit says of itself, and how it works. */
 import { put } from '../lib/rest.js';
-import { choiceField, flagField, numberField, personField, textField } from './fields.js';
+import { choiceField, flagField, numberField, onlyWhile, personField, textField } from './fields.js';
 import { form } from './form.js';
 import { every, levels, openness, weekdays } from './words.js';
 
@@ -8,6 +8,8 @@ import { every, levels, openness, weekdays } from './words.js';
 export function settingsForm(unit, units, saved) {
   let { version } = unit;
   const fields = fieldsOf(unit, units);
+  onlyWhile(fields.every, (every) => every !== 'MONTHLY', [fields.day]);
+  onlyWhile(fields.every, (every) => every === 'MONTHLY', [fields.dayOfMonth]);
   return form({
     fields,
     submit: AJS.I18n.getText('bearings.action.save'),

@@ -33,10 +33,8 @@ public class BearingsUnitTest {
   private final OrganisationInMemory store = new OrganisationInMemory(access);
   private final Organisation organisation =
       new Organisation(store, store, access, key -> Optional.of(key), Clock.systemUTC());
-  private final BearingsUnit action =
-      new BearingsUnit(signedIn, organisation, TestTexts.english());
-  private final BearingsUnits all =
-      new BearingsUnits(signedIn, organisation, TestTexts.english());
+  private final BearingsUnit action = new BearingsUnit(signedIn, organisation, TestTexts.english());
+  private final BearingsUnits all = new BearingsUnits(signedIn, organisation, TestTexts.english());
 
   @Before
   public void aTeamWithALead() {
