@@ -46,6 +46,17 @@ beforeEach(() => {
 
 afterEach(() => live.stop());
 
+test('leads reach the settings of the unit', async () => {
+  stored.unit.may = ['SEE', 'MANAGE_UNIT'];
+  await open();
+  assert.equal($('.bearings-unit-settings').hidden, false);
+  assert.equal($('.bearings-unit-settings').getAttribute('href'), '/jira/secure/BearingsUnit.jspa?unit=3');
+  live.stop();
+  stored.unit.may = ['SEE'];
+  await open();
+  assert.equal($('.bearings-unit-settings').hidden, true);
+});
+
 test('shows each objective with its standing, and says no data where there is none', async () => {
   await open();
   const row = $('#bearings-row-O-12');

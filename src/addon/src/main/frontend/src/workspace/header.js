@@ -65,6 +65,11 @@ export function header(page) {
     ' ',
     count
   );
+  const settings = h(
+    'a.aui-button.aui-button-subtle.bearings-unit-settings',
+    { hidden: true },
+    AJS.I18n.getText('bearings.workspace.unitSettings')
+  );
   const phase = h('p.bearings-phase');
   const attention = h('div.bearings-attention');
 
@@ -77,7 +82,7 @@ export function header(page) {
       null,
       h('div.bearings-pickers', null, unit.element, cycle.element),
       h('div.aui-buttons.bearings-views', { role: 'group', 'aria-label': AJS.I18n.getText('bearings.view') }, views),
-      h('div.bearings-workspace-actions', null, next, inbox, create)
+      h('div.bearings-workspace-actions', null, next, settings, inbox, create)
     ),
     phase,
     attention,
@@ -136,6 +141,8 @@ export function header(page) {
         button.setAttribute('aria-pressed', String(button.getAttribute('data-view') === (place.view || 'list')))
       );
       create.hidden = !may(model.unit, 'CREATE_OBJECTIVE');
+      settings.hidden = !may(model.unit, 'MANAGE_UNIT');
+      settings.setAttribute('href', `${AJS.contextPath()}/secure/BearingsUnit.jspa?unit=${model.unit.id}`);
       label.element.hidden = model.labels().length === 0 && !place.label;
       const due = model.keyResults().filter((keyResult) => isDue(keyResult) && may(keyResult, 'CHECK_IN'));
       next.hidden = !due.length;
