@@ -3,7 +3,7 @@ import { get } from './lib/rest.js';
 import { h, morph, onAction, replaceChildren } from './lib/dom.js';
 import { done } from './lib/flags.js';
 import { poll } from './lib/poll.js';
-import { coachOf } from './workspace/coaching.js';
+import { coaching } from './workspace/coaching.js';
 import { openCheckIn } from './workspace/check-in.js';
 import { keyResultView, objectiveView } from './workspace/details.js';
 import { gridView } from './workspace/grid.js';
@@ -35,7 +35,6 @@ export function workspace(root) {
   const place = places(moved);
   const page = {
     me,
-    coach: coachOf(),
     place: place.now,
     go: place.go,
     model: () => model,
@@ -66,6 +65,7 @@ export function workspace(root) {
     unread: (number) => head.unread(number),
     readUnread,
   };
+  page.coach = coaching(page.makeInitiative);
   const head = header(page);
   const panel = sidePanel(page.close);
   const stale = h('p.bearings-stale', { role: 'status', hidden: true });

@@ -39,7 +39,7 @@ beforeEach(() => {
   routes = {
     [`GET workspace?${HERE}`]: () => stored,
     [`GET workspace/stamp?${HERE}`]: () => ({ stamp: stored.stamp }),
-    'GET inbox?limit=1': { items: [], unread: 0, next: null },
+    'GET inbox': { items: [], unread: 0, next: null },
     'GET map?cycle=7&unit=3': () => mapAnswer(40),
     'GET map?cycle=7': () => mapAnswer(60),
   };

@@ -37,7 +37,7 @@ beforeEach(() => {
     'GET workspace': () => stored,
     [`GET workspace?${HERE}`]: () => stored,
     [`GET workspace/stamp?${HERE}`]: () => ({ stamp: stored.stamp }),
-    'GET inbox?limit=1': { items: [], unread: 3, next: null },
+    'GET inbox': { items: [], unread: 3, next: null },
     'GET key-results/34/forecast': { slopePerWeek: null, projection: null, low: null, high: null, probability: null, why: 'Fewer than six values.' },
     'GET key-results/35/forecast': { slopePerWeek: 1, projection: 1.5, low: 1, high: 3, probability: 0.8, why: null },
   };
@@ -355,6 +355,25 @@ test('a conflict shows what the other changed and keeps what one typed', async (
   assert.equal(accepted.version, 6);
   assert.equal(accepted.title, 'Mine');
   assert.equal(window.location.hash, '#O-12');
+});
+
+test('what only the other changed is taken over, and both changes survive', async () => {
+  await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#KR-34.edit`);
+  const panel = $('.bearings-panel');
+  type(field('Target', panel), '90');
+  const theirs = { ...stored.objectives[0].keyResults[0], title: 'Said better', version: 4 };
+  routes['PUT key-results/34'] = (body) =>
+    body.version === 3
+      ? { status: 409, body: { errorMessages: ['Bob changed KR-34 while you were editing it.'], errors: {}, current: theirs } }
+      : { ...theirs, target: body.target };
+  submit(panel.querySelector('form'));
+  await settle();
+  assert.match(panel.textContent, /What you did not touch is taken over.*Key result: Said better/);
+  assert.equal(panel.querySelectorAll('.bearings-version').length, 0);
+  submit(panel.querySelector('form'));
+  await settle(10);
+  const { body } = sent('PUT', 'key-results/34');
+  assert.deepEqual([body.version, body.title, body.target], [4, 'Said better', 90]);
 });
 
 test('publishing asks how sure one is', async () => {

@@ -23,7 +23,8 @@ export class Unreadable extends Error {
  * @param {function(): Promise<Object>} form.save gives what is stored now, or rejects with what was refused
  * @param {function(Object)} form.saved called with what `save` gave
  * @param {function(Object): Array<{field: Object, mine: string, theirs: string, take: function(), keep: function()}>} [form.differences]
- *     compares the form with what is stored now, and makes the next save build upon it
+ *     compares the form with what is stored now, and makes the next save build upon it; `merged` says of a field that
+ *     nobody has to choose, because only the other changed it
  * @returns {HTMLFormElement}
  */
 export function savingForm(form) {
@@ -89,14 +90,10 @@ export function savingForm(form) {
 
   function showConflict(refused) {
     const differences = form.differences(refused.current);
-    replaceChildren(
-      problems,
-      message('warning', [
-        refused.message,
-        differences.length ? AJS.I18n.getText('bearings.conflict.choose') : AJS.I18n.getText('bearings.conflict.same'),
-      ])
-    );
-    replaceChildren(choices, differences.map(choice));
+    const open = differences.filter(({ merged }) => !merged);
+    const taken = differences.filter(({ merged }) => merged);
+    replaceChildren(problems, message('warning', [refused.message, whatToDo(open, taken)]));
+    replaceChildren(choices, taken.length > 0 && h('ul.bearings-merged', null, taken.map(takenOver)), open.map(choice));
     const first = choices.querySelector('input');
     (first || submit).focus();
   }
@@ -107,6 +104,16 @@ export function savingForm(form) {
 function message(type, texts) {
   return h(`div.aui-message.aui-message-${type}`, null, texts.map((text) => h('p', null, text)));
 }
+
+function whatToDo(open, taken) {
+  if (open.length) {
+    return AJS.I18n.getText('bearings.conflict.choose');
+  }
+  return taken.length ? AJS.I18n.getText('bearings.conflict.merged') : AJS.I18n.getText('bearings.conflict.same');
+}
+
+const takenOver = ({ field, theirs }) =>
+  h('li', null, h('strong', null, field.label), ': ', theirs || AJS.I18n.getText('bearings.conflict.empty'));
 
 function choice({ field, mine, theirs, take, keep }) {
   const name = uniqueId('choice');

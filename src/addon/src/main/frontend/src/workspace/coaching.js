@@ -1,11 +1,52 @@
-/** The place beside a text where the Coach speaks. */
-import { h } from '../lib/dom.js';
+/** Brings the Coach to the forms of the workspace. */
+import { coach, MAKE_INITIATIVE } from '../lib/coach.js';
+
+const control = ({ field }) => field.control;
 
 /**
- * @returns {{objective: function(Object, function(): Object): Element, keyResult: function(Object, function(): Object): Element}}
- *     each makes the element that stands below a title, given the inputs of the form and what else is known
+ * @param {function(string)} makeInitiative called with a text that is to become an issue
+ * @returns {{objective: function(Object), keyResult: function(Object, Object)}} each watches the inputs of a form
  */
-export function coachOf() {
-  const slot = (kind) => h('div.bearings-coach-place', { 'data-coach': kind, role: 'status' });
-  return { objective: () => slot('objective'), keyResult: () => slot('key-result') };
+export function coaching(makeInitiative) {
+  function watch(title, settings) {
+    coach({ ...settings, title });
+    title.addEventListener(MAKE_INITIATIVE, (event) => makeInitiative(event.detail.text));
+  }
+
+  return {
+    objective({ title, why, kind }) {
+      watch(control(title), {
+        about: 'objective',
+        why: control(why),
+        others: [control(kind)],
+        read: () => ({
+          title: title.value(),
+          kind: kind.value(),
+          // Nobody is blamed for a field that they have not come to yet.
+          ...(why.value() || seen.has(control(why)) ? { why: why.value() } : {}),
+        }),
+      });
+      control(why).addEventListener('blur', () => seen.add(control(why)));
+    },
+    /** @param {Object} objective that it belongs to */
+    keyResult({ title, source, nature, baseline, target }, objective) {
+      watch(control(title), {
+        about: 'key-result',
+        others: [source, nature, baseline, target].map(control),
+        read: () => ({
+          title: title.value(),
+          source: source.value(),
+          nature: nature.value(),
+          ...given('baseline', baseline.value()),
+          ...given('target', target.value()),
+          kind: objective.kind,
+        }),
+      });
+    },
+  };
 }
+
+/** Fields that somebody has left once. */
+const seen = new WeakSet();
+
+const given = (name, value) => (value === null ? {} : { [name]: value });

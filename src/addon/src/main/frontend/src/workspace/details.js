@@ -310,6 +310,7 @@ function checkInList(page, keyResult, correct) {
   const list = h('ul.bearings-entries');
   const hint = h('p.bearings-hint', { role: 'status' }, AJS.I18n.getText('bearings.loading'));
   const more = h('button.aui-button.aui-button-subtle', { type: 'button', hidden: true }, AJS.I18n.getText('bearings.action.more'));
+  const talks = new Set();
   let opened = false;
   let entries = [];
   let next = null;
@@ -354,16 +355,35 @@ function checkInList(page, keyResult, correct) {
         entry.by && h('span', null, entry.by.name),
         h('time', { datetime: entry.at }, instantText(entry.at))
       ),
+      h(
+        'button.aui-button.aui-button-subtle',
+        { type: 'button', 'data-talk-id': entry.id, 'aria-expanded': String(talks.has(entry.id)) },
+        AJS.I18n.getText('bearings.talk')
+      ),
       !entry.replacedBy &&
         keyResult.state === 'ACTIVE' &&
         may(keyResult, 'CHECK_IN') &&
-        h('button.aui-button.aui-button-subtle', { type: 'button', 'data-entry-id': entry.id }, AJS.I18n.getText('bearings.checkIns.correct'))
+        h('button.aui-button.aui-button-subtle', { type: 'button', 'data-entry-id': entry.id }, AJS.I18n.getText('bearings.checkIns.correct')),
+      h('div', { id: `bearings-entry-talk-${entry.id}`, 'data-bearings-keep': true })
     );
   }
 
+  function talk(button, id) {
+    const place = list.querySelector(`#bearings-entry-talk-${id}`);
+    const open = !talks.delete(id);
+    button.setAttribute('aria-expanded', String(open));
+    replaceChildren(place, open && thread('check-in', id, may(keyResult, 'COMMENT')).element);
+    if (open) {
+      talks.add(id);
+    }
+  }
+
   list.addEventListener('click', (event) => {
+    const talked = event.target.closest('[data-talk-id]');
     const pressed = event.target.closest('[data-entry-id]');
-    if (pressed) {
+    if (talked) {
+      talk(talked, Number(talked.getAttribute('data-talk-id')));
+    } else if (pressed) {
       correct({ replaces: entries.find(({ id }) => String(id) === pressed.getAttribute('data-entry-id')) });
     }
   });

@@ -69,7 +69,6 @@ export function inbox(page) {
 }
 
 function item({ id, kind, by, at, subject, text, read, mentions }) {
-  const key = subject.objectiveKey || subject.key;
   return h(
     `li.bearings-inbox-item${read ? '' : '.bearings-unread'}`,
     { id: `bearings-inbox-${id}` },
@@ -81,7 +80,7 @@ function item({ id, kind, by, at, subject, text, read, mentions }) {
       h('span', null, kindText(kind)),
       h('time', { datetime: at }, instantText(at))
     ),
-    h('a', { href: `#${key}`, 'data-inbox-id': id, dir: 'auto' }, `${subject.key} ${subject.title || ''}`),
+    h('a', { href: `#${subject.key}`, 'data-inbox-id': id, dir: 'auto' }, `${subject.key} ${subject.title || ''}`),
     text && h('p.bearings-remark-text', { dir: 'auto' }, withNames(text, mentions))
   );
 }
@@ -89,7 +88,7 @@ function item({ id, kind, by, at, subject, text, read, mentions }) {
 /** Number of unread items; null where it cannot be read now. */
 export async function unreadCount() {
   try {
-    return (await get('inbox', { limit: 1 })).unread;
+    return (await get('inbox')).unread;
   } catch (refused) {
     return null;
   }

@@ -1,6 +1,5 @@
 /** Fields that know how their value stands in a request and in an answer. */
 import { h } from '../lib/dom.js';
-import { difference } from '../lib/differences.js';
 import { field, parseNumber, select, textArea, textInput } from '../lib/fields.js';
 import { ownerField } from '../lib/owner-field.js';
 import { Unreadable } from '../lib/saving-form.js';
@@ -11,78 +10,117 @@ import { Unreadable } from '../lib/saving-form.js';
  * @property {Object} field as `lib/fields.js` makes it
  * @property {Element} element
  * @property {function(): *} value for the request; throws RangeError when it cannot be read
- * @property {function(Object): Object|null} differs from what is stored now
+ * @property {function(Object): Object|null} differs compares with what is stored now, as `threeWay` says
  */
 
-function input(about, control, { value, stored, show, frame }) {
+const alike = (a, b) => a.trim() === b.trim();
+
+/**
+ * Compares what stands in a field with what was there before and with what somebody else saved meanwhile: what only the
+ * other changed is taken over, what only this person changed stays, and what both changed is for the person to choose.
+ *
+ * @param {Object} made the field
+ * @param {{read: function(): string, write: function(string), show: function(string): string, same: function(string, string): boolean}} how
+ * @param {string} first what the field opens with
+ */
+export function threeWay(made, { read, write, show = (text) => text, same = alike }, first) {
+  let base = first;
+  return (theirs) => {
+    const mine = read();
+    const before = base;
+    base = theirs;
+    if (same(mine, theirs) || same(before, theirs)) {
+      return null;
+    }
+    if (same(mine, before)) {
+      write(theirs);
+      return { field: made, theirs: show(theirs), merged: true };
+    }
+    return { field: made, mine: show(mine), theirs: show(theirs), take: () => write(theirs), keep: () => write(mine) };
+  };
+}
+
+function input(about, control, { value, stored, show, frame, same }, item) {
   const made = field(about, control, frame);
+  const write = (text) => {
+    control.value = text;
+  };
+  const compare = threeWay(made, { read: () => control.value, write, show, same }, stored(item));
   return {
     name: about.name,
     field: made,
     element: made.element,
     value: () => value(control.value),
-    differs: (current) => difference(made, stored(current), show),
-    set: (text) => {
-      control.value = text;
-    },
+    differs: (current) => compare(stored(current)),
   };
 }
 
 const plain = (name) => (item) => (item[name] === null || item[name] === undefined ? '' : String(item[name]));
 
 export const textOf = (about, item, { stored = plain(about.name), ...attributes } = {}) =>
-  input(about, textInput(stored(item), { dir: 'auto', ...attributes }), { value: (typed) => typed, stored });
+  input(about, textInput(stored(item), { dir: 'auto', ...attributes }), { value: (typed) => typed, stored }, item);
 
 export const longTextOf = (about, item, attributes) =>
   input(about, textArea(plain(about.name)(item), { dir: 'auto', rows: '3', ...attributes }), {
     value: (typed) => typed,
     stored: plain(about.name),
-  });
+  }, item);
 
 /** @param {function(Object): string} [stored] the choice that an answer stands for */
 export function choiceOf(about, item, choices, { stored = plain(about.name), value = (chosen) => chosen || null } = {}) {
   const names = new Map(choices);
-  return input(about, select(stored(item), choices), { value, stored, show: (key) => names.get(key) || key });
+  return input(about, select(stored(item), choices), { value, stored, show: (key) => names.get(key) || key }, item);
 }
 
 export const dayOf = (about, item) =>
   input(about, h('input.text.medium-field', { type: 'date', value: plain(about.name)(item) }), {
     value: (typed) => typed || null,
     stored: plain(about.name),
-  });
+  }, item);
 
 /** A number as people write it, with a point or a comma. */
 export function numberOf(about, item, { stored = plain(about.name), unit } = {}) {
   const control = textInput(stored(item), { inputmode: 'decimal' });
   control.classList.replace('long-field', 'short-field');
   const frame = unit ? h('span.bearings-with-unit', null, control, h('span.bearings-unit', null, unit)) : control;
-  const made = input(about, control, {
-    value: (typed) => {
-      const number = parseNumber(typed);
-      return number === undefined ? null : number;
+  return input(
+    about,
+    control,
+    {
+      value: (typed) => {
+        const number = parseNumber(typed);
+        return number === undefined ? null : number;
+      },
+      stored,
+      frame,
+      same: sameNumber,
     },
-    stored,
-    frame,
-  });
-  const { differs } = made;
-  made.differs = (current) => {
-    const theirs = stored(current);
-    const same = theirs !== '' && Number(theirs) === Number(control.value.replace(',', '.')) && control.value.trim() !== '';
-    return same ? null : differs(current);
-  };
-  return made;
+    item
+  );
 }
+
+const sameNumber = (a, b) => alike(a, b) || (a.trim() !== '' && b.trim() !== '' && Number(a.replace(',', '.')) === Number(b.replace(',', '.')));
 
 /** Labels with commas between them. */
 export const labelsOf = (about, item) =>
   input(about, textInput((item.labels || []).join(', '), { dir: 'auto' }), {
     value: (typed) => [...new Set(typed.split(',').map((label) => label.trim()).filter(Boolean))],
     stored: (current) => (current.labels || []).join(', '),
-  });
+  }, item);
 
 /** The one person who answers for it. */
 export function ownerOf(owner) {
   const made = ownerField(owner);
+  const people = new Map(owner ? [[owner.key, owner]] : []);
+  const compare = threeWay(
+    made,
+    {
+      read: () => (made.person() ? made.person().key : ''),
+      write: (key) => made.set(people.get(key) || null),
+      show: (key) => (people.has(key) ? people.get(key).name : key),
+    },
+    owner ? owner.key : ''
+  );
   return {
     name: 'ownerKey',
     field: made,
@@ -94,11 +132,15 @@ export function ownerOf(owner) {
       }
       return made.person() ? made.person().key : undefined;
     },
-    differs(current) {
+    differs: (current) => {
+      if (current.owner) {
+        people.set(current.owner.key, current.owner);
+      }
       const mine = made.person();
-      return mine && current.owner && mine.key !== current.owner.key
-        ? { field: made, mine: mine.name, theirs: current.owner.name, take: () => made.set(current.owner), keep: () => made.set(mine) }
-        : null;
+      if (mine) {
+        people.set(mine.key, mine);
+      }
+      return compare(current.owner ? current.owner.key : '');
     },
   };
 }

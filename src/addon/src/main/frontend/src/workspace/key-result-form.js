@@ -4,7 +4,7 @@ import { creator } from '../lib/once.js';
 import { put } from '../lib/rest.js';
 import { field, textArea } from '../lib/fields.js';
 import { chooser } from './chooser.js';
-import { bodyOf, choiceOf, dayOf, differencesOf, longTextOf, numberOf, ownerOf, textOf } from './inputs.js';
+import { bodyOf, choiceOf, dayOf, differencesOf, longTextOf, numberOf, ownerOf, textOf, threeWay } from './inputs.js';
 import { panelForm } from './panel-form.js';
 import { isDay } from './values.js';
 
@@ -122,6 +122,10 @@ function checkpointsOf(keyResult) {
     },
     control
   );
+  const write = (text) => {
+    control.value = text;
+  };
+  const compare = threeWay(made, { read: () => control.value, write }, written(keyResult));
   return {
     name: 'checkpoints',
     field: made,
@@ -139,14 +143,7 @@ function checkpointsOf(keyResult) {
           }
           return { on, value: number };
         }),
-    differs(current) {
-      const theirs = written(current);
-      const mine = control.value;
-      const put = (text) => () => {
-        control.value = text;
-      };
-      return mine.trim() === theirs ? null : { field: made, mine, theirs, take: put(theirs), keep: put(mine) };
-    },
+    differs: (current) => compare(written(current)),
   };
 }
 
@@ -252,15 +249,15 @@ function keyResultFields(keyResult, isNew) {
 export function newKeyResult(page, objective) {
   const fields = keyResultFields({ source: 'MANUAL', nature: 'OUTCOME', weightBy: 'ISSUES' }, true);
   const create = creator();
-  const coach = page.coach.keyResult(fields.inputs, () => ({ objectiveId: objective.id, unitId: objective.unit && objective.unit.id }));
   const form = panelForm({
     submit: AJS.I18n.getText('bearings.action.add'),
-    content: [fields.elements[0], coach, fields.elements.slice(1)],
+    content: fields.elements,
     fields: fields.fields,
     save: async () => create(`objectives/${objective.id}/key-results`, fields.body()),
     saved: (created) => page.saved(created.key, AJS.I18n.getText('bearings.page.created', created.key)),
     cancel: () => page.open(objective.key),
   });
+  page.coach.keyResult(fields.inputs, objective);
   const place = h('div', null, form.element);
   return {
     title: AJS.I18n.getText('bearings.dialog.addKeyResult', objective.key),
@@ -285,10 +282,9 @@ export function newKeyResult(page, objective) {
 export function editKeyResult(page, keyResult) {
   const fields = keyResultFields(keyResult, false);
   let { version } = keyResult;
-  const coach = page.coach.keyResult(fields.inputs, () => ({ keyResultId: keyResult.id, objectiveId: keyResult.objective.id }));
   const form = panelForm({
     submit: AJS.I18n.getText('bearings.action.save'),
-    content: [fields.elements[0], coach, fields.elements.slice(1)],
+    content: fields.elements,
     fields: fields.fields,
     save: async () => put(`key-results/${keyResult.id}`, { version, ...fields.body() }),
     differences(current) {
@@ -298,6 +294,7 @@ export function editKeyResult(page, keyResult) {
     saved: () => page.saved(keyResult.key, AJS.I18n.getText('bearings.page.saved', keyResult.key)),
     cancel: () => page.open(keyResult.key),
   });
+  page.coach.keyResult(fields.inputs, keyResult.objective);
   return {
     title: AJS.I18n.getText('bearings.dialog.editKeyResult', keyResult.key),
     kicker: keyResult.objective.title || '',

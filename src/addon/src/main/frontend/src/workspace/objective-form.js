@@ -80,10 +80,9 @@ export function newObjective(page) {
   const parent = parentField(null);
   const create = creator();
   const all = [...Object.values(inputs), cycle];
-  const coach = page.coach.objective(inputs, () => ({ unitId: model.unit.id, parent: parent.chosen() }));
   const form = panelForm({
     submit: AJS.I18n.getText('bearings.action.create'),
-    content: [elementsOf({ ...inputs }), coach, cycle.element, parent.element],
+    content: [elementsOf(inputs), cycle.element, parent.element],
     fields: () => [...all.map((each) => each.field), parent.field],
     async save() {
       const unknown = parent.unknown();
@@ -99,6 +98,7 @@ export function newObjective(page) {
     saved: (created) => page.saved(created.key, AJS.I18n.getText('bearings.page.created', created.key)),
     cancel: page.close,
   });
+  page.coach.objective(inputs);
   const place = h('div', null, form.element);
   return {
     title: AJS.I18n.getText('bearings.dialog.createObjective'),
@@ -127,10 +127,9 @@ export function editObjective(page, objective) {
   const inputs = inputsOf(objective);
   const all = Object.values(inputs);
   let { version } = objective;
-  const coach = page.coach.objective(inputs, () => ({ unitId: objective.unit.id, objectiveId: objective.id }));
   const form = panelForm({
     submit: AJS.I18n.getText('bearings.action.save'),
-    content: [elementsOf(inputs), coach],
+    content: elementsOf(inputs),
     fields: () => all.map((each) => each.field),
     save: async () => put(`objectives/${objective.id}`, { version, ...bodyOf(all) }),
     differences(current) {
@@ -140,6 +139,7 @@ export function editObjective(page, objective) {
     saved: () => page.saved(objective.key, AJS.I18n.getText('bearings.page.saved', objective.key)),
     cancel: () => page.open(objective.key),
   });
+  page.coach.objective(inputs);
   return {
     title: AJS.I18n.getText('bearings.dialog.editObjective', objective.key),
     kicker: objective.unit ? objective.unit.name : '',

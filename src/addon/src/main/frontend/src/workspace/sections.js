@@ -83,17 +83,17 @@ export function blockers(of, mayWrite) {
     row: (blocker, refresh) =>
       entry(
         `bearings-blocker-${blocker.id}`,
-        h(`p${blocker.resolvedAt || blocker.resolved ? '.bearings-resolved' : ''}`, { dir: 'auto' }, blocker.text),
+        h(`p${blocker.resolved ? '.bearings-resolved' : ''}`, { dir: 'auto' }, blocker.text),
         h(
           'p.bearings-facts',
           null,
           blocker.owner && h('span', null, AJS.I18n.getText('bearings.objective.ownedBy', blocker.owner.name)),
           blocker.neededFrom && h('span', null, AJS.I18n.getText('bearings.blockers.neededFrom', blocker.neededFrom)),
           blocker.since && h('span', null, AJS.I18n.getText('bearings.blockers.since', dayText(blocker.since))),
-          blocker.issueKey && h('a', { href: `${AJS.contextPath()}/browse/${encodeURIComponent(blocker.issueKey)}` }, blocker.issueKey),
-          (blocker.resolvedAt || blocker.resolved) && h('span', null, AJS.I18n.getText('bearings.blockers.resolved'))
+          blocker.issue && h('a', { href: `${AJS.contextPath()}/browse/${encodeURIComponent(blocker.issue.key)}` }, blocker.issue.key),
+          blocker.resolved && h('span', null, AJS.I18n.getText('bearings.blockers.resolved'))
         ),
-        mayWrite && !blocker.resolvedAt && !blocker.resolved && resolveButton(blocker, refresh)
+        mayWrite && !blocker.resolved && resolveButton(blocker, refresh)
       ),
     add: mayWrite && {
       label: AJS.I18n.getText('bearings.blockers.add'),
@@ -114,7 +114,9 @@ function resolveButton(blocker, refresh) {
   button.addEventListener('click', async () => {
     button.disabled = true;
     try {
-      await put(`blockers/${blocker.id}`, { version: blocker.version, resolved: true });
+      const { id, version, text, owner, neededFrom, since, issue } = blocker;
+      const same = { text, ownerKey: owner && owner.key, neededFrom, since, issueKey: issue && issue.key };
+      await put(`blockers/${id}`, { version, ...withoutEmpty(same), resolved: true });
     } catch (refused) {
       failed(refused.message);
     }

@@ -18,20 +18,38 @@ const PAUSE = 150;
 export function thread(kind, id, mayWrite) {
   const list = h('ol.bearings-remarks', { 'aria-label': AJS.I18n.getText('bearings.talk') });
   const empty = h('p.bearings-hint', null, AJS.I18n.getText('bearings.loading'));
+  const earlier = h('button.aui-button.aui-button-link', { type: 'button', hidden: true }, AJS.I18n.getText('bearings.talk.earlier'));
   const path = `threads/${kind}/${id}`;
+  let next = null;
 
-  async function refresh() {
+  async function read(cursor) {
     try {
-      const { remarks } = await get(path);
-      morph(list, h('ol.bearings-remarks', { 'aria-label': AJS.I18n.getText('bearings.talk') }, remarks.map(remark)));
-      empty.textContent = remarks.length ? '' : AJS.I18n.getText('bearings.talk.none');
+      const answer = await get(path, { cursor });
+      next = answer.next;
+      earlier.hidden = !next;
+      return answer.remarks;
     } catch (refused) {
       empty.textContent = refused.message;
+      return null;
     }
   }
 
+  async function refresh() {
+    const remarks = await read();
+    if (remarks) {
+      morph(list, h('ol.bearings-remarks', { 'aria-label': AJS.I18n.getText('bearings.talk') }, remarks.map(remark)));
+      empty.textContent = remarks.length ? '' : AJS.I18n.getText('bearings.talk.none');
+    }
+  }
+
+  earlier.addEventListener('click', async () => {
+    const remarks = await read(next);
+    if (remarks) {
+      list.prepend(...remarks.map(remark));
+    }
+  });
   refresh();
-  return { element: h('div.bearings-thread', null, empty, list, mayWrite && writing(path, refresh)), refresh };
+  return { element: h('div.bearings-thread', null, empty, earlier, list, mayWrite && writing(path, refresh)), refresh };
 }
 
 function remark({ id, by, at, text, mentions }) {
@@ -70,9 +88,13 @@ function writing(path, refresh) {
     content: [text.element, h('div.bearings-check-in-buttons', null, submit)],
     fields: () => [text],
     save: () => create(path, { text: mentions.keyed() }),
-    async saved() {
+    async saved({ notTold }) {
       control.value = '';
+      text.error('');
       await refresh();
+      if ((notTold || []).length) {
+        text.error(AJS.I18n.getText('bearings.talk.notTold', notTold.map(({ name }) => name).join(', ')));
+      }
       control.focus();
     },
   });
