@@ -86,6 +86,10 @@ export function workspace(root) {
       outdated = true;
       return;
     }
+    if (!answer.unit) {
+      showNothing();
+      return;
+    }
     model = modelOf(answer, me);
     stamp = answer.stamp;
     showStale(null);
@@ -128,6 +132,14 @@ export function workspace(root) {
     if (number !== null) {
       head.unread(number);
     }
+  }
+
+  /** Nothing can be shown to somebody who sees no unit. */
+  function showNothing() {
+    outdated = true;
+    root.removeAttribute('aria-busy');
+    const text = AJS.I18n.getText('bearings.empty.noUnit');
+    replaceChildren(root, h('div.bearings-empty', null, h('h2', null, AJS.I18n.getText('bearings.empty.title')), h('p', null, text)));
   }
 
   /** Old figures are better than none, as long as they say that they are old. */

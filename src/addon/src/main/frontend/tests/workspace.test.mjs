@@ -487,6 +487,15 @@ test('a first load that is refused says so and can be tried again', async () => 
   assert.equal($$('.bearings-row').length, 4);
 });
 
+test('who sees no unit is told what is missing', async () => {
+  stored = { unit: null, cycle: null, units: [], cycles: [], objectives: [], stamp: '' };
+  await open();
+  assert.match(root.textContent, /do not see any unit yet/);
+  stored = workspaceAnswer();
+  await live.refresh();
+  assert.equal($$('.bearings-row').length, 4);
+});
+
 test('old figures say that they are old', async () => {
   await open();
   routes[`GET workspace/stamp?${HERE}`] = { status: 503, body: { errorMessages: ['No answer.'], errors: {} } };
