@@ -48,10 +48,15 @@ export function workspace(root) {
     },
     /** Shows what was just saved. */
     async saved(key, text) {
+      const from = place.now().panel;
       panel.saved();
       await reload();
       done(text);
-      if (place.now().panel === key) {
+      if (place.now().panel !== from) {
+        // They went on to something else meanwhile.
+        return;
+      }
+      if (from === key) {
         panel.hide();
         showPanel();
       } else {

@@ -24,9 +24,11 @@ export function actionsOf(page, item, place) {
   const path = `${isObjective ? 'objectives' : 'key-results'}/${item.id}`;
   const buttons = [];
   const rare = [];
-  const button = (list, name, text, act) =>
-    list.push(h('button.aui-button', { type: 'button', 'data-bearings-do': name }, text)) && handlers.set(name, act);
   const handlers = new Map();
+  const button = (list, name, text, act, primary = false) => {
+    list.push(h(`button.aui-button${primary ? '.aui-button-primary' : ''}`, { type: 'button', 'data-bearings-do': name }, text));
+    handlers.set(name, act);
+  };
   const editable = may(item, 'EDIT_OBJECTIVE');
   const focusBack = (name) => () => {
     const again = element.querySelector(`[data-bearings-do="${name}"]`);
@@ -44,8 +46,9 @@ export function actionsOf(page, item, place) {
     if (editable) {
       button(buttons, 'edit', AJS.I18n.getText('bearings.action.edit'), () => page.open(`${item.key}.edit`));
     }
-    if (item.state === 'DRAFT' && may(item, 'PUBLISH')) {
-      button(buttons, 'publish', AJS.I18n.getText('bearings.action.publish'), publish);
+    // A draft's key results are published with it.
+    if (item.state === 'DRAFT' && may(item, 'PUBLISH') && (isObjective || item.objective.state !== 'DRAFT')) {
+      button(buttons, 'publish', AJS.I18n.getText('bearings.action.publish'), publish, true);
     }
     if (isObjective && editable) {
       button(buttons, 'add', AJS.I18n.getText('bearings.action.addKeyResult'), () => page.open(`${item.key}.new`));
