@@ -1,19 +1,56 @@
 package io.bearings.okr;
 
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A key result as somebody wrote it; nothing in it is checked yet.
+ * A key result as somebody wrote it; nothing in it is checked yet. What is absent keeps the value
+ * that it has, or gets the usual one in a new key result.
  *
- * @param title as typed, perhaps empty
- * @param weight absent: 1 for a new key result, unchanged for an edited one
- * @param weightBy absent: by issues for a new key result, unchanged for an edited one
+ * @param source absent in a new key result: typed in where a number is aimed at, else linked issues
+ * @param reason why a field that moves the score is changed
  */
 public record KeyResultDraft(
-    String title, Optional<BigDecimal> weight, Optional<WeightBy> weightBy) {
-  public KeyResultDraft {
-    title = Objects.requireNonNullElse(title, "");
+    Optional<String> title,
+    Optional<String> ownerKey,
+    Optional<Source> source,
+    Optional<Nature> nature,
+    Optional<Measure> measure,
+    GoalDraft goal,
+    Optional<BigDecimal> weight,
+    Optional<WeightBy> weightBy,
+    Optional<String> reason) {
+
+  /** A title, and perhaps how it weighs. */
+  public static KeyResultDraft of(
+      String title, Optional<BigDecimal> weight, Optional<WeightBy> weightBy) {
+    return new KeyResultDraft(
+        Optional.of(title),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        GoalDraft.UNCHANGED,
+        weight,
+        weightBy,
+        Optional.empty());
+  }
+
+  /** The same with a way to go. */
+  public KeyResultDraft towards(GoalDraft other) {
+    return new KeyResultDraft(
+        title, ownerKey, source, nature, measure, other, weight, weightBy, reason);
+  }
+
+  /** The same with another source. */
+  public KeyResultDraft from(Source other) {
+    return new KeyResultDraft(
+        title, ownerKey, Optional.of(other), nature, measure, goal, weight, weightBy, reason);
+  }
+
+  /** The same with a reason. */
+  public KeyResultDraft because(String why) {
+    return new KeyResultDraft(
+        title, ownerKey, source, nature, measure, goal, weight, weightBy, Optional.of(why));
   }
 }

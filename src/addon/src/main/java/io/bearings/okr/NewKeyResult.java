@@ -1,6 +1,4 @@
 package io.bearings.okr;
 
-import java.math.BigDecimal;
-
 /** A key result that has been checked and has no id yet. */
-public record NewKeyResult(String title, BigDecimal weight, WeightBy weightBy) {}
+public record NewKeyResult(KeyResultContent content, Life life) {}

@@ -1,4 +1,11 @@
 package io.bearings.okr;
 
-/** An objective that has been checked and has no id yet. */
-public record NewObjective(long projectId, String title, String why, String ownerKey) {}
+import java.util.Optional;
+
+/**
+ * An objective that has been checked and has no id yet.
+ *
+ * @param cycleId absent in the backlog
+ */
+public record NewObjective(
+    long unitId, Optional<Long> cycleId, ObjectiveContent content, Life life) {}

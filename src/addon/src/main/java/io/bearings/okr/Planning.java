@@ -1,147 +1,402 @@
 package io.bearings.okr;
 
+import io.bearings.okr.Scoring.Scored;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Writing objectives and key results. Every use case checks what was written and who writes, is one
- * transaction, and throws a {@link Refusal} when it writes nothing.
+ * Writing objectives. Every use case checks what was written and who writes, is one transaction,
+ * and throws a {@link Refusal} when it writes nothing. What moves a score is remembered with it.
  */
 @Named
 public final class Planning {
+  private final Plans plans;
   private final Objectives objectives;
+  private final Scoring scoring;
   private final Access access;
   private final People people;
   private final Clock clock;
 
   @Inject
-  public Planning(Objectives objectives, Access access, People people, Clock clock) {
+  public Planning(
+      Plans plans,
+      Objectives objectives,
+      Scoring scoring,
+      Access access,
+      People people,
+      Clock clock) {
+    this.plans = plans;
     this.objectives = objectives;
+    this.scoring = scoring;
     this.access = access;
     this.people = people;
     this.clock = clock;
   }
 
   /**
-   * Creates an objective with its key results in a project.
+   * Creates a draft with its key results.
    *
-   * @throws Refusal.NotFound when the person may not browse the project, or there is none
-   * @throws Refusal.Forbidden when the person may not edit its issues
+   * @param cycleId absent: in the backlog
+   * @throws Refusal.NotFound when the person may not see the unit, or there is none
+   * @throws Refusal.Forbidden when the person may not create objectives in it
    * @throws Refusal.Invalid naming all fields that are wrong
    */
-  public Objective create(Person who, String projectKey, ObjectiveDraft draft) {
-    ProjectRef project =
-        access.project(who, projectKey).orElseThrow(() -> new Refusal.NotFound(projectKey));
-    requireEdit(who, project.id());
-    check(draft);
+  public Objective create(
+      Writer writer, long unitId, Optional<Long> cycleId, ObjectiveDraft draft) {
+    Standpoint standpoint = plans.standpoint(writer.who());
+    Optional<Window> cycle =
+        plans.open(standpoint, unitId, cycleId).map(it -> new Window(it.first(), it.last()));
+    Map<String, Message> problems = new LinkedHashMap<>();
+    ObjectiveContent content =
+        complete(standpoint, Drafts.content(draft, writer.who().key()), draft, problems);
+    List<NewKeyResult> keyResults =
+        keyResults(draft.keyResults(), content.ownerKey(), cycle, problems);
+    refuse(problems);
     return objectives.add(
-        new NewObjective(
-            project.id(),
-            draft.title().strip(),
-            draft.why().strip(),
-            draft.ownerKey().orElse(who.key())),
-        Drafts.accepted(draft.keyResults()),
-        edit(who));
+        new NewObjective(unitId, cycleId, content, Life.DRAFT), keyResults, edit(writer));
+  }
+
+  private List<NewKeyResult> keyResults(
+      List<KeyResultDraft> drafts,
+      String ownerKey,
+      Optional<Window> cycle,
+      Map<String, Message> problems) {
+    if (drafts.size() > Drafts.KEY_RESULTS) {
+      problems.put("keyResults", Message.of("bearings.error.tooMany", Drafts.KEY_RESULTS));
+      return List.of();
+    }
+    List<NewKeyResult> keyResults = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      KeyResultDraft draft = drafts.get(i);
+      String prefix = "keyResults[" + i + "].";
+      KeyResultContent content = Drafts.content(draft, draft.ownerKey().orElse(ownerKey));
+      problems(draft, content, cycle)
+          .forEach((field, problem) -> problems.put(prefix + field, problem));
+      keyResults.add(new NewKeyResult(content, Life.DRAFT));
+    }
+    return keyResults;
+  }
+
+  private Map<String, Message> problems(
+      KeyResultDraft draft, KeyResultContent content, Optional<Window> cycle) {
+    Map<String, Message> problems = new LinkedHashMap<>(Drafts.problems(draft, Goal.NONE));
+    KeyResultRules.problems(content, cycle, false).forEach(problems::putIfAbsent);
+    ownerProblem(draft.ownerKey()).ifPresent(problem -> problems.put("ownerKey", problem));
+    return problems;
   }
 
   /**
-   * Changes title, why and owner.
+   * Changes what an objective says.
    *
    * @param version the version that the person saw
    * @throws Refusal.NotFound when the person may not see the objective, or there is none
-   * @throws Refusal.Forbidden when the person may not edit the issues of its project
+   * @throws Refusal.Forbidden when the person may not edit it
    * @throws Refusal.Invalid naming all fields that are wrong
    * @throws Refusal.Conflict when somebody else saved meanwhile
    */
-  public Objective edit(Person who, long objectiveId, int version, ObjectiveDraft change) {
-    Objective stored = writable(who, objectiveId);
-    check(change);
-    Objective changed =
-        new Objective(
-            stored.id(),
-            stored.projectId(),
-            change.title().strip(),
-            change.why().strip(),
-            change.ownerKey().orElse(stored.ownerKey()),
-            version);
-    return objectives.change(changed, edit(who)).orElseThrow(() -> conflict(objectiveId));
+  public Objective edit(Writer writer, long objectiveId, int version, ObjectiveDraft draft) {
+    Seen seen = plans.writable(writer.who(), objectiveId, Operation.EDIT_OBJECTIVE);
+    Objective stored = seen.objective();
+    requireOpen(stored);
+    Map<String, Message> problems = new LinkedHashMap<>(Drafts.reasonProblems(draft.reason()));
+    ObjectiveContent content =
+        complete(seen.standpoint(), Drafts.content(draft, stored.content()), draft, problems);
+    if (stored.state() == ObjectiveState.ACTIVE && content.why().isEmpty()) {
+      problems.putIfAbsent("why", Message.of("bearings.error.required"));
+    }
+    refuse(problems);
+    List<KeyResult> keyResults = keyResultsOf(stored);
+    return change(
+        writer,
+        seen,
+        new Outcome(stored.with(content).atVersion(version), keyResults, List.of()),
+        keyResults,
+        draft.reason());
+  }
+
+  /** The content with the projects and people that it names, each of which must exist. */
+  private ObjectiveContent complete(
+      Standpoint standpoint,
+      ObjectiveContent content,
+      ObjectiveDraft draft,
+      Map<String, Message> problems) {
+    problems.putAll(Drafts.problems(content));
+    ownerProblem(draft.ownerKey()).ifPresent(problem -> problems.put("ownerKey", problem));
+    content.reviewOn().flatMap(Drafts::day).ifPresent(it -> problems.put("reviewOn", it));
+    draft.contributingUnitIds().stream()
+        .flatMap(List::stream)
+        .filter(id -> !standpoint.maySee(id))
+        .findFirst()
+        .ifPresent(
+            id ->
+                problems.put(
+                    "contributingUnits",
+                    Message.of("bearings.error.notFound", String.valueOf(id))));
+    List<Long> projectIds =
+        draft
+            .projectKeys()
+            .map(keys -> projectIds(standpoint.who(), keys, problems))
+            .orElse(content.projectIds());
+    return new ObjectiveContent(
+        content.title(),
+        content.why(),
+        content.ownerKey(),
+        content.kind(),
+        content.visibility(),
+        content.reviewOn(),
+        content.labels(),
+        content.fields(),
+        projectIds,
+        content.contributingUnitIds());
+  }
+
+  private List<Long> projectIds(Person who, List<String> keys, Map<String, Message> problems) {
+    if (keys.size() > Drafts.PLACES) {
+      problems.put("projects", Message.of("bearings.error.tooMany", Drafts.PLACES));
+      return List.of();
+    }
+    List<Long> ids = new ArrayList<>();
+    for (String key : keys) {
+      Optional<ProjectRef> project = access.project(who, key);
+      project.ifPresent(it -> ids.add(it.id()));
+      if (project.isEmpty()) {
+        problems.put("projects", Message.of("bearings.error.notFound", key));
+      }
+    }
+    return ids;
+  }
+
+  private Optional<Message> ownerProblem(Optional<String> ownerKey) {
+    return ownerKey
+        .filter(key -> people.nameOf(key).isEmpty())
+        .map(key -> Message.of("bearings.error.noSuchPerson", key));
   }
 
   /**
-   * Adds a key result to an objective.
-   *
-   * @throws Refusal.NotFound when the person may not see the objective, or there is none
-   * @throws Refusal.Forbidden when the person may not edit the issues of its project
-   * @throws Refusal.Invalid naming all fields that are wrong
-   */
-  public KeyResult addKeyResult(Person who, long objectiveId, KeyResultDraft draft) {
-    writable(who, objectiveId);
-    refuse(Drafts.problems(draft));
-    return objectives.add(objectiveId, Drafts.accepted(draft), edit(who));
-  }
-
-  /**
-   * Changes title, weight and kind of weight.
+   * Takes a step in the life of an objective. Its key results go with it: they are published and
+   * closed together, and go on together.
    *
    * @param version the version that the person saw
-   * @throws Refusal.NotFound when the person may not see the key result, or there is none
-   * @throws Refusal.Forbidden when the person may not edit the issues of its project
-   * @throws Refusal.Invalid naming all fields that are wrong
+   * @throws Refusal.NotFound when the person may not see the objective, or there is none
+   * @throws Refusal.Forbidden when the person may not do this
+   * @throws Refusal.Invalid naming all fields that are missing, or when the step leads nowhere
    * @throws Refusal.Conflict when somebody else saved meanwhile
    */
-  public KeyResult editKeyResult(Person who, long keyResultId, int version, KeyResultDraft change) {
-    KeyResult stored = writableKeyResult(who, keyResultId);
-    refuse(Drafts.problems(change));
-    KeyResult changed =
-        new KeyResult(
-            stored.id(),
-            stored.objectiveId(),
-            change.title().strip(),
-            change.weight().orElse(stored.weight()),
-            change.weightBy().orElse(stored.weightBy()),
-            version);
-    return objectives.change(changed, edit(who)).orElseThrow(() -> keyResultConflict(keyResultId));
+  public Objective take(Writer writer, long objectiveId, int version, Step step) {
+    Seen seen = plans.writable(writer.who(), objectiveId, step.operation());
+    Objective stored = seen.objective();
+    List<KeyResult> keyResults = keyResultsOf(stored);
+    Steps.requirePossible(step, stored.life(), stored.archived());
+    refuse(problems(seen, step, keyResults));
+    Outcome outcome = after(step, stored, keyResults);
+    Optional<String> reason =
+        step instanceof Step.Abandon abandon ? Optional.of(abandon.reason()) : Optional.empty();
+    return change(
+        writer,
+        seen,
+        new Outcome(
+            outcome.objective().atVersion(version), outcome.all(), outcome.changedKeyResults()),
+        keyResults,
+        reason);
   }
 
-  private Objective writable(Person who, long objectiveId) {
-    Objective objective =
-        objectives
-            .objective(objectiveId)
-            .filter(found -> access.project(who, found.projectId()).isPresent())
-            .orElseThrow(() -> new Refusal.NotFound(Objective.keyOf(objectiveId)));
-    requireEdit(who, objective.projectId());
-    return objective;
+  private static Map<String, Message> problems(Seen seen, Step step, List<KeyResult> keyResults) {
+    Map<String, Message> problems = new LinkedHashMap<>(Steps.problems(step));
+    if (step instanceof Step.Publish) {
+      if (seen.objective().why().isBlank()) {
+        problems.put("why", Message.of("bearings.error.required"));
+      }
+      Optional<Window> cycle = seen.placed().cycle().map(Placed.Span::days);
+      drafts(keyResults)
+          .forEach(
+              each ->
+                  KeyResultRules.problems(each.content(), cycle, true)
+                      .forEach(
+                          (field, problem) -> problems.put(each.key() + "." + field, problem)));
+    }
+    return problems;
   }
 
-  private KeyResult writableKeyResult(Person who, long keyResultId) {
-    Refusal.NotFound unknown = new Refusal.NotFound(KeyResult.keyOf(keyResultId));
-    KeyResult keyResult = objectives.keyResult(keyResultId).orElseThrow(() -> unknown);
-    Objective objective =
-        objectives
-            .objective(keyResult.objectiveId())
-            .filter(found -> access.project(who, found.projectId()).isPresent())
-            .orElseThrow(() -> unknown);
-    requireEdit(who, objective.projectId());
-    return keyResult;
+  private static List<KeyResult> drafts(List<KeyResult> keyResults) {
+    return keyResults.stream()
+        .filter(each -> each.state() == ObjectiveState.DRAFT && !each.archived())
+        .toList();
   }
 
-  private void requireEdit(Person who, long projectId) {
-    if (!access.mayEdit(who, projectId)) {
-      throw new Refusal.Forbidden();
+  /**
+   * What a change leads to.
+   *
+   * @param all all key results as they are afterwards
+   * @param changedKeyResults those of them that are to be written
+   */
+  private record Outcome(
+      Objective objective, List<KeyResult> all, List<KeyResult> changedKeyResults) {
+
+    static Outcome of(Objective objective, List<KeyResult> before, List<KeyResult> after) {
+      List<KeyResult> changed = after.stream().filter(each -> !before.contains(each)).toList();
+      return new Outcome(objective, after, changed);
     }
   }
 
-  private void check(ObjectiveDraft draft) {
-    Map<String, Message> problems = new LinkedHashMap<>(Drafts.problems(draft));
-    draft
-        .ownerKey()
-        .filter(key -> people.nameOf(key).isEmpty())
-        .ifPresent(key -> problems.put("ownerKey", Message.of("bearings.error.noSuchPerson", key)));
-    refuse(problems);
+  private Outcome after(Step step, Objective stored, List<KeyResult> keyResults) {
+    if (step instanceof Step.Publish publish) {
+      Life life = publish(stored.life(), publish);
+      return Outcome.of(
+          stored.with(life),
+          keyResults,
+          with(keyResults, drafts(keyResults), each -> publish(each.life(), publish)));
+    }
+    if (step instanceof Step.Close) {
+      Scored frozen = scoring.atClosing(stored, keyResults);
+      List<KeyResult> open =
+          keyResults.stream().filter(each -> each.state() == ObjectiveState.ACTIVE).toList();
+      return Outcome.of(
+          stored.with(stored.life().closed(frozen.objective().value())),
+          keyResults,
+          with(keyResults, open, each -> each.life().closed(frozen.keyResult(each.id()))));
+    }
+    if (step instanceof Step.Reopen && stored.state() == ObjectiveState.CLOSED) {
+      List<KeyResult> closed =
+          keyResults.stream().filter(each -> each.state() == ObjectiveState.CLOSED).toList();
+      return Outcome.of(
+          stored.with(stored.life().reopened()),
+          keyResults,
+          with(keyResults, closed, each -> each.life().reopened()));
+    }
+    return new Outcome(alone(step, stored), keyResults, List.of());
+  }
+
+  private interface NextLife {
+    Life of(KeyResult keyResult);
+  }
+
+  private static List<KeyResult> with(
+      List<KeyResult> all, List<KeyResult> chosen, NextLife nextLife) {
+    return all.stream()
+        .map(each -> chosen.contains(each) ? each.with(nextLife.of(each)) : each)
+        .toList();
+  }
+
+  private Life publish(Life life, Step.Publish publish) {
+    return life.published(
+        publish.confidence().map(it -> it.intValue()), clock.instant(), LocalDate.now(clock));
+  }
+
+  /** A step that concerns the objective alone. */
+  private static Objective alone(Step step, Objective stored) {
+    if (step instanceof Step.Abandon abandon) {
+      return stored.with(stored.life().abandoned(abandon.reason().strip()));
+    }
+    if (step instanceof Step.Reopen) {
+      return stored.with(stored.life().reopened());
+    }
+    return stored.archived(step instanceof Step.Archive);
+  }
+
+  /**
+   * Moves an objective to another unit or cycle. Due dates and checkpoints of its key results that
+   * lie outside the other cycle are dropped.
+   *
+   * @param cycleId absent: into the backlog
+   * @throws Refusal.NotFound when the person may not see the objective or the unit
+   * @throws Refusal.Forbidden when the person may not edit here or create there
+   * @throws Refusal.Invalid naming {@code cycleId} when the cycle is closed or serves other units
+   * @throws Refusal.Conflict when somebody else saved meanwhile
+   */
+  public Objective move(
+      Writer writer, long objectiveId, int version, long unitId, Optional<Long> cycleId) {
+    Seen seen = plans.writable(writer.who(), objectiveId, Operation.EDIT_OBJECTIVE);
+    Objective stored = seen.objective();
+    requireOpen(stored);
+    Optional<Cycle> cycle = plans.open(seen.standpoint(), unitId, cycleId);
+    List<KeyResult> before = keyResultsOf(stored);
+    List<KeyResult> after =
+        before.stream().map(each -> each.with(within(cycle, each.content()))).toList();
+    Outcome outcome = Outcome.of(stored.movedTo(unitId, cycleId).atVersion(version), before, after);
+    return change(writer, seen, outcome, before, Optional.empty());
+  }
+
+  /**
+   * Copies an objective with its key results as a draft without any progress. Those that were given
+   * up or put away are left behind, and so are due dates and checkpoints outside the other cycle.
+   *
+   * @param cycleId absent: into the backlog
+   * @throws Refusal.NotFound when the person may not see the objective or the unit
+   * @throws Refusal.Forbidden when the person may not create objectives there
+   * @throws Refusal.Invalid naming {@code cycleId} when the cycle is closed or serves other units
+   */
+  public Objective duplicate(Writer writer, long objectiveId, long unitId, Optional<Long> cycleId) {
+    Seen seen = plans.readable(writer.who(), objectiveId);
+    Optional<Cycle> cycle = plans.open(seen.standpoint(), unitId, cycleId);
+    List<NewKeyResult> keyResults =
+        keyResultsOf(seen.objective()).stream()
+            .filter(each -> !each.isAbandoned() && !each.archived())
+            .map(each -> new NewKeyResult(within(cycle, each.content()), Life.DRAFT))
+            .toList();
+    return objectives.add(
+        new NewObjective(unitId, cycleId, seen.objective().content(), Life.DRAFT),
+        keyResults,
+        edit(writer));
+  }
+
+  private static KeyResultContent within(Optional<Cycle> cycle, KeyResultContent content) {
+    return cycle.map(it -> Moved.into(new Window(it.first(), it.last()), content)).orElse(content);
+  }
+
+  private Objective change(
+      Writer writer, Seen seen, Outcome outcome, List<KeyResult> before, Optional<String> reason) {
+    Objective stored = seen.objective();
+    Objective changed = outcome.objective();
+    Ledger ledger = new Ledger(writer.tag(), clock.instant(), reason, seen.may(Operation.CONSENT));
+    Set<String> touched = Fields.differing(Fields.of(stored), Fields.of(changed));
+    return objectives
+        .change(
+            changed,
+            touched,
+            outcome.changedKeyResults(),
+            history(ledger, stored, before, outcome, touched),
+            edit(writer))
+        .orElseThrow(() -> conflict(changed));
+  }
+
+  private List<NewChange> history(
+      Ledger ledger,
+      Objective stored,
+      List<KeyResult> before,
+      Outcome outcome,
+      Set<String> touched) {
+    boolean moves =
+        touched.stream().anyMatch(Fields::isMoving) || !outcome.changedKeyResults().isEmpty();
+    if (!moves) {
+      return List.of();
+    }
+    Scored scoreBefore = scoring.of(stored, before);
+    Scored scoreAfter = scoring.of(outcome.objective(), outcome.all());
+    List<NewChange> history =
+        new ArrayList<>(ledger.of(stored, outcome.objective(), before, scoreBefore, scoreAfter));
+    for (KeyResult each : outcome.changedKeyResults()) {
+      before.stream()
+          .filter(it -> it.id() == each.id())
+          .forEach(it -> history.addAll(ledger.of(it, each, scoreBefore, scoreAfter)));
+    }
+    return history;
+  }
+
+  private List<KeyResult> keyResultsOf(Objective objective) {
+    return objectives.keyResultsOf(List.of(objective.id()));
+  }
+
+  private static void requireOpen(Objective objective) {
+    Steps.requireOpen(objective.life(), objective.archived());
   }
 
   private static void refuse(Map<String, Message> problems) {
@@ -150,33 +405,25 @@ public final class Planning {
     }
   }
 
-  private Objectives.Edit edit(Person who) {
-    return new Objectives.Edit(who, clock.instant());
+  private Objectives.Edit edit(Writer writer) {
+    Instant now = clock.instant();
+    return new Objectives.Edit(writer.who(), now);
   }
 
-  private Refusal conflict(long objectiveId) {
-    String key = Objective.keyOf(objectiveId);
+  private Refusal conflict(Objective seen) {
     return objectives
-        .objective(objectiveId)
-        .<Refusal>map(
+        .objective(seen.id())
+        .flatMap(
             now ->
-                new Refusal.Conflict(
-                    key, now.version(), name(objectives.lastEditorOfObjective(objectiveId))))
-        .orElseGet(() -> new Refusal.NotFound(key));
-  }
-
-  private Refusal keyResultConflict(long keyResultId) {
-    String key = KeyResult.keyOf(keyResultId);
-    return objectives
-        .keyResult(keyResultId)
-        .<Refusal>map(
-            now ->
-                new Refusal.Conflict(
-                    key, now.version(), name(objectives.lastEditorOfKeyResult(keyResultId))))
-        .orElseGet(() -> new Refusal.NotFound(key));
-  }
-
-  private String name(Optional<String> editorKey) {
-    return editorKey.map(people::nameOrKey).orElse("");
+                objectives
+                    .lastEditOfObjective(seen.id())
+                    .<Refusal>map(
+                        last ->
+                            new Refusal.Conflict(
+                                now.key(),
+                                now.version(),
+                                people.nameOrKey(last.by()),
+                                last.since(seen.version()))))
+        .orElseGet(() -> new Refusal.NotFound(seen.key()));
   }
 }

@@ -2,7 +2,9 @@ package io.bearings.okr;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A use case that was not carried out, and why. Nothing was written. The texts are translated where
@@ -70,6 +72,7 @@ public abstract sealed class Refusal extends RuntimeException {
   public static final class Conflict extends Refusal {
     private final int currentVersion;
     private final String changedBy;
+    private final transient Set<String> changedFields;
 
     /**
      * @param what the key of what was to be saved
@@ -77,9 +80,25 @@ public abstract sealed class Refusal extends RuntimeException {
      * @param changedBy the name of the person who saved it
      */
     public Conflict(String what, int currentVersion, String changedBy) {
+      this(what, currentVersion, changedBy, Set.of());
+    }
+
+    /**
+     * @param what the key of what was to be saved
+     * @param currentVersion the version that is stored now
+     * @param changedBy the name of the person who saved it
+     * @param changedFields the names of the fields that others changed meanwhile, where it is known
+     */
+    public Conflict(String what, int currentVersion, String changedBy, Set<String> changedFields) {
       super(Message.of("bearings.error.conflict", what, changedBy), null);
       this.currentVersion = currentVersion;
       this.changedBy = changedBy;
+      this.changedFields = Collections.unmodifiableSet(new LinkedHashSet<>(changedFields));
+    }
+
+    /** The names of the fields that others changed meanwhile; empty where it is not known. */
+    public Set<String> changedFields() {
+      return changedFields;
     }
 
     /** The version that is stored now. */

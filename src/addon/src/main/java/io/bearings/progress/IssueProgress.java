@@ -34,6 +34,21 @@ public record IssueProgress(
     Optional<BigDecimal> ratio,
     Optional<BigDecimal> score) {
 
+  /** The progress where no issue is linked. */
+  public static final IssueProgress NOTHING =
+      new IssueProgress(
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          false,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          Optional.empty(),
+          Optional.empty());
+
   private static final int ONE_IN = 5;
 
   /**
@@ -42,6 +57,9 @@ public record IssueProgress(
    * @param tallies all its linked issues, in any order and however grouped
    */
   public static IssueProgress of(Collection<Tally> tallies, WeightBy weightBy, Settings settings) {
+    if (tallies.isEmpty()) {
+      return NOTHING;
+    }
     List<Tally> inScope = tallies.stream().filter(tally -> inScope(tally, settings)).toList();
     BigDecimal imputedWeight = median(inScope);
     BigDecimal doneWeight = BigDecimal.ZERO;

@@ -3,12 +3,13 @@ package io.bearings.progress;
 import io.bearings.okr.Objective;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Score;
+import java.util.Optional;
 
 /**
  * A key result that an issue is attached to.
  *
  * @param mayDetach whether the person may take it off
- * @param project the project of the objective
+ * @param project the project on whose page the objective is found; absent where it is on none
  * @param objectiveScore the score of the whole objective
  */
 public record LinkOnIssue(
@@ -16,5 +17,5 @@ public record LinkOnIssue(
     boolean mayDetach,
     KeyResultFigures keyResult,
     Objective objective,
-    ProjectRef project,
+    Optional<ProjectRef> project,
     Score objectiveScore) {}

@@ -9,9 +9,15 @@ import io.bearings.okr.KeyResult;
 import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Objectives;
+import io.bearings.okr.Operation;
 import io.bearings.okr.Person;
+import io.bearings.okr.Placed;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.Standpoint;
+import io.bearings.okr.Standpoints;
+import io.bearings.okr.Unit;
+import io.bearings.okr.Visibility;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -20,8 +26,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Attaching issues to key results and looking at what is attached. Somebody who may not browse an
@@ -40,6 +48,7 @@ public final class Linking {
   private final Objectives objectives;
   private final Links links;
   private final Issues issues;
+  private final Standpoints standpoints;
   private final Access access;
   private final Overview overview;
   private final Clock clock;
@@ -49,12 +58,14 @@ public final class Linking {
       Objectives objectives,
       Links links,
       Issues issues,
+      Standpoints standpoints,
       Access access,
       Overview overview,
       Clock clock) {
     this.objectives = objectives;
     this.links = links;
     this.issues = issues;
+    this.standpoints = standpoints;
     this.access = access;
     this.overview = overview;
     this.clock = clock;
@@ -67,51 +78,97 @@ public final class Linking {
    */
   public IssueLinks ofIssue(Person who, String issueKey) {
     IssueRef issue = issues.find(who, issueKey).orElseThrow(() -> new Refusal.NotFound(issueKey));
-    Set<Long> editable = access.editableProjects(who).keySet();
-    List<Links.LinkPlace> all = links.ofIssue(issue.id());
-    Set<Long> projects = all.stream().map(each -> each.objective().projectId()).collect(toSet());
-    Map<Long, ProjectRef> readable = access.projects(who, projects);
+    Standpoint standpoint = standpoints.of(who);
+    List<Links.LinkPlace> all = links.ofIssue(issue.id(), who);
     List<Links.LinkPlace> shown =
-        all.stream().filter(each -> readable.containsKey(each.objective().projectId())).toList();
+        all.stream()
+            .filter(each -> isReadable(standpoint, each.objective()))
+            .filter(each -> !each.keyResult().archived())
+            .toList();
     return new IssueLinks(
         issue.key(),
-        !editable.isEmpty(),
-        onIssue(shown, readable, editable),
+        !linkable(standpoint).isEmpty(),
+        onIssue(standpoint, shown),
         all.size() - shown.size());
   }
 
-  private List<LinkOnIssue> onIssue(
-      List<Links.LinkPlace> shown, Map<Long, ProjectRef> readable, Set<Long> editable) {
+  private static boolean isReadable(Standpoint standpoint, Placed placed) {
+    Objective objective = placed.objective();
+    return standpoint.maySeeContent(
+        objective.unitId(), objective.visibility(), objective.ownerKey(), placed.followed());
+  }
+
+  private static Set<Long> linkable(Standpoint standpoint) {
+    return unitIds(standpoint, unit -> standpoint.may(Operation.LINK_ISSUES, unit.id()));
+  }
+
+  private static Set<Long> unitIds(Standpoint standpoint, Predicate<Unit> wanted) {
+    return standpoint.units().stream().filter(wanted).map(Unit::id).collect(toSet());
+  }
+
+  private List<LinkOnIssue> onIssue(Standpoint standpoint, List<Links.LinkPlace> shown) {
     if (shown.isEmpty()) {
       return List.of();
     }
-    List<Objective> places = shown.stream().map(Links.LinkPlace::objective).distinct().toList();
-    List<Long> ids = places.stream().map(Objective::id).toList();
+    List<Placed> places = shown.stream().map(Links.LinkPlace::objective).distinct().toList();
     Map<Long, ObjectiveFigures> figures =
-        overview
-            .figures(places, objectives.keyResultsOf(ids), links.talliesOfObjectives(ids))
-            .stream()
+        overview.figures(standpoint, places).stream()
             .collect(toMap(each -> each.objective().id(), Function.identity()));
+    Map<Long, ProjectRef> projects = projects(standpoint, places);
     return shown.stream()
         .map(
             link ->
                 onIssue(
+                    standpoint,
                     link,
-                    figures.get(link.objective().id()),
-                    readable.get(link.objective().projectId()),
-                    editable.contains(link.objective().projectId())))
+                    figures.get(link.objective().objective().id()),
+                    Optional.ofNullable(projects.get(link.objective().objective().unitId()))))
         .toList();
   }
 
+  /** By the id of its unit, the project on whose page an objective is found. */
+  private Map<Long, ProjectRef> projects(Standpoint standpoint, List<Placed> places) {
+    Map<Long, Long> projectIds = new LinkedHashMap<>();
+    places.stream()
+        .flatMap(each -> standpoint.unit(each.objective().unitId()).stream())
+        .filter(unit -> !unit.projectIds().isEmpty())
+        .forEach(unit -> projectIds.put(unit.id(), unit.projectIds().get(0)));
+    Map<Long, ProjectRef> found =
+        access.projects(standpoint.who(), Set.copyOf(projectIds.values()));
+    Map<Long, ProjectRef> byUnit = new LinkedHashMap<>();
+    projectIds.forEach(
+        (unitId, projectId) -> {
+          if (found.containsKey(projectId)) {
+            byUnit.put(unitId, found.get(projectId));
+          }
+        });
+    return byUnit;
+  }
+
   private static LinkOnIssue onIssue(
-      Links.LinkPlace link, ObjectiveFigures figures, ProjectRef project, boolean mayDetach) {
+      Standpoint standpoint,
+      Links.LinkPlace link,
+      ObjectiveFigures figures,
+      Optional<ProjectRef> project) {
     KeyResultFigures keyResult =
         figures.keyResults().stream()
             .filter(each -> each.keyResult().id() == link.keyResult().id())
             .findFirst()
             .orElseThrow(() -> new Refusal.NotFound(link.keyResult().key()));
     return new LinkOnIssue(
-        link.id(), mayDetach, keyResult, link.objective(), project, figures.score());
+        link.id(),
+        mayLink(standpoint, link.objective().objective(), link.keyResult()),
+        keyResult,
+        link.objective().objective(),
+        project,
+        figures.score());
+  }
+
+  /** Whether a person may attach issues to a key result, and detach them. */
+  static boolean mayLink(Standpoint standpoint, Objective objective, KeyResult keyResult) {
+    String who = standpoint.who().key();
+    boolean own = objective.ownerKey().equals(who) || keyResult.ownerKey().equals(who);
+    return standpoint.may(Operation.LINK_ISSUES, objective.unitId(), own);
   }
 
   /**
@@ -120,7 +177,7 @@ public final class Linking {
    * @throws Refusal.NotFound when the person may not see the key result, or there is none
    */
   public KeyResultLinks ofKeyResult(Person who, long keyResultId) {
-    Place place = readable(who, keyResultId);
+    Overview.Within found = overview.within(who, keyResultId);
     List<Links.Link> all = links.ofKeyResult(keyResultId);
     Map<Long, IssueText> texts =
         all.isEmpty()
@@ -131,11 +188,7 @@ public final class Linking {
             .filter(link -> texts.containsKey(link.issueId()))
             .map(link -> linked(link, texts.get(link.issueId())))
             .toList();
-    return new KeyResultLinks(
-        overview.figures(place.keyResult()),
-        access.mayEdit(who, place.objective().projectId()),
-        shown,
-        all.size() - shown.size());
+    return new KeyResultLinks(found.keyResult(), found.mayLink(), shown, all.size() - shown.size());
   }
 
   private static LinkedIssue linked(Links.Link link, IssueText text) {
@@ -154,13 +207,13 @@ public final class Linking {
    *
    * @param issueKeys 1 to {@value #ATTACH_LIMIT} keys
    * @throws Refusal.NotFound when the person may not see the key result, or there is none
-   * @throws Refusal.Forbidden when the person may not edit the issues of its project
+   * @throws Refusal.Forbidden when the person may not link issues to it
    * @throws Refusal.Invalid naming in {@code issueKeys} those that do not exist or that the person
    *     may not browse
    */
   public Attached attach(Person who, long keyResultId, List<String> issueKeys) {
     Place place = readable(who, keyResultId);
-    requireEdit(who, place);
+    requireLink(place);
     Set<String> keys = new LinkedHashSet<>(issueKeys);
     requireSize(keys);
     Map<String, IssueState> found = issues.visible(who, keys);
@@ -220,18 +273,18 @@ public final class Linking {
    * Takes an issue off a key result.
    *
    * @throws Refusal.NotFound when the person may not see the key result, or it has no such link
-   * @throws Refusal.Forbidden when the person may not edit the issues of its project
+   * @throws Refusal.Forbidden when the person may not link issues to it
    */
   public void detach(Person who, long keyResultId, long linkId) {
     Place place = readable(who, keyResultId);
-    requireEdit(who, place);
+    requireLink(place);
     if (!links.detach(keyResultId, linkId)) {
       throw new Refusal.NotFound(String.valueOf(linkId));
     }
   }
 
   /**
-   * Key results that the person could attach an issue to: those of the issue's project first.
+   * Key results that the person could attach an issue to: those of the units of its project first.
    *
    * @param query part of a title, or a key; empty finds all
    * @param limit how many at most, 1 to {@value #CANDIDATE_LIMIT}
@@ -239,25 +292,40 @@ public final class Linking {
    */
   public List<Candidate> candidates(Person who, String issueKey, String query, int limit) {
     IssueRef issue = issues.find(who, issueKey).orElseThrow(() -> new Refusal.NotFound(issueKey));
-    Map<Long, ProjectRef> editable = access.editableProjects(who);
-    if (editable.isEmpty()) {
-      return List.of();
-    }
+    Standpoint standpoint = standpoints.of(who);
+    Set<Long> likely = unitIds(standpoint, unit -> unit.projectIds().contains(issue.projectId()));
     int most = Math.max(1, Math.min(limit, CANDIDATE_LIMIT));
     return links
         .search(
             new Links.Search(
-                searchable(query), editable.keySet(), issue.id(), issue.projectId(), most))
+                searchable(query),
+                linkable(standpoint),
+                unitIds(standpoint, unit -> !unit.archived()),
+                unitIds(
+                    standpoint,
+                    unit -> standpoint.maySeeContent(unit.id(), Visibility.PRIVATE, "", false)),
+                who.key(),
+                issue.id(),
+                likely,
+                most))
         .stream()
-        .map(
-            found ->
-                new Candidate(
-                    found.keyResult(),
-                    found.objective(),
-                    editable.get(found.objective().projectId()),
-                    found.attached(),
-                    found.objective().projectId() == issue.projectId()))
+        .map(found -> candidate(standpoint, found, likely))
         .toList();
+  }
+
+  private Candidate candidate(Standpoint standpoint, Links.Found found, Set<Long> likely) {
+    long unitId = found.objective().unitId();
+    Unit unit =
+        standpoint.unit(unitId).orElseThrow(() -> new Refusal.NotFound(found.keyResult().key()));
+    Optional<ProjectRef> project =
+        unit.projectIds().stream().findFirst().flatMap(id -> access.project(standpoint.who(), id));
+    return new Candidate(
+        found.keyResult(),
+        found.objective(),
+        unit,
+        project,
+        found.attached(),
+        likely.contains(unitId));
   }
 
   /** What a title can hold: one line, and no longer than the longest. */
@@ -266,18 +334,27 @@ public final class Linking {
     return line.substring(0, Math.min(line.length(), Drafts.TITLE_LENGTH));
   }
 
-  private record Place(KeyResult keyResult, Objective objective) {}
+  /**
+   * A key result that the person may read.
+   *
+   * @param mayLink whether the person may attach and detach issues
+   */
+  private record Place(KeyResult keyResult, boolean mayLink) {}
 
   private Place readable(Person who, long keyResultId) {
     Refusal.NotFound unknown = new Refusal.NotFound(KeyResult.keyOf(keyResultId));
     KeyResult keyResult = objectives.keyResult(keyResultId).orElseThrow(() -> unknown);
-    Objective objective = objectives.objective(keyResult.objectiveId()).orElseThrow(() -> unknown);
-    access.project(who, objective.projectId()).orElseThrow(() -> unknown);
-    return new Place(keyResult, objective);
+    Standpoint standpoint = standpoints.of(who);
+    Placed placed =
+        objectives
+            .placed(keyResult.objectiveId(), who)
+            .filter(found -> isReadable(standpoint, found))
+            .orElseThrow(() -> unknown);
+    return new Place(keyResult, mayLink(standpoint, placed.objective(), keyResult));
   }
 
-  private void requireEdit(Person who, Place place) {
-    if (!access.mayEdit(who, place.objective().projectId())) {
+  private static void requireLink(Place place) {
+    if (!place.mayLink()) {
       throw new Refusal.Forbidden();
     }
   }

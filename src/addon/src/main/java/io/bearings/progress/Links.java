@@ -3,6 +3,8 @@ package io.bearings.progress;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Objectives.Edit;
+import io.bearings.okr.Person;
+import io.bearings.okr.Placed;
 import io.bearings.okr.Refusal;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -18,9 +20,6 @@ import java.util.Set;
  */
 public interface Links {
 
-  /** The tallies of all key results of a project. */
-  List<Tally> talliesOfProject(long projectId);
-
   /** The tallies of all key results of these objectives. */
   List<Tally> talliesOfObjectives(Collection<Long> objectiveIds);
 
@@ -30,8 +29,8 @@ public interface Links {
   /** The links of one key result, oldest first. */
   List<Link> ofKeyResult(long keyResultId);
 
-  /** The links of one issue, oldest first. */
-  List<LinkPlace> ofIssue(long issueId);
+  /** The links of one issue, oldest first, for somebody who looks at them. */
+  List<LinkPlace> ofIssue(long issueId, Person who);
 
   /**
    * Links issues to a key result; one that is linked already stays as it is, also when somebody
@@ -73,14 +72,14 @@ public interface Links {
   /** Ids of linked issues above an id, ascending, and how many links each has. */
   Map<Long, Integer> linkedIssuesAfter(long issueId, int limit);
 
-  /** Key results to attach an issue to: those of the likely project first, newest first. */
+  /** Key results to attach an issue to: those of the likely units first, newest first. */
   List<Found> search(Search search);
 
   /** A link of a key result. */
   record Link(long id, long issueId, StatusCategory category, Optional<BigDecimal> points) {}
 
   /** A link of an issue, with where it leads. */
-  record LinkPlace(long id, KeyResult keyResult, Objective objective) {}
+  record LinkPlace(long id, KeyResult keyResult, Placed objective) {}
 
   /**
    * What attaching did.
@@ -94,11 +93,22 @@ public interface Links {
    * What to search key results for.
    *
    * @param text part of a title of the key result or of its objective, or a key; empty finds all
-   * @param projectIds only in these projects
+   * @param unitIds in these units the person may link issues
+   * @param seenUnitIds in these units the person may link to what is their own
+   * @param ledUnitIds in these units the person reads private objectives
+   * @param ownerKey the user key of the person
    * @param issueId the issue that is to be attached
-   * @param likelyProjectId results of this project come first
+   * @param likelyUnitIds results of these units come first
    */
-  record Search(String text, Set<Long> projectIds, long issueId, long likelyProjectId, int limit) {}
+  record Search(
+      String text,
+      Set<Long> unitIds,
+      Set<Long> seenUnitIds,
+      Set<Long> ledUnitIds,
+      String ownerKey,
+      long issueId,
+      Set<Long> likelyUnitIds,
+      int limit) {}
 
   /** A key result that was found, and whether it has the issue already. */
   record Found(KeyResult keyResult, Objective objective, boolean attached) {}

@@ -1,125 +1,158 @@
 package io.bearings.progress;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.bearings.okr.Access;
+import io.bearings.okr.Alignments;
+import io.bearings.okr.Arrow;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Objectives;
+import io.bearings.okr.Operation;
 import io.bearings.okr.People;
 import io.bearings.okr.Person;
+import io.bearings.okr.Placed;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Refusal;
-import io.bearings.okr.Score;
+import io.bearings.okr.Standpoint;
+import io.bearings.okr.Standpoints;
+import io.bearings.okr.Unit;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Objectives and key results with their figures, for somebody who may see them. A project costs
- * three statements however much it holds.
+ * four statements however much it holds, and two more for each level that its key results are
+ * aligned to.
  */
 @Named
 public final class Overview {
   private final Objectives objectives;
-  private final Links links;
+  private final Alignments alignments;
+  private final Gathering gathering;
+  private final Figuring figuring;
+  private final Standpoints standpoints;
   private final Access access;
   private final People people;
-  private final SiteSettings settings;
 
   @Inject
   public Overview(
-      Objectives objectives, Links links, Access access, People people, SiteSettings settings) {
+      Objectives objectives,
+      Alignments alignments,
+      Gathering gathering,
+      Figuring figuring,
+      Standpoints standpoints,
+      Access access,
+      People people) {
     this.objectives = objectives;
-    this.links = links;
+    this.alignments = alignments;
+    this.gathering = gathering;
+    this.figuring = figuring;
+    this.standpoints = standpoints;
     this.access = access;
     this.people = people;
-    this.settings = settings;
   }
 
   /**
-   * The objectives of a project.
+   * The objectives of the units that a project is bound to, and those that name it.
    *
    * @throws Refusal.NotFound when the person may not browse the project, or there is none
    */
   public ProjectOverview ofProject(Person who, String projectKey) {
     ProjectRef project =
         access.project(who, projectKey).orElseThrow(() -> new Refusal.NotFound(projectKey));
-    List<Objective> all = objectives.ofProject(project.id());
-    List<ObjectiveFigures> figures =
-        all.isEmpty()
-            ? List.of()
-            : figures(
-                all,
-                objectives.keyResultsOfProject(project.id()),
-                links.talliesOfProject(project.id()));
-    return new ProjectOverview(project, access.mayEdit(who, project.id()), figures);
+    Standpoint standpoint = standpoints.of(who);
+    List<Long> bound =
+        standpoint.units().stream()
+            .filter(unit -> unit.projectIds().contains(project.id()))
+            .map(Unit::id)
+            .toList();
+    List<Placed> shown =
+        objectives
+            .find(Objectives.Wanted.ofUnits(bound, Optional.empty()).orNaming(project.id()), who)
+            .stream()
+            .filter(each -> standpoint.maySee(each.objective().unitId()))
+            .toList();
+    boolean mayCreate =
+        bound.isEmpty()
+            ? access.mayEdit(who, project.id())
+            : bound.stream().anyMatch(id -> standpoint.may(Operation.CREATE_OBJECTIVE, id));
+    return new ProjectOverview(
+        project, mayCreate, figuring.figures(standpoint, shown, gathering.below(shown, who)));
   }
 
   /**
    * One objective.
    *
-   * @throws Refusal.NotFound when the person may not browse its project, or there is none
+   * @throws Refusal.NotFound when the person may not read it, or there is none
    */
   public ObjectiveFigures ofObjective(Person who, long objectiveId) {
-    Refusal.NotFound unknown = new Refusal.NotFound(Objective.keyOf(objectiveId));
-    Objective objective = objectives.objective(objectiveId).orElseThrow(() -> unknown);
-    access.project(who, objective.projectId()).orElseThrow(() -> unknown);
-    return figures(objective);
+    Standpoint standpoint = standpoints.of(who);
+    Placed placed = readable(standpoint, objectiveId, Objective.keyOf(objectiveId));
+    List<Arrow> arrows = alignments.from(List.of(objectiveId));
+    return figures(standpoint, placed, arrows);
+  }
+
+  private Placed readable(Standpoint standpoint, long objectiveId, String askedFor) {
+    return objectives
+        .placed(objectiveId, standpoint.who())
+        .filter(each -> isReadable(standpoint, each))
+        .orElseThrow(() -> new Refusal.NotFound(askedFor));
+  }
+
+  private ObjectiveFigures figures(Standpoint standpoint, Placed placed, List<Arrow> arrows) {
+    List<Placed> shown = List.of(placed);
+    Gathering.Result below = gathering.below(shown, standpoint.who());
+    List<Arrow> all = new ArrayList<>(below.arrows());
+    all.addAll(arrows);
+    return figuring.figures(standpoint, shown, new Gathering.Result(below.rows(), all)).get(0);
+  }
+
+  private static boolean isReadable(Standpoint standpoint, Placed placed) {
+    Objective objective = placed.objective();
+    return standpoint.maySeeContent(
+        objective.unitId(), objective.visibility(), objective.ownerKey(), placed.followed());
   }
 
   /**
    * One key result.
    *
-   * @throws Refusal.NotFound when the person may not browse its project, or there is none
+   * @throws Refusal.NotFound when the person may not read it, or there is none
    */
   public KeyResultFigures ofKeyResult(Person who, long keyResultId) {
-    Refusal.NotFound unknown = new Refusal.NotFound(KeyResult.keyOf(keyResultId));
-    KeyResult keyResult = objectives.keyResult(keyResultId).orElseThrow(() -> unknown);
-    Objective objective = objectives.objective(keyResult.objectiveId()).orElseThrow(() -> unknown);
-    access.project(who, objective.projectId()).orElseThrow(() -> unknown);
-    return figures(keyResult);
+    return within(who, keyResultId).keyResult();
   }
 
-  /** The figures of a key result, for whoever is known to be allowed to see it. */
-  KeyResultFigures figures(KeyResult keyResult) {
-    List<Tally> tallies = links.talliesOfKeyResult(keyResult.id());
-    return figures(keyResult, tallies, settings.current());
+  /**
+   * A key result within its objective.
+   *
+   * @param mayLink whether the person may attach and detach issues
+   */
+  record Within(KeyResultFigures keyResult, boolean mayLink) {}
+
+  /**
+   * One key result, and what the person may do with it.
+   *
+   * @throws Refusal.NotFound when the person may not read it, or there is none
+   */
+  Within within(Person who, long keyResultId) {
+    String key = KeyResult.keyOf(keyResultId);
+    KeyResult keyResult =
+        objectives.keyResult(keyResultId).orElseThrow(() -> new Refusal.NotFound(key));
+    Standpoint standpoint = standpoints.of(who);
+    Placed placed = readable(standpoint, keyResult.objectiveId(), key);
+    ObjectiveFigures objective = figures(standpoint, placed, List.of());
+    KeyResultFigures figures =
+        objective.keyResults().stream()
+            .filter(each -> each.keyResult().id() == keyResultId)
+            .findFirst()
+            .orElseGet(() -> Reckoning.archived(keyResult, people.nameOrKey(keyResult.ownerKey())));
+    return new Within(figures, Linking.mayLink(standpoint, placed.objective(), keyResult));
   }
 
-  private ObjectiveFigures figures(Objective objective) {
-    List<Long> id = List.of(objective.id());
-    return figures(List.of(objective), objectives.keyResultsOf(id), links.talliesOfObjectives(id))
-        .get(0);
-  }
-
-  /** The figures of objectives from their rows, for whoever is known to be allowed to see them. */
-  List<ObjectiveFigures> figures(
-      List<Objective> all, List<KeyResult> keyResults, List<Tally> tallies) {
-    Settings inForce = settings.current();
-    Map<Long, List<Tally>> byKeyResult = tallies.stream().collect(groupingBy(Tally::keyResultId));
-    Map<Long, List<KeyResultFigures>> byObjective =
-        keyResults.stream()
-            .map(each -> figures(each, byKeyResult.getOrDefault(each.id(), List.of()), inForce))
-            .collect(groupingBy(each -> each.keyResult().objectiveId()));
-    return all.stream()
-        .map(each -> figures(each, byObjective.getOrDefault(each.id(), List.of())))
-        .toList();
-  }
-
-  private ObjectiveFigures figures(Objective objective, List<KeyResultFigures> keyResults) {
-    List<Score.Part> parts =
-        keyResults.stream()
-            .map(each -> Score.Part.of(each.keyResult(), each.progress().score()))
-            .toList();
-    return new ObjectiveFigures(
-        objective, people.nameOrKey(objective.ownerKey()), Score.of(parts), keyResults);
-  }
-
-  private static KeyResultFigures figures(
-      KeyResult keyResult, List<Tally> tallies, Settings inForce) {
-    return new KeyResultFigures(
-        keyResult, IssueProgress.of(tallies, keyResult.weightBy(), inForce));
+  /** The figures of objectives, for whoever is known to be allowed to see their units. */
+  List<ObjectiveFigures> figures(Standpoint standpoint, List<Placed> shown) {
+    return figuring.figures(standpoint, shown, gathering.below(shown, standpoint.who()));
   }
 }

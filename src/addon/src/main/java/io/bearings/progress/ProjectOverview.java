@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The objectives of a project.
  *
- * @param mayEdit whether the person may write them
+ * @param mayEdit whether the person may create further ones
  * @param objectives oldest first
  */
 public record ProjectOverview(

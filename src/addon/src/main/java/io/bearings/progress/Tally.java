@@ -1,6 +1,7 @@
 package io.bearings.progress;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,23 @@ import java.util.Optional;
  * @param resolutionId absent while unresolved
  * @param points the estimate; absent when there is none
  * @param count how many issues, 1 or more
+ * @param moved when one of them last changed; absent where it is not known
  */
 public record Tally(
     long keyResultId,
     StatusCategory category,
     Optional<String> resolutionId,
     Optional<BigDecimal> points,
-    int count) {}
+    int count,
+    Optional<Instant> moved) {
+
+  /** Issues of which nobody knows when they changed. */
+  public Tally(
+      long keyResultId,
+      StatusCategory category,
+      Optional<String> resolutionId,
+      Optional<BigDecimal> points,
+      int count) {
+    this(keyResultId, category, resolutionId, points, count, Optional.empty());
+  }
+}

@@ -77,9 +77,7 @@ public class Answers {
           try {
             return response(Status.OK, useCase.apply(who));
           } catch (Refusal.Conflict e) {
-            return response(
-                Status.CONFLICT,
-                new ConflictView<>(List.of(text(e.text())), Map.of(), current.apply(who)));
+            return conflict(e, current.apply(who));
           }
         });
   }
@@ -89,12 +87,24 @@ public class Answers {
     return i18n.getText(message.key(), message.args().toArray(Serializable[]::new));
   }
 
-  private Response answerWrite(Function<Person, Response> useCase) {
+  /** Answers a write in whatever way it says. */
+  Response answerWrite(Function<Person, Response> useCase) {
     return answer(
         who -> {
           writeLimit.count(who);
           return useCase.apply(who);
         });
+  }
+
+  /** Says that somebody else saved meanwhile. */
+  Response conflict(Refusal.Conflict refusal, Object current) {
+    return response(
+        Status.CONFLICT,
+        new ConflictView<>(
+            List.of(text(refusal.text())),
+            Map.of(),
+            List.copyOf(refusal.changedFields()),
+            current));
   }
 
   private Response answer(Function<Person, Response> useCase) {
@@ -146,13 +156,17 @@ public class Answers {
     return new ErrorView(List.of(text(message)), Map.of());
   }
 
-  private static Response response(Status status, Object entity) {
+  /** An answer that nobody keeps; the version of what it holds is its entity tag. */
+  static Response response(Status status, Object entity) {
     CacheControl never = new CacheControl();
     never.setNoStore(true);
-    return Response.status(status)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .cacheControl(never)
-        .entity(entity)
-        .build();
+    Response.ResponseBuilder answer =
+        Response.status(status)
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .cacheControl(never)
+            .entity(entity);
+    return entity instanceof Versioned versioned
+        ? answer.tag(String.valueOf(versioned.version())).build()
+        : answer.build();
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.bearings.okr.Field;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import java.io.IOException;
@@ -40,6 +41,8 @@ final class Body {
   private final Set<String> known = new LinkedHashSet<>();
   private final List<Body> inner = new ArrayList<>();
   private final Map<String, Message> problems = new LinkedHashMap<>();
+
+  private Optional<Integer> versionElsewhere = Optional.empty();
 
   private Body(String path, Map<?, ?> fields) {
     this.path = path;
@@ -130,8 +133,21 @@ final class Body {
     return number.orElse(BigDecimal.ZERO);
   }
 
+  /**
+   * Takes a version from elsewhere, which counts where the body names none.
+   *
+   * @param version of the header {@code If-Match}
+   */
+  Body orVersion(Optional<Integer> version) {
+    versionElsewhere = version;
+    return this;
+  }
+
   /** The version that somebody saw, which must be there. */
   int version() {
+    if (versionElsewhere.isPresent() && optionalNumber("version").isEmpty()) {
+      return versionElsewhere.get();
+    }
     BigDecimal number = number("version");
     try {
       return number.intValueExact();
@@ -260,6 +276,75 @@ final class Body {
       Body found = new Body(path + name + ".", object);
       inner.add(found);
       return Optional.of(found);
+    }
+    if (value != null) {
+      problems.put(name, Message.of("bearings.error.noObjectField"));
+    }
+    return Optional.empty();
+  }
+
+  /** A number that may be left out, or be emptied by null. */
+  Field<BigDecimal> numberField(String name) {
+    return new Field<>(fields.containsKey(name), optionalNumber(name));
+  }
+
+  /** A day that may be left out, or be emptied by null. */
+  Field<LocalDate> dayField(String name) {
+    return new Field<>(fields.containsKey(name), optionalDay(name));
+  }
+
+  /** Whether a field is there, be it emptied by null. */
+  boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
+  /** A day as ISO text, which must be there; the first of 1970 beside the problem if it is not. */
+  LocalDate day(String name) {
+    Optional<LocalDate> day = optionalDay(name);
+    if (day.isEmpty()) {
+      problems.putIfAbsent(name, Message.of("bearings.error.required"));
+    }
+    return day.orElse(LocalDate.EPOCH);
+  }
+
+  /** Whether a field is there and emptied by null. */
+  boolean isEmptied(String name) {
+    known.add(name);
+    return fields.containsKey(name) && fields.get(name) == null;
+  }
+
+  /** A list of ids; absent when it is missing or null. */
+  Optional<List<Long>> optionalIds(String name) {
+    return list(name).map(given -> ids(name, given));
+  }
+
+  private List<Long> ids(String name, List<?> given) {
+    List<Long> ids = new ArrayList<>();
+    for (Object each : given) {
+      if (each instanceof BigDecimal number) {
+        id(name, number).ifPresent(ids::add);
+      } else {
+        problems.putIfAbsent(name, Message.of("bearings.error.noId"));
+      }
+    }
+    return ids;
+  }
+
+  /** An object whose fields are all texts, with names of the client's own; absent when missing. */
+  Optional<Map<String, String>> optionalTextMap(String name) {
+    known.add(name);
+    Object value = fields.get(name);
+    if (value instanceof Map<?, ?> object) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      object.forEach(
+          (key, each) -> {
+            if (each instanceof String text) {
+              texts.put(String.valueOf(key), text);
+            } else {
+              problems.put(name + "." + key, Message.of("bearings.error.noText"));
+            }
+          });
+      return Optional.of(texts);
     }
     if (value != null) {
       problems.put(name, Message.of("bearings.error.noObjectField"));

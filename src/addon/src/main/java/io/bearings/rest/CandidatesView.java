@@ -1,6 +1,7 @@
 package io.bearings.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bearings.okr.ProjectRef;
 import io.bearings.progress.Candidate;
 import java.util.List;
 
@@ -10,7 +11,8 @@ public record CandidatesView(@JsonProperty("keyResults") List<CandidateView> key
   /**
    * One of them.
    *
-   * @param likely whether it belongs to the issue's own project
+   * @param projectKey the project on whose page it is found; null where it is on none
+   * @param likely whether it belongs to a unit of the issue's own project
    */
   public record CandidateView(
       @JsonProperty("id") long id,
@@ -18,6 +20,7 @@ public record CandidatesView(@JsonProperty("keyResults") List<CandidateView> key
       @JsonProperty("title") String title,
       @JsonProperty("objectiveKey") String objectiveKey,
       @JsonProperty("objectiveTitle") String objectiveTitle,
+      @JsonProperty("unitName") String unitName,
       @JsonProperty("projectKey") String projectKey,
       @JsonProperty("projectName") String projectName,
       @JsonProperty("attached") boolean attached,
@@ -30,8 +33,9 @@ public record CandidatesView(@JsonProperty("keyResults") List<CandidateView> key
           candidate.keyResult().title(),
           candidate.objective().key(),
           candidate.objective().title(),
-          candidate.project().key(),
-          candidate.project().name(),
+          candidate.unit().name(),
+          candidate.project().map(ProjectRef::key).orElse(null),
+          candidate.project().map(ProjectRef::name).orElse(null),
           candidate.attached(),
           candidate.likely());
     }

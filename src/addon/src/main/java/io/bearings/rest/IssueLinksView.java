@@ -2,6 +2,7 @@ package io.bearings.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bearings.okr.ProjectRef;
 import io.bearings.progress.IssueLinks;
 import io.bearings.progress.LinkOnIssue;
 import java.math.BigDecimal;
@@ -35,7 +36,7 @@ public record IssueLinksView(
               link.objective().key(),
               link.objective().title(),
               link.objective().why(),
-              link.project().key(),
+              link.project().map(ProjectRef::key).orElse(null),
               link.objectiveScore().value().map(BigDecimal::doubleValue).orElse(null)));
     }
   }
@@ -43,6 +44,7 @@ public record IssueLinksView(
   /**
    * The objective of a key result.
    *
+   * @param projectKey the project on whose page it is found; null where it is on none
    * @param score 0 to 1; null is no data
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -1,13 +1,15 @@
 package io.bearings.rest;
 
 import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
+import io.bearings.okr.History;
 import io.bearings.okr.KeyResultDraft;
+import io.bearings.okr.KeyResultPlanning;
 import io.bearings.okr.Person;
-import io.bearings.okr.Planning;
-import io.bearings.okr.WeightBy;
+import io.bearings.okr.Step;
 import io.bearings.progress.Linking;
 import io.bearings.progress.Overview;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -18,9 +20,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Key results and the issues that are attached to them. */
@@ -30,15 +34,24 @@ import org.springframework.stereotype.Component;
 @Produces(MediaType.APPLICATION_JSON)
 public class KeyResultsResource {
   private final Answers answers;
-  private final Planning planning;
+  private final Writes writes;
+  private final KeyResultPlanning planning;
+  private final History history;
   private final Overview overview;
   private final Linking linking;
 
   @Inject
   public KeyResultsResource(
-      Answers answers, Planning planning, Overview overview, Linking linking) {
+      Answers answers,
+      Writes writes,
+      KeyResultPlanning planning,
+      History history,
+      Overview overview,
+      Linking linking) {
     this.answers = answers;
+    this.writes = writes;
     this.planning = planning;
+    this.history = history;
     this.overview = overview;
     this.linking = linking;
   }
@@ -66,20 +79,137 @@ public class KeyResultsResource {
     return answers.ok(who -> view(who, Parameters.id(id)));
   }
 
-  /** Changes title, weight and kind of weight. */
+  /** Changes what a key result says; a field that is left out stays as it is. */
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response edit(@PathParam("id") String id, String json) {
-    return answers.saved(
-        who -> {
-          Body body = Body.of(json);
+  public Response edit(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
           int version = body.version();
-          KeyResultDraft draft = draft(body);
+          KeyResultDraft draft = DraftBodies.keyResult(body);
           body.finish();
-          return view(who, planning.editKeyResult(who, Parameters.id(id), version, draft).id());
+          return view(writer.who(), planning.edit(writer, Parameters.id(id), version, draft).id());
         },
         who -> view(who, Parameters.id(id)));
+  }
+
+  /** Makes a draft active. */
+  @POST
+  @Path("{id}/publish")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response publish(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return step(request, id, json, body -> new Step.Publish(body.optionalNumber("confidence")));
+  }
+
+  /** Ends it with the score that it has. */
+  @POST
+  @Path("{id}/close")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response close(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return step(request, id, json, body -> new Step.Close());
+  }
+
+  /** Gives it up. */
+  @POST
+  @Path("{id}/abandon")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response abandon(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return step(request, id, json, body -> new Step.Abandon(body.text("reason")));
+  }
+
+  /** Goes on with what was closed or given up. */
+  @POST
+  @Path("{id}/reopen")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response reopen(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return step(request, id, json, body -> new Step.Reopen());
+  }
+
+  /** Puts it away. */
+  @POST
+  @Path("{id}/archive")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response archive(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return step(request, id, json, body -> new Step.Archive());
+  }
+
+  /** Takes it out again. */
+  @POST
+  @Path("{id}/restore")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response restore(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return step(request, id, json, body -> new Step.Restore());
+  }
+
+  private Response step(
+      HttpServletRequest request, String id, String json, Function<Body, Step> reader) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
+          int version = body.version();
+          Step step = reader.apply(body);
+          body.finish();
+          return view(writer.who(), planning.take(writer, Parameters.id(id), version, step).id());
+        },
+        who -> view(who, Parameters.id(id)));
+  }
+
+  /** Moves it to another objective. */
+  @POST
+  @Path("{id}/move")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response move(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
+          int version = body.version();
+          long objectiveId = body.id("objectiveId");
+          body.finish();
+          return view(
+              writer.who(), planning.move(writer, Parameters.id(id), version, objectiveId).id());
+        },
+        who -> view(who, Parameters.id(id)));
+  }
+
+  /** Copies it without any progress. */
+  @POST
+  @Path("{id}/duplicate")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response duplicate(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.created(
+        Call.of(request, json),
+        (writer, body) -> {
+          long objectiveId = body.id("objectiveId");
+          body.finish();
+          return view(
+              writer.who(), planning.duplicate(writer, Parameters.id(id), objectiveId).id());
+        });
+  }
+
+  /** What moved its score, latest first. */
+  @GET
+  @Path("{id}/history")
+  public Response history(
+      @PathParam("id") String id,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") @DefaultValue("50") String limit) {
+    return answers.ok(
+        who -> {
+          int most = Parameters.number("limit", limit);
+          return ChangesView.of(
+              history.ofKeyResult(who, Parameters.id(id), Parameters.before(cursor), most), most);
+        });
   }
 
   /** The issues of a key result. */
@@ -93,29 +223,27 @@ public class KeyResultsResource {
   @POST
   @Path("{id}/links")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response attach(@PathParam("id") String id, String json) {
-    return answers.changed(
-        who -> {
-          Body body = Body.of(json);
+  public Response attach(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.changed(
+        Call.of(request, json),
+        (writer, body) -> {
           List<String> issueKeys = body.texts("issueKeys");
           body.finish();
-          return AttachedView.of(linking.attach(who, Parameters.id(id), issueKeys));
+          return AttachedView.of(linking.attach(writer.who(), Parameters.id(id), issueKeys));
         });
   }
 
   /** Takes an issue off. */
   @DELETE
   @Path("{id}/links/{linkId}")
-  public Response detach(@PathParam("id") String id, @PathParam("linkId") String linkId) {
-    return answers.done(who -> linking.detach(who, Parameters.id(id), Parameters.id(linkId)));
-  }
-
-  /** A key result as a request describes it. */
-  static KeyResultDraft draft(Body body) {
-    return new KeyResultDraft(
-        body.text("title"),
-        body.optionalNumber("weight"),
-        body.optionalWord("weightBy", WeightBy.class));
+  public Response detach(
+      @Context HttpServletRequest request,
+      @PathParam("id") String id,
+      @PathParam("linkId") String linkId) {
+    return writes.done(
+        Call.of(request, ""),
+        writer -> linking.detach(writer.who(), Parameters.id(id), Parameters.id(linkId)));
   }
 
   private KeyResultView view(Person who, long id) {

@@ -2,43 +2,169 @@ package io.bearings.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bearings.okr.Alignment;
+import io.bearings.okr.Arrow;
+import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objective;
+import io.bearings.okr.Operation;
+import io.bearings.progress.Judgement;
 import io.bearings.progress.ObjectiveFigures;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * An objective with its figures.
+ * An objective with its figures. One that the person who asks may not read has no title and no why,
+ * but its figures.
  *
+ * @param cycle null in the backlog
  * @param score 0 to 1; null is no data
  * @param coverage the share of the weight that has data, 0 to 1; null when there is no weight
+ * @param expected the score that is expected by now; null where nothing is
+ * @param pace score ÷ expected; null while it is too early
+ * @param flags what holds beside the status
+ * @param cappedBy keys of key results because of which it is at most at risk
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ObjectiveView(
     @JsonProperty("id") long id,
     @JsonProperty("key") String key,
     @JsonProperty("title") String title,
+    @JsonProperty("titleHidden") boolean titleHidden,
     @JsonProperty("why") String why,
-    @JsonProperty("owner") Owner owner,
+    @JsonProperty("owner") PersonView owner,
+    @JsonProperty("unit") PlaceView unit,
+    @JsonProperty("cycle") PlaceView cycle,
+    @JsonProperty("kind") String kind,
+    @JsonProperty("state") String state,
+    @JsonProperty("stateReason") String stateReason,
+    @JsonProperty("visibility") String visibility,
+    @JsonProperty("confidence") Integer confidence,
+    @JsonProperty("activatedOn") String activatedOn,
+    @JsonProperty("reviewOn") String reviewOn,
+    @JsonProperty("labels") List<String> labels,
+    @JsonProperty("fields") Map<String, String> fields,
+    @JsonProperty("projects") List<ProjectRefView> projects,
+    @JsonProperty("contributingUnits") List<PlaceView> contributingUnits,
+    @JsonProperty("archived") boolean archived,
     @JsonProperty("version") int version,
     @JsonProperty("score") Double score,
     @JsonProperty("coverage") Double coverage,
-    @JsonProperty("keyResults") List<KeyResultView> keyResults) {
+    @JsonProperty("expected") Double expected,
+    @JsonProperty("pace") Double pace,
+    @JsonProperty("status") String status,
+    @JsonProperty("flags") List<String> flags,
+    @JsonProperty("cappedBy") List<String> cappedBy,
+    @JsonProperty("outcomeNotMeasured") boolean outcomeNotMeasured,
+    @JsonProperty("successLevel") double successLevel,
+    @JsonProperty("followed") boolean followed,
+    @JsonProperty("may") List<String> may,
+    @JsonProperty("parents") List<ParentView> parents,
+    @JsonProperty("keyResults") List<KeyResultView> keyResults)
+    implements Versioned {
 
-  /** The person who owns it. */
-  public record Owner(@JsonProperty("key") String key, @JsonProperty("name") String name) {}
+  /** A unit or a cycle by its id and name. */
+  public record PlaceView(@JsonProperty("id") long id, @JsonProperty("name") String name) {}
+
+  /**
+   * Where one of its arrows leads.
+   *
+   * @param title null where the person who asks may not read that objective
+   * @param keyResultId null where it leads to the objective as a whole
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record ParentView(
+      @JsonProperty("alignmentId") long alignmentId,
+      @JsonProperty("kind") String kind,
+      @JsonProperty("weight") BigDecimal weight,
+      @JsonProperty("objectiveId") long objectiveId,
+      @JsonProperty("objectiveKey") String objectiveKey,
+      @JsonProperty("title") String title,
+      @JsonProperty("keyResultId") Long keyResultId,
+      @JsonProperty("keyResultKey") String keyResultKey) {
+
+    static ParentView of(ObjectiveFigures.Parent parent) {
+      Arrow arrow = parent.arrow();
+      Alignment alignment = arrow.alignment();
+      return new ParentView(
+          alignment.id(),
+          alignment.kind().name(),
+          alignment.weight(),
+          alignment.toId(),
+          Objective.keyOf(alignment.toId()),
+          parent.hidden() ? null : arrow.end().title(),
+          alignment.toKeyResultId().orElse(null),
+          alignment.toKeyResultId().map(KeyResult::keyOf).orElse(null));
+    }
+  }
 
   static ObjectiveView of(ObjectiveFigures figures) {
     Objective objective = figures.objective();
+    Judgement judgement = figures.judgement();
+    boolean hidden = figures.hidden();
     return new ObjectiveView(
         objective.id(),
         objective.key(),
-        objective.title(),
-        objective.why(),
-        new Owner(objective.ownerKey(), figures.ownerName()),
+        hidden ? null : objective.title(),
+        hidden,
+        hidden ? null : objective.why(),
+        new PersonView(objective.ownerKey(), figures.ownerName()),
+        new PlaceView(objective.unitId(), figures.around().unitName()),
+        figures.placed().cycle().map(it -> new PlaceView(it.id(), it.name())).orElse(null),
+        objective.kind().name(),
+        objective.state().name(),
+        hidden ? null : objective.stateReason().orElse(null),
+        objective.visibility().name(),
+        objective.confidence().orElse(null),
+        day(objective.activatedOn()),
+        day(objective.reviewOn()),
+        hidden ? List.of() : objective.labels(),
+        hidden ? Map.of() : objective.fields(),
+        hidden ? List.of() : projects(figures),
+        figures.around().contributing().stream()
+            .map(it -> new PlaceView(it.id(), it.name()))
+            .toList(),
+        objective.archived(),
         objective.version(),
-        figures.score().value().map(BigDecimal::doubleValue).orElse(null),
-        figures.score().coverage().map(BigDecimal::doubleValue).orElse(null),
+        figure(figures.score().value()),
+        figure(figures.score().coverage()),
+        figure(judgement.expected()),
+        figure(judgement.pace()),
+        judgement.status().name(),
+        flags(judgement),
+        figures.cappedBy(),
+        figures.outcomeNotMeasured(),
+        objective.kind().successLevel().doubleValue(),
+        figures.placed().followed(),
+        figures.may().stream().map(Operation::name).toList(),
+        figures.parents().stream().map(ParentView::of).toList(),
         figures.keyResults().stream().map(KeyResultView::of).toList());
+  }
+
+  private static List<ProjectRefView> projects(ObjectiveFigures figures) {
+    return figures.around().projects().stream().map(ProjectRefView::of).toList();
+  }
+
+  /** A figure as a number; null is no figure. */
+  static Double figure(Optional<BigDecimal> figure) {
+    return figure.map(BigDecimal::doubleValue).orElse(null);
+  }
+
+  /** A day as ISO text; null is none. */
+  static String day(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse(null);
+  }
+
+  /** What holds beside the status. */
+  static List<String> flags(Judgement judgement) {
+    List<String> flags = new ArrayList<>();
+    judgement.marks().forEach(mark -> flags.add(mark.name()));
+    if (judgement.confidenceMismatch()) {
+      flags.add("CONFIDENCE_MISMATCH");
+    }
+    return flags;
   }
 }

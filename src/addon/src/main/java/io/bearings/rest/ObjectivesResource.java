@@ -1,15 +1,22 @@
 package io.bearings.rest;
 
 import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
+import io.bearings.okr.Aligning;
+import io.bearings.okr.Alignment;
+import io.bearings.okr.History;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultDraft;
-import io.bearings.okr.Objective;
+import io.bearings.okr.KeyResultPlanning;
 import io.bearings.okr.ObjectiveDraft;
 import io.bearings.okr.Person;
 import io.bearings.okr.Planning;
+import io.bearings.okr.ProjectTeams;
+import io.bearings.okr.Step;
 import io.bearings.progress.Overview;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -17,25 +24,46 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** The objectives of a project. */
+/** Objectives. */
 @Component
 @Path("objectives")
 @LicensedOnly
 @Produces(MediaType.APPLICATION_JSON)
 public class ObjectivesResource {
   private final Answers answers;
+  private final Writes writes;
   private final Planning planning;
+  private final KeyResultPlanning keyResults;
+  private final Aligning aligning;
+  private final History history;
+  private final ProjectTeams teams;
   private final Overview overview;
 
   @Inject
-  public ObjectivesResource(Answers answers, Planning planning, Overview overview) {
+  public ObjectivesResource(
+      Answers answers,
+      Writes writes,
+      Planning planning,
+      KeyResultPlanning keyResults,
+      Aligning aligning,
+      History history,
+      ProjectTeams teams,
+      Overview overview) {
     this.answers = answers;
+    this.writes = writes;
     this.planning = planning;
+    this.keyResults = keyResults;
+    this.aligning = aligning;
+    this.history = history;
+    this.teams = teams;
     this.overview = overview;
   }
 
@@ -46,23 +74,28 @@ public class ObjectivesResource {
         who -> ProjectView.of(overview.ofProject(who, Parameters.required("project", projectKey))));
   }
 
-  /** Creates an objective, with key results if there are any. */
+  /**
+   * Creates a draft, with key results if there are any. Its place is a unit and a cycle, or, for
+   * clients that know projects only, the unit of a project.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(String json) {
-    return answers.created(
-        who -> {
-          Body body = Body.of(json);
+  public Response create(@Context HttpServletRequest request, String json) {
+    return writes.created(
+        Call.of(request, json),
+        (writer, body) -> {
+          Optional<Long> unitId = body.optionalId("unitId");
+          Optional<Long> cycleId = body.optionalId("cycleId");
           String projectKey = body.text("projectKey");
-          ObjectiveDraft draft =
-              objective(
-                  body,
-                  body.objects("keyResults").stream().map(KeyResultsResource::draft).toList());
+          ObjectiveDraft draft = DraftBodies.objective(body, DraftBodies.keyResults(body));
           body.finish();
-          Objective created =
-              planning.create(who, Parameters.required("projectKey", projectKey), draft);
-          return view(who, created.id());
+          long unit = unitId.orElseGet(() -> unitOf(writer.who(), projectKey));
+          return view(writer.who(), planning.create(writer, unit, cycleId, draft).id());
         });
+  }
+
+  private long unitOf(Person who, String projectKey) {
+    return teams.of(who, Parameters.required("unitId", projectKey));
   }
 
   /** One objective. */
@@ -72,40 +105,176 @@ public class ObjectivesResource {
     return answers.ok(who -> view(who, Parameters.id(id)));
   }
 
-  /** Changes title, why and owner. */
+  /** Changes what an objective says; a field that is left out stays as it is. */
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response edit(@PathParam("id") String id, String json) {
-    return answers.saved(
-        who -> {
-          Body body = Body.of(json);
+  public Response edit(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
           int version = body.version();
-          ObjectiveDraft draft = objective(body, List.of());
+          ObjectiveDraft draft = DraftBodies.objective(body, List.of());
           body.finish();
-          return view(who, planning.edit(who, Parameters.id(id), version, draft).id());
+          return view(writer.who(), planning.edit(writer, Parameters.id(id), version, draft).id());
         },
         who -> view(who, Parameters.id(id)));
+  }
+
+  /** Makes a draft active. */
+  @POST
+  @Path("{id}/publish")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response publish(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return step(request, id, json, body -> new Step.Publish(body.optionalNumber("confidence")));
+  }
+
+  /** Ends it with the score that it has. */
+  @POST
+  @Path("{id}/close")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response close(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return step(request, id, json, body -> new Step.Close());
+  }
+
+  /** Gives it up. */
+  @POST
+  @Path("{id}/abandon")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response abandon(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return step(request, id, json, body -> new Step.Abandon(body.text("reason")));
+  }
+
+  /** Goes on with what was closed or given up. */
+  @POST
+  @Path("{id}/reopen")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response reopen(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return step(request, id, json, body -> new Step.Reopen());
+  }
+
+  /** Puts it away. */
+  @POST
+  @Path("{id}/archive")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response archive(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return step(request, id, json, body -> new Step.Archive());
+  }
+
+  /** Takes it out again. */
+  @POST
+  @Path("{id}/restore")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response restore(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return step(request, id, json, body -> new Step.Restore());
+  }
+
+  private Response step(
+      HttpServletRequest request, String id, String json, Function<Body, Step> reader) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
+          int version = body.version();
+          Step step = reader.apply(body);
+          body.finish();
+          return view(writer.who(), planning.take(writer, Parameters.id(id), version, step).id());
+        },
+        who -> view(who, Parameters.id(id)));
+  }
+
+  /** Moves it to another unit or cycle; without a cycle into the backlog. */
+  @POST
+  @Path("{id}/move")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response move(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
+          int version = body.version();
+          long unitId = body.id("unitId");
+          Optional<Long> cycleId = body.optionalId("cycleId");
+          body.finish();
+          return view(
+              writer.who(),
+              planning.move(writer, Parameters.id(id), version, unitId, cycleId).id());
+        },
+        who -> view(who, Parameters.id(id)));
+  }
+
+  /** Copies it without any progress; without a cycle into the backlog. */
+  @POST
+  @Path("{id}/duplicate")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response duplicate(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.created(
+        Call.of(request, json),
+        (writer, body) -> {
+          long unitId = body.id("unitId");
+          Optional<Long> cycleId = body.optionalId("cycleId");
+          body.finish();
+          return view(
+              writer.who(), planning.duplicate(writer, Parameters.id(id), unitId, cycleId).id());
+        });
   }
 
   /** Adds a key result. */
   @POST
   @Path("{id}/key-results")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response addKeyResult(@PathParam("id") String id, String json) {
-    return answers.created(
-        who -> {
-          Body body = Body.of(json);
-          KeyResultDraft draft = KeyResultsResource.draft(body);
+  public Response addKeyResult(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.created(
+        Call.of(request, json),
+        (writer, body) -> {
+          KeyResultDraft draft = DraftBodies.keyResult(body);
           body.finish();
-          KeyResult created = planning.addKeyResult(who, Parameters.id(id), draft);
-          return KeyResultView.of(overview.ofKeyResult(who, created.id()));
+          KeyResult created = keyResults.add(writer, Parameters.id(id), draft);
+          return KeyResultView.of(overview.ofKeyResult(writer.who(), created.id()));
         });
   }
 
-  private static ObjectiveDraft objective(Body body, List<KeyResultDraft> keyResults) {
-    return new ObjectiveDraft(
-        body.text("title"), body.text("why"), body.optionalText("ownerKey"), keyResults);
+  /** Draws an arrow to another objective or to its key result. */
+  @POST
+  @Path("{id}/alignments")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response align(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.created(
+        Call.of(request, json),
+        (writer, body) -> {
+          Aligning.Draft draft =
+              new Aligning.Draft(
+                  body.word("kind", Alignment.Kind.class),
+                  body.optionalId("toObjectiveId"),
+                  body.optionalId("toKeyResultId"),
+                  body.optionalNumber("weight"));
+          body.finish();
+          return AlignmentView.of(aligning.draw(writer, Parameters.id(id), draft));
+        });
+  }
+
+  /** What moved its score, and those of its key results, latest first. */
+  @GET
+  @Path("{id}/history")
+  public Response history(
+      @PathParam("id") String id,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") @DefaultValue("50") String limit) {
+    return answers.ok(
+        who -> {
+          int most = Parameters.number("limit", limit);
+          return ChangesView.of(
+              history.ofObjective(who, Parameters.id(id), Parameters.before(cursor), most), most);
+        });
   }
 
   private ObjectiveView view(Person who, long id) {

@@ -62,4 +62,22 @@ final class Parameters {
       throw new Refusal.Invalid(Map.of(name, Message.of("bearings.error.noId")));
     }
   }
+
+  /**
+   * The id before which a list goes on; without a cursor it begins with the latest.
+   *
+   * @throws Refusal.Invalid when it is no cursor of ours
+   */
+  static long before(String cursor) {
+    return optionalId("cursor", cursor).orElse(Long.MAX_VALUE);
+  }
+
+  /**
+   * The id after which a list goes on; without a cursor it begins with the first.
+   *
+   * @throws Refusal.Invalid when it is no cursor of ours
+   */
+  static long after(String cursor) {
+    return optionalId("cursor", cursor).orElse(0L);
+  }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import io.bearings.okr.Objectives.Edit;
+import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Links;
@@ -13,30 +14,25 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Links in our tables. */
 @Component
 class StoredLinks implements Links {
-  private static final Pattern KEY =
-      Pattern.compile("(KR|O)-(\\d{1,18})", Pattern.CASE_INSENSITIVE);
-  private static final long NO_ID = -1;
-
   private static final String TALLY =
-      "select l.[KEY_RESULT_ID], l.[STATUS_CATEGORY], l.[RESOLUTION_ID], l.[POINTS], count(*)"
+      "select l.[KEY_RESULT_ID], l.[STATUS_CATEGORY], l.[RESOLUTION_ID], l.[POINTS], count(*),"
+          + " max(l.[ISSUE_UPDATED])"
           + " from {LINK} l join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID]";
   private static final String GROUP =
       " group by l.[KEY_RESULT_ID], l.[STATUS_CATEGORY], l.[RESOLUTION_ID], l.[POINTS]";
@@ -49,18 +45,6 @@ class StoredLinks implements Links {
   @Inject
   StoredLinks(Database database) {
     this.database = database;
-  }
-
-  @Override
-  public List<Tally> talliesOfProject(long projectId) {
-    return database.read(
-        session ->
-            session.list(
-                TALLY
-                    + " join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID] where o.[PROJECT_ID] = ?"
-                    + GROUP,
-                StoredLinks::tally,
-                projectId));
   }
 
   @Override
@@ -86,7 +70,8 @@ class StoredLinks implements Links {
         StatusCategory.valueOf(row.getString(2)),
         Optional.ofNullable(row.getString(3)),
         Rows.decimal(row, 4),
-        row.getInt(5));
+        row.getInt(5),
+        Rows.id(row, 6).map(Instant::ofEpochMilli));
   }
 
   @Override
@@ -106,22 +91,24 @@ class StoredLinks implements Links {
   }
 
   @Override
-  public List<LinkPlace> ofIssue(long issueId) {
+  public List<LinkPlace> ofIssue(long issueId, Person who) {
     return database.read(
         session ->
             session.list(
                 "select "
                     + Rows.KEY_RESULT
                     + ", "
-                    + Rows.OBJECTIVE
+                    + Rows.PLACED
                     + ", l.[ID] from {LINK} l join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID]"
                     + " join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]"
+                    + Rows.PLACED_JOINS
                     + " where l.[ISSUE_ID] = ? order by l.[ID]",
                 row ->
                     new LinkPlace(
-                        row.getLong(2 * Rows.WIDTH + 1),
+                        row.getLong(Rows.KEY_RESULT_WIDTH + Rows.PLACED_WIDTH + 1),
                         Rows.keyResult(row),
-                        Rows.objective(row, Rows.WIDTH)),
+                        Rows.placed(row, Rows.KEY_RESULT_WIDTH)),
+                who.key(),
                 issueId));
   }
 
@@ -327,16 +314,31 @@ class StoredLinks implements Links {
   public List<Found> search(Search search) {
     List<Object> parameters = new ArrayList<>();
     parameters.add(search.issueId());
-    String condition = Tables.in("o.[PROJECT_ID]", search.projectIds());
+    parameters.add(search.ownerKey());
+    parameters.add(search.ownerKey());
+    parameters.add(search.ownerKey());
+    String condition =
+        "o.[ARCHIVED] = 0 and k.[ARCHIVED] = 0 and o.[LIFE_STATE] in ('DRAFT', 'ACTIVE')"
+            + " and k.[LIFE_STATE] in ('DRAFT', 'ACTIVE') and ("
+            + Tables.in("o.[UNIT_ID]", search.unitIds())
+            + " or ("
+            + Tables.in("o.[UNIT_ID]", search.seenUnitIds())
+            + " and (o.[OWNER_KEY] = ? or k.[OWNER_KEY] = ?)))"
+            + " and (o.[VISIBILITY] <> 'PRIVATE' or o.[OWNER_KEY] = ? or "
+            + Tables.in("o.[UNIT_ID]", search.ledUnitIds())
+            + ")";
     if (!search.text().isEmpty()) {
       condition +=
           " and (lower(k.[TITLE]) like ? escape '!' or lower(o.[TITLE]) like ? escape '!'"
               + " or k.[ID] = ? or o.[ID] = ?)";
-      String pattern = "%" + literally(search.text().toLowerCase(Locale.ROOT)) + "%";
+      String pattern = Patterns.part(search.text());
       parameters.addAll(
-          List.of(pattern, pattern, idIn(search.text(), "KR"), idIn(search.text(), "O")));
+          List.of(
+              pattern,
+              pattern,
+              Patterns.idIn(search.text(), "KR"),
+              Patterns.idIn(search.text(), "O")));
     }
-    parameters.add(search.likelyProjectId());
     String query =
         "select "
             + Rows.KEY_RESULT
@@ -345,29 +347,16 @@ class StoredLinks implements Links {
             + ", l.[ID] from {KEY_RESULT} k join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]"
             + " left join {LINK} l on l.[KEY_RESULT_ID] = k.[ID] and l.[ISSUE_ID] = ? where "
             + condition
-            + " order by case when o.[PROJECT_ID] = ? then 0 else 1 end, k.[ID] desc";
+            + " order by case when "
+            + Tables.in("o.[UNIT_ID]", search.likelyUnitIds())
+            + " then 0 else 1 end, k.[ID] desc";
     return database.read(
         session -> session.list(query, search.limit(), StoredLinks::found, parameters.toArray()));
   }
 
   private static Found found(ResultSet row) throws SQLException {
-    row.getLong(2 * Rows.WIDTH + 1);
+    row.getLong(Rows.KEY_RESULT_WIDTH + Rows.OBJECTIVE_WIDTH + 1);
     boolean attached = !row.wasNull();
-    return new Found(Rows.keyResult(row), Rows.objective(row, Rows.WIDTH), attached);
-  }
-
-  /**
-   * The pattern that finds a text. To SQL Server alone a bracket is special too, and others refuse
-   * to have it escaped: any character may stand in its place.
-   */
-  private static String literally(String text) {
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_").replace("[", "_");
-  }
-
-  private static long idIn(String text, String prefix) {
-    Matcher key = KEY.matcher(text);
-    return key.matches() && key.group(1).equalsIgnoreCase(prefix)
-        ? Long.parseLong(key.group(2))
-        : NO_ID;
+    return new Found(Rows.keyResult(row), Rows.objective(row, Rows.KEY_RESULT_WIDTH), attached);
   }
 }

@@ -45,6 +45,10 @@ final class Tables {
   static final String LITMUS = "LITMUS";
   static final String RESTATEMENT = "RESTATEMENT";
 
+  static final String ALIGNMENT = "ALIGNMENT";
+  static final String CHANGE_LOG = "CHANGE_LOG";
+  static final String IDEMPOTENCY_KEY = "IDEMPOTENCY_KEY";
+
   /** All tables, in the order in which a person would name them. */
   static final List<String> ALL =
       List.of(
@@ -65,7 +69,10 @@ final class Tables {
           DECISION,
           KICKOFF_STEP,
           LITMUS,
-          RESTATEMENT);
+          RESTATEMENT,
+          ALIGNMENT,
+          CHANGE_LOG,
+          IDEMPOTENCY_KEY);
 
   /** The most members that Oracle accepts in one list. */
   static final int IN_LIST = 1_000;

@@ -53,10 +53,14 @@ public final class Units002 implements ActiveObjectsUpgradeTask {
         CycleChangeEntity.class,
         ObjectiveEntity.class,
         KeyResultEntity.class,
-        LinkEntity.class);
+        LinkEntity.class,
+        AlignmentEntity.class,
+        ChangeEntity.class,
+        IdempotencyKeyEntity.class);
     ao.executeInTransaction(
         () -> {
           move(ao);
+          FormerRows.fill(ao);
           return null;
         });
   }

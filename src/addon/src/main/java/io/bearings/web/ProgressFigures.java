@@ -13,8 +13,8 @@ public final class ProgressFigures {
   private final boolean mostlyNotEstimated;
 
   private ProgressFigures(KeyResultFigures figures, PageTexts texts) {
-    percent = Figures.percent(figures.progress().ratio());
-    percentText = Figures.percentText(figures.progress().ratio(), texts);
+    percent = Figures.percent(figures.score().ratio());
+    percentText = Figures.percentText(figures.score().ratio(), texts);
     done = Figures.done(figures.progress(), figures.keyResult().weightBy(), texts);
     notes = List.copyOf(Figures.notes(figures.progress(), texts));
     mostlyNotEstimated = figures.progress().mostlyNotEstimated();

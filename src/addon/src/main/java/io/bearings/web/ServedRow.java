@@ -41,12 +41,16 @@ public final class ServedRow {
     return link.keyResult().keyResult().title();
   }
 
-  /** The address of the key result on the page of its project. */
+  /** The address of the key result: on the page of its project, or in the workspace of its unit. */
   public String getHref() {
     return contextPath
-        + "/projects/"
-        + URLEncoder.encode(link.project().key(), StandardCharsets.UTF_8)
-        + "?selectedItem=io.bearings:project-page-item#"
+        + link.project()
+            .map(
+                project ->
+                    "/projects/"
+                        + URLEncoder.encode(project.key(), StandardCharsets.UTF_8)
+                        + "?selectedItem=io.bearings:project-page-item#")
+            .orElse("/secure/BearingsWorkspace.jspa?unit=" + link.objective().unitId() + "#")
         + getKeyResultKey();
   }
 

@@ -4,103 +4,181 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.Test;
 
 public class DraftsTest {
+  private static final ObjectiveContent OLD = ObjectiveContent.of("Old", "Because", "anna");
 
   @Test
   public void acceptsWhatFits() {
-    assertThat(Drafts.problems(objective("x".repeat(255), "line\r\n\tline " + "y".repeat(1980))))
-        .isEmpty();
-    assertThat(Drafts.problems(objective("  " + "x".repeat(255) + " ", ""))).isEmpty();
-    assertThat(Drafts.problems(objective("Größer \uD83D\uDE80 <script>", ""))).isEmpty();
-    assertThat(Drafts.problems(keyResult("t", "0"))).isEmpty();
-    assertThat(Drafts.problems(keyResult("t", "1000000"))).isEmpty();
-    assertThat(Drafts.problems(keyResult("t", "0.000001"))).isEmpty();
-    assertThat(Drafts.problems(keyResult("t", "1.50000000000"))).isEmpty();
+    assertThat(problems("x".repeat(255), "line\r\n\tline " + "y".repeat(1980))).isEmpty();
+    assertThat(problems("  " + "x".repeat(255) + " ", "")).isEmpty();
+    assertThat(problems("Größer \uD83D\uDE80 <script>", "")).isEmpty();
   }
 
   @Test
   public void namesATitleThatIsMissingOrTooLong() {
-    assertThat(Drafts.problems(objective(" \t\n", "")))
-        .containsExactly(entry("title", Message.of("bearings.error.required")));
-    assertThat(Drafts.problems(objective("x".repeat(300), "")))
-        .containsExactly(entry("title", Message.of("bearings.error.tooLong", 255, 300)));
-    assertThat(Drafts.problems(objective("t", "y".repeat(2001))))
-        .containsExactly(entry("why", Message.of("bearings.error.tooLong", 2000, 2001)));
+    assertThat(problems(" \t\n", ""))
+        .containsExactly(Map.entry("title", Message.of("bearings.error.required")));
+    assertThat(problems("x".repeat(300), ""))
+        .containsExactly(Map.entry("title", Message.of("bearings.error.tooLong", 255, 300)));
+    assertThat(problems("t", "y".repeat(2001)))
+        .containsExactly(Map.entry("why", Message.of("bearings.error.tooLong", 2000, 2001)));
   }
 
   @Test
   public void namesCharactersThatNoDatabaseStores() {
     Message problem = Message.of("bearings.error.character");
-    assertThat(Drafts.problems(objective("a\u0000b", "a\u0007b")))
-        .containsExactly(entry("title", problem), entry("why", problem));
-    assertThat(Drafts.problems(objective("two\nlines", "half \uD83D of one")))
-        .containsExactly(entry("title", problem), entry("why", problem));
+    assertThat(problems("a\u0000b", "a\u0007b"))
+        .containsExactly(Map.entry("title", problem), Map.entry("why", problem));
+    assertThat(problems("two\nlines", "half \uD83D of one"))
+        .containsExactly(Map.entry("title", problem), Map.entry("why", problem));
   }
 
   @Test
-  public void namesWeightsThatCannotBe() {
-    assertThat(Drafts.problems(keyResult("t", "-0.1")))
-        .containsExactly(entry("weight", Message.of("bearings.error.negative")));
-    assertThat(Drafts.problems(keyResult("t", "1000000.000001")))
-        .containsExactly(
-            entry("weight", Message.of("bearings.error.tooLarge", Drafts.WEIGHT_LIMIT)));
-    assertThat(Drafts.problems(keyResult("t", "0.0000001")))
-        .containsExactly(entry("weight", Message.of("bearings.error.decimals", 6)));
-    assertThat(Drafts.problems(keyResult("t", "1E+999999999"))).containsKey("weight");
-  }
-
-  @Test
-  public void namesEverythingThatIsWrongAtOnce() {
-    ObjectiveDraft draft =
+  public void leavesWhatADraftDoesNotMention() {
+    ObjectiveDraft nothing =
         new ObjectiveDraft(
-            "",
-            "y".repeat(3000),
             Optional.empty(),
-            List.of(keyResult("fine", "1"), keyResult("", "-1")));
-    assertThat(Drafts.problems(draft))
-        .containsOnlyKeys("title", "why", "keyResults[1].title", "keyResults[1].weight");
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Field.absent(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+    assertThat(Drafts.content(nothing, OLD)).isEqualTo(OLD);
+    KeyResultContent content = Okrs.manual("K", "1", "2");
+    KeyResultDraft title = KeyResultDraft.of(" New ", Optional.empty(), Optional.empty());
+    assertThat(Drafts.content(title, content)).isEqualTo(Okrs.manual("New", "1", "2"));
   }
 
   @Test
-  public void boundsTheKeyResultsOfANewObjective() {
-    assertThat(Drafts.problems(with(50))).isEmpty();
-    assertThat(Drafts.problems(with(51)))
-        .containsExactly(entry("keyResults", Message.of("bearings.error.tooMany", 50)));
+  public void boundsLabelsAndFields() {
+    assertThat(labels("growth", "mobile")).isEmpty();
+    assertThat(labels(" ")).isEqualTo(Map.of("labels", Message.of("bearings.error.required")));
+    assertThat(labels("a|b")).isEqualTo(Map.of("labels", Message.of("bearings.error.character")));
+    assertThat(labels("x".repeat(31))).containsKey("labels");
+    assertThat(labels(numbered(11).toArray(String[]::new)))
+        .isEqualTo(Map.of("labels", Message.of("bearings.error.tooMany", 10)));
+    assertThat(fields(Map.of("Theme", "Growth"))).isEmpty();
+    assertThat(fields(Map.of("", "Growth"))).containsKey("fields");
+    assertThat(fields(Map.of("Theme", "two\nlines"))).containsKey("fields");
+    Map<String, String> many = new LinkedHashMap<>();
+    numbered(21).forEach(name -> many.put(name, ""));
+    assertThat(fields(many)).isEqualTo(Map.of("fields", Message.of("bearings.error.tooMany", 20)));
+  }
+
+  private static List<String> numbered(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "n" + i).toList();
+  }
+
+  private static Map<String, Message> labels(String... labels) {
+    return Drafts.problems(
+        new ObjectiveContent(
+            "T",
+            "",
+            "anna",
+            ObjectiveKind.COMMITTED,
+            Visibility.PRIVATE,
+            Optional.empty(),
+            List.of(labels),
+            Map.of(),
+            List.of(),
+            List.of()));
+  }
+
+  private static Map<String, Message> fields(Map<String, String> fields) {
+    return Drafts.problems(
+        new ObjectiveContent(
+            "T",
+            "",
+            "anna",
+            ObjectiveKind.COMMITTED,
+            Visibility.PRIVATE,
+            Optional.empty(),
+            List.of(),
+            fields,
+            List.of(),
+            Collections.nCopies(3, 1L)));
   }
 
   @Test
   public void fillsInWhatIsLeftOut() {
-    KeyResultDraft draft = new KeyResultDraft(" Title ", Optional.empty(), Optional.empty());
-    assertThat(Drafts.accepted(draft))
-        .isEqualTo(new NewKeyResult("Title", BigDecimal.ONE, WeightBy.ISSUES));
+    KeyResultDraft title = KeyResultDraft.of(" Title ", Optional.empty(), Optional.empty());
+    assertThat(Drafts.content(title, "anna"))
+        .isEqualTo(KeyResultContent.ofIssues("Title", "anna", BigDecimal.ONE, WeightBy.ISSUES));
+    KeyResultContent towards = Drafts.content(title.towards(GoalDraft.of("1", "2")), "anna");
+    assertThat(towards).isEqualTo(Okrs.manual("Title", "1", "2"));
+    KeyResultContent maintained = Drafts.content(title.from(Source.MAINTAIN), "anna");
+    assertThat(maintained.weight()).isZero();
+    assertThat(maintained.nature()).isEqualTo(Nature.OUTCOME);
+    assertThat(Drafts.content(title.from(Source.BINARY), "anna").goal())
+        .isEqualTo(Goal.of(BigDecimal.ZERO, BigDecimal.ONE));
+    assertThat(Drafts.content(title.from(Source.EVIDENCE), "anna").goal().baseline())
+        .contains(BigDecimal.ZERO);
   }
 
   @Test
-  public void readsMissingTextAsEmpty() {
-    assertThat(new ObjectiveDraft(null, null, Optional.empty(), List.of()))
-        .isEqualTo(objective("", ""));
-    assertThat(new KeyResultDraft(null, Optional.empty(), Optional.empty()).title()).isEmpty();
+  public void takesTheUsualNatureOfAnotherSource() {
+    KeyResultContent before = Okrs.manual("K", "1", "2");
+    KeyResultDraft toIssues =
+        KeyResultDraft.of("K", Optional.empty(), Optional.empty()).from(Source.ISSUES);
+    assertThat(Drafts.content(toIssues, before).nature()).isEqualTo(Nature.OUTPUT);
   }
 
-  private static ObjectiveDraft with(int keyResults) {
-    return new ObjectiveDraft(
-        "t", "", Optional.empty(), Collections.nCopies(keyResults, keyResult("t", "1")));
+  @Test
+  public void findsBoundsThatCross() {
+    KeyResultDraft crossed = bounded(Field.of(BigDecimal.TEN), Field.of(BigDecimal.ONE));
+    assertThat(Drafts.problems(crossed, Goal.NONE))
+        .isEqualTo(Map.of("bounds.high", Message.of("bearings.error.notAbove", "bounds.low")));
+    assertThat(Drafts.content(crossed, "anna").goal().bounds()).isEmpty();
+    KeyResultDraft low = bounded(Field.of(BigDecimal.ONE), Field.absent());
+    Goal before = Drafts.content(bounded(Field.absent(), Field.of(BigDecimal.ONE)), "anna").goal();
+    assertThat(Drafts.problems(low, before)).containsKey("bounds.high");
+    assertThat(Drafts.problems(low, Goal.NONE)).isEmpty();
+    KeyResultDraft emptied = bounded(Field.absent(), Field.emptied());
+    assertThat(Drafts.problems(emptied, before)).isEmpty();
   }
 
-  private static ObjectiveDraft objective(String title, String why) {
-    return new ObjectiveDraft(title, why, Optional.empty(), List.of());
+  private static KeyResultDraft bounded(Field<BigDecimal> low, Field<BigDecimal> high) {
+    return KeyResultDraft.of("K", Optional.empty(), Optional.empty())
+        .from(Source.MAINTAIN)
+        .towards(
+            new GoalDraft(
+                Field.absent(),
+                Field.absent(),
+                low,
+                high,
+                Field.absent(),
+                Field.absent(),
+                Field.absent(),
+                Optional.empty(),
+                Optional.empty()));
   }
 
-  private static KeyResultDraft keyResult(String title, String weight) {
-    return new KeyResultDraft(title, Optional.of(new BigDecimal(weight)), Optional.empty());
+  @Test
+  public void asksForAWholeConfidence() {
+    assertThat(Drafts.confidence(Optional.empty())).contains(Message.of("bearings.error.required"));
+    for (String wrong : List.of("-1", "11", "3.5", "1e308")) {
+      assertThat(Drafts.confidence(Optional.of(new BigDecimal(wrong))))
+          .contains(Message.of("bearings.error.confidence"));
+    }
+    for (String right : List.of("0", "10", "7.0", "1E+1")) {
+      assertThat(Drafts.confidence(Optional.of(new BigDecimal(right)))).isEmpty();
+    }
   }
 
-  private static Map.Entry<String, Message> entry(String field, Message problem) {
-    return Map.entry(field, problem);
+  private static Map<String, Message> problems(String title, String why) {
+    return Drafts.problems(Drafts.content(ObjectiveDraft.of(title, why, List.of()), "anna"));
   }
 }

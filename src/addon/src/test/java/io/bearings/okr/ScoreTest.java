@@ -91,7 +91,7 @@ public class ScoreTest {
   @Test
   public void takesTheWeightOfTheKeyResultAsItsPart() {
     KeyResult keyResult =
-        new KeyResult(34, 12, "Fewer crashes", BigDecimal.TEN, WeightBy.ISSUES, 1);
+        Okrs.keyResult(34, 12, "Fewer crashes", BigDecimal.TEN, WeightBy.ISSUES, 1);
     assertThat(Score.Part.of(keyResult, Optional.of(BigDecimal.ONE)))
         .isEqualTo(new Score.Part("KR-34", Optional.of(BigDecimal.ONE), BigDecimal.TEN, false));
   }

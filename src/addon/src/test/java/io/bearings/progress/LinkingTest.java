@@ -13,19 +13,26 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.bearings.okr.Access;
+import io.bearings.okr.Alignments;
+import io.bearings.okr.Cycles;
 import io.bearings.okr.KeyResult;
+import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Objectives;
+import io.bearings.okr.Okrs;
+import io.bearings.okr.People;
 import io.bearings.okr.Person;
+import io.bearings.okr.Placed;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.Standpoints;
+import io.bearings.okr.Unit;
 import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +46,11 @@ public class LinkingTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final ProjectRef PROJECT = new ProjectRef(100, "DEMO", "Mobile app");
   private static final ProjectRef SECRET = new ProjectRef(300, "SEC", "Security");
-  private static final Objective OBJECTIVE = new Objective(1, 100, "O", "why", "anna", 1);
-  private static final Objective HIDDEN = new Objective(3, 300, "H", "why", "anna", 1);
+  private static final Objective OBJECTIVE = Okrs.objective(1, 3, "O", "why", "bert", 1);
+  private static final Objective HIDDEN = Okrs.objective(3, 9, "H", "why", "bert", 1);
+  private static final Placed PLACED = Okrs.placed(OBJECTIVE);
+  private static final Unit TEAM = Okrs.team(3, "Team", Optional.empty(), 100L);
+  private static final Unit SECURITY = Okrs.team(9, "Security", Optional.empty(), 300L);
   private static final KeyResult KEY_RESULT = keyResult(11, 1);
   private static final KeyResult HIDDEN_KEY_RESULT = keyResult(31, 3);
   private static final IssueState ISSUE_1 = state(1, "DEMO-1");
@@ -51,37 +61,54 @@ public class LinkingTest {
   private final Issues issues = mock(Issues.class);
   private final Access access = mock(Access.class);
   private final SiteSettings settings = mock(SiteSettings.class);
+  private final Alignments alignments = mock(Alignments.class);
+  private final Standpoints standpoints = mock(Standpoints.class);
+  private final People people = key -> Optional.of("Anna");
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private final Gathering gathering =
+      new Gathering(objectives, alignments, links, new Unconnected());
   private final Overview overview =
-      new Overview(objectives, links, access, key -> Optional.of("Anna"), settings);
+      new Overview(
+          objectives,
+          alignments,
+          gathering,
+          new Figuring(gathering, mock(Cycles.class), access, settings, people, clock),
+          standpoints,
+          access,
+          people);
   private final Linking linking =
-      new Linking(objectives, links, issues, access, overview, Clock.fixed(NOW, ZoneOffset.UTC));
+      new Linking(objectives, links, issues, standpoints, access, overview, clock);
 
   @Before
   public void annaMayEditTheProject() {
     when(settings.current()).thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
     when(objectives.keyResult(11)).thenReturn(Optional.of(KEY_RESULT));
     when(objectives.keyResult(31)).thenReturn(Optional.of(HIDDEN_KEY_RESULT));
-    when(objectives.objective(1)).thenReturn(Optional.of(OBJECTIVE));
-    when(objectives.objective(3)).thenReturn(Optional.of(HIDDEN));
-    when(objectives.keyResultsOf(List.of(1L))).thenReturn(List.of(KEY_RESULT));
+    when(objectives.placed(1, ANNA)).thenReturn(Optional.of(PLACED));
+    when(objectives.placed(3, ANNA)).thenReturn(Optional.of(Okrs.placed(HIDDEN)));
+    when(objectives.keyResultsOf(Set.of(1L))).thenReturn(List.of(KEY_RESULT));
+    stand(Set.of(100L), Set.of(100L));
     when(access.project(ANNA, 100)).thenReturn(Optional.of(PROJECT));
     when(access.project(ANNA, 300)).thenReturn(Optional.empty());
     when(access.projects(eq(ANNA), any())).thenReturn(Map.of(100L, PROJECT));
-    when(access.mayEdit(ANNA, 100)).thenReturn(true);
-    when(access.editableProjects(ANNA)).thenReturn(Map.of(100L, PROJECT));
     when(issues.find(ANNA, "DEMO-1")).thenReturn(Optional.of(new IssueRef(1, "DEMO-1", 100)));
     when(issues.visible(eq(ANNA), anyCollection()))
         .thenReturn(Map.of("DEMO-1", ISSUE_1, "DEMO-2", ISSUE_2));
   }
 
+  private void stand(Set<Long> browsable, Set<Long> editable) {
+    when(standpoints.of(ANNA))
+        .thenReturn(Okrs.standpoint(ANNA, browsable, editable, TEAM, SECURITY));
+  }
+
   @Test
   public void showsTheKeyResultsOfAnIssueAndCountsTheHiddenOnes() {
-    when(links.ofIssue(1))
+    when(links.ofIssue(1, ANNA))
         .thenReturn(
             List.of(
-                new Links.LinkPlace(7, KEY_RESULT, OBJECTIVE),
-                new Links.LinkPlace(8, HIDDEN_KEY_RESULT, HIDDEN)));
-    when(links.talliesOfObjectives(List.of(1L)))
+                new Links.LinkPlace(7, KEY_RESULT, PLACED),
+                new Links.LinkPlace(8, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
+    when(links.talliesOfObjectives(Set.of(1L)))
         .thenReturn(
             List.of(new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 1)));
 
@@ -101,8 +128,8 @@ public class LinkingTest {
 
   @Test
   public void showsSomebodyWhoMayEditNothingNoWayToAttach() {
-    when(access.editableProjects(ANNA)).thenReturn(Map.of());
-    when(links.ofIssue(1)).thenReturn(List.of(new Links.LinkPlace(7, KEY_RESULT, OBJECTIVE)));
+    stand(Set.of(100L), Set.of());
+    when(links.ofIssue(1, ANNA)).thenReturn(List.of(new Links.LinkPlace(7, KEY_RESULT, PLACED)));
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
     assertThat(shown.mayAttach()).isFalse();
     assertThat(shown.links().get(0).mayDetach()).isFalse();
@@ -124,7 +151,7 @@ public class LinkingTest {
                 new Links.Link(8, 2, StatusCategory.TO_DO, Optional.empty())));
     when(issues.texts(ANNA, List.of(1L, 2L)))
         .thenReturn(Map.of(1L, new IssueText(1, "DEMO-1", "Title", "Closed", Optional.of("Done"))));
-    when(links.talliesOfKeyResult(11))
+    when(links.talliesOfObjectives(Set.of(1L)))
         .thenReturn(
             List.of(new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 2)));
 
@@ -213,7 +240,7 @@ public class LinkingTest {
 
   @Test
   public void refusesSomebodyWhoMayOnlyRead() {
-    when(access.mayEdit(ANNA, 100)).thenReturn(false);
+    stand(Set.of(100L), Set.of());
     assertThatThrownBy(() -> linking.attach(ANNA, 11, List.of("DEMO-1")))
         .isInstanceOf(Refusal.Forbidden.class);
     assertThatThrownBy(() -> linking.detach(ANNA, 11, 70)).isInstanceOf(Refusal.Forbidden.class);
@@ -232,55 +259,61 @@ public class LinkingTest {
   }
 
   @Test
-  public void offersKeyResultsOfProjectsThatOneMayEdit() {
-    ProjectRef other = new ProjectRef(200, "OPS", "Operations");
-    Objective elsewhere = new Objective(2, 200, "E", "", "anna", 1);
-    when(access.editableProjects(ANNA)).thenReturn(Map.of(100L, PROJECT, 200L, other));
-    when(links.search(new Links.Search("calm", Set.of(100L, 200L), 1, 100, 20)))
+  public void offersKeyResultsOfUnitsInWhichOneMayLink() {
+    Unit other = Okrs.team(5, "Other", Optional.of("anna"));
+    Objective elsewhere = Okrs.objective(2, 5, "E", "", "anna", 1);
+    when(standpoints.of(ANNA))
+        .thenReturn(Okrs.standpoint(ANNA, Set.of(100L), Set.of(100L), TEAM, SECURITY, other));
+    when(links.search(
+            new Links.Search(
+                "calm", Set.of(3L, 5L), Set.of(3L, 5L), Set.of(5L), "anna", 1, Set.of(3L), 20)))
         .thenReturn(
             List.of(
                 new Links.Found(KEY_RESULT, OBJECTIVE, true),
                 new Links.Found(keyResult(21, 2), elsewhere, false)));
     assertThat(linking.candidates(ANNA, "DEMO-1", " calm ", 20))
         .containsExactly(
-            new Candidate(KEY_RESULT, OBJECTIVE, PROJECT, true, true),
-            new Candidate(keyResult(21, 2), elsewhere, other, false, false));
+            new Candidate(KEY_RESULT, OBJECTIVE, TEAM, Optional.of(PROJECT), true, true),
+            new Candidate(keyResult(21, 2), elsewhere, other, Optional.empty(), false, false));
   }
 
   @Test
   public void offersAtLeastOneAndAtMostAHundred() {
     linking.candidates(ANNA, "DEMO-1", "", 0);
-    verify(links).search(new Links.Search("", Set.of(100L), 1, 100, 1));
+    verify(links).search(search("", 1));
     linking.candidates(ANNA, "DEMO-1", "", 5000);
-    verify(links).search(new Links.Search("", Set.of(100L), 1, 100, 100));
+    verify(links).search(search("", 100));
   }
 
   @Test
   public void searchesForWhatATitleCanHold() {
     linking.candidates(ANNA, "DEMO-1", "\u0000 a\nb " + "c".repeat(400), 5);
-    String text = "a b " + "c".repeat(251);
-    verify(links).search(new Links.Search(text, Set.of(100L), 1, 100, 5));
+    verify(links).search(search("a b " + "c".repeat(251), 5));
   }
 
-  @Test
-  public void offersNothingToSomebodyWhoMayEditNothing() {
-    when(access.editableProjects(ANNA)).thenReturn(Collections.emptyMap());
-    assertThat(linking.candidates(ANNA, "DEMO-1", "", 10)).isEmpty();
-    verify(links, never()).search(any());
+  private static Links.Search search(String text, int limit) {
+    return new Links.Search(text, Set.of(3L), Set.of(3L), Set.of(), "anna", 1, Set.of(3L), limit);
   }
 
   @Test
   public void showsSecretProjectsToThoseWhoMayBrowseThem() {
+    stand(Set.of(300L), Set.of());
     when(access.projects(eq(ANNA), any())).thenReturn(Map.of(300L, SECRET));
-    when(objectives.keyResultsOf(List.of(3L))).thenReturn(List.of(HIDDEN_KEY_RESULT));
-    when(links.ofIssue(1)).thenReturn(List.of(new Links.LinkPlace(8, HIDDEN_KEY_RESULT, HIDDEN)));
+    when(objectives.keyResultsOf(Set.of(3L))).thenReturn(List.of(HIDDEN_KEY_RESULT));
+    when(links.ofIssue(1, ANNA))
+        .thenReturn(List.of(new Links.LinkPlace(8, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
     assertThat(shown.links()).extracting(LinkOnIssue::mayDetach).containsExactly(false);
+    assertThat(shown.links().get(0).project()).contains(SECRET);
     assertThat(shown.hidden()).isZero();
   }
 
   private static KeyResult keyResult(long id, long objectiveId) {
-    return new KeyResult(id, objectiveId, "K" + id, BigDecimal.ONE, WeightBy.ISSUES, 1);
+    return Okrs.keyResult(
+        id,
+        objectiveId,
+        KeyResultContent.ofIssues("K" + id, "bert", BigDecimal.ONE, WeightBy.ISSUES),
+        1);
   }
 
   private static IssueState state(long id, String key) {

@@ -2,6 +2,7 @@ package io.bearings.rest;
 
 import static io.bearings.rest.ObjectivesResourceTest.EMPTY_JSON;
 import static io.bearings.rest.ObjectivesResourceTest.KEY_RESULT_JSON;
+import static io.bearings.rest.ObjectivesResourceTest.assertPart;
 import static io.bearings.rest.Site.ANNA;
 import static io.bearings.rest.Site.KEY_RESULT;
 import static io.bearings.rest.Site.OBJECTIVE;
@@ -9,6 +10,7 @@ import static io.bearings.rest.Site.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
@@ -16,7 +18,9 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.bearings.okr.KeyResult;
+import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.Message;
+import io.bearings.okr.Okrs;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.IssueRef;
 import io.bearings.progress.IssueState;
@@ -46,7 +50,13 @@ public class KeyResultsResourceTest {
 
   private final Site site = new Site();
   private final KeyResultsResource resource =
-      new KeyResultsResource(site.answers, site.planning, site.overview, site.linking);
+      new KeyResultsResource(
+          site.answers,
+          site.writes,
+          site.keyResultPlanning,
+          site.history,
+          site.overview,
+          site.linking);
   private final IssuesResource issues = new IssuesResource(site.answers, site.linking);
 
   @Before
@@ -57,14 +67,16 @@ public class KeyResultsResourceTest {
 
   @Test
   public void offersKeyResultsForAnIssue() {
-    when(site.links.search(new Links.Search("calm", Set.of(100L), 1, 100, 20)))
+    when(site.links.search(
+            new Links.Search(
+                "calm", Set.of(3L), Set.of(3L), Set.of(3L), "anna", 1, Set.of(3L), 20)))
         .thenReturn(List.of(new Links.Found(KEY_RESULT, OBJECTIVE, true)));
     assertThat(json(resource.candidates("DEMO-1", "calm", "20")))
         .isEqualTo(
             json(
                 "{'keyResults':[{'id':34,'key':'KR-34','title':'Fewer alarms',"
                     + "'objectiveKey':'O-12','objectiveTitle':'<b>Calm</b> nights',"
-                    + "'projectKey':'DEMO','projectName':'Mobile app','attached':true,"
+                    + "'unitName':'Team','projectKey':'DEMO','projectName':'Mobile app','attached':true,"
                     + "'likely':true}]}"));
     assertThat(json(resource.candidates(null, "", "20")))
         .isEqualTo(json("{'errorMessages':[],'errors':{'issue':'required'}}"));
@@ -75,20 +87,24 @@ public class KeyResultsResourceTest {
 
   @Test
   public void showsAKeyResult() {
-    assertThat(json(resource.one("34"))).isEqualTo(json(KEY_RESULT_JSON));
+    assertPart(json(resource.one("34")), json(KEY_RESULT_JSON));
     assertThat(resource.one("99").getStatus()).isEqualTo(404);
     assertThat(resource.one("x").getStatus()).isEqualTo(404);
   }
 
   @Test
   public void savesAKeyResult() {
-    when(site.objectives.change(any(KeyResult.class), any())).thenReturn(Optional.of(KEY_RESULT));
-    Response response = resource.edit("34", "{\"version\":2,\"title\":\"New\",\"weight\":1000000}");
+    when(site.objectives.change(any(KeyResult.class), any(), any(), any()))
+        .thenReturn(Optional.of(KEY_RESULT));
+    Response response =
+        resource.edit(Site.request(), "34", "{\"version\":2,\"title\":\"New\",\"weight\":1000000}");
     assertThat(response.getStatus()).isEqualTo(200);
-    assertThat(json(response)).isEqualTo(json(KEY_RESULT_JSON));
+    assertPart(json(response), json(KEY_RESULT_JSON));
     verify(site.objectives)
         .change(
-            eq(new KeyResult(34, 12, "New", new BigDecimal("1000000"), KEY_RESULT.weightBy(), 2)),
+            eq(Okrs.keyResult(34, 12, "New", new BigDecimal("1000000"), KEY_RESULT.weightBy(), 2)),
+            eq(Set.of("title", "weight")),
+            anyList(),
             any());
   }
 
@@ -96,24 +112,27 @@ public class KeyResultsResourceTest {
   public void refusesAWeightThatCannotBe() {
     for (String weight : List.of("-1", "1000001", "0.1234567", "\"heavy\"", "1e99999")) {
       Response response =
-          resource.edit("34", "{\"version\":2,\"title\":\"New\",\"weight\":" + weight + "}");
+          resource.edit(
+              Site.request(), "34", "{\"version\":2,\"title\":\"New\",\"weight\":" + weight + "}");
       assertThat(response.getStatus()).as(weight).isEqualTo(400);
       assertThat(json(response).get("errors").has("weight")).as(weight).isTrue();
     }
-    verify(site.objectives, never()).change(any(KeyResult.class), any());
+    verify(site.objectives, never()).change(any(KeyResult.class), any(), any(), any());
   }
 
   @Test
   public void showsWhatSomebodyElseSavedMeanwhile() {
-    when(site.objectives.change(any(KeyResult.class), any())).thenReturn(Optional.empty());
-    Response response = resource.edit("34", "{\"version\":1,\"title\":\"New\"}");
+    when(site.objectives.change(any(KeyResult.class), any(), any(), any()))
+        .thenReturn(Optional.empty());
+    Response response = resource.edit(Site.request(), "34", "{\"version\":1,\"title\":\"New\"}");
     assertThat(response.getStatus()).isEqualTo(409);
-    assertThat(json(response))
-        .isEqualTo(
-            json(
-                "{'errorMessages':['conflict[KR-34, Name bert]'],'errors':{},'current':"
-                    + KEY_RESULT_JSON
-                    + "}"));
+    assertPart(
+        json(response),
+        json(
+            "{'errorMessages':['conflict[KR-34, Name bert]'],'errors':{},"
+                + "'changed':['title'],'current':"
+                + KEY_RESULT_JSON
+                + "}"));
   }
 
   @Test
@@ -129,15 +148,15 @@ public class KeyResultsResourceTest {
             Map.of(
                 1L, new IssueText(1, "DEMO-1", "One", "Closed", Optional.of("Done")),
                 3L, new IssueText(3, "DEMO-3", "Three", "To Do", Optional.empty())));
-    assertThat(json(resource.links("34")))
-        .isEqualTo(
-            json(
-                "{'keyResult':"
-                    + KEY_RESULT_JSON
-                    + ",'links':[{'id':7,'issueKey':'DEMO-1','title':'One','status':'Closed',"
-                    + "'statusCategory':'DONE','resolution':'Done','points':3.0},"
-                    + "{'id':9,'issueKey':'DEMO-3','title':'Three','status':'To Do',"
-                    + "'statusCategory':'TO_DO','resolution':null,'points':null}],'hidden':1}"));
+    assertPart(
+        json(resource.links("34")),
+        json(
+            "{'keyResult':"
+                + KEY_RESULT_JSON
+                + ",'links':[{'id':7,'issueKey':'DEMO-1','title':'One','status':'Closed',"
+                + "'statusCategory':'DONE','resolution':'Done','points':3.0},"
+                + "{'id':9,'issueKey':'DEMO-3','title':'Three','status':'To Do',"
+                + "'statusCategory':'TO_DO','resolution':null,'points':null}],'hidden':1}"));
     assertThat(resource.links("99").getStatus()).isEqualTo(404);
   }
 
@@ -155,55 +174,73 @@ public class KeyResultsResourceTest {
     when(site.links.attach(eq(34L), anyCollection(), any()))
         .thenReturn(new Links.Outcome(Map.of(1L, 70L), Set.of()))
         .thenReturn(new Links.Outcome(Map.of(), Set.of(1L)));
-    Response response = resource.attach("34", "{\"issueKeys\":[\"DEMO-1\"]}");
+    Response response = resource.attach(Site.request(), "34", "{\"issueKeys\":[\"DEMO-1\"]}");
     assertThat(response.getStatus()).isEqualTo(200);
     assertThat(json(response))
         .isEqualTo(json("{'attached':[{'linkId':70,'issueKey':'DEMO-1'}],'already':[]}"));
-    assertThat(json(resource.attach("34", "{\"issueKeys\":[\"DEMO-1\"]}")))
+    assertThat(json(resource.attach(Site.request(), "34", "{\"issueKeys\":[\"DEMO-1\"]}")))
         .isEqualTo(json("{'attached':[],'already':['DEMO-1']}"));
   }
 
   @Test
   public void attachesNothingWhenOneIssueIsUnknown() {
-    Response response = resource.attach("34", "{\"issueKeys\":[\"DEMO-1\",\"SEC-1\"]}");
+    Response response =
+        resource.attach(Site.request(), "34", "{\"issueKeys\":[\"DEMO-1\",\"SEC-1\"]}");
     assertThat(response.getStatus()).isEqualTo(400);
     assertThat(json(response))
         .isEqualTo(json("{'errorMessages':[],'errors':{'issueKeys':'noSuchIssues[1, SEC-1]'}}"));
-    assertThat(resource.attach("34", "{\"issueKeys\":[]}").getStatus()).isEqualTo(400);
-    assertThat(resource.attach("34", "{\"issueKeys\":\"DEMO-1\"}").getStatus()).isEqualTo(400);
-    assertThat(resource.attach("34", "{}").getStatus()).isEqualTo(400);
+    assertThat(resource.attach(Site.request(), "34", "{\"issueKeys\":[]}").getStatus())
+        .isEqualTo(400);
+    assertThat(resource.attach(Site.request(), "34", "{\"issueKeys\":\"DEMO-1\"}").getStatus())
+        .isEqualTo(400);
+    assertThat(resource.attach(Site.request(), "34", "{}").getStatus()).isEqualTo(400);
     verify(site.links, never()).attach(anyLong(), any(), any());
   }
 
   @Test
   public void detachesAnIssue() {
     when(site.links.detach(34, 7)).thenReturn(true);
-    Response response = resource.detach("34", "7");
+    Response response = resource.detach(Site.request(), "34", "7");
     assertThat(response.getStatus()).isEqualTo(204);
     assertThat(response.hasEntity()).isFalse();
-    assertThat(resource.detach("34", "8").getStatus()).isEqualTo(404);
-    when(site.access.mayEdit(ANNA, 100)).thenReturn(false);
-    assertThat(resource.detach("34", "7").getStatus()).isEqualTo(403);
-    assertThat(resource.attach("34", "{\"issueKeys\":[\"DEMO-1\"]}").getStatus()).isEqualTo(403);
+    assertThat(resource.detach(Site.request(), "34", "8").getStatus()).isEqualTo(404);
+    when(site.objectives.placed(12, ANNA))
+        .thenReturn(Optional.of(Okrs.placed(Okrs.objective(12, 3, "T", "", "bert", 3))));
+    when(site.objectives.keyResult(34))
+        .thenReturn(
+            Optional.of(
+                Okrs.keyResult(
+                    34,
+                    12,
+                    KeyResultContent.ofIssues("K", "bert", BigDecimal.ONE, KEY_RESULT.weightBy()),
+                    2)));
+    when(site.standpoints.of(ANNA))
+        .thenReturn(
+            Okrs.standpoint(
+                ANNA, Set.of(100L), Set.of(), Okrs.team(3, "Team", Optional.empty(), 100L)));
+    assertThat(resource.detach(Site.request(), "34", "7").getStatus()).isEqualTo(403);
+    assertThat(resource.attach(Site.request(), "34", "{\"issueKeys\":[\"DEMO-1\"]}").getStatus())
+        .isEqualTo(403);
   }
 
   @Test
   public void showsWhatAnIssueIsAttachedTo() {
-    when(site.links.ofIssue(1)).thenReturn(List.of(new Links.LinkPlace(7, KEY_RESULT, OBJECTIVE)));
-    assertThat(json(issues.keyResults("DEMO-1")))
-        .isEqualTo(
-            json(
-                "{'issueKey':'DEMO-1','mayAttach':true,'links':[{'linkId':7,'mayDetach':true,"
-                    + "'keyResult':"
-                    + KEY_RESULT_JSON
-                    + ",'objective':{'id':12,'key':'O-12','title':'<b>Calm</b> nights',"
-                    + "'why':'why','projectKey':'DEMO','score':0.3333333333333333}}],'hidden':0}"));
+    when(site.links.ofIssue(1, ANNA))
+        .thenReturn(List.of(new Links.LinkPlace(7, KEY_RESULT, Okrs.placed(OBJECTIVE))));
+    assertPart(
+        json(issues.keyResults("DEMO-1")),
+        json(
+            "{'issueKey':'DEMO-1','mayAttach':true,'links':[{'linkId':7,'mayDetach':true,"
+                + "'keyResult':"
+                + KEY_RESULT_JSON
+                + ",'objective':{'id':12,'key':'O-12','title':'<b>Calm</b> nights',"
+                + "'why':'why','projectKey':'DEMO','score':0.3333333333333333}}],'hidden':0}"));
     assertThat(issues.keyResults("SEC-1").getStatus()).isEqualTo(404);
   }
 
   @Test
   public void noDataIsNull() {
     when(site.objectives.keyResult(35)).thenReturn(Optional.of(Site.EMPTY));
-    assertThat(json(resource.one("35"))).isEqualTo(json(EMPTY_JSON));
+    assertPart(json(resource.one("35")), json(EMPTY_JSON));
   }
 }

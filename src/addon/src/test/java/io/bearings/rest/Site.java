@@ -9,17 +9,34 @@ import com.atlassian.sal.api.message.I18nResolver;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bearings.jira.SignedIn;
 import io.bearings.okr.Access;
+import io.bearings.okr.Aligning;
+import io.bearings.okr.Alignments;
+import io.bearings.okr.Changes;
+import io.bearings.okr.Cycles;
+import io.bearings.okr.History;
 import io.bearings.okr.KeyResult;
+import io.bearings.okr.KeyResultPlanning;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Objectives;
+import io.bearings.okr.Okrs;
 import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Planning;
+import io.bearings.okr.Plans;
 import io.bearings.okr.ProjectRef;
+import io.bearings.okr.ProjectTeams;
+import io.bearings.okr.Standpoints;
+import io.bearings.okr.Unit;
+import io.bearings.okr.Units;
 import io.bearings.okr.WeightBy;
+import io.bearings.okr.WriteKeys;
 import io.bearings.progress.Administration;
+import io.bearings.progress.Figuring;
+import io.bearings.progress.Gathering;
 import io.bearings.progress.Issues;
 import io.bearings.progress.Linking;
 import io.bearings.progress.Links;
@@ -28,6 +45,7 @@ import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import io.bearings.progress.StatusCategory;
 import io.bearings.progress.Tally;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -47,11 +65,14 @@ import java.util.Set;
 final class Site {
   static final Person ANNA = new Person("anna");
   static final ProjectRef DEMO = new ProjectRef(100, "DEMO", "Mobile app");
-  static final Objective OBJECTIVE = new Objective(12, 100, "<b>Calm</b> nights", "why", "anna", 3);
+  static final Objective OBJECTIVE = Okrs.objective(12, 3, "<b>Calm</b> nights", "why", "anna", 3);
+  static final Unit TEAM = Okrs.team(3, "Team", Optional.of("anna"), 100L);
+  private static final Objectives.LastEdit BY_BERT =
+      new Objectives.LastEdit("bert", List.of(new Objectives.Touched(3, Set.of("title"))));
   static final KeyResult KEY_RESULT =
-      new KeyResult(34, 12, "Fewer alarms", new BigDecimal("2.5"), WeightBy.ISSUES, 2);
+      Okrs.keyResult(34, 12, "Fewer alarms", new BigDecimal("2.5"), WeightBy.ISSUES, 2);
   static final KeyResult EMPTY =
-      new KeyResult(35, 12, "Nothing yet", BigDecimal.ZERO, WeightBy.POINTS, 1);
+      Okrs.keyResult(35, 12, "Nothing yet", BigDecimal.ZERO, WeightBy.POINTS, 1);
 
   final Objectives objectives = mock(Objectives.class);
   final Links links = mock(Links.class);
@@ -61,17 +82,36 @@ final class Site {
   final SignedIn signedIn = mock(SignedIn.class);
   final People people = key -> "nobody".equals(key) ? Optional.empty() : Optional.of("Name " + key);
   private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
-  final Planning planning = new Planning(objectives, access, people, clock);
-  final Overview overview = new Overview(objectives, links, access, people, settings);
-  final Linking linking = new Linking(objectives, links, issues, access, overview, clock);
+  final Alignments alignments = mock(Alignments.class);
+  final Changes changes = mock(Changes.class);
+  final Cycles cycles = mock(Cycles.class);
+  final Units units = mock(Units.class);
+  final Standpoints standpoints = mock(Standpoints.class);
+  final WriteKeys writeKeys = mock(WriteKeys.class);
+  private final Gathering gathering =
+      new Gathering(objectives, alignments, links, outsiders -> Map.of());
+  final Figuring figuring = new Figuring(gathering, cycles, access, settings, people, clock);
+  private final Plans plans = new Plans(objectives, standpoints, cycles);
+  final Planning planning = new Planning(plans, objectives, figuring, access, people, clock);
+  final KeyResultPlanning keyResultPlanning =
+      new KeyResultPlanning(plans, objectives, figuring, people, clock);
+  final Aligning aligning = new Aligning(plans, objectives, alignments, clock);
+  final History history = new History(plans, changes, clock);
+  final ProjectTeams teams = new ProjectTeams(units, standpoints, access, clock);
+  final Overview overview =
+      new Overview(objectives, alignments, gathering, figuring, standpoints, access, people);
+  final Linking linking =
+      new Linking(objectives, links, issues, standpoints, access, overview, clock);
   final Administration administration = new Administration(settings, links, issues, access);
   final Answers answers;
+  final Writes writes;
 
   Site() {
     I18nResolver i18n = mock(I18nResolver.class);
     when(i18n.getText(anyString(), any(Serializable[].class)))
         .thenAnswer(call -> text(call.getRawArguments()));
     answers = new Answers(signedIn, new WriteLimit(clock), i18n);
+    writes = new Writes(answers, writeKeys, clock);
     when(signedIn.person()).thenReturn(Optional.of(ANNA));
     when(access.project(ANNA, "DEMO")).thenReturn(Optional.of(DEMO));
     when(access.project(ANNA, 100)).thenReturn(Optional.of(DEMO));
@@ -81,20 +121,19 @@ final class Site {
     when(settings.current())
         .thenReturn(new Settings(Optional.empty(), Set.of("10001"), new BigDecimal("0.25")));
     when(objectives.objective(12)).thenReturn(Optional.of(OBJECTIVE));
+    when(objectives.placed(12, ANNA)).thenReturn(Optional.of(Okrs.placed(OBJECTIVE)));
+    when(standpoints.of(ANNA)).thenReturn(Okrs.standpoint(ANNA, TEAM));
     when(objectives.keyResult(34)).thenReturn(Optional.of(KEY_RESULT));
-    when(objectives.ofProject(100)).thenReturn(List.of(OBJECTIVE));
-    when(objectives.keyResultsOfProject(100)).thenReturn(List.of(KEY_RESULT, EMPTY));
-    when(objectives.keyResultsOf(List.of(12L))).thenReturn(List.of(KEY_RESULT, EMPTY));
-    when(objectives.lastEditorOfObjective(12)).thenReturn(Optional.of("bert"));
-    when(objectives.lastEditorOfKeyResult(34)).thenReturn(Optional.of("bert"));
+    when(objectives.find(any(), any())).thenReturn(List.of(Okrs.placed(OBJECTIVE)));
+    when(objectives.keyResultsOf(any())).thenReturn(List.of(KEY_RESULT, EMPTY));
+    when(objectives.lastEditOfObjective(12)).thenReturn(Optional.of(BY_BERT));
+    when(objectives.lastEditOfKeyResult(34)).thenReturn(Optional.of(BY_BERT));
     List<Tally> tallies =
         List.of(
             tally(StatusCategory.DONE, Optional.of("10000"), 1),
             tally(StatusCategory.TO_DO, Optional.empty(), 2),
             tally(StatusCategory.DONE, Optional.of("10001"), 4));
-    when(links.talliesOfProject(100)).thenReturn(tallies);
-    when(links.talliesOfObjectives(List.of(12L))).thenReturn(tallies);
-    when(links.talliesOfKeyResult(34)).thenReturn(tallies);
+    when(links.talliesOfObjectives(any())).thenReturn(tallies);
   }
 
   private static String text(Object[] call) {
@@ -105,6 +144,44 @@ final class Site {
 
   private static Tally tally(StatusCategory category, Optional<String> resolution, int count) {
     return new Tally(34, category, resolution, Optional.empty(), count);
+  }
+
+  /** A request of a script, without any header of ours. */
+  static HttpServletRequest request() {
+    return request(Map.of());
+  }
+
+  /** A request with headers. */
+  static HttpServletRequest request(Map<String, String> headers) {
+    HttpServletRequest request = mock(HttpServletRequest.class);
+    when(request.getMethod()).thenReturn("POST");
+    when(request.getRequestURI()).thenReturn("/rest/bearings/1.0/objectives");
+    headers.forEach((name, value) -> when(request.getHeader(name)).thenReturn(value));
+    return request;
+  }
+
+  /** Those fields of an answer that are expected, so that the rest may grow. */
+  static JsonNode part(JsonNode answer, JsonNode expected) {
+    if (!expected.isObject() || !answer.isObject()) {
+      if (expected.isArray() && answer.isArray() && expected.size() == answer.size()) {
+        ArrayNode parts = new ObjectMapper().createArrayNode();
+        for (int i = 0; i < expected.size(); i++) {
+          parts.add(part(answer.get(i), expected.get(i)));
+        }
+        return parts;
+      }
+      return answer;
+    }
+    ObjectNode part = new ObjectMapper().createObjectNode();
+    expected
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (answer.has(name)) {
+                part.set(name, part(answer.get(name), expected.get(name)));
+              }
+            });
+    return part;
   }
 
   /** What a client reads. */

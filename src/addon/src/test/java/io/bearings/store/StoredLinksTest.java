@@ -3,11 +3,16 @@ package io.bearings.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bearings.okr.KeyResult;
+import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.NewKeyResult;
 import io.bearings.okr.NewObjective;
 import io.bearings.okr.Objective;
+import io.bearings.okr.ObjectiveContent;
+import io.bearings.okr.ObjectiveKind;
 import io.bearings.okr.Objectives.Edit;
+import io.bearings.okr.Okrs;
 import io.bearings.okr.Person;
+import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Links;
@@ -33,7 +38,8 @@ import org.junit.Test;
 
 public class StoredLinksTest {
   private static final Instant THEN = Instant.parse("2026-11-22T10:00:00Z");
-  private static final Edit BY_ANNA = new Edit(new Person("anna"), THEN);
+  private static final Person ANNA = new Person("anna");
+  private static final Edit BY_ANNA = new Edit(ANNA, THEN);
 
   private final TestDatabase database = TestDatabase.withTables();
   private final StoredObjectives objectives = new StoredObjectives(database.database());
@@ -131,25 +137,24 @@ public class StoredLinksTest {
       tally(StatusCategory.DONE, "10000", "0.1", 1),
       tally(StatusCategory.TO_DO, null, null, 1)
     };
-    assertThat(normal(links.talliesOfProject(100))).containsExactlyInAnyOrder(expected);
     assertThat(normal(links.talliesOfObjectives(List.of(objective.id()))))
         .containsExactlyInAnyOrder(expected);
     assertThat(normal(links.talliesOfKeyResult(keyResult.id())))
         .containsExactlyInAnyOrder(expected);
-    assertThat(links.talliesOfProject(101)).isEmpty();
+    assertThat(links.talliesOfObjectives(List.of(0L))).isEmpty();
     assertThat(links.talliesOfKeyResult(99)).isEmpty();
   }
 
   @Test
   public void statementsDoNotDependOnTheNumberOfLinks() {
-    links.talliesOfProject(100);
+    links.talliesOfObjectives(List.of(objective.id()));
     for (int size : List.of(3, 900)) {
       KeyResult target = addKeyResult(objective, "K" + size);
       long[] ids = LongStream.rangeClosed(1, size).toArray();
       database.statements();
       links.attach(target.id(), issues(ids), BY_ANNA);
       assertThat(database.statements()).as("attach %s", size).isEqualTo(3);
-      links.talliesOfProject(100);
+      links.talliesOfObjectives(List.of(objective.id()));
       assertThat(database.statements()).isEqualTo(1);
       links.ofKeyResult(target.id());
       assertThat(database.statements()).isEqualTo(1);
@@ -169,11 +174,11 @@ public class StoredLinksTest {
 
     assertThat(database.statements()).isEqualTo(1);
     Tally done = tally(StatusCategory.DONE, "10000", "5", 1);
-    assertThat(normal(links.talliesOfProject(100)))
+    assertThat(normal(links.talliesOfObjectives(List.of(objective.id()))))
         .containsExactlyInAnyOrder(done, tally(StatusCategory.TO_DO, null, null, 1));
-    assertThat(links.talliesOfProject(200)).hasSize(1);
+    assertThat(links.talliesOfKeyResult(other.id())).hasSize(1);
     links.rewrite(state(1, StatusCategory.TO_DO, null, null, 2));
-    assertThat(normal(links.talliesOfProject(100)))
+    assertThat(normal(links.talliesOfObjectives(List.of(objective.id()))))
         .containsExactly(tally(StatusCategory.TO_DO, null, null, 2));
   }
 
@@ -184,10 +189,10 @@ public class StoredLinksTest {
     IssueState older = state(1, StatusCategory.TO_DO, null, null, 9);
     links.rewrite(older);
     assertThat(links.rewrite(List.of(older))).isZero();
-    assertThat(normal(links.talliesOfProject(100)))
+    assertThat(normal(links.talliesOfObjectives(List.of(objective.id()))))
         .containsExactly(tally(StatusCategory.DONE, "10000", null, 1));
     links.rewrite(state(1, StatusCategory.IN_PROGRESS, null, null, 10));
-    assertThat(normal(links.talliesOfProject(100)))
+    assertThat(normal(links.talliesOfObjectives(List.of(objective.id()))))
         .containsExactly(tally(StatusCategory.IN_PROGRESS, null, null, 1));
   }
 
@@ -249,11 +254,11 @@ public class StoredLinksTest {
     KeyResult other = addKeyResult(add(200, "Other"), "Other");
     links.attach(keyResult.id(), issues(1), BY_ANNA);
     links.attach(other.id(), issues(1), BY_ANNA);
-    assertThat(links.ofIssue(1))
+    assertThat(links.ofIssue(1, ANNA))
         .extracting(Links.LinkPlace::keyResult)
         .containsExactly(keyResult, other);
-    assertThat(links.ofIssue(1).get(0).objective()).isEqualTo(objective);
-    assertThat(links.ofIssue(2)).isEmpty();
+    assertThat(links.ofIssue(1, ANNA).get(0).objective().objective()).isEqualTo(objective);
+    assertThat(links.ofIssue(2, ANNA)).isEmpty();
   }
 
   @Test
@@ -278,28 +283,82 @@ public class StoredLinksTest {
     assertThat(found("kr-" + other.id(), 100, 200)).containsExactly(other);
     assertThat(found("O-" + objective.id(), 100, 200)).containsExactly(bracket, keyResult);
     assertThat(found("' or 1=1 --", 100, 200)).isEmpty();
-    assertThat(links.search(new Links.Search("", Set.of(100L, 200L), 1, 100, 10)))
+    assertThat(
+            links.search(
+                new Links.Search(
+                    "", Set.of(100L, 200L), Set.of(), Set.of(), "anna", 1, Set.of(100L), 10)))
         .extracting(Links.Found::attached)
         .containsExactly(false, true, false);
-    assertThat(links.search(new Links.Search("", Set.of(100L, 200L), 1, 200, 1)))
+    assertThat(
+            links.search(
+                new Links.Search(
+                    "", Set.of(100L, 200L), Set.of(), Set.of(), "anna", 1, Set.of(200L), 1)))
         .extracting(Links.Found::keyResult)
         .containsExactly(other);
   }
 
-  private List<KeyResult> found(String text, long... projects) {
-    Set<Long> ids = Set.copyOf(LongStream.of(projects).boxed().toList());
-    return links.search(new Links.Search(text, ids, 1, 100, 10)).stream()
+  @Test
+  public void searchesOnlyWhatOneMayLinkTo() {
+    Objective hidden =
+        objectives.add(
+            new NewObjective(
+                100,
+                Optional.empty(),
+                new ObjectiveContent(
+                    "Hidden",
+                    "",
+                    "bert",
+                    ObjectiveKind.ASPIRATIONAL,
+                    Visibility.PRIVATE,
+                    Optional.empty(),
+                    List.of(),
+                    Map.of(),
+                    List.of(),
+                    List.of()),
+                Okrs.ACTIVE),
+            List.of(),
+            BY_ANNA);
+    KeyResult inHidden = addKeyResult(hidden, "In hidden");
+    KeyResult closed = addKeyResult(objective, "Closed");
+    objectives.change(
+        closed.with(closed.life().closed(Optional.empty())), Set.of(), List.of(), BY_ANNA);
+
+    assertThat(found("", 100)).containsExactly(keyResult);
+    assertThat(search(Set.of(100L), Set.of(), Set.of(100L), "anna"))
+        .containsExactly(inHidden, keyResult);
+    assertThat(search(Set.of(), Set.of(100L), Set.of(), "bert")).containsExactly(inHidden);
+    assertThat(search(Set.of(), Set.of(100L), Set.of(), "carl")).isEmpty();
+  }
+
+  private List<KeyResult> search(Set<Long> units, Set<Long> seen, Set<Long> led, String ownerKey) {
+    return links.search(new Links.Search("", units, seen, led, ownerKey, 1, Set.of(), 10)).stream()
         .map(Links.Found::keyResult)
         .toList();
   }
 
-  private Objective add(long project, String title) {
-    return objectives.add(new NewObjective(project, title, "", "anna"), List.of(), BY_ANNA);
+  private List<KeyResult> found(String text, long... projects) {
+    Set<Long> ids = Set.copyOf(LongStream.of(projects).boxed().toList());
+    return links
+        .search(new Links.Search(text, ids, Set.of(), Set.of(), "anna", 1, Set.of(100L), 10))
+        .stream()
+        .map(Links.Found::keyResult)
+        .toList();
+  }
+
+  private Objective add(long unit, String title) {
+    return objectives.add(
+        new NewObjective(
+            unit, Optional.empty(), ObjectiveContent.of(title, "", "anna"), Okrs.ACTIVE),
+        List.of(),
+        BY_ANNA);
   }
 
   private KeyResult addKeyResult(Objective parent, String title) {
     return objectives.add(
-        parent.id(), new NewKeyResult(title, BigDecimal.ONE, WeightBy.ISSUES), BY_ANNA);
+        parent.id(),
+        new NewKeyResult(
+            KeyResultContent.ofIssues(title, "anna", BigDecimal.ONE, WeightBy.ISSUES), Okrs.ACTIVE),
+        BY_ANNA);
   }
 
   private static Collection<IssueState> issues(long... ids) {

@@ -10,10 +10,19 @@ import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
 import io.bearings.jira.HostService;
 import io.bearings.jira.ProjectNames;
+import io.bearings.okr.KeyResult;
+import io.bearings.okr.Measure;
+import io.bearings.okr.Nature;
+import io.bearings.okr.Objective;
+import io.bearings.okr.ObjectiveKind;
+import io.bearings.okr.ObjectiveState;
 import io.bearings.okr.Openness;
+import io.bearings.okr.Recorded;
+import io.bearings.okr.Source;
 import io.bearings.okr.Unit;
 import io.bearings.okr.UnitLevel;
 import io.bearings.okr.UnitSettings;
+import io.bearings.okr.Visibility;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +110,28 @@ public class Units002Test {
     assertThat(unitOf(first)).isEqualTo(mobile.id());
     assertThat(unitOf(second)).isEqualTo(mobile.id());
     assertThat(unitOf(third)).isEqualTo(units.get(2).id());
+    filledIn(first);
     assertThat(database.database().sizes())
         .containsEntry("OBJECTIVE", 3L)
         .containsEntry("KEY_RESULT", 1L);
+  }
+
+  /** What was there is as it was shown: active, ambitious, fed by issues. */
+  private void filledIn(long objectiveId) {
+    StoredObjectives objectives = new StoredObjectives(database.database());
+    Objective objective = objectives.objective(objectiveId).orElseThrow();
+    assertThat(objective.state()).isEqualTo(ObjectiveState.ACTIVE);
+    assertThat(objective.kind()).isEqualTo(ObjectiveKind.ASPIRATIONAL);
+    assertThat(objective.visibility()).isEqualTo(Visibility.UNIT_VIEWERS);
+    assertThat(objective.cycleId()).isEmpty();
+    assertThat(objective.archived()).isFalse();
+    KeyResult keyResult = objectives.keyResultsOf(List.of(objectiveId)).get(0);
+    assertThat(keyResult.source()).isEqualTo(Source.ISSUES);
+    assertThat(keyResult.nature()).isEqualTo(Nature.OUTPUT);
+    assertThat(keyResult.measure()).isEqualTo(Measure.NUMBER);
+    assertThat(keyResult.ownerKey()).isEqualTo("anna");
+    assertThat(keyResult.state()).isEqualTo(ObjectiveState.ACTIVE);
+    assertThat(keyResult.recorded()).isEqualTo(Recorded.NOTHING);
   }
 
   @Test
@@ -125,6 +153,8 @@ public class Units002Test {
 
   private void upgrade() {
     new Units002(new ProjectNames(services)).upgrade(ModelVersion.valueOf("1"), ao);
+    new Conversations003().upgrade(ModelVersion.valueOf("2"), ao);
+    new Kickoffs004().upgrade(ModelVersion.valueOf("3"), ao);
   }
 
   private long objective(long projectId, String title) {

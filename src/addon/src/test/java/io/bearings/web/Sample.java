@@ -1,12 +1,16 @@
 package io.bearings.web;
 
 import io.bearings.okr.KeyResult;
+import io.bearings.okr.KeyResultScore;
 import io.bearings.okr.Objective;
+import io.bearings.okr.Okrs;
+import io.bearings.okr.Operation;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Score;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.IssueLinks;
 import io.bearings.progress.IssueProgress;
+import io.bearings.progress.Judgement;
 import io.bearings.progress.KeyResultFigures;
 import io.bearings.progress.LinkOnIssue;
 import io.bearings.progress.ObjectiveFigures;
@@ -15,18 +19,19 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The same objectives as {@code golden/overview.json} and {@code golden/issue.json}. */
 final class Sample {
   private static final ProjectRef PROJECT = new ProjectRef(10_000, "ABC", "Alpha & Beta");
   private static final Objective FIRST =
-      new Objective(
+      Okrs.objective(
           12, 10_000, "Feel <effortless> & \"calm\"", "New teams\nleave early.", "lead", 3);
   private static final KeyResultFigures HALF_WAY =
       keyResult(34, 12, "Onboarding from 60 % to 82 %", WeightBy.ISSUES, 3, 1, 1, 1, 1);
   private static final KeyResultFigures POINTS =
-      new KeyResultFigures(
-          new KeyResult(35, 12, "Days to value", BigDecimal.ONE, WeightBy.POINTS, 1),
+      figures(
+          Okrs.keyResult(35, 12, "Days to value", BigDecimal.ONE, WeightBy.POINTS, 1),
           new IssueProgress(
               4,
               4,
@@ -52,14 +57,14 @@ final class Sample {
         PROJECT,
         mayEdit,
         List.of(
-            new ObjectiveFigures(FIRST, "Lea Lindqvist", PART, List.of(HALF_WAY, POINTS, EMPTY)),
-            new ObjectiveFigures(
-                new Objective(13, 10_000, "Trust", "", "member", 1),
+            figures(FIRST, "Lea Lindqvist", PART, List.of(HALF_WAY, POINTS, EMPTY)),
+            figures(
+                Okrs.objective(13, 10_000, "Trust", "", "member", 1),
                 "Mem Ber",
                 score("1", "1"),
                 List.of(DONE)),
-            new ObjectiveFigures(
-                new Objective(14, 10_000, "Later", "A reason", "gone", 1),
+            figures(
+                Okrs.objective(14, 10_000, "Later", "A reason", "gone", 1),
                 "gone",
                 Score.NO_DATA,
                 List.of())));
@@ -74,13 +79,13 @@ final class Sample {
         "ABC-7",
         true,
         List.of(
-            new LinkOnIssue(51, true, HALF_WAY, FIRST, PROJECT, PART),
+            new LinkOnIssue(51, true, HALF_WAY, FIRST, Optional.of(PROJECT), PART),
             new LinkOnIssue(
                 52,
                 false,
                 EMPTY,
-                new Objective(15, 10_000, "No why", "", "lead", 1),
-                PROJECT,
+                Okrs.objective(15, 10_000, "No why", "", "lead", 1),
+                Optional.of(PROJECT),
                 Score.NO_DATA)),
         2);
   }
@@ -100,8 +105,8 @@ final class Sample {
             ? Optional.empty()
             : Optional.of(
                 BigDecimal.valueOf(done).divide(BigDecimal.valueOf(issues), MathContext.DECIMAL64));
-    return new KeyResultFigures(
-        new KeyResult(id, objectiveId, title, BigDecimal.ONE, weightBy, 1),
+    return figures(
+        Okrs.keyResult(id, objectiveId, title, BigDecimal.ONE, weightBy, 1),
         new IssueProgress(
             issues,
             toDo,
@@ -114,6 +119,31 @@ final class Sample {
             BigDecimal.valueOf(issues),
             ratio,
             ratio));
+  }
+
+  private static ObjectiveFigures figures(
+      Objective objective, String ownerName, Score score, List<KeyResultFigures> keyResults) {
+    return new ObjectiveFigures(
+        Okrs.placed(objective),
+        false,
+        new ObjectiveFigures.Around(ownerName, "Team", List.of(), List.of()),
+        score,
+        Judgement.NO_DATA,
+        List.of(),
+        false,
+        List.of(),
+        Set.of(Operation.EDIT_OBJECTIVE),
+        keyResults);
+  }
+
+  private static KeyResultFigures figures(KeyResult keyResult, IssueProgress progress) {
+    return new KeyResultFigures(
+        keyResult,
+        "Lea Lindqvist",
+        progress,
+        KeyResultScore.issues(progress.ratio()),
+        Judgement.NO_DATA,
+        Optional.empty());
   }
 
   private static Score score(String value, String coverage) {

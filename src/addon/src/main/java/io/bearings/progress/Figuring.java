@@ -1,0 +1,219 @@
+package io.bearings.progress;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.bearings.okr.Access;
+import io.bearings.okr.Arrow;
+import io.bearings.okr.Cycles;
+import io.bearings.okr.KeyResult;
+import io.bearings.okr.Objective;
+import io.bearings.okr.Operation;
+import io.bearings.okr.People;
+import io.bearings.okr.Person;
+import io.bearings.okr.Placed;
+import io.bearings.okr.ProjectRef;
+import io.bearings.okr.Score;
+import io.bearings.okr.Scoring;
+import io.bearings.okr.Standpoint;
+import io.bearings.okr.Unit;
+import io.bearings.okr.Window;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** From rows to figures, as they are now and under the settings of now. */
+@Named
+public final class Figuring implements Scoring {
+  private static final Set<Operation> WITH_AN_OBJECTIVE =
+      EnumSet.of(
+          Operation.COMMENT,
+          Operation.FOLLOW,
+          Operation.LINK_ISSUES,
+          Operation.EDIT_OBJECTIVE,
+          Operation.PUBLISH,
+          Operation.CHECK_IN,
+          Operation.CLOSE_OBJECTIVE,
+          Operation.ARCHIVE,
+          Operation.CONSENT);
+
+  private final Gathering gathering;
+  private final Cycles cycles;
+  private final Access access;
+  private final SiteSettings settings;
+  private final People people;
+  private final Clock clock;
+
+  @Inject
+  public Figuring(
+      Gathering gathering,
+      Cycles cycles,
+      Access access,
+      SiteSettings settings,
+      People people,
+      Clock clock) {
+    this.gathering = gathering;
+    this.cycles = cycles;
+    this.access = access;
+    this.settings = settings;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** The figures of objectives for a person, in the order in which they are given. */
+  List<ObjectiveFigures> figures(
+      Standpoint standpoint, List<Placed> shown, Gathering.Result gathered) {
+    People names = remembered();
+    Reckoning reckoning = new Reckoning(gathered.rows(), conditions(standpoint.units()), names);
+    Map<Long, ProjectRef> projects = projects(standpoint.who(), shown);
+    Map<Long, List<Arrow>> from =
+        gathered.arrows().stream().collect(groupingBy(each -> each.alignment().fromId()));
+    return shown.stream()
+        .map(
+            each ->
+                figures(
+                    standpoint,
+                    each,
+                    reckoning.of(each),
+                    from.getOrDefault(each.objective().id(), List.of()),
+                    projects,
+                    names))
+        .toList();
+  }
+
+  /** Those of the projects that objectives name that the person may browse. */
+  private Map<Long, ProjectRef> projects(Person who, List<Placed> shown) {
+    Set<Long> named =
+        shown.stream().flatMap(each -> each.objective().projectIds().stream()).collect(toSet());
+    return named.isEmpty() ? Map.of() : access.projects(who, named);
+  }
+
+  private static ObjectiveFigures.Around around(
+      Standpoint standpoint,
+      Objective objective,
+      Map<Long, ProjectRef> projects,
+      People names) {
+    return new ObjectiveFigures.Around(
+        names.nameOrKey(objective.ownerKey()),
+        standpoint.unit(objective.unitId()).map(Unit::name).orElse(""),
+        objective.projectIds().stream()
+            .flatMap(id -> Optional.ofNullable(projects.get(id)).stream())
+            .toList(),
+        objective.contributingUnitIds().stream()
+            .flatMap(id -> standpoint.unit(id).stream())
+            .toList());
+  }
+
+  private ObjectiveFigures figures(
+      Standpoint standpoint,
+      Placed placed,
+      Reckoning.Reckoned reckoned,
+      List<Arrow> arrows,
+      Map<Long, ProjectRef> projects,
+      People names) {
+    Objective objective = placed.objective();
+    boolean hidden = isHidden(standpoint, placed);
+    return new ObjectiveFigures(
+        placed,
+        hidden,
+        around(standpoint, objective, projects, names),
+        reckoned.score(),
+        reckoned.judgement(),
+        reckoned.cappedBy(),
+        reckoned.outcomeNotMeasured(),
+        hidden ? List.of() : arrows.stream().map(each -> parent(standpoint, each)).toList(),
+        hidden ? Set.of() : may(standpoint, objective),
+        hidden ? List.of() : reckoned.keyResults());
+  }
+
+  private static boolean isHidden(Standpoint standpoint, Placed placed) {
+    Objective objective = placed.objective();
+    return !standpoint.maySeeContent(
+        objective.unitId(), objective.visibility(), objective.ownerKey(), placed.followed());
+  }
+
+  private static ObjectiveFigures.Parent parent(Standpoint standpoint, Arrow arrow) {
+    Arrow.End end = arrow.end();
+    boolean readable =
+        standpoint.maySeeContent(end.unitId(), end.visibility(), end.ownerKey(), false);
+    return new ObjectiveFigures.Parent(arrow, !readable);
+  }
+
+  private static Set<Operation> may(Standpoint standpoint, Objective objective) {
+    boolean own = objective.ownerKey().equals(standpoint.who().key());
+    Set<Operation> may = EnumSet.noneOf(Operation.class);
+    for (Operation each : WITH_AN_OBJECTIVE) {
+      if (standpoint.may(each, objective.unitId(), own)) {
+        may.add(each);
+      }
+    }
+    return may;
+  }
+
+  /** The names of people, each asked for once. */
+  private People remembered() {
+    Map<String, Optional<String>> names = new HashMap<>();
+    return key -> names.computeIfAbsent(key, people::nameOf);
+  }
+
+  /** Under what figures are reckoned now. */
+  private Conditions conditions(Collection<Unit> units) {
+    return new Conditions(
+        clock.instant(),
+        clock.getZone(),
+        settings.current(),
+        units.stream().collect(toMap(Unit::id, each -> each)));
+  }
+
+  @Override
+  public Scored of(Objective objective, List<KeyResult> keyResults) {
+    Reckoning.Reckoned reckoned = reckoned(objective, keyResults);
+    return new Scored(reckoned.score(), byId(reckoned));
+  }
+
+  @Override
+  public Scored atClosing(Objective objective, List<KeyResult> keyResults) {
+    Reckoning.Reckoned reckoned = reckoned(objective, keyResults);
+    List<Score.Part> parts =
+        reckoned.keyResults().stream()
+            .map(
+                each ->
+                    new Score.Part(
+                        each.keyResult().key(),
+                        each.score().score(),
+                        each.keyResult().weight(),
+                        each.keyResult().isAbandoned()))
+            .toList();
+    return new Scored(Score.atClosing(parts), byId(reckoned));
+  }
+
+  private Reckoning.Reckoned reckoned(Objective objective, List<KeyResult> keyResults) {
+    Optional<Placed.Span> cycle =
+        objective
+            .cycleId()
+            .flatMap(cycles::cycle)
+            .map(
+                it ->
+                    new Placed.Span(
+                        it.id(), it.name(), new Window(it.first(), it.last()), it.state()));
+    Placed placed = new Placed(objective, cycle, false);
+    Gathered rows = gathering.below(placed, keyResults, new Person(objective.ownerKey())).rows();
+    return new Reckoning(rows, conditions(List.of()), people).of(placed);
+  }
+
+  private static Map<Long, Optional<BigDecimal>> byId(Reckoning.Reckoned reckoned) {
+    Map<Long, Optional<BigDecimal>> scores = new LinkedHashMap<>();
+    reckoned.keyResults().forEach(each -> scores.put(each.keyResult().id(), each.score().score()));
+    return scores;
+  }
+}

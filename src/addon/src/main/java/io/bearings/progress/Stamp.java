@@ -1,0 +1,68 @@
+package io.bearings.progress;
+
+import io.bearings.okr.Arrow;
+import io.bearings.okr.Cycle;
+import io.bearings.okr.KeyResult;
+import io.bearings.okr.Objective;
+import io.bearings.okr.Recorded;
+import io.bearings.okr.Unit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A number that is another one as soon as anything that a workspace shows has changed, and the same
+ * on each node of a cluster.
+ */
+final class Stamp {
+  private static final long PRIME = 1_099_511_628_211L;
+  private static final int RADIX = 36;
+
+  private long sum = -3_750_763_034_362_895_579L;
+
+  private Stamp() {}
+
+  static String of(
+      Optional<Unit> unit,
+      Collection<Cycle> cycles,
+      Gathered rows,
+      List<Arrow> arrows,
+      long shownDay) {
+    Stamp stamp = new Stamp();
+    stamp.add(shownDay);
+    unit.ifPresent(it -> stamp.add(it.id(), it.version()));
+    cycles.forEach(it -> stamp.add(it.id(), it.version()));
+    rows.objectives().keySet().stream()
+        .sorted()
+        .forEach(id -> stamp.add(rows, rows.objectives().get(id).objective()));
+    arrows.stream().mapToLong(it -> it.alignment().id()).sorted().forEach(stamp::add);
+    return Long.toUnsignedString(stamp.sum, RADIX);
+  }
+
+  private void add(Gathered rows, Objective objective) {
+    add(objective.id(), objective.version());
+    for (KeyResult each : rows.keyResultsOf(objective.id())) {
+      add(each.id(), each.version());
+      add(each.recorded().last().map(Recorded.Last::id).orElse(0L), each.recorded().evidence());
+      // The order of tallies is not known, so their sum is taken.
+      add(rows.talliesOf(each.id()).stream().mapToLong(Stamp::of).sum());
+    }
+  }
+
+  private static long of(Tally tally) {
+    Stamp stamp = new Stamp();
+    stamp.add(tally.category().ordinal(), tally.count());
+    stamp.add(tally.resolutionId().map(String::hashCode).orElse(0));
+    stamp.add(tally.points().map(it -> it.stripTrailingZeros().hashCode()).orElse(0));
+    return stamp.sum;
+  }
+
+  private void add(long one, long other) {
+    add(one);
+    add(other);
+  }
+
+  private void add(long value) {
+    sum = (sum ^ value) * PRIME;
+  }
+}
