@@ -99,10 +99,7 @@ public final class Figuring implements Scoring {
   }
 
   private static ObjectiveFigures.Around around(
-      Standpoint standpoint,
-      Objective objective,
-      Map<Long, ProjectRef> projects,
-      People names) {
+      Standpoint standpoint, Objective objective, Map<Long, ProjectRef> projects, People names) {
     return new ObjectiveFigures.Around(
         names.nameOrKey(objective.ownerKey()),
         standpoint.unit(objective.unitId()).map(Unit::name).orElse(""),

@@ -5,6 +5,7 @@ import io.bearings.okr.Alignments;
 import io.bearings.okr.Arrow;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objective;
+import io.bearings.okr.ObjectiveState;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Operation;
 import io.bearings.okr.People;
@@ -28,6 +29,9 @@ import java.util.Optional;
  */
 @Named
 public final class Overview {
+  /** The most objectives that are listed at once. */
+  public static final int PAGE = 100;
+
   private final Objectives objectives;
   private final Alignments alignments;
   private final Gathering gathering;
@@ -80,6 +84,91 @@ public final class Overview {
             : bound.stream().anyMatch(id -> standpoint.may(Operation.CREATE_OBJECTIVE, id));
     return new ProjectOverview(
         project, mayCreate, figuring.figures(standpoint, shown, gathering.below(shown, who)));
+  }
+
+  /**
+   * What to list.
+   *
+   * @param unitId only of this unit; absent: of all that the person may see
+   * @param cycle only of this cycle, or only of the backlog; absent: of any
+   * @param text part of a title, or a key; empty finds all
+   * @param archived whether those that were put away are listed too
+   * @param after only those with a higher id
+   * @param limit how many at most
+   */
+  public record Query(
+      Optional<Long> unitId,
+      Optional<Objectives.InCycle> cycle,
+      Optional<ObjectiveState> state,
+      Optional<String> label,
+      Optional<String> ownerKey,
+      String text,
+      boolean archived,
+      long after,
+      int limit) {
+
+    private boolean asksForContent() {
+      return label.isPresent() || ownerKey.isPresent() || !text.isEmpty();
+    }
+  }
+
+  /**
+   * A part of a list.
+   *
+   * @param next the id after which it goes on; absent at its end
+   */
+  public record Page(List<ObjectiveFigures> objectives, Optional<Long> next) {
+    public Page {
+      objectives = List.copyOf(objectives);
+    }
+  }
+
+  /**
+   * Objectives, oldest first. Those that the person may not read are left out as soon as anything
+   * is asked of them, because the answer would tell what they hold; so a page may be short.
+   *
+   * @throws Refusal.NotFound when the person may not see the unit, or there is none
+   */
+  public Page list(Person who, Query query) {
+    Standpoint standpoint = standpoints.of(who);
+    query
+        .unitId()
+        .filter(id -> !standpoint.maySee(id))
+        .ifPresent(
+            id -> {
+              throw new Refusal.NotFound(String.valueOf(id));
+            });
+    int limit = Math.max(1, Math.min(query.limit(), PAGE));
+    List<Placed> found = objectives.find(wanted(standpoint, query, limit + 1), who);
+    List<Placed> page = found.subList(0, Math.min(limit, found.size()));
+    List<Placed> shown =
+        page.stream()
+            .filter(each -> !query.asksForContent() || isReadable(standpoint, each))
+            .toList();
+    return new Page(
+        figures(standpoint, shown),
+        found.size() > limit
+            ? Optional.of(page.get(limit - 1).objective().id())
+            : Optional.empty());
+  }
+
+  private static Objectives.Wanted wanted(Standpoint standpoint, Query query, int limit) {
+    return new Objectives.Wanted(
+        Optional.of(
+            query
+                .unitId()
+                .map(List::of)
+                .orElseGet(() -> standpoint.units().stream().map(Unit::id).toList())),
+        query.cycle(),
+        Optional.empty(),
+        List.of(),
+        query.archived(),
+        query.state(),
+        query.label(),
+        query.ownerKey(),
+        query.text(),
+        query.after(),
+        limit);
   }
 
   /**

@@ -106,8 +106,7 @@ public final class Workspace {
             unit -> {
               Found found = find(standpoint, unit, place);
               return stamp(
-                  found,
-                  shown(found, List.of(unit.id()), standpoint.branch(unit.id()), false));
+                  found, shown(found, List.of(unit.id()), standpoint.branch(unit.id()), false));
             })
         .orElse("");
   }
@@ -195,8 +194,7 @@ public final class Workspace {
             .filter(each -> each.objective().cycleId().equals(cycleId))
             .filter(each -> archived || !each.objective().archived())
             .toList();
-    return new Shown(
-        shown, gathering.below(read, arrows, branch, found.standpoint().who()));
+    return new Shown(shown, gathering.below(read, arrows, branch, found.standpoint().who()));
   }
 
   /**

@@ -29,7 +29,6 @@ public class MapResource {
   /** The objectives of a unit and of all units below it, with the arrows between them. */
   @GET
   public Response map(@QueryParam("unit") String unit, @QueryParam("cycle") String cycle) {
-    return answers.ok(
-        who -> MapView.of(workspace.map(who, WorkspaceResource.place(unit, cycle))));
+    return answers.ok(who -> MapView.of(workspace.map(who, WorkspaceResource.place(unit, cycle))));
   }
 }

@@ -26,7 +26,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,11 +69,21 @@ public class ObjectivesResource {
     this.overview = overview;
   }
 
-  /** All objectives of a project, with their figures. */
+  /**
+   * Objectives with their figures: all of a project, or those of units, cycles, states, labels,
+   * owners and titles, page by page.
+   */
   @GET
-  public Response ofProject(@QueryParam("project") String projectKey) {
-    return answers.ok(
-        who -> ProjectView.of(overview.ofProject(who, Parameters.required("project", projectKey))));
+  public Response list(@Context UriInfo uri) {
+    MultivaluedMap<String, String> parameters = uri.getQueryParameters();
+    return answers.ok(who -> list(who, parameters));
+  }
+
+  private Object list(Person who, MultivaluedMap<String, String> parameters) {
+    Optional<String> project = WorkspaceResource.given(parameters.getFirst("project"));
+    return project.isPresent()
+        ? ProjectView.of(overview.ofProject(who, project.get()))
+        : ObjectivesView.of(overview.list(who, ObjectiveQueries.of(parameters)));
   }
 
   /**

@@ -55,11 +55,7 @@ public class WorkspaceResource {
         who -> {
           Filter filter =
               new Filter(
-                  given(label),
-                  given(owner),
-                  given(status),
-                  text,
-                  Boolean.parseBoolean(archived));
+                  given(label), given(owner), given(status), text, Boolean.parseBoolean(archived));
           return view(workspace.of(who, place(unit, cycle), filter));
         });
   }
@@ -82,8 +78,7 @@ public class WorkspaceResource {
   @GET
   @Path("stamp")
   public Response stamp(@QueryParam("unit") String unit, @QueryParam("cycle") String cycle) {
-    return answers.ok(
-        who -> new WorkspaceView.StampView(workspace.stamp(who, place(unit, cycle))));
+    return answers.ok(who -> new WorkspaceView.StampView(workspace.stamp(who, place(unit, cycle))));
   }
 
   /** A place from the parameters that name it. */

@@ -422,8 +422,7 @@ final class Rows {
       int end = semicolon < 0 ? all.length() : semicolon;
       values.add(
           new Valued(
-              day(all.substring(from, equals)),
-              new BigDecimal(all.substring(equals + 1, end))));
+              day(all.substring(from, equals)), new BigDecimal(all.substring(equals + 1, end))));
       from = end + 1;
     }
     return values;

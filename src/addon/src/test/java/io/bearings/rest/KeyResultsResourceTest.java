@@ -69,7 +69,7 @@ public class KeyResultsResourceTest {
   public void offersKeyResultsForAnIssue() {
     when(site.links.search(
             new Links.Search(
-                "calm", Set.of(3L), Set.of(3L), Set.of(3L), "anna", 1, Set.of(3L), 20)))
+                "calm", Set.of(3L), Set.of(3L, 5L), Set.of(3L), "anna", 1, Set.of(3L, 5L), 20)))
         .thenReturn(List.of(new Links.Found(KEY_RESULT, OBJECTIVE, true)));
     assertThat(json(resource.candidates("DEMO-1", "calm", "20")))
         .isEqualTo(

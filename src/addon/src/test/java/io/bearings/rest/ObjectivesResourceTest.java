@@ -20,6 +20,7 @@ import io.bearings.okr.NewKeyResult;
 import io.bearings.okr.NewObjective;
 import io.bearings.okr.Objective;
 import io.bearings.okr.ObjectiveContent;
+import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.WeightBy;
@@ -65,7 +66,7 @@ public class ObjectivesResourceTest {
 
   @Test
   public void listsTheObjectivesOfAProject() {
-    Response response = resource.ofProject("DEMO");
+    Response response = resource.list(Site.query("project", "DEMO"));
     assertThat(response.getStatus()).isEqualTo(200);
     assertThat(response.getHeaderString("Cache-Control")).contains("no-store");
     assertThat(response.getMediaType().toString()).isEqualTo("application/json");
@@ -78,17 +79,61 @@ public class ObjectivesResourceTest {
   }
 
   @Test
-  public void asksForTheProject() {
-    Response response = resource.ofProject(null);
-    assertThat(response.getStatus()).isEqualTo(400);
-    assertThat(json(response))
-        .isEqualTo(json("{'errorMessages':[],'errors':{'project':'required'}}"));
+  public void listsObjectivesPageByPage() {
+    Response response = resource.list(Site.query("unit", "3", "limit", "1", "q", "calm"));
+    assertPart(json(response), json("{'objectives':[" + OBJECTIVE_JSON + "],'next':null}"));
+    Objectives.Wanted first =
+        new Objectives.Wanted(
+            Optional.of(List.of(3L)),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "calm",
+            0,
+            2);
+    verify(site.objectives).find(first, ANNA);
+    when(site.objectives.find(any(), any()))
+        .thenReturn(List.of(Okrs.placed(OBJECTIVE), Okrs.placed(OBJECTIVE)));
+    assertThat(
+            json(resource.list(Site.query("limit", "1", "cycle", "backlog"))).get("next").asText())
+        .isEqualTo("12");
+  }
+
+  @Test
+  public void leavesOutWhatOneMayNotReadAsSoonAsOneAsksForIt() {
+    when(site.objectives.find(any(), any())).thenReturn(List.of(Site.SECRET));
+    assertThat(json(resource.list(Site.query("state", "ACTIVE"))).get("objectives"))
+        .hasSize(1)
+        .allSatisfy(each -> assertThat(each.get("titleHidden").asBoolean()).isTrue())
+        .allSatisfy(each -> assertThat(each.get("title").isNull()).isTrue());
+    for (String parameter : List.of("label", "owner", "q")) {
+      assertThat(json(resource.list(Site.query(parameter, "bert"))).get("objectives")).isEmpty();
+    }
+  }
+
+  @Test
+  public void namesParametersThatCannotBe() {
+    assertThat(json(resource.list(Site.query("unit", "x"))))
+        .isEqualTo(json("{'errorMessages':[],'errors':{'unit':'noId'}}"));
+    assertThat(json(resource.list(Site.query("state", "OPEN"))))
+        .isEqualTo(
+            json(
+                "{'errorMessages':[],'errors':{'state':"
+                    + "'noWord[DRAFT, ACTIVE, CLOSED, ABANDONED]'}}"));
+    assertThat(json(resource.list(Site.query("limit", "all", "page", "2"))))
+        .isEqualTo(json("{'errorMessages':[],'errors':{'page':'unknownField'}}"));
+    assertThat(resource.list(Site.query("unit", "99")).getStatus()).isEqualTo(404);
+    assertThat(resource.list(Site.query("cursor", "x")).getStatus()).isEqualTo(400);
   }
 
   @Test
   public void answers404ForWhatOneMayNotSeeAsForWhatIsNotThere() {
-    assertThat(resource.ofProject("SEC").getStatus()).isEqualTo(404);
-    assertThat(json(resource.ofProject("SEC")))
+    assertThat(resource.list(Site.query("project", "SEC")).getStatus()).isEqualTo(404);
+    assertThat(json(resource.list(Site.query("project", "SEC"))))
         .isEqualTo(json("{'errorMessages':['notFound[SEC]'],'errors':{}}"));
     assertThat(resource.one("99").getStatus()).isEqualTo(404);
     assertThat(resource.one("O-12").getStatus()).isEqualTo(404);
@@ -246,7 +291,7 @@ public class ObjectivesResourceTest {
   @Test
   public void answers401ToNobody() {
     when(site.signedIn.person()).thenReturn(Optional.empty());
-    Response response = resource.ofProject("DEMO");
+    Response response = resource.list(Site.query("project", "DEMO"));
     assertThat(response.getStatus()).isEqualTo(401);
     assertThat(json(response)).isEqualTo(json("{'errorMessages':['logIn'],'errors':{}}"));
   }
@@ -257,7 +302,7 @@ public class ObjectivesResourceTest {
         .thenThrow(
             new Refusal.Unavailable(
                 Message.of("bearings.error.database"), new IllegalStateException("expected")));
-    Response response = resource.ofProject("DEMO");
+    Response response = resource.list(Site.query("project", "DEMO"));
     assertThat(response.getStatus()).isEqualTo(503);
     assertThat(json(response)).isEqualTo(json("{'errorMessages':['database'],'errors':{}}"));
   }

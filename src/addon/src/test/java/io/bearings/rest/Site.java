@@ -21,10 +21,13 @@ import io.bearings.okr.History;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultPlanning;
 import io.bearings.okr.Objective;
+import io.bearings.okr.ObjectiveContent;
+import io.bearings.okr.ObjectiveKind;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.People;
 import io.bearings.okr.Person;
+import io.bearings.okr.Placed;
 import io.bearings.okr.Planning;
 import io.bearings.okr.Plans;
 import io.bearings.okr.ProjectRef;
@@ -32,6 +35,7 @@ import io.bearings.okr.ProjectTeams;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
 import io.bearings.okr.Units;
+import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import io.bearings.okr.WriteKeys;
 import io.bearings.progress.Administration;
@@ -46,7 +50,10 @@ import io.bearings.progress.SiteSettings;
 import io.bearings.progress.StatusCategory;
 import io.bearings.progress.Tally;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -67,6 +74,22 @@ final class Site {
   static final ProjectRef DEMO = new ProjectRef(100, "DEMO", "Mobile app");
   static final Objective OBJECTIVE = Okrs.objective(12, 3, "<b>Calm</b> nights", "why", "anna", 3);
   static final Unit TEAM = Okrs.team(3, "Team", Optional.of("anna"), 100L);
+  static final Placed SECRET =
+      Okrs.placed(
+          Okrs.objective(13, 5, "Secret", "why", "bert", 1)
+              .with(
+                  new ObjectiveContent(
+                      "Secret",
+                      "why",
+                      "bert",
+                      ObjectiveKind.ASPIRATIONAL,
+                      Visibility.PRIVATE,
+                      Optional.empty(),
+                      List.of(),
+                      Map.of(),
+                      List.of(),
+                      List.of())));
+  private static final Unit READ = Okrs.team(5, "Read", Optional.empty(), 100L);
   private static final Objectives.LastEdit BY_BERT =
       new Objectives.LastEdit("bert", List.of(new Objectives.Touched(3, Set.of("title"))));
   static final KeyResult KEY_RESULT =
@@ -122,7 +145,8 @@ final class Site {
         .thenReturn(new Settings(Optional.empty(), Set.of("10001"), new BigDecimal("0.25")));
     when(objectives.objective(12)).thenReturn(Optional.of(OBJECTIVE));
     when(objectives.placed(12, ANNA)).thenReturn(Optional.of(Okrs.placed(OBJECTIVE)));
-    when(standpoints.of(ANNA)).thenReturn(Okrs.standpoint(ANNA, TEAM));
+    when(standpoints.of(ANNA))
+        .thenReturn(Okrs.standpoint(ANNA, Set.of(100L), Set.of(), TEAM, READ));
     when(objectives.keyResult(34)).thenReturn(Optional.of(KEY_RESULT));
     when(objectives.find(any(), any())).thenReturn(List.of(Okrs.placed(OBJECTIVE)));
     when(objectives.keyResultsOf(any())).thenReturn(List.of(KEY_RESULT, EMPTY));
@@ -144,6 +168,17 @@ final class Site {
 
   private static Tally tally(StatusCategory category, Optional<String> resolution, int count) {
     return new Tally(34, category, resolution, Optional.empty(), count);
+  }
+
+  /** An address with parameters, name by name. */
+  static UriInfo query(String... namesAndValues) {
+    MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      parameters.add(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    UriInfo uri = mock(UriInfo.class);
+    when(uri.getQueryParameters()).thenReturn(parameters);
+    return uri;
   }
 
   /** A request of a script, without any header of ours. */

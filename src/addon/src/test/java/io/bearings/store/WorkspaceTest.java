@@ -106,8 +106,7 @@ public class WorkspaceTest {
     database.close();
   }
 
-  private long unit(
-      String name, UnitLevel level, Optional<Long> parent, Optional<String> leadKey) {
+  private long unit(String name, UnitLevel level, Optional<Long> parent, Optional<String> leadKey) {
     return units
         .add(
             new NewUnit(
@@ -230,8 +229,7 @@ public class WorkspaceTest {
     assertThat(figures.score().coverage().orElseThrow()).isEqualByComparingTo("0.5");
     assertThat(figures.keyResults().get(0).judgement().status()).isEqualTo(Status.OVERDUE);
     assertThat(figures.keyResults().get(0).judgement().pace()).isPresent();
-    assertThat(figures.keyResults().get(0).nextCheckIn())
-        .contains(LocalDate.parse("2026-11-23"));
+    assertThat(figures.keyResults().get(0).nextCheckIn()).contains(LocalDate.parse("2026-11-23"));
     assertThat(figures.keyResults().get(1).judgement().status()).isEqualTo(Status.NO_DATA);
     assertThat(figures.outcomeNotMeasured()).isFalse();
   }
@@ -279,7 +277,8 @@ public class WorkspaceTest {
                 .orElseThrow())
         .isEqualByComparingTo("0.4");
     for (Filter asking :
-        List.of(filter("growth", "", "", ""), filter("", "anna", "", ""), filter("", "", "", "s"))) {
+        List.of(
+            filter("growth", "", "", ""), filter("", "anna", "", ""), filter("", "", "", "s"))) {
       assertThat(workspace.of(VERA, place(team, quarter), asking).objectives()).isEmpty();
       assertThat(workspace.of(ANNA, place(team, quarter), asking).objectives()).hasSize(1);
     }
@@ -308,9 +307,7 @@ public class WorkspaceTest {
     assertThat(titles(filter("", "", "", "storm"))).isEmpty();
     assertThat(titles(filter("other", "", "", ""))).isEmpty();
     assertThat(titles(filter("", "bert", "", ""))).isEmpty();
-    assertThat(
-            titles(
-                new Filter(Optional.empty(), Optional.empty(), Optional.empty(), "", true)))
+    assertThat(titles(new Filter(Optional.empty(), Optional.empty(), Optional.empty(), "", true)))
         .containsExactly("Calm nights", "Away");
   }
 
@@ -323,8 +320,7 @@ public class WorkspaceTest {
   @Test
   public void opensWhereThePersonContributesAndOnTheCycleOfToday() {
     cycle("2026", "2026-01-01", "2026-12-31", CycleLength.YEAR);
-    Workspace.Place anywhere =
-        new Workspace.Place(Optional.empty(), Optional.empty(), false);
+    Workspace.Place anywhere = new Workspace.Place(Optional.empty(), Optional.empty(), false);
     UnitOverview shown = workspace.of(ANNA, anywhere, Filter.NONE);
     assertThat(shown.unit().orElseThrow().name()).isEqualTo("Second");
     assertThat(shown.cycle()).contains(quarter);
