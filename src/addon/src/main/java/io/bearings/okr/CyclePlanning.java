@@ -26,6 +26,7 @@ public final class CyclePlanning {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
   private final Cycles cycles;
+  private final Planning planning;
   private final Standpoints standpoints;
   private final Access access;
   private final People people;
@@ -33,8 +34,14 @@ public final class CyclePlanning {
 
   @Inject
   public CyclePlanning(
-      Cycles cycles, Standpoints standpoints, Access access, People people, Clock clock) {
+      Cycles cycles,
+      Planning planning,
+      Standpoints standpoints,
+      Access access,
+      People people,
+      Clock clock) {
     this.cycles = cycles;
+    this.planning = planning;
     this.standpoints = standpoints;
     this.access = access;
     this.people = people;
@@ -140,7 +147,8 @@ public final class CyclePlanning {
 
   /**
    * Brings a cycle into another state: one step forward or, for administrators, a closed one back
-   * into review. Each step is recorded.
+   * into review. Each step is recorded. Closing freezes the scores: the active objectives of the
+   * cycle are closed with it, and stay so when it is reopened, until somebody reopens them.
    *
    * @param version the version that the person saw
    * @throws Refusal.NotFound when it serves no unit that the person may see, or there is none
@@ -149,8 +157,8 @@ public final class CyclePlanning {
    * @throws Refusal.Invalid when there is no such step
    * @throws Refusal.Conflict when somebody else saved meanwhile
    */
-  public Cycle step(Person who, long cycleId, int version, CycleState to) {
-    Standpoint standpoint = standpoints.of(who);
+  public Cycle step(Writer writer, long cycleId, int version, CycleState to) {
+    Standpoint standpoint = standpoints.of(writer.who());
     Cycle stored = manageable(standpoint, cycleId);
     boolean reopens = stored.state() == CycleState.CLOSED;
     boolean mayReopen = standpoint.may(Operation.REOPEN_CYCLE, stored.unitId());
@@ -161,7 +169,10 @@ public final class CyclePlanning {
     if (!stored.state().mayBecome(to, mayReopen)) {
       throw new Refusal.Invalid(Map.of("state", Message.of("bearings.error.cycle.step")));
     }
-    return cycles.step(stored, to, edit(who)).orElseThrow(() -> conflict(stored));
+    if (to == CycleState.CLOSED) {
+      planning.closeAll(writer, standpoint, cycleId);
+    }
+    return cycles.step(stored, to, edit(writer.who())).orElseThrow(() -> conflict(stored));
   }
 
   /** What is to be written, by whom and where. */

@@ -133,6 +133,22 @@ public interface Objectives {
           0);
     }
 
+    /** The objectives of a cycle that are in a state, of all units; archived ones too. */
+    public static Wanted ofCycle(long cycleId, ObjectiveState state) {
+      return new Wanted(
+          Optional.empty(),
+          Optional.of(new InCycle(Optional.of(cycleId))),
+          Optional.empty(),
+          List.of(),
+          true,
+          Optional.of(state),
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          0,
+          0);
+    }
+
     /** The same with further objectives, whatever else is wanted. */
     public Wanted and(Collection<Long> ids) {
       return new Wanted(

@@ -1,5 +1,7 @@
 package io.bearings.okr;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.bearings.okr.Scoring.Scored;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -346,6 +348,28 @@ public final class Planning {
         new NewObjective(unitId, cycleId, seen.objective().content(), Life.DRAFT),
         keyResults,
         edit(writer));
+  }
+
+  /**
+   * Closes the active objectives of a cycle that ends, with the scores that they have, whoever owns
+   * them. One that somebody saves at the same moment refuses it; the others stay closed.
+   *
+   * @throws Refusal.Conflict when somebody else saved one of them meanwhile
+   */
+  void closeAll(Writer writer, Standpoint standpoint, long cycleId) {
+    Objectives.Wanted wanted = Objectives.Wanted.ofCycle(cycleId, ObjectiveState.ACTIVE);
+    List<Placed> active = objectives.find(wanted, writer.who());
+    Map<Long, List<KeyResult>> keyResults =
+        objectives
+            .keyResultsOf(active.stream().map(each -> each.objective().id()).toList())
+            .stream()
+            .collect(groupingBy(KeyResult::objectiveId));
+    for (Placed each : active) {
+      Objective stored = each.objective();
+      List<KeyResult> before = keyResults.getOrDefault(stored.id(), List.of());
+      Outcome outcome = after(new Step.Close(), stored, before);
+      change(writer, new Seen(standpoint, each), outcome, before, Optional.empty());
+    }
   }
 
   private static KeyResultContent within(Optional<Cycle> cycle, KeyResultContent content) {

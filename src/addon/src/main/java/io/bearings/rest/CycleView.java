@@ -27,4 +27,5 @@ public record CycleView(
     @JsonProperty("epicKey") String epicKey,
     @JsonProperty("fixVersion") String fixVersion,
     @JsonProperty("version") int version,
-    @JsonProperty("may") List<String> may) {}
+    @JsonProperty("may") List<String> may)
+    implements Versioned {}

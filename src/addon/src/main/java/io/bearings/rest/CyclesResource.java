@@ -17,6 +17,7 @@ import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.ServingCycles;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -38,6 +40,7 @@ import org.springframework.stereotype.Component;
 @Produces(MediaType.APPLICATION_JSON)
 public class CyclesResource {
   private final Answers answers;
+  private final Writes writes;
   private final CyclePlanning planning;
   private final Organisation organisation;
   private final CycleViews views;
@@ -47,12 +50,14 @@ public class CyclesResource {
   @Inject
   public CyclesResource(
       Answers answers,
+      Writes writes,
       CyclePlanning planning,
       Organisation organisation,
       CycleViews views,
       Access access,
       People people) {
     this.answers = answers;
+    this.writes = writes;
     this.planning = planning;
     this.organisation = organisation;
     this.views = views;
@@ -79,10 +84,11 @@ public class CyclesResource {
   /** Creates a cycle. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(String json) {
-    return answers.created(
-        who -> {
-          Body body = Body.of(json);
+  public Response create(@Context HttpServletRequest request, String json) {
+    return writes.created(
+        Call.of(request, json),
+        (writer, body) -> {
+          Person who = writer.who();
           long unitId = body.id("unitId");
           Written written = Written.of(body);
           body.finish();
@@ -101,10 +107,12 @@ public class CyclesResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response edit(@PathParam("id") String id, String json) {
-    return answers.saved(
-        who -> {
-          Body body = Body.of(json);
+  public Response edit(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
+          Person who = writer.who();
           int version = body.version();
           Written written = Written.of(body);
           body.finish();
@@ -117,14 +125,15 @@ public class CyclesResource {
   @POST
   @Path("{id}/state")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response step(@PathParam("id") String id, String json) {
-    return answers.saved(
-        who -> {
-          Body body = Body.of(json);
+  public Response step(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
           int version = body.version();
           CycleState to = body.word("state", CycleState.class);
           body.finish();
-          return view(who, planning.step(who, Parameters.id(id), version, to));
+          return view(writer.who(), planning.step(writer, Parameters.id(id), version, to));
         },
         who -> stored(who, Parameters.id(id)));
   }

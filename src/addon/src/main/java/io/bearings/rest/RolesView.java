@@ -13,7 +13,8 @@ import java.util.List;
  * @param version the version of the unit, which counts the changes of its roles too
  */
 public record RolesView(
-    @JsonProperty("version") int version, @JsonProperty("roles") List<RoleView> roles) {
+    @JsonProperty("version") int version, @JsonProperty("roles") List<RoleView> roles)
+    implements Versioned {
 
   /** A role of one person or of all members of a group; the other of the two is null. */
   @JsonInclude(JsonInclude.Include.ALWAYS)

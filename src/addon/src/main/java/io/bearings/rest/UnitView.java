@@ -31,7 +31,8 @@ public record UnitView(
     @JsonProperty("archived") boolean archived,
     @JsonProperty("version") int version,
     @JsonProperty("settings") Settings settings,
-    @JsonProperty("may") List<String> may) {
+    @JsonProperty("may") List<String> may)
+    implements Versioned {
 
   /**
    * How a unit works.

@@ -19,6 +19,7 @@ import io.bearings.okr.UnitDraft;
 import io.bearings.okr.UnitLevel;
 import io.bearings.okr.UnitSettingsDraft;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DayOfWeek;
@@ -41,6 +43,7 @@ import org.springframework.stereotype.Component;
 @Produces(MediaType.APPLICATION_JSON)
 public class UnitsResource {
   private final Answers answers;
+  private final Writes writes;
   private final Organisation organisation;
   private final UnitViews views;
   private final Access access;
@@ -48,8 +51,9 @@ public class UnitsResource {
 
   @Inject
   public UnitsResource(
-      Answers answers, Organisation organisation, UnitViews views, Access access, People people) {
+      Answers answers, Writes writes, Organisation organisation, UnitViews views, Access access, People people) {
     this.answers = answers;
+    this.writes = writes;
     this.organisation = organisation;
     this.views = views;
     this.access = access;
@@ -65,12 +69,12 @@ public class UnitsResource {
   /** Creates a unit. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(String json) {
-    return answers.created(
-        who -> {
-          Body body = Body.of(json);
-          UnitDraft draft = draft(who, body);
-          return view(who, organisation.create(who, draft));
+  public Response create(@Context HttpServletRequest request, String json) {
+    return writes.created(
+        Call.of(request, json),
+        (writer, body) -> {
+          UnitDraft draft = draft(writer.who(), body);
+          return view(writer.who(), organisation.create(writer.who(), draft));
         });
   }
 
@@ -85,10 +89,12 @@ public class UnitsResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response edit(@PathParam("id") String id, String json) {
-    return answers.saved(
-        who -> {
-          Body body = Body.of(json);
+  public Response edit(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
+          Person who = writer.who();
           int version = body.version();
           UnitDraft draft = draft(who, body);
           return view(who, organisation.edit(who, Parameters.id(id), version, draft));
@@ -100,9 +106,13 @@ public class UnitsResource {
   @POST
   @Path("{id}/archive")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response archive(@PathParam("id") String id, String json) {
-    return answers.saved(
-        who -> view(who, organisation.archive(who, Parameters.id(id), version(json))),
+  public Response archive(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) ->
+            view(
+                writer.who(), organisation.archive(writer.who(), Parameters.id(id), version(body))),
         who -> stored(who, Parameters.id(id)));
   }
 
@@ -110,9 +120,13 @@ public class UnitsResource {
   @POST
   @Path("{id}/restore")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response restore(@PathParam("id") String id, String json) {
-    return answers.saved(
-        who -> view(who, organisation.restore(who, Parameters.id(id), version(json))),
+  public Response restore(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) ->
+            view(
+                writer.who(), organisation.restore(writer.who(), Parameters.id(id), version(body))),
         who -> stored(who, Parameters.id(id)));
   }
 
@@ -127,10 +141,11 @@ public class UnitsResource {
   @PUT
   @Path("{id}/roles")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response assign(@PathParam("id") String id, String json) {
-    return answers.saved(
-        who -> {
-          Body body = Body.of(json);
+  public Response assign(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
           int version = body.version();
           List<Body> given = body.objects("roles");
           List<Optional<Assignment>> roles = given.stream().map(UnitsResource::assignment).toList();
@@ -138,7 +153,7 @@ public class UnitsResource {
           requireHolders(roles);
           return RolesView.of(
               organisation.assign(
-                  who,
+                  writer.who(),
                   Parameters.id(id),
                   version,
                   roles.stream().flatMap(Optional::stream).toList()),
@@ -147,8 +162,7 @@ public class UnitsResource {
         who -> RolesView.of(organisation.roles(who, Parameters.id(id)), people));
   }
 
-  private static int version(String json) {
-    Body body = Body.of(json);
+  private static int version(Body body) {
     int version = body.version();
     body.finish();
     return version;

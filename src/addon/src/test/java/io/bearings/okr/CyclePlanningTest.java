@@ -3,7 +3,12 @@ package io.bearings.okr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
@@ -26,9 +31,11 @@ public class CyclePlanningTest {
 
   private final Access access = mock(Access.class);
   private final OrganisationInMemory store = new OrganisationInMemory(access);
+  private final Planning objectives = mock(Planning.class);
   private final CyclePlanning planning =
       new CyclePlanning(
           store,
+          objectives,
           store,
           access,
           key -> Optional.of("Name " + key),
@@ -84,7 +91,7 @@ public class CyclePlanningTest {
             () -> planning.changes(STRANGER, year.id()),
             () -> planning.create(STRANGER, team.id(), quarter("X", "2026-01-01", "2026-02-01")),
             () -> planning.edit(STRANGER, year.id(), 1, quarter("X", "2026-01-01", "2026-02-01")),
-            () -> planning.step(STRANGER, year.id(), 1, CycleState.ACTIVE))) {
+            () -> planning.step(by(STRANGER), year.id(), 1, CycleState.ACTIVE))) {
       assertThatThrownBy(call).isInstanceOf(Refusal.NotFound.class);
     }
   }
@@ -95,7 +102,7 @@ public class CyclePlanningTest {
         List.<ThrowingCallable>of(
             () -> planning.create(MEMBER, team.id(), quarter("X", "2026-01-01", "2026-02-01")),
             () -> planning.edit(LEAD, year.id(), 1, quarter("X", "2026-01-01", "2026-02-01")),
-            () -> planning.step(LEAD, year.id(), 1, CycleState.ACTIVE))) {
+            () -> planning.step(by(LEAD), year.id(), 1, CycleState.ACTIVE))) {
       assertThatThrownBy(call).isInstanceOf(Refusal.Forbidden.class);
     }
   }
@@ -137,11 +144,11 @@ public class CyclePlanningTest {
   public void refusesWhatOverlapsBecauseSomebodyElseWasFaster() {
     Cycles slow = mock(Cycles.class);
     when(slow.serving(List.of(team.id()))).thenReturn(List.of());
-    when(slow.add(org.mockito.ArgumentMatchers.any(), org.mockito.ArgumentMatchers.any()))
-        .thenReturn(Optional.empty());
+    when(slow.add(any(), any())).thenReturn(Optional.empty());
     CyclePlanning late =
         new CyclePlanning(
             slow,
+            objectives,
             store,
             access,
             key -> Optional.empty(),
@@ -266,23 +273,24 @@ public class CyclePlanningTest {
   @Test
   public void goesStepByStepAndIsReopenedByAnAdministratorOnly() {
     Cycle cycle = planning.create(LEAD, team.id(), quarter("Q4", "2026-10-01", "2026-12-31"));
-    assertThat(fieldsOf(() -> planning.step(LEAD, cycle.id(), 1, CycleState.CLOSED)))
+    assertThat(fieldsOf(() -> planning.step(by(LEAD), cycle.id(), 1, CycleState.CLOSED)))
         .containsOnlyKeys("state");
-    planning.step(LEAD, cycle.id(), 1, CycleState.ACTIVE);
-    assertThat(fieldsOf(() -> planning.step(LEAD, cycle.id(), 2, CycleState.PLANNING)))
+    planning.step(by(LEAD), cycle.id(), 1, CycleState.ACTIVE);
+    assertThat(fieldsOf(() -> planning.step(by(LEAD), cycle.id(), 2, CycleState.PLANNING)))
         .containsOnlyKeys("state");
-    planning.step(LEAD, cycle.id(), 2, CycleState.REVIEW);
-    Cycle closed = planning.step(LEAD, cycle.id(), 3, CycleState.CLOSED);
+    planning.step(by(LEAD), cycle.id(), 2, CycleState.REVIEW);
+    Cycle closed = planning.step(by(LEAD), cycle.id(), 3, CycleState.CLOSED);
     assertThat(closed.state()).isEqualTo(CycleState.CLOSED);
+    verify(objectives).closeAll(eq(by(LEAD)), any(), eq(cycle.id()));
     CycleDraft draft = quarter("New", "2026-10-01", "2026-12-31");
     assertThat(
             catchThrowableOfType(
                     Refusal.Invalid.class, () -> planning.edit(ADMIN, cycle.id(), 4, draft))
                 .text())
         .isEqualTo(Message.of("bearings.error.cycleClosed"));
-    assertThatThrownBy(() -> planning.step(LEAD, cycle.id(), 4, CycleState.REVIEW))
+    assertThatThrownBy(() -> planning.step(by(LEAD), cycle.id(), 4, CycleState.REVIEW))
         .isInstanceOf(Refusal.Forbidden.class);
-    planning.step(ADMIN, cycle.id(), 4, CycleState.REVIEW);
+    planning.step(by(ADMIN), cycle.id(), 4, CycleState.REVIEW);
     assertThat(planning.changes(MEMBER, cycle.id()))
         .extracting(CycleChange::to)
         .containsExactly("ACTIVE", "REVIEW", "CLOSED", "REVIEW");
@@ -291,12 +299,29 @@ public class CyclePlanningTest {
 
   @Test
   public void saysWhoSavedMeanwhile() {
-    planning.step(ADMIN, year.id(), 1, CycleState.ACTIVE);
+    planning.step(by(ADMIN), year.id(), 1, CycleState.ACTIVE);
     Refusal.Conflict conflict =
         catchThrowableOfType(
-            Refusal.Conflict.class, () -> planning.step(ADMIN, year.id(), 1, CycleState.REVIEW));
+            Refusal.Conflict.class,
+            () -> planning.step(by(ADMIN), year.id(), 1, CycleState.REVIEW));
     assertThat(conflict.currentVersion()).isEqualTo(2);
     assertThat(conflict.changedBy()).isEqualTo("Name admin");
+  }
+
+  @Test
+  public void aCycleWhoseObjectivesCannotBeClosedStaysInReview() {
+    planning.step(by(ADMIN), year.id(), 1, CycleState.ACTIVE);
+    planning.step(by(ADMIN), year.id(), 2, CycleState.REVIEW);
+    doThrow(new Refusal.Conflict("O-12", 3, "Bert"))
+        .when(objectives)
+        .closeAll(any(), any(), anyLong());
+    assertThatThrownBy(() -> planning.step(by(ADMIN), year.id(), 3, CycleState.CLOSED))
+        .isInstanceOf(Refusal.Conflict.class);
+    assertThat(planning.one(ADMIN, year.id()).cycles().get(0).state()).isEqualTo(CycleState.REVIEW);
+  }
+
+  private static Writer by(Person who) {
+    return new Writer(who, Tag.MANUAL);
   }
 
   private static Map<String, Message> fieldsOf(ThrowingCallable call) {

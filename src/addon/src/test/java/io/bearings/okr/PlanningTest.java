@@ -386,6 +386,33 @@ public class PlanningTest {
   }
 
   @Test
+  public void closesAllThatIsActiveWhenACycleEnds() {
+    when(objectives.find(Objectives.Wanted.ofCycle(7, ObjectiveState.ACTIVE), ANNA))
+        .thenReturn(List.of(STORED));
+    planning.closeAll(WRITER, Okrs.standpoint(ANNA, TEAM), 7);
+    Life closed = Okrs.ACTIVE.closed(Optional.of(new BigDecimal("0.4")));
+    verify(objectives)
+        .change(
+            eq(STORED.objective().with(closed)),
+            any(),
+            eq(List.of(KEY_RESULT.with(closed))),
+            any(),
+            eq(BY_ANNA));
+  }
+
+  @Test
+  public void saysWhichObjectiveKeepsACycleFromEnding() {
+    when(objectives.find(Objectives.Wanted.ofCycle(7, ObjectiveState.ACTIVE), ANNA))
+        .thenReturn(List.of(STORED));
+    when(objectives.change(any(Objective.class), any(), any(), any(), any()))
+        .thenReturn(Optional.empty());
+    when(objectives.lastEditOfObjective(12))
+        .thenReturn(Optional.of(new Objectives.LastEdit("bert", List.of())));
+    assertThatThrownBy(() -> planning.closeAll(WRITER, Okrs.standpoint(ANNA, TEAM), 7))
+        .isInstanceOf(Refusal.Conflict.class);
+  }
+
+  @Test
   public void goesOnWithWhatWasClosed() {
     Life closed = Okrs.ACTIVE.closed(Optional.of(BigDecimal.ONE));
     stored(Okrs.placed(STORED.objective().with(closed), Okrs.QUARTER));

@@ -36,7 +36,8 @@ public class CyclesResourceTest {
   private final CyclesResource resource =
       new CyclesResource(
           site.answers,
-          new CyclePlanning(store, store, site.access, site.people, CLOCK),
+          site.writes,
+          new CyclePlanning(store, site.planning, store, site.access, site.people, CLOCK),
           new Organisation(store, store, site.access, site.people, CLOCK),
           new CycleViews(site.access),
           site.access,
@@ -51,7 +52,7 @@ public class CyclesResourceTest {
 
   @Test
   public void createsAndShowsACycle() {
-    Response created = resource.create("{\"unitId\":1," + QUARTER + "}");
+    Response created = resource.create(Site.request(), "{\"unitId\":1," + QUARTER + "}");
     assertThat(created.getStatus()).isEqualTo(201);
     String cycle =
         "{'id':2,'unitId':1,'name':'Q4','first':'2026-10-01','last':'2026-12-31',"
@@ -67,6 +68,7 @@ public class CyclesResourceTest {
   public void createsACycleOfAProject() {
     Response created =
         resource.create(
+            Site.request(),
             """
             {"unitId":1,"name":"Release","first":"2026-10-01","last":"2026-12-31",
              "kind":"PROJECT","project":{"key":"DEMO","name":"x"},"fixVersion":"2.0"}
@@ -81,9 +83,10 @@ public class CyclesResourceTest {
 
   @Test
   public void editsACycle() {
-    resource.create("{\"unitId\":1," + QUARTER + "}");
+    resource.create(Site.request(), "{\"unitId\":1," + QUARTER + "}");
     Response edited =
         resource.edit(
+            Site.request(),
             "2",
             """
             {"version":1,"name":"Autumn","first":"2026-10-05","last":"2026-12-31",
@@ -91,17 +94,18 @@ public class CyclesResourceTest {
             """);
     assertThat(edited.getStatus()).isEqualTo(200);
     assertThat(json(edited).get("first").textValue()).isEqualTo("2026-10-05");
-    Response late = resource.edit("2", "{\"version\":1," + QUARTER + "}");
+    Response late = resource.edit(Site.request(), "2", "{\"version\":1," + QUARTER + "}");
     assertThat(late.getStatus()).isEqualTo(409);
     assertThat(json(late).get("current").get("name").textValue()).isEqualTo("Autumn");
   }
 
   @Test
   public void stepsAndTellsTheHistory() {
-    resource.create("{\"unitId\":1," + QUARTER + "}");
-    Response active = resource.step("2", "{\"version\":1,\"state\":\"ACTIVE\"}");
+    resource.create(Site.request(), "{\"unitId\":1," + QUARTER + "}");
+    Response active = resource.step(Site.request(), "2", "{\"version\":1,\"state\":\"ACTIVE\"}");
     assertThat(json(active).get("state").textValue()).isEqualTo("ACTIVE");
-    assertThat(resource.step("2", "{\"version\":1,\"state\":\"ACTIVE\"}").getStatus())
+    assertThat(
+            resource.step(Site.request(), "2", "{\"version\":1,\"state\":\"ACTIVE\"}").getStatus())
         .isEqualTo(409);
     assertThat(json(resource.history("2")))
         .isEqualTo(
@@ -112,30 +116,39 @@ public class CyclesResourceTest {
 
   @Test
   public void namesWhatIsWrong() {
-    assertThat(json(resource.create("{\"first\":\"soon\",\"length\":\"DAY\",\"x\":1}")))
+    assertThat(
+            json(
+                resource.create(Site.request(), "{\"first\":\"soon\",\"length\":\"DAY\",\"x\":1}")))
         .isEqualTo(
             json(
                 "{'errorMessages':[],'errors':{'unitId':'required','first':'noDay',"
                     + "'length':'noWord[QUARTER, HALF, YEAR, CUSTOM]','x':'unknownField'}}"));
-    assertThat(json(resource.create("{\"unitId\":1," + QUARTER + ",\"epicKey\":\"DEMO-1\"}")))
+    assertThat(
+            json(
+                resource.create(
+                    Site.request(), "{\"unitId\":1," + QUARTER + ",\"epicKey\":\"DEMO-1\"}")))
         .isEqualTo(json("{'errorMessages':[],'errors':{'project':'required'}}"));
     assertThat(
-            json(resource.create("{\"unitId\":1," + QUARTER + ",\"project\":{\"key\":\"SEC\"}}")))
+            json(
+                resource.create(
+                    Site.request(),
+                    "{\"unitId\":1," + QUARTER + ",\"project\":{\"key\":\"SEC\"}}")))
         .isEqualTo(json("{'errorMessages':[],'errors':{'project':'noProject[SEC]'}}"));
     assertThat(json(resource.serving(" ")))
         .isEqualTo(json("{'errorMessages':[],'errors':{'unit':'required'}}"));
-    resource.create("{\"unitId\":1," + QUARTER + "}");
-    assertThat(json(resource.step("2", "{\"version\":1,\"state\":\"CLOSED\"}")))
+    resource.create(Site.request(), "{\"unitId\":1," + QUARTER + "}");
+    assertThat(json(resource.step(Site.request(), "2", "{\"version\":1,\"state\":\"CLOSED\"}")))
         .isEqualTo(json("{'errorMessages':[],'errors':{'state':'cycle.step'}}"));
-    assertThat(json(resource.step("2", "{\"version\":1}")))
+    assertThat(json(resource.step(Site.request(), "2", "{\"version\":1}")))
         .isEqualTo(json("{'errorMessages':[],'errors':{'state':'required'}}"));
   }
 
   @Test
   public void knowsWhoMayNot() {
-    resource.create("{\"unitId\":1," + QUARTER + "}");
+    resource.create(Site.request(), "{\"unitId\":1," + QUARTER + "}");
     when(site.signedIn.person()).thenReturn(Optional.of(new Person("bert")));
-    assertThat(resource.create("{\"unitId\":1," + QUARTER + "}").getStatus()).isEqualTo(403);
+    assertThat(resource.create(Site.request(), "{\"unitId\":1," + QUARTER + "}").getStatus())
+        .isEqualTo(403);
     assertThat(json(resource.one("2")).get("may")).isEqualTo(json("[]"));
     when(site.signedIn.person()).thenReturn(Optional.of(new Person("carl")));
     for (Response response :

@@ -43,6 +43,7 @@ public class UnitsResourceTest {
   private final UnitsResource resource =
       new UnitsResource(
           site.answers,
+          site.writes,
           organisation,
           new UnitViews(site.people, site.access),
           site.access,
@@ -79,6 +80,7 @@ public class UnitsResourceTest {
     when(site.access.groupExists("developers")).thenReturn(true);
     Response response =
         resource.create(
+            Site.request(),
             """
             {"name":"Payments","level":"TEAM","parentId":1,"lead":{"key":"bert","name":"Bert"},
              "deputy":{"key":"anna"},"group":"developers","projects":[{"key":"DEMO"}],
@@ -103,6 +105,7 @@ public class UnitsResourceTest {
   public void editsAUnit() {
     Response response =
         resource.edit(
+            Site.request(),
             "2",
             """
             {"version":1,"name":"Mobile app","parentId":1,"projects":[{"id":100}],
@@ -115,17 +118,20 @@ public class UnitsResourceTest {
 
   @Test
   public void answersAConflictWithWhatIsStoredNow() {
-    resource.edit("2", "{\"version\":1,\"name\":\"New\",\"parentId\":1}");
-    Response response = resource.edit("2", "{\"version\":1,\"name\":\"X\",\"parentId\":1}");
+    resource.edit(Site.request(), "2", "{\"version\":1,\"name\":\"New\",\"parentId\":1}");
+    Response response =
+        resource.edit(Site.request(), "2", "{\"version\":1,\"name\":\"X\",\"parentId\":1}");
     assertThat(response.getStatus()).isEqualTo(409);
     assertThat(json(response).get("current").get("name").textValue()).isEqualTo("New");
-    assertThat(resource.assign("2", "{\"version\":1,\"roles\":[]}").getStatus()).isEqualTo(409);
+    assertThat(resource.assign(Site.request(), "2", "{\"version\":1,\"roles\":[]}").getStatus())
+        .isEqualTo(409);
   }
 
   @Test
   public void namesWhatIsWrong() {
     Response response =
         resource.edit(
+            Site.request(),
             "2",
             """
             {"version":1,"name":"X","parentId":1,"boss":"anna","lead":{"key":1},
@@ -143,6 +149,7 @@ public class UnitsResourceTest {
     assertThat(
             json(
                 resource.edit(
+                    Site.request(),
                     "2",
                     """
                     {"version":1,"name":"X","parentId":1,"projects":[{"key":"SEC"}],
@@ -154,15 +161,18 @@ public class UnitsResourceTest {
   @Test
   public void archivesAndRestores() {
     store.grant(company, Role.CHAMPION, ANNA);
-    Response archived = resource.archive("2", "{\"version\":1}");
+    Response archived = resource.archive(Site.request(), "2", "{\"version\":1}");
     assertThat(archived.getStatus()).isEqualTo(200);
     assertThat(json(archived).get("archived").booleanValue()).isTrue();
-    assertThat(json(resource.restore("2", "{\"version\":2}")).get("archived").booleanValue())
+    assertThat(
+            json(resource.restore(Site.request(), "2", "{\"version\":2}"))
+                .get("archived")
+                .booleanValue())
         .isFalse();
-    assertThat(resource.restore("2", "{\"version\":2}").getStatus()).isEqualTo(409);
-    assertThat(resource.archive("2", "{\"version\":1}").getStatus()).isEqualTo(409);
-    assertThat(resource.archive("1", "{\"version\":1}").getStatus()).isEqualTo(400);
-    assertThat(resource.archive("2", "{}").getStatus()).isEqualTo(400);
+    assertThat(resource.restore(Site.request(), "2", "{\"version\":2}").getStatus()).isEqualTo(409);
+    assertThat(resource.archive(Site.request(), "2", "{\"version\":1}").getStatus()).isEqualTo(409);
+    assertThat(resource.archive(Site.request(), "1", "{\"version\":1}").getStatus()).isEqualTo(400);
+    assertThat(resource.archive(Site.request(), "2", "{}").getStatus()).isEqualTo(400);
   }
 
   @Test
@@ -175,6 +185,7 @@ public class UnitsResourceTest {
                     + "'person':{'key':'anna','name':'Name anna'},'group':null}]}"));
     Response response =
         resource.assign(
+            Site.request(),
             "2",
             """
             {"version":1,"roles":[{"role":"LEAD","person":{"key":"anna","name":"A"},
@@ -193,6 +204,7 @@ public class UnitsResourceTest {
     assertThat(
             json(
                 resource.assign(
+                    Site.request(),
                     "2",
                     """
                     {"version":1,"roles":[{"role":"LEAD","person":{"key":"anna"}},
@@ -202,7 +214,9 @@ public class UnitsResourceTest {
     assertThat(
             json(
                 resource.assign(
-                    "2", "{\"version\":1,\"roles\":[{\"role\":\"KING\",\"group\":\"g\"}]}")))
+                    Site.request(),
+                    "2",
+                    "{\"version\":1,\"roles\":[{\"role\":\"KING\",\"group\":\"g\"}]}")))
         .isEqualTo(
             json(
                 "{'errorMessages':[],'errors':{'roles[0].role':"
@@ -215,7 +229,8 @@ public class UnitsResourceTest {
     when(site.signedIn.person()).thenReturn(Optional.of(new Person("bert")));
     assertThat(resource.roles("1").getStatus()).isEqualTo(403);
     assertThat(resource.roles("2").getStatus()).isEqualTo(404);
-    assertThat(resource.create("{\"name\":\"X\",\"level\":\"COMPANY\"}").getStatus())
+    assertThat(
+            resource.create(Site.request(), "{\"name\":\"X\",\"level\":\"COMPANY\"}").getStatus())
         .isEqualTo(403);
     when(site.signedIn.person()).thenReturn(Optional.empty());
     assertThat(resource.all().getStatus()).isEqualTo(401);
