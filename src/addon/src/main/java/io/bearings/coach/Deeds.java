@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 final class Deeds {
   private static final int NEAR = 2;
   private static final int NOUN_WITHIN = 5;
-
   private static final int THING_WORDS = 6;
   private static final int PEOPLE_WITHIN = 6;
 
@@ -44,7 +43,7 @@ final class Deeds {
   /**
    * A number of things done or made.
    *
-   * @param span from the number to the noun, or the number alone
+   * @param span the number
    */
   record Count(Counted counted, Span span) {}
 

@@ -76,6 +76,103 @@ public class CoachTest {
   }
 
   @Test
+  public void readsTheNameOfAMeasureByItsForm() {
+    assertThat(only("Bed occupancy rate").rule()).isEqualTo(Rule.KPI_NAME);
+    assertThat(only("The bed occupancy rate").span()).contains(new Span(4, 22));
+    assertThat(only("Number of complaints").rule()).isEqualTo(Rule.KPI_NAME);
+    assertThat(only("Taux de remplissage").rule()).isEqualTo(Rule.KPI_NAME);
+    assertThat(coach.objective(ObjectiveText.of("Bettenbelegungsquote"), Language.DE))
+        .extracting(Finding::rule)
+        .containsExactly(Rule.KPI_NAME);
+    assertThat(only("Improve occupancy rate").rule()).isEqualTo(Rule.FLAT);
+    for (String title :
+        List.of("Calm bed and night occupancy rate", "Rate us", "Numbers that sing")) {
+      assertThat(rules(ObjectiveText.of(title))).as(title).isEmpty();
+    }
+  }
+
+  @Test
+  public void readsPartsAsNumbers() {
+    assertThat(only("Cut complaints by half").rule()).isEqualTo(Rule.NUMBER);
+    assertThat(only("Cut complaints by half").span()).contains(new Span(15, 22));
+    assertThat(rules(ObjectiveText.of("Complaints cut by half"))).isEmpty();
+    assertThat(found(KeyResultText.of("Cut complaints by half"))).containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("Cut complaints by half").from(number(12), Optional.empty())))
+        .isEmpty();
+  }
+
+  @Test
+  public void hearsWhatEverybodySaysOfThemselves() {
+    assertThat(only("Be the best").span()).contains(new Span(7, 11));
+    assertThat(only("Become a modern organisation").rule()).isEqualTo(Rule.FLAT);
+    assertThat(only("Be a great place here").rule()).isEqualTo(Rule.FLAT);
+    assertThat(rules(ObjectiveText.of("Be a great place in this town"))).isEmpty();
+    assertThat(only("Make our service better").span()).contains(new Span(17, 23));
+    assertThat(rules(ObjectiveText.of("Make our service so good that guests sing"))).isEmpty();
+    assertThat(rules(ObjectiveText.of("Our service is better"))).isEmpty();
+  }
+
+  @Test
+  public void readsDeedsByTheirForm() {
+    for (String title :
+        List.of(
+            "Knit a scarf",
+            "Stow the sails",
+            "Tie up the boats",
+            "Tejer una bufanda",
+            "Tricoter un pull",
+            "Den Garten umgraben")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.TASK);
+    }
+    for (String title :
+        List.of(
+            "Guests in the lobby",
+            "Sails stow the best",
+            "Give the guests a voice",
+            "Stow the sails faster",
+            "Knit",
+            "Knit well",
+            "Der Garten lebt",
+            "Die Umgraben")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.NO_NUMBER);
+    }
+  }
+
+  @Test
+  public void readsCountsByTheirForm() {
+    assertThat(found(KeyResultText.of("Knit 40 scarves"))).containsExactly(Rule.OUTPUT_COUNT);
+    assertThat(found(KeyResultText.of("Stow away 40 sails"))).containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("Stow up 40 sails"))).containsExactly(Rule.OUTPUT_COUNT);
+    assertThat(found(KeyResultText.of("Tejer 40 bufandas"))).containsExactly(Rule.OUTPUT_COUNT);
+    assertThat(found(KeyResultText.of("40 Gärten umgraben"))).containsExactly(Rule.OUTPUT_COUNT);
+    assertThat(found(KeyResultText.of("Around 40 guests"))).containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("Guests 40 a day"))).containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("Knit 40"))).containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("Knit 40 % more"))).containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("Two open days held"))).containsExactly(Rule.ACTIVITY_COUNT);
+    assertThat(found(KeyResultText.of("Two open days enjoyed"))).containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("Visit every one of our 60 donors")))
+        .containsExactly(Rule.ACTIVITY_COUNT);
+    assertThat(found(KeyResultText.of("Visit each one of all of our dear 60 donors")))
+        .containsExactly(Rule.NO_BASELINE);
+  }
+
+  @Test
+  public void readsThingsWithNothingSaidAboutThem() {
+    assertThat(found(KeyResultText.of("A brochure for parents"))).containsExactly(Rule.DELIVERABLE);
+    assertThat(keyResult(KeyResultText.of("A brochure for parents")).span())
+        .contains(new Span(2, 10));
+    for (String title :
+        List.of(
+            "Brochure for parents",
+            "A brochure that parents read",
+            "A calm evening",
+            "A brochure for parents in every house here")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.NO_NUMBER);
+    }
+  }
+
+  @Test
   public void putsJargonIntoPlainWords() {
     Finding finding = only("Leverage robust and holistic tools in order to surprise small farms");
     assertThat(finding.rule()).isEqualTo(Rule.UNREADABLE);

@@ -50,6 +50,27 @@ public class MeasurementTest {
   }
 
   @Test
+  public void everyLineThatWasTunedOnIsJudgedAsLabelled() {
+    for (Labelled line : lines(line -> !line.heldOut())) {
+      assertThat(line.found()).as(line.what()).isEqualTo(line.expected());
+    }
+  }
+
+  @Test
+  public void whatWasLearnedFromTheSecondSetStays() {
+    List<String> misjudged =
+        Labelled.statements("second.tsv", Language.EN).stream()
+            .filter(line -> !line.found().equals(line.expected()))
+            .map(Labelled::what)
+            .toList();
+    assertThat(misjudged)
+        .containsExactly(
+            "objective|en|Bring the ferry ticket app to market for commuters||",
+            "key-result|en|Introduce the team to the new tool||",
+            "key-result|en|Put the price list online||");
+  }
+
+  @Test
   public void everyWarningHasEnoughLines() {
     for (Rule rule : warnings()) {
       assertThat(lines(line -> line.expected().contains(rule.id())))
