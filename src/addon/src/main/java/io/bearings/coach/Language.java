@@ -67,14 +67,16 @@ public enum Language {
     Words words = Words.of(language);
     int hits = words.tellingLetter(text) ? 1 : 0;
     for (int i = 0; i < tokens.size(); i++) {
-      int index = i;
-      boolean number = words.number(tokens.get(i).norm()).isPresent();
-      if (number
-          || TELLING.stream().anyMatch(list -> words.list(list).lengthAt(tokens, index) > 0)) {
-        hits++;
-      }
+      hits += tells(words, tokens, i) ? 1 : 0;
     }
     return hits;
+  }
+
+  private static boolean tells(Words words, List<Token> tokens, int index) {
+    Token token = tokens.get(index);
+    return !token.isMark()
+        && (words.number(token.norm()).isPresent()
+            || TELLING.stream().anyMatch(list -> words.list(list).lengthAt(tokens, index) > 0));
   }
 
   /** The two letters of ISO 639-1. */

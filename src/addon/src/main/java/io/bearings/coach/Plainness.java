@@ -29,7 +29,10 @@ final class Plainness {
                 statement.size() > MOST_WORDS
                     ? Message.of("bearings.coach.unreadable.long", statement.size(), MOST_WORDS)
                     : Message.of("bearings.coach.unreadable"))
-            .better(plainer(statement)));
+            .better(
+                statement.size() > MOST_WORDS
+                    ? Wording.pattern(Message.of("bearings.coach.unreadable.better"))
+                    : plainer(statement)));
   }
 
   private static boolean readable(Statement statement) {

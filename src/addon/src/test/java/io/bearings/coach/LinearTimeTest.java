@@ -2,12 +2,15 @@ package io.bearings.coach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import org.junit.Test;
 
 /** No text, however long or odd, keeps the coach busy. */
 public class LinearTimeTest {
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
   private static final int LENGTH = 20_000;
   private static final Duration LIMIT = Duration.ofMillis(200);
 
@@ -45,14 +48,14 @@ public class LinearTimeTest {
     }
   }
 
-  /** The best of three, so that another process does not fail the test. */
+  /** Time of the processor, the best of three, so that another process does not fail the test. */
   private static Duration best(Coach coach, String text) {
     Duration best = Duration.ofDays(1);
     for (int i = 0; i < 3; i++) {
-      long start = System.nanoTime();
+      long start = CLOCK.getCurrentThreadCpuTime();
       coach.objective(ObjectiveText.of(text).withWhy(text), Language.DE);
       coach.keyResult(KeyResultText.of(text), Language.FR);
-      Duration taken = Duration.ofNanos(System.nanoTime() - start);
+      Duration taken = Duration.ofNanos(CLOCK.getCurrentThreadCpuTime() - start);
       best = taken.compareTo(best) < 0 ? taken : best;
     }
     return best;
