@@ -25,8 +25,7 @@ public class AligningTest {
   private static final Person ANNA = new Person("anna");
   private static final Writer WRITER = new Writer(ANNA, Tag.MANUAL);
   private static final Alignment STORED =
-      new Alignment(
-          5, Alignment.Kind.CONTRIBUTES, 1, 2, Optional.of(21L), BigDecimal.ONE);
+      new Alignment(5, Alignment.Kind.CONTRIBUTES, 1, 2, Optional.of(21L), BigDecimal.ONE);
 
   private final Objectives objectives = mock(Objectives.class);
   private final Standpoints standpoints = mock(Standpoints.class);
@@ -44,8 +43,7 @@ public class AligningTest {
         .thenReturn(Okrs.standpoint(ANNA, Okrs.team(3, "Team", Optional.of("anna"))));
     for (long id : List.of(1L, 2L, 3L)) {
       when(objectives.placed(id, ANNA))
-          .thenReturn(
-              Optional.of(Okrs.placed(Okrs.objective(id, 3, "O" + id, "why", "bert", 1))));
+          .thenReturn(Optional.of(Okrs.placed(Okrs.objective(id, 3, "O" + id, "why", "bert", 1))));
     }
     when(objectives.placed(9, ANNA))
         .thenReturn(Optional.of(Okrs.placed(Okrs.objective(9, 8, "Secret", "", "bert", 1))));
@@ -66,8 +64,7 @@ public class AligningTest {
 
   @Test
   public void drawsAnArrowToAKeyResult() {
-    Aligning.Draft draft =
-        draft(Alignment.Kind.CONTRIBUTES, Optional.empty(), Optional.of(21L));
+    Aligning.Draft draft = draft(Alignment.Kind.CONTRIBUTES, Optional.empty(), Optional.of(21L));
     assertThat(aligning.draw(WRITER, 1, draft)).isEqualTo(STORED);
     verify(alignments)
         .add(
@@ -82,8 +79,7 @@ public class AligningTest {
   public void refusesACircleAndNamesItsPath() {
     when(alignments.contributions())
         .thenReturn(
-            List.of(
-                new AlignmentGraph.Contribution(2, 3), new AlignmentGraph.Contribution(3, 1)));
+            List.of(new AlignmentGraph.Contribution(2, 3), new AlignmentGraph.Contribution(3, 1)));
     assertThat(refused(1, contribution(2)))
         .isEqualTo(
             Map.of(
@@ -91,8 +87,7 @@ public class AligningTest {
                 Message.of(
                     "bearings.error.alignmentCircle", "O-1 \u2192 O-2 \u2192 O-3 \u2192 O-1")));
     assertThat(refused(1, contribution(1))).containsKey("toObjectiveId");
-    aligning.draw(
-        WRITER, 1, draft(Alignment.Kind.DEPENDS, Optional.of(2L), Optional.empty()));
+    aligning.draw(WRITER, 1, draft(Alignment.Kind.DEPENDS, Optional.of(2L), Optional.empty()));
   }
 
   @Test
@@ -100,12 +95,9 @@ public class AligningTest {
     assertThat(refused(1, contribution(99)))
         .isEqualTo(Map.of("toObjectiveId", Message.of("bearings.error.notFound", "O-99")));
     assertThat(refused(1, contribution(9))).containsKey("toObjectiveId");
-    assertThat(
-            refused(
-                1, draft(Alignment.Kind.CONTRIBUTES, Optional.empty(), Optional.of(99L))))
+    assertThat(refused(1, draft(Alignment.Kind.CONTRIBUTES, Optional.empty(), Optional.of(99L))))
         .isEqualTo(Map.of("toKeyResultId", Message.of("bearings.error.notFound", "KR-99")));
-    assertThat(
-            refused(1, draft(Alignment.Kind.CONFLICTS, Optional.empty(), Optional.empty())))
+    assertThat(refused(1, draft(Alignment.Kind.CONFLICTS, Optional.empty(), Optional.empty())))
         .isEqualTo(Map.of("toObjectiveId", Message.of("bearings.error.required")));
     assertThat(
             refused(
@@ -148,8 +140,7 @@ public class AligningTest {
   }
 
   private Map<String, Message> refused(long from, Aligning.Draft draft) {
-    return catchThrowableOfType(
-            Refusal.Invalid.class, () -> aligning.draw(WRITER, from, draft))
+    return catchThrowableOfType(Refusal.Invalid.class, () -> aligning.draw(WRITER, from, draft))
         .fields();
   }
 }

@@ -80,8 +80,7 @@ public class HistoryTest {
   @Test
   public void aReasonAndTheLeadsConsentMakeAnAdjustment() {
     when(changes.change(7))
-        .thenReturn(
-            Optional.of(change(ScoreChange.MOVED_GOALPOST, Optional.of("Two markets"))));
+        .thenReturn(Optional.of(change(ScoreChange.MOVED_GOALPOST, Optional.of("Two markets"))));
     history.consent(WRITER, 7);
     verify(changes).consent(eq(7L), eq(ScoreChange.ADJUSTMENT), any());
   }

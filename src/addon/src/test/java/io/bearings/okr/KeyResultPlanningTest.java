@@ -127,8 +127,7 @@ public class KeyResultPlanningTest {
             Optional.of("nobody"),
             Optional.of(Source.MANUAL),
             Optional.empty(),
-            Optional.of(
-                new Measure(Measure.Kind.PERCENT, Optional.empty(), Optional.empty())),
+            Optional.of(new Measure(Measure.Kind.PERCENT, Optional.empty(), Optional.empty())),
             GoalDraft.of("20", "101"),
             Optional.of(new BigDecimal("-1")),
             Optional.empty(),
@@ -149,8 +148,7 @@ public class KeyResultPlanningTest {
             List.of(),
             0,
             Optional.empty());
-    stored(
-        new KeyResult(34, 12, STORED.content(), Okrs.ACTIVE, checkedIn, false, 2));
+    stored(new KeyResult(34, 12, STORED.content(), Okrs.ACTIVE, checkedIn, false, 2));
     KeyResultDraft moved =
         draft("Conversion").towards(GoalDraft.of("2", "10")).because("Two markets now");
     planning.edit(WRITER, 34, 2, moved);
@@ -222,12 +220,9 @@ public class KeyResultPlanningTest {
   @Test
   public void itsOwnerMayWriteItAndOthersOnlyRead() {
     Unit team = Okrs.team(3, "Team", Optional.empty(), 100L);
-    when(standpoints.of(ANNA))
-        .thenReturn(Okrs.standpoint(ANNA, Set.of(100L), Set.of(), team));
+    when(standpoints.of(ANNA)).thenReturn(Okrs.standpoint(ANNA, Set.of(100L), Set.of(), team));
     planning.edit(WRITER, 34, 2, draft("New"));
-    stored(
-        STORED.with(
-            KeyResultContent.ofIssues("K", "bert", BigDecimal.ONE, WeightBy.ISSUES)));
+    stored(STORED.with(KeyResultContent.ofIssues("K", "bert", BigDecimal.ONE, WeightBy.ISSUES)));
     assertThatThrownBy(() -> planning.edit(WRITER, 34, 2, draft("New")))
         .isInstanceOf(Refusal.Forbidden.class);
     assertThatThrownBy(() -> planning.take(WRITER, 34, 2, new Step.Archive()))
@@ -236,8 +231,7 @@ public class KeyResultPlanningTest {
 
   @Test
   public void saysWhoSavedMeanwhileAndWhat() {
-    when(objectives.change(any(KeyResult.class), any(), any(), any()))
-        .thenReturn(Optional.empty());
+    when(objectives.change(any(KeyResult.class), any(), any(), any())).thenReturn(Optional.empty());
     when(objectives.lastEditOfKeyResult(34))
         .thenReturn(
             Optional.of(
@@ -292,11 +286,8 @@ public class KeyResultPlanningTest {
                     Goal.NONE,
                     BigDecimal.ONE,
                     WeightBy.ISSUES)));
-    assertThat(
-            refused(
-                () -> planning.take(WRITER, 34, 2, new Step.Publish(Optional.empty()))))
-        .isEqualTo(
-            Map.of("confidence", REQUIRED, "baseline", REQUIRED, "target", REQUIRED));
+    assertThat(refused(() -> planning.take(WRITER, 34, 2, new Step.Publish(Optional.empty()))))
+        .isEqualTo(Map.of("confidence", REQUIRED, "baseline", REQUIRED, "target", REQUIRED));
     within(Okrs.placed(OBJECTIVE.objective().with(Life.DRAFT)));
     assertThatThrownBy(
             () -> planning.take(WRITER, 34, 2, new Step.Publish(Optional.of(BigDecimal.ONE))))
@@ -325,8 +316,7 @@ public class KeyResultPlanningTest {
     assertThat(written())
         .extracting(NewChange::field, each -> each.from().orElseThrow())
         .containsExactly(tuple("objective", "O-12"));
-    assertThatThrownBy(() -> planning.move(WRITER, 34, 2, 99))
-        .isInstanceOf(Refusal.NotFound.class);
+    assertThatThrownBy(() -> planning.move(WRITER, 34, 2, 99)).isInstanceOf(Refusal.NotFound.class);
 
     stored(Okrs.at(STORED, "4", "2026-11-01"));
     planning.duplicate(WRITER, 34, 13);
