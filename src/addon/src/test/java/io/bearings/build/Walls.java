@@ -17,7 +17,7 @@ import net.java.ao.RawEntity;
 
 /** The walls inside the add-on: who may know whom. */
 final class Walls {
-  private static final String[] RULES = {"okr", "progress", "review", "coach"};
+  private static final String[] RULES = {"okr", "progress", "review", "coach", "talk", "connect"};
 
   private final String root;
 
@@ -85,7 +85,7 @@ final class Walls {
         .resideInAnyPackage(packages("okr"))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(packages("progress", "review", "coach"))
+        .resideInAnyPackage(packages("progress", "review", "coach", "talk", "connect"))
         .because("progress is measured and kickoffs are held for objectives, which need neither")
         .allowEmptyShould(true);
   }

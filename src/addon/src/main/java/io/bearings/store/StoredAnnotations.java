@@ -1,0 +1,123 @@
+package io.bearings.store;
+
+import io.bearings.okr.Objectives.Edit;
+import io.bearings.talk.Annotation;
+import io.bearings.talk.Annotations;
+import io.bearings.talk.Item;
+import io.bearings.talk.Place;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Annotations in our tables. */
+@Component
+class StoredAnnotations implements Annotations {
+  private static final String SELECT =
+      "select a.[ID], a.[UNIT_ID], a.[CYCLE_ID], a.[OBJECTIVE_ID], a.[KEY_RESULT_ID], a.[BODY],"
+          + " a.[FIRST_DAY], a.[LAST_DAY], a.[CREATED_BY], a.[CREATED_AT] from {ANNOTATION} a"
+          + " where ";
+  private static final String LATEST_FIRST = " order by a.[FIRST_DAY] desc, a.[ID] desc";
+
+  /** A quarter lies in a half, and that in a year; nothing is longer. */
+  private static final String OF_CYCLES =
+      "a.[CYCLE_ID] = %1$s"
+          + " or a.[CYCLE_ID] in (select y.[PARENT_ID] from {OKR_CYCLE} y where y.[ID] = %1$s)"
+          + " or a.[CYCLE_ID] in (select y.[PARENT_ID] from {OKR_CYCLE} y where y.[ID] in"
+          + " (select z.[PARENT_ID] from {OKR_CYCLE} z where z.[ID] = %1$s))";
+
+  private final Database database;
+
+  @Inject
+  StoredAnnotations(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Annotation> of(Item item, List<Long> unitPath) {
+    List<String> places = new ArrayList<>(List.of(inUnits(unitPath)));
+    places.add("a.[OBJECTIVE_ID] = " + item.objectiveId());
+    item.keyResultId().ifPresent(id -> places.add("a.[KEY_RESULT_ID] = " + id));
+    places.add(
+        ofCycles(
+            "(select o.[CYCLE_ID] from {OBJECTIVE} o where o.[ID] = %d)"
+                .formatted(item.objectiveId())));
+    return list(places);
+  }
+
+  @Override
+  public List<Annotation> ofUnit(List<Long> unitPath) {
+    return list(List.of(inUnits(unitPath)));
+  }
+
+  @Override
+  public List<Annotation> ofCycle(long cycleId, List<Long> unitPath) {
+    return list(List.of(inUnits(unitPath), ofCycles(String.valueOf(cycleId))));
+  }
+
+  private static String inUnits(List<Long> unitPath) {
+    return Tables.in("a.[UNIT_ID]", unitPath);
+  }
+
+  /**
+   * @param cycle the cycle's id in SQL
+   */
+  private static String ofCycles(String cycle) {
+    return OF_CYCLES.formatted(cycle);
+  }
+
+  private List<Annotation> list(List<String> places) {
+    return database.read(
+        session ->
+            session.list(
+                SELECT + String.join(" or ", places) + LATEST_FIRST,
+                StoredAnnotations::annotation));
+  }
+
+  private static Annotation annotation(ResultSet row) throws SQLException {
+    return new Annotation(
+        row.getLong(1),
+        place(row),
+        row.getString(6),
+        LocalDate.parse(row.getString(7)),
+        Optional.ofNullable(row.getString(8)).map(LocalDate::parse),
+        row.getString(9),
+        Instant.ofEpochMilli(row.getLong(10)));
+  }
+
+  private static Place place(ResultSet row) throws SQLException {
+    int column = 2;
+    for (Place.Kind kind : Place.Kind.values()) {
+      Optional<Long> id = SubjectRows.whole(row, column);
+      if (id.isPresent()) {
+        return new Place(kind, id.get());
+      }
+      column++;
+    }
+    throw new SQLException("Annotation " + row.getLong(1) + " stands nowhere");
+  }
+
+  @Override
+  public Annotation add(Place on, String text, LocalDate first, Optional<LocalDate> last, Edit by) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (Place.Kind kind : Place.Kind.values()) {
+      row.put(
+          kind.name() + "_ID",
+          Session.whole(kind == on.kind() ? Optional.of(on.id()) : Optional.empty()));
+    }
+    row.put("BODY", text);
+    row.put("FIRST_DAY", first.toString());
+    row.put("LAST_DAY", Session.text(last.map(LocalDate::toString)));
+    row.put("CREATED_BY", by.who().key());
+    row.put("CREATED_AT", by.when().toEpochMilli());
+    long id = database.write(session -> session.insert(Tables.ANNOTATION, row));
+    return new Annotation(id, on, text, first, last, by.who().key(), by.when());
+  }
+}
