@@ -1,0 +1,41 @@
+package io.bearings.okr;
+
+import io.bearings.okr.Objectives.Edit;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where check-ins are kept. Every call is one transaction, and throws {@link Refusal.Unavailable}
+ * while the database cannot be used.
+ */
+public interface CheckIns {
+  /**
+   * The check-ins of a key result, the latest day first, and of one day the last entered first. One
+   * statement.
+   *
+   * @param before only those behind this one
+   * @param limit how many at most
+   */
+  List<CheckIn> of(long keyResultId, Optional<Mark> before, int limit);
+
+  /**
+   * All check-ins of some key results, by key result, the earliest entered first. One statement.
+   */
+  List<CheckIn> ofAll(Collection<Long> keyResultIds);
+
+  /**
+   * Adds a check-in, writes what all check-ins of the key result now amount to, and tells those who
+   * own or follow it: all of it or nothing. Two who save at once are taken one after the other.
+   *
+   * @return the id of the new check-in
+   * @throws Refusal.Invalid when the key result has no such check-in to replace, or that was
+   *     replaced already
+   * @throws Refusal.NotFound when the key result is gone
+   */
+  long add(NewCheckIn checkIn, Edit by);
+
+  /** A place in the list of check-ins. */
+  record Mark(LocalDate on, long id) {}
+}
