@@ -47,6 +47,11 @@ public class Answers {
     return answer(who -> response(Status.OK, useCase.apply(who)));
   }
 
+  /** Answers a read in whatever way it says. */
+  Response read(Function<Person, Response> useCase) {
+    return answer(useCase);
+  }
+
   /** Answers 200 with what a use case has changed. */
   Response changed(Function<Person, Object> useCase) {
     return answerWrite(who -> response(Status.OK, useCase.apply(who)));

@@ -195,7 +195,8 @@ class StoredObjectives implements Objectives {
     return found.orElseThrow(() -> new SQLException("A row that was just written is gone"));
   }
 
-  private static Map<String, Object> row(NewObjective objective, Edit by) {
+  /** The row of a new objective. */
+  static Map<String, Object> row(NewObjective objective, Edit by) {
     Map<String, Object> row = Rows.columns(objective.content());
     row.put("PROJECT_ID", 0L);
     row.put("UNIT_ID", objective.unitId());
@@ -205,7 +206,8 @@ class StoredObjectives implements Objectives {
     return row;
   }
 
-  private static Map<String, Object> row(long objectiveId, NewKeyResult keyResult, Edit by) {
+  /** The row of a new key result. */
+  static Map<String, Object> row(long objectiveId, NewKeyResult keyResult, Edit by) {
     Map<String, Object> row = Rows.columns(keyResult.content());
     row.put("OBJECTIVE_ID", objectiveId);
     row.putAll(Rows.columns(keyResult.life()));
