@@ -591,3 +591,32 @@ test('something to finish becomes an issue that serves a key result', async () =
   assert.deepEqual(sent('POST', 'key-results/34/links').body, { issueKeys: ['APP-9'] });
   assert.equal($('.bearings-panel').hidden, true);
 });
+
+test('a history names people, fields and moved goalposts, and leads may consent', async () => {
+  await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#KR-34`);
+  const changes = [
+    { id: 2, field: 'target', from: '90', to: '82', by: 'ann', at: '2026-11-01T09:00:00Z', reason: 'The market shrank.', label: 'MOVED_GOALPOST', scoreBefore: 0.33, scoreAfter: 0.45 },
+    { id: 1, field: 'state', from: 'DRAFT', to: 'ACTIVE', by: 'gone', at: '2026-10-01T09:00:00Z', reason: null, label: null, scoreBefore: null, scoreAfter: null },
+  ];
+  routes['GET key-results/34/history'] = () => ({ changes, next: null });
+  routes['POST history/2/consent'] = () => {
+    changes[0].label = 'ADJUSTMENT';
+    return { status: 204 };
+  };
+  const panel = $('.bearings-panel');
+  Array.from(panel.querySelectorAll('[role=tab]')).find((each) => each.textContent === 'History').click();
+  await settle();
+  assert.match(panel.textContent, /Target: 90 \u2192 82 Moved goalpost.*Ann Lead.*Score 0\.33 \u2192 0\.45/);
+  assert.match(panel.textContent, /Status: Draft \u2192 Active.*gone/);
+  button('Consent', panel).click();
+  await settle(10);
+  assert.match(panel.textContent, /Adjustment/);
+});
+
+test('without a forecast there is nothing about it', async () => {
+  routes['GET key-results/34/forecast'] = { status: 404, body: { errorMessages: [], errors: {} } };
+  await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#KR-34`);
+  await settle(10);
+  const title = Array.from($('.bearings-panel').querySelectorAll('h3')).find((each) => each.textContent === 'Forecast');
+  assert.equal(title.parentElement.hidden, true);
+});

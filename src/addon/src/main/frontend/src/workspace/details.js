@@ -52,7 +52,7 @@ export function objectiveView(page, start) {
           {
             id: 'history',
             name: AJS.I18n.getText('bearings.history'),
-            make: () => history(`objectives/${objective.id}/history`, may(objective, 'CONSENT')),
+            make: () => history(`objectives/${objective.id}/history`, may(objective, 'CONSENT'), page.personNamed),
           },
         ]),
   ]);
@@ -157,6 +157,7 @@ export function keyResultView(page, start) {
   const actions = actionBar(page, place);
   const overview = h('div');
   const forecast = h('div');
+  const forecastPart = h('div', { hidden: true }, h('h3.bearings-panel-section', null, AJS.I18n.getText('bearings.forecast')), forecast);
   const checkIns = checkInList(page, keyResult, (form) => {
     all.choose('overview');
     checkIn(form);
@@ -193,7 +194,9 @@ export function keyResultView(page, start) {
     try {
       const answer = await get(`key-results/${keyResult.id}/forecast`);
       morph(forecast, h('div', null, forecastElement(answer, keyResult)));
+      forecastPart.hidden = false;
     } catch (refused) {
+      forecastPart.hidden = refused.status === 404;
       replaceChildren(forecast, h('p.bearings-hint', null, refused.message));
     }
   }
@@ -216,8 +219,7 @@ export function keyResultView(page, start) {
           h('p', null, button),
           checkInPlace,
           overview,
-          h('h3.bearings-panel-section', null, AJS.I18n.getText('bearings.forecast')),
-          forecast,
+          forecastPart,
           h(
             'div.bearings-panel-sections',
             null,
@@ -241,7 +243,7 @@ export function keyResultView(page, start) {
     {
       id: 'history',
       name: AJS.I18n.getText('bearings.history'),
-      make: () => history(`key-results/${keyResult.id}/history`, may(keyResult, 'CONSENT')),
+      make: () => history(`key-results/${keyResult.id}/history`, may(keyResult, 'CONSENT'), page.personNamed),
     },
   ]);
   draw();

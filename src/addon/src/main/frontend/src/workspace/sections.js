@@ -5,6 +5,7 @@ import { failed } from '../lib/flags.js';
 import { creator } from '../lib/once.js';
 import { actionForm } from './objective-form.js';
 import { dayOf, longTextOf, ownerOf, textOf, bodyOf } from './inputs.js';
+import { statusText } from './status.js';
 import { dayText, instantText, isNumber, scoreText, today } from './values.js';
 
 /**
@@ -229,13 +230,44 @@ const isWebAddress = (url) => /^https?:\/\//i.test(url || '');
 const withoutEmpty = (body) =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '' && value !== null && value !== undefined));
 
+/** What the histories call a field, in the words of the forms. */
+const fieldText = (field) =>
+  ({
+    state: AJS.I18n.getText('bearings.filter.status'),
+    baseline: AJS.I18n.getText('bearings.form.baseline'),
+    target: AJS.I18n.getText('bearings.form.target'),
+    'bounds.low': AJS.I18n.getText('bearings.form.low'),
+    'bounds.high': AJS.I18n.getText('bearings.form.high'),
+    weight: AJS.I18n.getText('bearings.form.weight'),
+    weightBy: AJS.I18n.getText('bearings.form.weightBy'),
+    due: AJS.I18n.getText('bearings.form.due'),
+    lagWeeks: AJS.I18n.getText('bearings.form.lag'),
+    checkpoints: AJS.I18n.getText('bearings.form.checkpoints'),
+    source: AJS.I18n.getText('bearings.form.source'),
+    kind: AJS.I18n.getText('bearings.form.kind'),
+    cycle: AJS.I18n.getText('bearings.picker.cycle'),
+    objective: AJS.I18n.getText('bearings.form.objective'),
+    archived: AJS.I18n.getText('bearings.archived'),
+  })[field] || field;
+
+const STATES = ['DRAFT', 'CLOSED', 'ABANDONED'];
+
+/** A value of a history in words, where it is one of a few. */
+function pastText(field, value) {
+  if (field === 'state' && value) {
+    return STATES.includes(value) ? statusText(value) : AJS.I18n.getText('bearings.state.active');
+  }
+  return value || '\u2013';
+}
+
 /**
  * Who changed what and what it did to the score, newest first.
  *
  * @param {string} path of the history
  * @param {boolean} mayConsent
+ * @param {function(string): string} personNamed gives the name of a person by key
  */
-export function history(path, mayConsent) {
+export function history(path, mayConsent, personNamed) {
   const list = h('ul.bearings-entries');
   const hint = h('p.bearings-hint', { role: 'status' }, AJS.I18n.getText('bearings.loading'));
   const more = h('button.aui-button.aui-button-subtle', { type: 'button', hidden: true }, AJS.I18n.getText('bearings.action.more'));
@@ -261,7 +293,7 @@ export function history(path, mayConsent) {
       h(
         'p',
         { dir: 'auto' },
-        AJS.I18n.getText('bearings.history.change', change.field, change.from || '\u2013', change.to || '\u2013'),
+        AJS.I18n.getText('bearings.history.change', fieldText(change.field), pastText(change.field, change.from), pastText(change.field, change.to)),
         ' ',
         labelOf(change.label)
       ),
@@ -269,7 +301,7 @@ export function history(path, mayConsent) {
       h(
         'p.bearings-facts',
         null,
-        change.by && h('span', null, nameOf(change.by)),
+        change.by && h('span', null, personNamed(change.by)),
         h('time', { datetime: change.at }, instantText(change.at)),
         isNumber(change.scoreBefore) &&
           isNumber(change.scoreAfter) &&
