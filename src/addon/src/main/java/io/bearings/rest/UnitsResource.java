@@ -51,7 +51,12 @@ public class UnitsResource {
 
   @Inject
   public UnitsResource(
-      Answers answers, Writes writes, Organisation organisation, UnitViews views, Access access, People people) {
+      Answers answers,
+      Writes writes,
+      Organisation organisation,
+      UnitViews views,
+      Access access,
+      People people) {
     this.answers = answers;
     this.writes = writes;
     this.organisation = organisation;

@@ -127,8 +127,7 @@ public class WritesTest {
     ArgumentCaptor<String> key = ArgumentCaptor.captor();
     ArgumentCaptor<String> request = ArgumentCaptor.captor();
     site.writes.done(Call.of(Site.request(KEYED), "{\"x\":2}"), writer -> {});
-    verify(site.writeKeys, times(2))
-        .reserve(key.capture(), request.capture(), any());
+    verify(site.writeKeys, times(2)).reserve(key.capture(), request.capture(), any());
     assertThat(key.getAllValues()).hasSize(2).allMatch(it -> it.length() == 64);
     assertThat(key.getAllValues().get(0)).isEqualTo(key.getAllValues().get(1));
     assertThat(request.getAllValues()).doesNotHaveDuplicates();
@@ -161,8 +160,7 @@ public class WritesTest {
     Map<String, String> header = Map.of("If-Match", "\"7\"");
     assertThat(Call.of(Site.request(header), "").body().version()).isEqualTo(7);
     assertThat(Call.of(Site.request(header), "{\"version\":3}").body().version()).isEqualTo(3);
-    assertThat(
-            Call.of(Site.request(Map.of("If-Match", "W/\"8\"")), "{}").body().version())
+    assertThat(Call.of(Site.request(Map.of("If-Match", "W/\"8\"")), "{}").body().version())
         .isEqualTo(8);
     for (String wrong : List.of("*", "7", "\"x\"")) {
       assertThatThrownBy(() -> Call.of(Site.request(Map.of("If-Match", wrong)), "{}").body())

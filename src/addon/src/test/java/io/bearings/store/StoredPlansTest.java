@@ -82,18 +82,13 @@ public class StoredPlansTest {
     long high = objective(4, "High");
     Alignment drawn =
         alignments
-            .add(
-                arrow(Alignment.Kind.CONTRIBUTES, low, high, Optional.of(99L)),
-                List.of(),
-                BY_ANNA)
+            .add(arrow(Alignment.Kind.CONTRIBUTES, low, high, Optional.of(99L)), List.of(), BY_ANNA)
             .orElseThrow();
     assertThat(drawn.weight()).isEqualByComparingTo("2.5");
     assertThat(alignments.alignment(drawn.id())).contains(drawn);
     assertThat(
             alignments.add(
-                arrow(Alignment.Kind.CONTRIBUTES, low, high, Optional.of(99L)),
-                List.of(),
-                BY_ANNA))
+                arrow(Alignment.Kind.CONTRIBUTES, low, high, Optional.of(99L)), List.of(), BY_ANNA))
         .isEmpty();
     Alignment depends =
         alignments
@@ -111,9 +106,7 @@ public class StoredPlansTest {
     assertThat(alignments.between(List.of(8L), List.of(4L))).hasSize(1);
     assertThat(alignments.between(List.of(8L), List.of(9L))).isEmpty();
     assertThat(alignments.from(List.of(low))).hasSize(2);
-    assertThat(alignments.to(List.of(99L)))
-        .extracting(Arrow::alignment)
-        .containsExactly(drawn);
+    assertThat(alignments.to(List.of(99L))).extracting(Arrow::alignment).containsExactly(drawn);
     assertThat(alignments.remove(depends, List.of(change("alignment")), BY_ANNA)).isTrue();
     assertThat(alignments.remove(depends, List.of(), BY_ANNA)).isFalse();
     assertThat(alignments.alignment(depends.id())).isEmpty();
@@ -166,8 +159,7 @@ public class StoredPlansTest {
   public void aWriteIsReservedOnceAndItsAnswerKept() {
     long id = reserved(keys.reserve(KEY, REQUEST, NOW));
     assertThat(keys.reserve(KEY, REQUEST, NOW)).isEqualTo(new Reservation.UnderWay());
-    assertThat(keys.reserve(KEY, "s".repeat(64), NOW))
-        .isEqualTo(new Reservation.OtherRequest());
+    assertThat(keys.reserve(KEY, "s".repeat(64), NOW)).isEqualTo(new Reservation.OtherRequest());
     keys.complete(id, 201, "{\"text\":\"\u05d0\"}");
     assertThat(keys.reserve(KEY, REQUEST, NOW.plus(Duration.ofHours(23))))
         .isEqualTo(new Reservation.Answered(201, "{\"text\":\"\u05d0\"}"));

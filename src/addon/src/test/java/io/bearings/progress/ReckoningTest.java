@@ -1,0 +1,199 @@
+package io.bearings.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bearings.okr.Bounds;
+import io.bearings.okr.Goal;
+import io.bearings.okr.KeyResult;
+import io.bearings.okr.KeyResultContent;
+import io.bearings.okr.Life;
+import io.bearings.okr.Measure;
+import io.bearings.okr.Okrs;
+import io.bearings.okr.Placed;
+import io.bearings.okr.Readings.Valued;
+import io.bearings.okr.Recorded;
+import io.bearings.okr.Source;
+import io.bearings.okr.Status;
+import io.bearings.okr.WeightBy;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Test;
+
+public class ReckoningTest {
+  private static final Placed OBJECTIVE =
+      Okrs.placed(Okrs.objective(1, 3, "O", "why", "anna", 1), Okrs.QUARTER);
+  private static final Conditions CONDITIONS =
+      new Conditions(
+          Instant.parse("2026-11-22T10:00:00Z"),
+          ZoneOffset.UTC,
+          new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO),
+          Map.of());
+
+  private static KeyResult keyResult(Source source, Goal goal, Recorded recorded) {
+    return new KeyResult(
+        11,
+        1,
+        new KeyResultContent(
+            "K",
+            "anna",
+            source,
+            source.usualNature(),
+            Measure.NUMBER,
+            goal,
+            BigDecimal.ONE,
+            WeightBy.ISSUES),
+        Okrs.ACTIVE,
+        recorded,
+        false,
+        1);
+  }
+
+  private static Goal towards(String target) {
+    return Goal.of(BigDecimal.ZERO, new BigDecimal(target));
+  }
+
+  private static Reckoning.Reckoned reckon(Placed objective, KeyResult keyResult) {
+    Gathered rows =
+        Gathered.of(
+            List.of(objective),
+            List.of(keyResult),
+            List.of(
+                new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 3),
+                new Tally(11, StatusCategory.TO_DO, Optional.empty(), Optional.empty(), 1)),
+            List.of(),
+            Map.of());
+    return new Reckoning(rows, CONDITIONS, key -> Optional.of("Anna")).of(objective);
+  }
+
+  private static KeyResultFigures figures(KeyResult keyResult) {
+    return reckon(OBJECTIVE, keyResult).keyResults().get(0);
+  }
+
+  @Test
+  public void linkedIssuesAreAShareOrACount() {
+    assertThat(score(keyResult(Source.ISSUES, Goal.NONE, Recorded.NOTHING)))
+        .isEqualByComparingTo("0.75");
+    Goal six =
+        new Goal(
+            Optional.empty(),
+            Optional.of(new BigDecimal("6")),
+            Optional.empty(),
+            Goal.Marks.NONE,
+            Optional.empty(),
+            0,
+            List.of());
+    assertThat(score(keyResult(Source.ISSUES, six, Recorded.NOTHING))).isEqualByComparingTo("0.5");
+  }
+
+  private static BigDecimal score(KeyResult keyResult) {
+    return figures(keyResult).score().score().orElseThrow();
+  }
+
+  @Test
+  public void evidenceCountsFromNothing() {
+    KeyResultFigures none = figures(keyResult(Source.EVIDENCE, towards("40"), Recorded.NOTHING));
+    assertThat(none.score().score().orElseThrow()).isZero();
+    Recorded ten =
+        new Recorded(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            10,
+            Optional.of(LocalDate.parse("2026-11-19")));
+    KeyResultFigures some = figures(keyResult(Source.EVIDENCE, towards("40"), ten));
+    assertThat(some.score().score().orElseThrow()).isEqualByComparingTo("0.25");
+    assertThat(some.judgement().pace()).isPresent();
+  }
+
+  @Test
+  public void whatIsDoneIsAchieved() {
+    Recorded done = Recorded.of(BigDecimal.ONE, LocalDate.parse("2026-11-19"));
+    assertThat(figures(keyResult(Source.BINARY, towards("1"), done)).judgement().status())
+        .isEqualTo(Status.ACHIEVED);
+  }
+
+  @Test
+  public void whatIsMaintainedCountsTheDaysWithinItsBounds() {
+    Goal bounded =
+        new Goal(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Bounds(Optional.of(BigDecimal.TEN), Optional.empty())),
+            Goal.Marks.NONE,
+            Optional.empty(),
+            0,
+            List.of());
+    Recorded held = Recorded.of(new BigDecimal("12"), LocalDate.parse("2026-10-01"));
+    KeyResultFigures figures = figures(keyResult(Source.MAINTAIN, bounded, held));
+    assertThat(figures.score().score().orElseThrow())
+        .isBetween(new BigDecimal("0.4"), new BigDecimal("0.6"));
+    assertThat(figures.judgement().marks()).doesNotContain(Status.NO_DATA);
+  }
+
+  @Test
+  public void whatComesFromOutsideHasNoDataYet() {
+    for (Source source : List.of(Source.KPI, Source.JQL, Source.CONNECTOR)) {
+      KeyResultFigures figures = figures(keyResult(source, towards("5"), Recorded.NOTHING));
+      assertThat(figures.score().hasData()).isFalse();
+      assertThat(figures.judgement().marks()).contains(Status.OVERDUE);
+      assertThat(figures.judgement().status()).isEqualTo(Status.NO_DATA);
+    }
+  }
+
+  @Test
+  public void inTheBacklogThereIsNoPaceAndNothingIsDue() {
+    Placed backlog = Okrs.placed(Okrs.objective(1, 3, "O", "why", "anna", 1));
+    Recorded value = Recorded.of(BigDecimal.ONE, LocalDate.parse("2026-11-19"));
+    KeyResultFigures figures =
+        reckon(backlog, keyResult(Source.MANUAL, towards("5"), value)).keyResults().get(0);
+    assertThat(figures.score().score().orElseThrow()).isEqualByComparingTo("0.2");
+    assertThat(figures.judgement().status()).isEqualTo(Status.TOO_EARLY);
+    assertThat(figures.judgement().pace()).isEmpty();
+    assertThat(figures.nextCheckIn()).isEmpty();
+  }
+
+  @Test
+  public void whatIsOverKeepsItsScore() {
+    Life closed = Okrs.ACTIVE.closed(Optional.of(new BigDecimal("0.4")));
+    Placed over = Okrs.placed(OBJECTIVE.objective().with(closed), Okrs.QUARTER);
+    Recorded value = Recorded.of(BigDecimal.TEN, LocalDate.parse("2026-11-19"));
+    Reckoning.Reckoned reckoned =
+        reckon(over, keyResult(Source.MANUAL, towards("10"), value).with(closed));
+    assertThat(reckoned.score().value().orElseThrow()).isEqualByComparingTo("0.4");
+    assertThat(reckoned.judgement().status()).isEqualTo(Status.CLOSED);
+    assertThat(reckoned.keyResults().get(0).score().score().orElseThrow())
+        .isEqualByComparingTo("0.4");
+  }
+
+  @Test
+  public void theOwnersConfidenceIsComparedWithThePace() {
+    Life sure =
+        new Life(
+            Okrs.ACTIVE.state(),
+            Optional.empty(),
+            Optional.of(9),
+            Okrs.ACTIVE.publishedAt(),
+            Optional.empty(),
+            Optional.empty());
+    KeyResult behind =
+        keyResult(
+                Source.MANUAL,
+                towards("10"),
+                Recorded.of(BigDecimal.ONE, LocalDate.parse("2026-11-20")))
+            .with(sure);
+    KeyResultFigures figures = figures(behind);
+    assertThat(figures.judgement().status()).isEqualTo(Status.OFF_TRACK);
+    assertThat(figures.judgement().confidenceMismatch()).isTrue();
+    assertThat(figures.judgement().marks()).containsExactly(Status.OVERDUE);
+    List<Valued> spark = figures.keyResult().recorded().spark();
+    assertThat(spark).hasSize(1);
+  }
+}
