@@ -80,4 +80,15 @@ final class Parameters {
   static long after(String cursor) {
     return optionalId("cursor", cursor).orElse(0L);
   }
+
+  /**
+   * An id that a query must have.
+   *
+   * @throws Refusal.Invalid naming the parameter when it is missing or no number
+   */
+  static long requiredId(String name, String text) {
+    return optionalId(name, text)
+        .orElseThrow(
+            () -> new Refusal.Invalid(Map.of(name, Message.of("bearings.error.required"))));
+  }
 }

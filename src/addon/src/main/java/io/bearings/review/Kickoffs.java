@@ -4,6 +4,7 @@ import io.bearings.okr.Objectives.Edit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where kickoffs are kept. Every call is one transaction; a list costs one statement however long
@@ -41,6 +42,12 @@ public interface Kickoffs {
 
   /** Writes what the lead says; absent when the restatement is gone. */
   Optional<Restatement> judge(long restatementId, Restatement.Verdict verdict, Edit by);
+
+  /** Those of some objectives that contribute to another one. */
+  Set<Long> contributing(Collection<Long> objectiveIds);
+
+  /** The units that have objectives, put away or given up ones aside, in one of these cycles. */
+  Set<Long> unitsWithObjectives(Collection<Long> cycleIds);
 
   /** The issues that are linked to key results of these objectives, each once. */
   List<LinkedWork.Alike> linkedTo(Collection<Long> objectiveIds);

@@ -1,5 +1,7 @@
 package io.bearings.store;
 
+import io.bearings.okr.Alignment;
+import io.bearings.okr.ObjectiveState;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.StatusCategory;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
@@ -243,6 +246,32 @@ class StoredKickoffs implements Kickoffs {
             by.when().toEpochMilli(),
             restatementId);
     return judged ? restatement(restatementId) : Optional.empty();
+  }
+
+  @Override
+  public Set<Long> contributing(Collection<Long> objectiveIds) {
+    return Set.copyOf(
+        database.read(
+            session ->
+                session.list(
+                    "select distinct a.[FROM_ID] from {ALIGNMENT} a"
+                        + " where a.[ARROW_KIND] = ? and "
+                        + Tables.in("a.[FROM_ID]", objectiveIds),
+                    row -> row.getLong(1),
+                    Alignment.Kind.CONTRIBUTES.name())));
+  }
+
+  @Override
+  public Set<Long> unitsWithObjectives(Collection<Long> cycleIds) {
+    return Set.copyOf(
+        database.read(
+            session ->
+                session.list(
+                    "select distinct o.[UNIT_ID] from {OBJECTIVE} o"
+                        + " where o.[ARCHIVED] = 0 and o.[LIFE_STATE] <> ? and "
+                        + Tables.in("o.[CYCLE_ID]", cycleIds),
+                    row -> row.getLong(1),
+                    ObjectiveState.ABANDONED.name())));
   }
 
   @Override

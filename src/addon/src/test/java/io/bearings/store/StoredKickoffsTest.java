@@ -4,18 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.atlassian.activeobjects.external.ModelVersion;
+import io.bearings.okr.Alignment;
+import io.bearings.okr.Alignments;
+import io.bearings.okr.KeyResult;
+import io.bearings.okr.KeyResultContent;
+import io.bearings.okr.Life;
+import io.bearings.okr.NewKeyResult;
+import io.bearings.okr.NewObjective;
+import io.bearings.okr.ObjectiveContent;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.WeightBy;
+import io.bearings.progress.IssueState;
+import io.bearings.progress.StatusCategory;
 import io.bearings.review.KickoffStep;
+import io.bearings.review.LinkedWork;
 import io.bearings.review.Litmus;
 import io.bearings.review.Restatement;
 import io.bearings.review.Restatement.Verdict;
 import io.bearings.review.StepMark;
 import io.bearings.review.StepState;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.After;
 import org.junit.Test;
@@ -130,6 +144,69 @@ public class StoredKickoffsTest {
     Edit nobody = new Edit(new Person("x".repeat(300)), BY_ANNA.when());
     assertThatThrownBy(() -> kickoffs.answer(UNIT, CYCLE, 0, draft("a", "b"), nobody))
         .isInstanceOf(Refusal.Unavailable.class);
+  }
+
+  @Test
+  public void findsWhatContributesAndWhereThereAreObjectives() {
+    long parent = objective(1, 7);
+    long child = objective(UNIT, 7);
+    long other = objective(4, 8);
+    StoredAlignments alignments = new StoredAlignments(database.database());
+    alignments.add(arrow(Alignment.Kind.CONTRIBUTES, child, parent), List.of(), BY_ANNA);
+    alignments.add(arrow(Alignment.Kind.DEPENDS, other, parent), List.of(), BY_ANNA);
+
+    assertThat(kickoffs.contributing(List.of(parent, child, other))).containsExactly(child);
+    assertThat(kickoffs.contributing(List.of())).isEmpty();
+    assertThat(kickoffs.unitsWithObjectives(List.of(7L))).containsExactlyInAnyOrder(1L, UNIT);
+    assertThat(kickoffs.unitsWithObjectives(List.of(8L, 99L))).containsExactly(4L);
+  }
+
+  @Test
+  public void countsALinkedIssueOnceHoweverManyKeyResultsItServes() {
+    long first = objective(UNIT, 7);
+    long second = objective(UNIT, 7);
+    StoredLinks links = new StoredLinks(database.database());
+    IssueState shared = issue(500, Optional.of(new BigDecimal("5")));
+    IssueState unestimated = issue(501, Optional.empty());
+    for (KeyResult each : objectives().keyResultsOf(List.of(first, second))) {
+      links.attach(each.id(), List.of(shared, unestimated), BY_ANNA);
+    }
+
+    LinkedWork work = LinkedWork.of(kickoffs.linkedTo(List.of(first, second)), Set.of());
+
+    assertThat(work.issues()).isEqualTo(2);
+    assertThat(work.points()).isEqualByComparingTo("5");
+    assertThat(work.notEstimated()).isEqualTo(1);
+    assertThat(kickoffs.linkedTo(List.of())).isEmpty();
+  }
+
+  private StoredObjectives objectives() {
+    return new StoredObjectives(database.database());
+  }
+
+  private long objective(long unitId, long cycleId) {
+    return objectives()
+        .add(
+            new NewObjective(
+                unitId,
+                Optional.of(cycleId),
+                ObjectiveContent.of("Title", "Why", "anna"),
+                Life.DRAFT),
+            List.of(
+                new NewKeyResult(
+                    KeyResultContent.ofIssues("Key", "anna", BigDecimal.ONE, WeightBy.ISSUES),
+                    Life.DRAFT)),
+            BY_ANNA)
+        .id();
+  }
+
+  private static Alignments.NewAlignment arrow(Alignment.Kind kind, long from, long to) {
+    return new Alignments.NewAlignment(kind, from, to, Optional.empty(), BigDecimal.ONE);
+  }
+
+  private static IssueState issue(long id, Optional<BigDecimal> points) {
+    return new IssueState(
+        id, "DEMO-" + id, 100, StatusCategory.TO_DO, Optional.empty(), points, BY_ANNA.when());
   }
 
   private static Litmus.Draft draft(String why, String stillLose) {

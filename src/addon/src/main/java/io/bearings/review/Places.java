@@ -1,0 +1,70 @@
+package io.bearings.review;
+
+import io.bearings.okr.Cycle;
+import io.bearings.okr.CycleState;
+import io.bearings.okr.Cycles;
+import io.bearings.okr.Message;
+import io.bearings.okr.Operation;
+import io.bearings.okr.Person;
+import io.bearings.okr.Refusal;
+import io.bearings.okr.Standpoint;
+import io.bearings.okr.Standpoints;
+import io.bearings.okr.Unit;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** Finds the unit and the cycle of a kickoff for somebody who may see them. */
+@Named
+final class Places {
+  private final Standpoints standpoints;
+  private final Cycles cycles;
+
+  @Inject
+  Places(Standpoints standpoints, Cycles cycles) {
+    this.standpoints = standpoints;
+    this.cycles = cycles;
+  }
+
+  /** A unit in a cycle that serves it, seen by one person. */
+  record Place(Standpoint standpoint, Unit unit, Cycle cycle) {
+
+    Person who() {
+      return standpoint.who();
+    }
+
+    boolean may(Operation operation) {
+      return standpoint.may(operation, unit.id());
+    }
+
+    /**
+     * @throws Refusal.Forbidden when the person may not do it here
+     * @throws Refusal.Invalid when the cycle is closed
+     */
+    void require(Operation operation) {
+      if (!may(operation)) {
+        throw new Refusal.Forbidden();
+      }
+      if (cycle.state() == CycleState.CLOSED) {
+        throw new Refusal.Invalid(Message.of("bearings.kickoff.error.closed", cycle.name()));
+      }
+    }
+  }
+
+  /**
+   * The unit in the cycle.
+   *
+   * @throws Refusal.NotFound when there is no such unit or cycle, the person may not see it, or the
+   *     cycle does not serve the unit
+   */
+  Place of(Person who, long unitId, long cycleId) {
+    Standpoint standpoint = standpoints.of(who);
+    Unit unit =
+        standpoint.unit(unitId).orElseThrow(() -> new Refusal.NotFound(String.valueOf(unitId)));
+    Cycle cycle =
+        cycles
+            .cycle(cycleId)
+            .filter(found -> standpoint.path(unitId).contains(found.unitId()))
+            .orElseThrow(() -> new Refusal.NotFound(String.valueOf(cycleId)));
+    return new Place(standpoint, unit, cycle);
+  }
+}
