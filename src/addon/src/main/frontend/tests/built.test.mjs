@@ -31,6 +31,8 @@ test('each script has a minified twin', () => {
     'dashboard-item.js',
     'issue-panel-min.js',
     'issue-panel.js',
+    'kickoff-min.js',
+    'kickoff.js',
     'organisation-min.js',
     'organisation.js',
     'project-page-min.js',
@@ -56,6 +58,7 @@ test('every script registers the module that the page asks for, by name', () => 
     'dashboard-item': 'bearings/dashboard/okr-progress',
     organisation: 'bearings/organisation',
     workspace: 'bearings/workspace',
+    kickoff: 'bearings/kickoff',
   };
   built().forEach(({ name, script }) => {
     assert.ok(script.includes(`define("${names[name.replace(/(-min)?\.js$/, '')]}"`), name);
@@ -68,7 +71,7 @@ test('scripts are plain ASCII, whatever charset they are served with', () => {
 });
 
 test('every selector of the style sheets starts with a class of ours', () => {
-  ['bearings.css', 'workspace.css', 'organisation.css'].forEach((name) => {
+  ['bearings.css', 'workspace.css', 'organisation.css', 'kickoff.css'].forEach((name) => {
     const css = readFileSync(join(frontend, 'css', name), 'utf8')
       .replace(/\/\*[^]*?\*\//g, '')
       .replace(/@keyframes bearings-[\w-]+ \{[^]*?\n\}/g, '');

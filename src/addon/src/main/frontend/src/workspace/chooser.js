@@ -22,7 +22,7 @@ const kinds = () => [
   },
 ];
 
-const createIssue = () => h('a', { href: '#initiative' }, AJS.I18n.getText('bearings.chooser.createIssue'));
+const createIssue = (href = '#initiative') => h('a', { href }, AJS.I18n.getText('bearings.chooser.createIssue'));
 
 /** The three side by side, for reading. */
 export function createChoices() {
@@ -45,8 +45,9 @@ export function createChoices() {
  * The three as a question above a form. Only *change* leads on to the form; for the others it says where they belong.
  *
  * @param {function(boolean)} changed told whether the form below is the right one
+ * @param {string} [issue] address of the form for what is to be finished, where it is on another page
  */
-export function chooser(changed) {
+export function chooser(changed, issue) {
   const name = uniqueId('chooser');
   const labelId = `${name}-label`;
   const answer = h('div.bearings-chooser-answer', { role: 'status' });
@@ -62,7 +63,7 @@ export function chooser(changed) {
     answer.replaceChildren(
       ...(right ? [] : [h('p', null, h('strong', null, kind.what), ` \u2013 ${kind.text}`)]),
       ...(kind.id === 'finish'
-        ? [h('p', null, createIssue())]
+        ? [h('p', null, createIssue(issue))]
         : []),
       ...(kind.id === 'keep' ? [h('p.bearings-hint', null, AJS.I18n.getText('bearings.chooser.keep.later'))] : [])
     );

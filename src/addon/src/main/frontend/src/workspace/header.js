@@ -71,6 +71,7 @@ export function header(page) {
     AJS.I18n.getText('bearings.workspace.unitSettings')
   );
   const phase = h('p.bearings-phase');
+  const kickoff = h('a.aui-button.aui-button-subtle', { href: '#', hidden: true }, AJS.I18n.getText('bearings.kickoff.title'));
   const attention = h('div.bearings-attention');
 
   const element = h(
@@ -82,7 +83,7 @@ export function header(page) {
       null,
       h('div.bearings-pickers', null, unit.element, cycle.element),
       h('div.aui-buttons.bearings-views', { role: 'group', 'aria-label': AJS.I18n.getText('bearings.view') }, views),
-      h('div.bearings-workspace-actions', null, next, settings, inbox, create)
+      h('div.bearings-workspace-actions', null, next, kickoff, settings, inbox, create)
     ),
     phase,
     attention,
@@ -148,6 +149,8 @@ export function header(page) {
       next.hidden = !due.length;
       next.textContent = AJS.I18n.getText('bearings.action.nextDue', due.length);
       phase.textContent = phaseText(model.cycle);
+      kickoff.hidden = !model.cycle;
+      kickoff.setAttribute('href', kickoffAddress(model));
       morph(attention, h('div.bearings-attention', null, attentionOf(model, place)));
     },
     unread(number) {
@@ -160,6 +163,9 @@ export function header(page) {
     },
   };
 }
+
+const kickoffAddress = ({ unit, cycle }) =>
+  cycle ? `${AJS.contextPath()}/secure/BearingsKickoff.jspa?unit=${unit.id}&cycle=${cycle.id}` : '#';
 
 const twice = (value) => [value, value];
 
