@@ -29,7 +29,7 @@ function row(unit, units) {
 function table(units) {
   return h(
     'div.bearings-scrolling',
-    { tabindex: '0', role: 'region', 'aria-labelledby': 'bearings-coverage-title' },
+    { tabindex: '0', role: 'region', 'aria-label': AJS.I18n.getText('bearings.coverage.table') },
     h(
       'table.aui.bearings-coverage-table',
       null,

@@ -61,7 +61,7 @@ export function templates(use) {
     return h(
       'li.bearings-template',
       { lang: template.language },
-      h('h4', null, template.objective.title),
+      h('h3', null, template.objective.title),
       h('ul', null, template.keyResults.map(({ title }) => h('li', null, title))),
       button
     );

@@ -83,8 +83,8 @@ export function writer(page, { work, now }, on) {
 
   /** Fills the form with a template; its numbers are to be replaced by the team's own. */
   function use(template) {
-    why.set(template.objective.why);
-    title.set(template.objective.title);
+    why.field.control.value = template.objective.why;
+    title.field.control.value = template.objective.title;
     rows.splice(0).forEach((row) => {
       row.remove();
       row.frame.remove();
