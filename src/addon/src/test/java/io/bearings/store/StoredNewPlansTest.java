@@ -85,8 +85,7 @@ public class StoredNewPlansTest {
   }
 
   private static NewPlan plan(String title, String value) {
-    Life life =
-        Life.DRAFT.published(Optional.of(5), BY_ANNA.when(), LocalDate.parse("2026-11-01"));
+    Life life = Life.DRAFT.published(Optional.of(5), BY_ANNA.when(), LocalDate.parse("2026-11-01"));
     KeyResultContent content =
         new KeyResultContent(
             "K",
