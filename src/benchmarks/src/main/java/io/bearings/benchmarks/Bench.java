@@ -1,0 +1,133 @@
+package io.bearings.benchmarks;
+
+import io.bearings.systemtests.harness.Databases;
+import io.bearings.systemtests.harness.HostOptions;
+import io.bearings.systemtests.harness.ImportFile;
+import io.bearings.systemtests.harness.RunningHost;
+import io.bearings.systemtests.harness.Session;
+import io.bearings.systemtests.harness.Session.Answer;
+import io.bearings.systemtests.harness.Temper;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Measures the goals on PostgreSQL and prints them; ends with 1 when one is missed. */
+public final class Bench {
+  private static final String REST = "/rest/bearings/1.0/";
+
+  /** Answered without the database, through the same filters as every other request. */
+  private static final String EMPTY_PAGE = REST + "objectives/none";
+
+  private static final int TEAMS = 20;
+  private static final int CYCLES = 10;
+  private static final int MORE_TEAMS = 180;
+  private static final int DEFAULT_REQUESTS = 200;
+
+  private final Report report = new Report();
+  private final int requests;
+
+  private Bench(int requests) {
+    this.requests = requests;
+  }
+
+  public static void main(String[] arguments) {
+    int requests = DEFAULT_REQUESTS;
+    if (arguments.length == 2 && arguments[0].equals("--requests")) {
+      requests = Integer.parseInt(arguments[1]);
+    } else if (arguments.length > 0) {
+      System.err.println("usage: bin/bench [--requests N]");
+      System.exit(2);
+    }
+    Bench bench = new Bench(requests);
+    bench.run();
+    System.exit(bench.report.missed() ? 1 : 0);
+  }
+
+  private void run() {
+    String jdbcUrl = Databases.POSTGRESQL.fresh().orElseThrow();
+    HostOptions options =
+        HostOptions.fresh("bench")
+            .database(Optional.of(jdbcUrl))
+            .temper(Temper.KIND)
+            .importing(new ImportFile().people().project("ANY", "Any", List.of()).write("bench"));
+    try (RunningHost host = RunningHost.start(options);
+        Floor floor = new Floor(jdbcUrl)) {
+      Session member = host.as("member");
+      member.get(REST + "units").json(200);
+      Company company = Company.in(jdbcUrl, LocalDate.now());
+      company.hire(TEAMS);
+      long cycle = company.plan(0);
+      report.heading(company.keyResults() + " key results, " + TEAMS + " teams, one cycle");
+      Page unit = unitPage(member, floor, company.anyTeam(), cycle);
+      Page map = mapPage(member, floor, cycle);
+      goals(unit, map);
+
+      for (int ago = 1; ago < CYCLES; ago++) {
+        company.plan(ago);
+      }
+      report.heading(company.keyResults() + " key results, " + TEAMS + " teams, ten cycles");
+      grown("ten cycles", unit, unitPage(member, floor, company.anyTeam(), cycle));
+
+      company.hire(MORE_TEAMS);
+      long wide = company.plan(0);
+      report.heading(company.keyResults() + " key results, 200 teams, 20,000 of them in one cycle");
+      Page wideUnit = unitPage(member, floor, company.anyTeam(), wide);
+      Page wideMap = mapPage(member, floor, wide);
+      report.count(
+          "statements of the unit page do not grow", wideUnit.statements(), unit.statements());
+      report.count("statements of the map do not grow", wideMap.statements(), map.statements());
+      grown("ten times the teams", unit, wideUnit);
+    }
+    report.print();
+  }
+
+  private void goals(Page unit, Page map) {
+    report.count("unit page, statements", unit.statements(), 6);
+    report.ratio("unit page ÷ its floor", unit.overFloor(), 4);
+    report.count("map, statements", map.statements(), 10);
+    report.ratio("map ÷ its floor", map.overFloor(), 5);
+  }
+
+  private void grown(String how, Page small, Page large) {
+    report.ratio(
+        "unit page, 20,000 ÷ 2,000 key results, " + how,
+        (double) large.own().toNanos() / small.own().toNanos(),
+        1.5);
+  }
+
+  /**
+   * What a page took.
+   *
+   * @param own the median of warm requests less that of an empty page
+   * @param floor the median of the hand-written JDBC
+   */
+  private record Page(Duration own, Duration floor, long statements) {
+    double overFloor() {
+      return (double) own.toNanos() / floor.toNanos();
+    }
+  }
+
+  private Page unitPage(Session who, Floor floor, long unit, long cycle) {
+    return page(
+        "unit page",
+        who,
+        REST + "workspace?unit=" + unit + "&cycle=" + cycle,
+        () -> floor.workspace(unit, cycle));
+  }
+
+  private Page mapPage(Session who, Floor floor, long cycle) {
+    return page("map", who, REST + "map?cycle=" + cycle, () -> floor.map(cycle));
+  }
+
+  private Page page(String name, Session who, String path, Median.Work floor) {
+    Answer answer = who.get(path);
+    answer.json(200);
+    Duration empty = Median.of(requests / 2, requests, () -> who.get(EMPTY_PAGE));
+    Duration whole = Median.of(requests / 2, requests, () -> who.get(path));
+    Duration least = Median.of(requests / 2, requests, floor);
+    Page page = new Page(whole.minus(empty), least, answer.statements());
+    report.times(name, whole, empty, least, answer.body().length());
+    return page;
+  }
+}

@@ -1,0 +1,67 @@
+package io.bearings.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What was measured, beside its goal and the machine that it was measured on. */
+final class Report {
+  private final List<String> lines = new ArrayList<>();
+  private boolean missed;
+
+  /** Begins a part. */
+  void heading(String text) {
+    lines.add("");
+    lines.add(text);
+  }
+
+  /** Notes times, for orientation only. */
+  void times(String what, Duration whole, Duration empty, Duration floor, int bytes) {
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  %-58s %8.2f ms, empty page %.2f ms, floor %.2f ms, %d KiB",
+            what,
+            millis(whole),
+            millis(empty),
+            millis(floor),
+            bytes / 1024));
+  }
+
+  /** Notes a ratio that must not be above a limit. */
+  void ratio(String what, double ratio, double limit) {
+    goal(what, String.format(Locale.ROOT, "%8.2f", ratio), "" + limit, ratio <= limit);
+  }
+
+  /** Notes a count that must not be above a limit. */
+  void count(String what, long count, long limit) {
+    goal(what, String.format(Locale.ROOT, "%8d", count), "" + limit, count >= 0 && count <= limit);
+  }
+
+  private void goal(String what, String value, String limit, boolean met) {
+    missed |= !met;
+    lines.add("  %-58s %s (at most %s)%s".formatted(what, value, limit, met ? "" : "  MISSED"));
+  }
+
+  /** Whether a goal was missed. */
+  boolean missed() {
+    return missed;
+  }
+
+  /** Prints everything. */
+  void print() {
+    System.out.printf(
+        "%s %s, %d processors, %d MiB for the host, Java %s, embedded PostgreSQL%n",
+        System.getProperty("os.name"),
+        System.getProperty("os.version"),
+        Runtime.getRuntime().availableProcessors(),
+        256,
+        System.getProperty("java.version"));
+    lines.forEach(System.out::println);
+  }
+
+  private static double millis(Duration time) {
+    return time.toNanos() / 1e6;
+  }
+}
