@@ -20,8 +20,7 @@ public class TemplatesByTheCoachTest {
     List<String> warnings = new ArrayList<>();
     for (String code : TemplateLibrary.LANGUAGES) {
       for (ObjectiveTemplate template : library.find(Optional.empty(), code)) {
-        Language language =
-            Language.valueOf(template.language().toUpperCase(Locale.ROOT));
+        Language language = Language.valueOf(template.language().toUpperCase(Locale.ROOT));
         findings(template, language).stream()
             .filter(finding -> finding.severity() == Severity.WARNING)
             .map(finding -> template.language() + " " + template.id() + ": " + finding)

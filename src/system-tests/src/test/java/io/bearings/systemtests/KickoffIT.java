@@ -121,8 +121,7 @@ public class KickoffIT {
   }
 
   private static Map<String, Object> keyResult(String title, int baseline, int target) {
-    return Map.of(
-        "title", title, "source", "MANUAL", "baseline", baseline, "target", target);
+    return Map.of("title", title, "source", "MANUAL", "baseline", baseline, "target", target);
   }
 
   private static void publish(JsonNode objective) {
@@ -170,7 +169,8 @@ public class KickoffIT {
     assertNoViolations(page, "kickoff with templates open");
     window.photograph("02-templates");
     writer.getByRole(AriaRole.BUTTON, inside("Use this template")).first().click();
-    Locator objective = writer.getByLabel("Objective", new Locator.GetByLabelOptions().setExact(true));
+    Locator objective =
+        writer.getByLabel("Objective", new Locator.GetByLabelOptions().setExact(true));
     assertThat(objective).hasValue("Make the first week with us feel effortless");
 
     objective.fill("Launch the partner portal");
@@ -199,7 +199,8 @@ public class KickoffIT {
     Locator words = page.locator("#restate");
     words.locator("form input").fill("Newcomers get something done without asking us");
     words.getByRole(AriaRole.BUTTON, named("Save my words")).click();
-    assertThat(words.locator("blockquote")).hasText("Newcomers get something done without asking us");
+    assertThat(words.locator("blockquote"))
+        .hasText("Newcomers get something done without asking us");
     assertThat(page.locator("[data-bearings-action=mark]")).hasCount(0);
   }
 
@@ -281,8 +282,7 @@ public class KickoffIT {
     for (String step : List.of("WRITE", "RESTATE", "LITMUS")) {
       ADMIN
           .post(
-              "kickoff/steps/" + step,
-              Map.of("unitId", team, "cycleId", cycle, "state", "SKIPPED"))
+              "kickoff/steps/" + step, Map.of("unitId", team, "cycleId", cycle, "state", "SKIPPED"))
           .json(200);
     }
     Answer refused =
