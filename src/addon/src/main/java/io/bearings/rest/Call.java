@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * A write as a client sent it.
  *
- * @param target method and path
+ * @param target method and path with its query
  * @param json the body; empty where there is none
  * @param key what the client calls this write, to repeat it without harm
  * @param ifMatch the entity tag of what the client saw
@@ -29,7 +29,7 @@ record Call(String target, String json, Optional<String> key, Optional<String> i
 
   static Call of(HttpServletRequest request, String json) {
     return new Call(
-        request.getMethod() + " " + request.getRequestURI(),
+        request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString(),
         json == null ? "" : json,
         Optional.ofNullable(request.getHeader(KEY)),
         Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH)),

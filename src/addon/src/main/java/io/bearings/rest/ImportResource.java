@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,10 @@ public class ImportResource {
       @QueryParam("cycle") @DefaultValue(BACKLOG) String cycle,
       @QueryParam("dryRun") @DefaultValue("false") String dryRun,
       byte[] file) {
+    // The bytes tell one file from another where a client repeats a write by its key.
     return writes.changed(
-        Call.of(request, ""), writer -> report(writer, unit, cycle, dryRun, file));
+        Call.of(request, new String(file, StandardCharsets.ISO_8859_1)),
+        writer -> report(writer, unit, cycle, dryRun, file));
   }
 
   private ReportView report(Writer writer, String unit, String cycle, String dryRun, byte[] file) {

@@ -254,6 +254,10 @@ class StoredObjectives implements Objectives {
     return written(
         session -> {
           write(session, changed, touched, by);
+          if (touched.contains("source")) {
+            // Which values count, and how they are kept, is a matter of the source.
+            KeyResultValues.rewrite(session, changed.id());
+          }
           StoredChanges.insert(session, history, by);
           return keyResult(session, changed.id());
         });
