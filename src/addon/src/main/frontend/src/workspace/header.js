@@ -72,6 +72,7 @@ export function header(page) {
   );
   const phase = h('p.bearings-phase');
   const kickoff = h('a.aui-button.aui-button-subtle', { href: '#', hidden: true }, AJS.I18n.getText('bearings.kickoff.title'));
+  const exports = ['csv', 'xlsx'].map((format) => [format, h('a', { href: '#', download: '' }, format.toUpperCase())]);
   const attention = h('div.bearings-attention');
 
   const element = h(
@@ -96,7 +97,13 @@ export function header(page) {
       owner.element,
       label.element,
       h('span.bearings-filter.checkbox', null, archived, ' ', h('label', { for: archivedId }, AJS.I18n.getText('bearings.filter.archived'))),
-      clear
+      clear,
+      h(
+        'span.bearings-exports',
+        null,
+        AJS.I18n.getText('bearings.action.export'),
+        exports.flatMap(([, link]) => [' ', link])
+      )
     )
   );
 
@@ -151,6 +158,7 @@ export function header(page) {
       phase.textContent = phaseText(model.cycle);
       kickoff.hidden = !model.cycle;
       kickoff.setAttribute('href', kickoffAddress(model));
+      exports.forEach(([format, link]) => link.setAttribute('href', exportAddress(model, format)));
       morph(attention, h('div.bearings-attention', null, attentionOf(model, place)));
     },
     unread(number) {
@@ -166,6 +174,9 @@ export function header(page) {
 
 const kickoffAddress = ({ unit, cycle }) =>
   cycle ? `${AJS.contextPath()}/secure/BearingsKickoff.jspa?unit=${unit.id}&cycle=${cycle.id}` : '#';
+
+const exportAddress = ({ unit, cycle }, format) =>
+  `${AJS.contextPath()}/rest/bearings/1.0/export?unit=${unit.id}&cycle=${cycle ? cycle.id : 'backlog'}&format=${format}`;
 
 const twice = (value) => [value, value];
 
