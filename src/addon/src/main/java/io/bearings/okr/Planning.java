@@ -57,14 +57,34 @@ public final class Planning {
     Standpoint standpoint = plans.standpoint(writer.who());
     Optional<Window> cycle =
         plans.open(standpoint, unitId, cycleId).map(it -> new Window(it.first(), it.last()));
+    Accepted accepted = accepted(standpoint, draft, cycle);
+    return objectives.add(
+        new NewObjective(unitId, cycleId, accepted.content(), Life.DRAFT),
+        accepted.keyResults(),
+        edit(writer));
+  }
+
+  /**
+   * Refuses a draft that no backlog could take. To be asked before a unit is made for it, so that a
+   * refusal leaves nothing behind.
+   *
+   * @throws Refusal.Invalid naming all fields that are wrong
+   */
+  public void check(Person who, ObjectiveDraft draft) {
+    accepted(plans.standpoint(who), draft, Optional.empty());
+  }
+
+  /** What a draft amounts to that has no problem. */
+  private record Accepted(ObjectiveContent content, List<NewKeyResult> keyResults) {}
+
+  private Accepted accepted(Standpoint standpoint, ObjectiveDraft draft, Optional<Window> cycle) {
     Map<String, Message> problems = new LinkedHashMap<>();
     ObjectiveContent content =
-        complete(standpoint, Drafts.content(draft, writer.who().key()), draft, problems);
+        complete(standpoint, Drafts.content(draft, standpoint.who().key()), draft, problems);
     List<NewKeyResult> keyResults =
         keyResults(draft.keyResults(), content.ownerKey(), cycle, problems);
     refuse(problems);
-    return objectives.add(
-        new NewObjective(unitId, cycleId, content, Life.DRAFT), keyResults, edit(writer));
+    return new Accepted(content, keyResults);
   }
 
   private List<NewKeyResult> keyResults(

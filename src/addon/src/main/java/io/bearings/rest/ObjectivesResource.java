@@ -101,13 +101,15 @@ public class ObjectivesResource {
           String projectKey = body.text("projectKey");
           ObjectiveDraft draft = DraftBodies.objective(body, DraftBodies.keyResults(body));
           body.finish();
-          long unit = unitId.orElseGet(() -> unitOf(writer.who(), projectKey));
+          long unit = unitId.orElseGet(() -> unitOf(writer.who(), projectKey, draft));
           return view(writer.who(), planning.create(writer, unit, cycleId, draft).id());
         });
   }
 
-  private long unitOf(Person who, String projectKey) {
-    return teams.of(who, Parameters.required("unitId", projectKey));
+  private long unitOf(Person who, String projectKey, ObjectiveDraft draft) {
+    String key = Parameters.required("unitId", projectKey);
+    planning.check(who, draft);
+    return teams.of(who, key);
   }
 
   /** One objective. */

@@ -268,6 +268,17 @@ public class ObjectivesResourceTest {
   }
 
   @Test
+  public void makesNoTeamForADraftThatIsRefused() {
+    when(site.standpoints.of(ANNA)).thenReturn(Okrs.standpoint(ANNA, Set.of(100L), Set.of(100L)));
+    Response response =
+        resource.create(Site.request(), "{\"projectKey\":\"DEMO\",\"title\":\" \"}");
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(json(response)).isEqualTo(json("{'errorMessages':[],'errors':{'title':'required'}}"));
+    verify(site.units, never()).add(any(), any());
+    nothingWritten();
+  }
+
+  @Test
   public void answers403ToThoseWhoMayOnlyRead() {
     when(site.objectives.placed(12, ANNA))
         .thenReturn(Optional.of(Okrs.placed(Okrs.objective(12, 3, "T", "", "bert", 3))));

@@ -3,6 +3,7 @@ package io.bearings.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bearings.systemtests.harness.Cell;
 import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.RunningHost;
@@ -191,7 +192,7 @@ public class BadInputIT {
     List<Answer> answers = new ArrayList<>();
     ExecutorService people = Executors.newFixedThreadPool(2);
     List<Callable<Answer>> saves = new ArrayList<>();
-    for (String person : List.of("member", "lead")) {
+    for (String person : List.of("member", "admin")) {
       Okrs okrs = new Okrs(host.as(person));
       saves.add(() -> okrs.put("objectives/" + id, change(made.path("version").asInt(), person)));
     }
@@ -201,17 +202,22 @@ public class BadInputIT {
     people.shutdown();
 
     assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
-    JsonNode winner = answer(answers, 200).json();
+    JsonNode winner = ofAnybody(answer(answers, 200).json());
     JsonNode loser = answer(answers, 409).json();
-    assertThat(loser.path("current")).isEqualTo(winner);
+    assertThat(ofAnybody(loser.path("current"))).isEqualTo(winner);
     assertThat(loser.path("errorMessages").path(0).asText()).isNotBlank();
-    assertThat(member.get("objectives/" + id).json(200)).isEqualTo(winner);
+    assertThat(ofAnybody(member.get("objectives/" + id).json(200))).isEqualTo(winner);
 
     // Whoever lost takes the version that came with the refusal, and gets through.
     Answer again =
         member.put(
             "objectives/" + id, change(loser.path("current").path("version").asInt(), "second"));
     assertThat(again.json(200).path("title").asText()).isEqualTo("Saved by second");
+  }
+
+  /** An objective without what it says of the person who asked. */
+  private static JsonNode ofAnybody(JsonNode objective) {
+    return ((ObjectNode) objective.deepCopy()).without(List.of("may", "followed"));
   }
 
   @Test
