@@ -26,16 +26,9 @@ export function objectiveElement(objective, state) {
         h(
           'h2.bearings-objective-title',
           { id: titleId, tabindex: '-1' },
-          objective.title
+          titleText(objective)
         ),
-        objective.why
-          ? h(
-              'p.bearings-why',
-              null,
-              h('span.bearings-label', null, AJS.I18n.getText('bearings.objective.why')),
-              ` ${objective.why}`
-            )
-          : h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noWhy')),
+        whyElement(objective),
         h(
           'p.bearings-facts',
           null,
@@ -44,7 +37,8 @@ export function objectiveElement(objective, state) {
             { href: `#${objective.key}`, title: AJS.I18n.getText('bearings.objective.link', objective.key) },
             objective.key
           ),
-          h('span.bearings-owner', null, AJS.I18n.getText('bearings.objective.ownedBy', objective.owner.name)),
+          objective.owner &&
+            h('span.bearings-owner', null, AJS.I18n.getText('bearings.objective.ownedBy', objective.owner.name)),
           coverageOf(objective)
         )
       ),
@@ -56,8 +50,20 @@ export function objectiveElement(objective, state) {
           { 'aria-label': AJS.I18n.getText('bearings.objective.keyResults', objective.key) },
           objective.keyResults.map((keyResult) => keyResultElement(keyResult, state))
         )
-      : h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noKeyResults'))
+      : !objective.titleHidden && h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noKeyResults'))
   );
+}
+
+/** The title, or a word in place of one that this person may not read. */
+export const titleText = ({ title, titleHidden }) => (titleHidden ? AJS.I18n.getText('bearings.objective.private') : title);
+
+function whyElement({ why, titleHidden }) {
+  if (titleHidden) {
+    return null;
+  }
+  return why
+    ? h('p.bearings-why', null, h('span.bearings-label', null, AJS.I18n.getText('bearings.objective.why')), ` ${why}`)
+    : h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noWhy'));
 }
 
 function objectiveActions(objective) {

@@ -105,7 +105,7 @@ function objectiveOverview(objective, page) {
       fact(AJS.I18n.getText('bearings.confidence'), isNumber(objective.confidence) && AJS.I18n.getText('bearings.confidence.ten', objective.confidence)),
       fact(AJS.I18n.getText('bearings.form.owner'), objective.owner && objective.owner.name),
       fact(AJS.I18n.getText('bearings.form.kind'), kindText(objective.kind)),
-      fact(AJS.I18n.getText('bearings.form.visibility'), objective.visibility !== 'UNIT_VIEWERS' && visibilityText(objective.visibility)),
+      fact(AJS.I18n.getText('bearings.form.visibility'), objective.visibility && objective.visibility !== 'UNIT_VIEWERS' && visibilityText(objective.visibility)),
       fact(AJS.I18n.getText('bearings.form.reviewOn'), objective.reviewOn && dayText(objective.reviewOn)),
       fact(AJS.I18n.getText('bearings.form.labels'), (objective.labels || []).join(', ')),
       Object.entries(objective.fields || {}).map(([name, value]) => fact(name, value))
@@ -131,7 +131,7 @@ function objectiveOverview(objective, page) {
             )
           )
         )
-      : h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noKeyResults')),
+      : !objective.titleHidden && h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noKeyResults')),
   ];
 }
 

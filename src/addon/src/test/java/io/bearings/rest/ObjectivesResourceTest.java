@@ -106,13 +106,39 @@ public class ObjectivesResourceTest {
   @Test
   public void leavesOutWhatOneMayNotReadAsSoonAsOneAsksForIt() {
     when(site.objectives.find(any(), any())).thenReturn(List.of(Site.SECRET));
-    assertThat(json(resource.list(Site.query("state", "ACTIVE"))).get("objectives"))
-        .hasSize(1)
-        .allSatisfy(each -> assertThat(each.get("titleHidden").asBoolean()).isTrue())
-        .allSatisfy(each -> assertThat(each.get("title").isNull()).isTrue());
+    assertThat(json(resource.list(Site.query("cycle", "backlog"))).get("objectives")).hasSize(1);
     for (String parameter : List.of("label", "owner", "q")) {
       assertThat(json(resource.list(Site.query(parameter, "bert"))).get("objectives")).isEmpty();
     }
+    assertThat(json(resource.list(Site.query("state", "ACTIVE"))).get("objectives")).isEmpty();
+  }
+
+  @Test
+  public void saysOfWhatOneMayNotReadOnlyWhereAndHowItStands() {
+    when(site.objectives.find(any(), any())).thenReturn(List.of(Site.SECRET));
+    when(site.objectives.keyResultsOf(any()))
+        .thenReturn(List.of(Okrs.keyResult(36, 13, "Hidden", BigDecimal.ONE, WeightBy.ISSUES, 1)));
+    assertThat(json(resource.list(Site.query("cycle", "backlog"))).get("objectives").get(0))
+        .isEqualTo(
+            json(
+                "{'id':13,'key':'O-13','title':null,'titleHidden':true,'why':null,'owner':null,"
+                    + "'unit':{'id':5,'name':'Read'},'cycle':null,'kind':null,'state':null,"
+                    + "'stateReason':null,'visibility':null,'confidence':null,"
+                    + "'activatedOn':null,'reviewOn':null,'labels':[],'fields':{},'projects':[],"
+                    + "'contributingUnits':[],'archived':false,'version':0,'score':null,"
+                    + "'coverage':null,'expected':null,'pace':null,'status':'NO_DATA','flags':[],"
+                    + "'cappedBy':[],'outcomeNotMeasured':false,'successLevel':null,"
+                    + "'followed':false,'may':[],'parents':[],'keyResults':[]}"));
+  }
+
+  @Test
+  public void theEndOfAPageDoesNotTellOfWhatOneMayNotRead() {
+    when(site.objectives.find(any(), any()))
+        .thenReturn(List.of(Site.SECRET, Site.SECRET))
+        .thenReturn(List.of(Okrs.placed(OBJECTIVE)));
+    JsonNode answer = json(resource.list(Site.query("limit", "1", "q", "calm")));
+    assertThat(answer.get("objectives")).hasSize(1);
+    assertThat(answer.get("next").isNull()).isTrue();
   }
 
   @Test

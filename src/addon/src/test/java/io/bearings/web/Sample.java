@@ -70,6 +70,26 @@ final class Sample {
                 List.of())));
   }
 
+  /** A project with an objective that the person may not read. */
+  static ProjectOverview concealed() {
+    ObjectiveFigures open = figures(FIRST, "Lea Lindqvist", PART, List.of(HALF_WAY));
+    return new ProjectOverview(
+        PROJECT,
+        false,
+        List.of(
+            new ObjectiveFigures(
+                open.placed(),
+                true,
+                open.around(),
+                open.score(),
+                open.judgement(),
+                open.cappedBy(),
+                false,
+                List.of(),
+                Set.of(),
+                open.keyResults())));
+  }
+
   static ProjectOverview empty(boolean mayEdit) {
     return new ProjectOverview(PROJECT, mayEdit, List.of());
   }

@@ -50,6 +50,14 @@ public class TemplatesTest {
   }
 
   @Test
+  public void anObjectiveThatOneMayNotReadShowsItsScoreOnly() throws IOException {
+    assertThat(fragment("project-page.vm", ProjectPage.of(Sample.concealed(), texts)))
+        .isEqualTo(golden("project-page-private.html"))
+        .contains(">Private</h2>", "17 %")
+        .doesNotContain("effortless", "leave early", "Lindqvist", "KR-34", "Onboarding");
+  }
+
+  @Test
   public void aProjectWithoutObjectivesSaysWhatToDo() throws IOException {
     assertThat(fragment("project-page.vm", ProjectPage.of(Sample.empty(true), texts)))
         .isEqualTo(golden("project-page-empty.html"));
