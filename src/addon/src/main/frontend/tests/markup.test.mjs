@@ -37,7 +37,7 @@ const concealed = ({ id, key, score }) => ({
 });
 
 function drawn(overviewNow, opened = []) {
-  const state = { mayEdit: overviewNow.mayEdit, opened: new Set(opened) };
+  const state = { opened: new Set(opened) };
   return h('div.bearings-objectives', null, overviewNow.objectives.map((each) => objectiveElement(each, state)));
 }
 
@@ -50,7 +50,7 @@ test('objectives are drawn as the server draws them', () => {
 
 test('an objective that one may not read is drawn as the server draws it', () => {
   const onPage = served('project-page-private.html');
-  assert.equal(seen(drawn({ mayEdit: false, objectives: [concealed(overview.objectives[0])] })), seen(onPage));
+  assert.equal(seen(drawn({ objectives: [concealed(overview.objectives[0])] })), seen(onPage));
 });
 
 test('no objectives are drawn as the server draws them', () => {
@@ -125,7 +125,7 @@ test('an opened list of issues stays as it is', () => {
 });
 
 test('who may only read gets no buttons', () => {
-  const element = drawn({ ...overview, mayEdit: false });
+  const element = drawn({ ...overview, objectives: overview.objectives.map((each) => ({ ...each, may: [] })) });
   assert.equal(element.querySelectorAll('.bearings-actions').length, 0);
   assert.equal(emptyElement(false).querySelector('button'), null);
 });

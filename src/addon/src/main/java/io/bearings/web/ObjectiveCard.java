@@ -1,5 +1,6 @@
 package io.bearings.web;
 
+import io.bearings.okr.Operation;
 import io.bearings.progress.ObjectiveFigures;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,16 @@ public final class ObjectiveCard {
 
   public long getId() {
     return figures.objective().id();
+  }
+
+  /** Whether the person may change it and its key results. */
+  public boolean isMayEdit() {
+    return figures.may().contains(Operation.EDIT_OBJECTIVE);
+  }
+
+  /** Whether the person may attach issues to its key results. */
+  public boolean isMayLink() {
+    return figures.may().contains(Operation.LINK_ISSUES);
   }
 
   /** For example {@code O-12}. */
