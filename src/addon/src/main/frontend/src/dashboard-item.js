@@ -2,6 +2,7 @@
 import { get, send } from './lib/rest.js';
 import { h, morph, replaceChildren, uniqueId } from './lib/dom.js';
 import { field, select } from './lib/fields.js';
+import { titleText } from './lib/objective.js';
 import { poll } from './lib/poll.js';
 import { coverageOf, progressOf, scoreOf } from './lib/progress.js';
 
@@ -153,12 +154,13 @@ function card(objective, url, root) {
       h(
         'div',
         null,
-        h('a.bearings-card-title', { href: `${url}#${objective.key}` }, objective.title),
+        h('a.bearings-card-title', { href: `${url}#${objective.key}` }, titleText(objective)),
         h(
           'p.bearings-facts',
           null,
           h('span.bearings-key', null, objective.key),
-          h('span.bearings-owner', null, AJS.I18n.getText('bearings.objective.ownedBy', objective.owner.name)),
+          objective.owner &&
+            h('span.bearings-owner', null, AJS.I18n.getText('bearings.objective.ownedBy', objective.owner.name)),
           coverageOf(objective)
         )
       )

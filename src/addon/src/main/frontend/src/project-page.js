@@ -31,7 +31,7 @@ export function projectPage(root) {
   }
 
   function draw(list) {
-    const state = { mayEdit, opened: new Set(opened.keys()) };
+    const state = { opened: new Set(opened.keys()) };
     morph(
       objectives,
       h(
@@ -74,7 +74,8 @@ export function projectPage(root) {
     button.setAttribute('aria-expanded', String(open));
     container.hidden = !open;
     if (open) {
-      const list = linkedIssues(container, id, { mayEdit, changed: refresher.now });
+      const mayLink = button.closest('.bearings-objective').getAttribute('data-may-link') === 'true';
+      const list = linkedIssues(container, id, { mayEdit: mayLink, changed: refresher.now });
       opened.set(id, list);
       await list.refresh();
     } else {

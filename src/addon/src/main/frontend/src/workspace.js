@@ -67,7 +67,6 @@ export function workspace(root) {
       await reload();
       done(AJS.I18n.getText('bearings.checkIn.saved', key));
     },
-    personNamed: (key) => (model && model.people.get(key)) || key,
     unread: (number) => head.unread(number),
     readUnread,
   };

@@ -22,8 +22,22 @@ function seen(node) {
   return `<${node.tagName}${attributes}>\n${children}\n</${node.tagName}>`;
 }
 
+/** What the REST resources give of an objective that one may not read. */
+const concealed = ({ id, key, score }) => ({
+  id,
+  key,
+  title: null,
+  titleHidden: true,
+  why: null,
+  owner: null,
+  score,
+  coverage: null,
+  may: [],
+  keyResults: [],
+});
+
 function drawn(overviewNow, opened = []) {
-  const state = { mayEdit: overviewNow.mayEdit, opened: new Set(opened) };
+  const state = { opened: new Set(opened) };
   return h('div.bearings-objectives', null, overviewNow.objectives.map((each) => objectiveElement(each, state)));
 }
 
@@ -32,6 +46,11 @@ const served = (answer) => page(golden(answer)).querySelector('.bearings-objecti
 test('objectives are drawn as the server draws them', () => {
   const onPage = served('project-page.html');
   assert.equal(seen(drawn(overview)), seen(onPage));
+});
+
+test('an objective that one may not read is drawn as the server draws it', () => {
+  const onPage = served('project-page-private.html');
+  assert.equal(seen(drawn({ objectives: [concealed(overview.objectives[0])] })), seen(onPage));
 });
 
 test('no objectives are drawn as the server draws them', () => {
@@ -106,7 +125,7 @@ test('an opened list of issues stays as it is', () => {
 });
 
 test('who may only read gets no buttons', () => {
-  const element = drawn({ ...overview, mayEdit: false });
+  const element = drawn({ ...overview, objectives: overview.objectives.map((each) => ({ ...each, may: [] })) });
   assert.equal(element.querySelectorAll('.bearings-actions').length, 0);
   assert.equal(emptyElement(false).querySelector('button'), null);
 });

@@ -38,7 +38,7 @@ beforeEach(() => {
     [`GET workspace?${HERE}`]: () => stored,
     [`GET workspace/stamp?${HERE}`]: () => ({ stamp: stored.stamp }),
     'GET inbox': { items: [], unread: 3, next: null },
-    'GET key-results/34/forecast': { slopePerWeek: null, projection: null, low: null, high: null, probability: null, why: 'Fewer than six values.' },
+    'GET key-results/34/forecast': { slopePerWeek: null, projection: null, low: null, high: null, probability: null, why: 'TOO_FEW_VALUES' },
     'GET key-results/35/forecast': { slopePerWeek: 1, projection: 1.5, low: 1, high: 3, probability: 0.8, why: null },
   };
   answer(routes);
@@ -595,8 +595,8 @@ test('something to finish becomes an issue that serves a key result', async () =
 test('a history names people, fields and moved goalposts, and leads may consent', async () => {
   await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#KR-34`);
   const changes = [
-    { id: 2, field: 'target', from: '90', to: '82', by: 'ann', at: '2026-11-01T09:00:00Z', reason: 'The market shrank.', label: 'MOVED_GOALPOST', scoreBefore: 0.33, scoreAfter: 0.45 },
-    { id: 1, field: 'state', from: 'DRAFT', to: 'ACTIVE', by: 'gone', at: '2026-10-01T09:00:00Z', reason: null, label: null, scoreBefore: null, scoreAfter: null },
+    { id: 2, field: 'target', from: '90', to: '82', by: { key: 'ann', name: 'Ann Lead' }, at: '2026-11-01T09:00:00Z', reason: 'The market shrank.', label: 'MOVED_GOALPOST', scoreBefore: 0.33, scoreAfter: 0.45 },
+    { id: 1, field: 'state', from: 'DRAFT', to: 'ACTIVE', by: { key: 'gone', name: 'gone' }, at: '2026-10-01T09:00:00Z', reason: null, label: null, scoreBefore: null, scoreAfter: null },
   ];
   routes['GET key-results/34/history'] = () => ({ changes, next: null });
   routes['POST history/2/consent'] = () => {

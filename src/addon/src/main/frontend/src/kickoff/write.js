@@ -64,7 +64,8 @@ function planned(page, objective, publishing) {
   const count = (keyResults || []).length;
   const facts = [
     owner && owner.name,
-    count === 1 ? AJS.I18n.getText('bearings.write.keyResults.one') : AJS.I18n.getText('bearings.write.keyResults.many', count),
+    !titleHidden &&
+      (count === 1 ? AJS.I18n.getText('bearings.write.keyResults.one') : AJS.I18n.getText('bearings.write.keyResults.many', count)),
     confidence !== null && confidence !== undefined && AJS.I18n.getText('bearings.write.confidence.is', confidence),
     ...(parents || [])
       .filter(({ kind }) => kind === 'CONTRIBUTES')
@@ -77,11 +78,12 @@ function planned(page, objective, publishing) {
       'div.bearings-planned-head',
       null,
       h('a', { href, dir: 'auto' }, titleHidden ? AJS.I18n.getText('bearings.write.hidden', key) : title),
-      h(
-        `span.aui-lozenge${state === 'DRAFT' ? '' : '.aui-lozenge-success'}`,
-        null,
-        state === 'DRAFT' ? AJS.I18n.getText('bearings.write.draft') : AJS.I18n.getText('bearings.write.published')
-      )
+      !titleHidden &&
+        h(
+          `span.aui-lozenge${state === 'DRAFT' ? '' : '.aui-lozenge-success'}`,
+          null,
+          state === 'DRAFT' ? AJS.I18n.getText('bearings.write.draft') : AJS.I18n.getText('bearings.write.published')
+        )
     ),
     h('p.bearings-hint', null, [key, ...facts].join(' \u00b7 ')),
     state === 'DRAFT' && (objective.may || []).includes('PUBLISH') && publisher(page, objective, publishing)

@@ -5,17 +5,24 @@
 import { h } from './dom.js';
 import { coverageOf, progressOf, scoreOf } from './progress.js';
 
+const may = (objective, operation) => (objective.may || []).includes(operation);
+
 export const linksId = (keyResult) => `${keyResult.key}-links`;
 
 /**
  * @param {Object} objective as the REST resources give it
- * @param {{mayEdit: boolean, opened: Set<number>}} state `opened` holds the ids of key results whose issues show
+ * @param {{opened: Set<number>}} state `opened` holds the ids of key results whose issues show
  */
 export function objectiveElement(objective, state) {
   const titleId = `${objective.key}-title`;
   return h(
     'section.bearings-objective',
-    { id: objective.key, 'aria-labelledby': titleId, 'data-objective-id': objective.id },
+    {
+      id: objective.key,
+      'aria-labelledby': titleId,
+      'data-objective-id': objective.id,
+      'data-may-link': String(may(objective, 'LINK_ISSUES')),
+    },
     h(
       'div.bearings-objective-header',
       null,
@@ -26,16 +33,9 @@ export function objectiveElement(objective, state) {
         h(
           'h2.bearings-objective-title',
           { id: titleId, tabindex: '-1' },
-          objective.title
+          titleText(objective)
         ),
-        objective.why
-          ? h(
-              'p.bearings-why',
-              null,
-              h('span.bearings-label', null, AJS.I18n.getText('bearings.objective.why')),
-              ` ${objective.why}`
-            )
-          : h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noWhy')),
+        whyElement(objective),
         h(
           'p.bearings-facts',
           null,
@@ -44,20 +44,33 @@ export function objectiveElement(objective, state) {
             { href: `#${objective.key}`, title: AJS.I18n.getText('bearings.objective.link', objective.key) },
             objective.key
           ),
-          h('span.bearings-owner', null, AJS.I18n.getText('bearings.objective.ownedBy', objective.owner.name)),
+          objective.owner &&
+            h('span.bearings-owner', null, AJS.I18n.getText('bearings.objective.ownedBy', objective.owner.name)),
           coverageOf(objective)
         )
       ),
-      state.mayEdit && objectiveActions(objective)
+      may(objective, 'EDIT_OBJECTIVE') && objectiveActions(objective)
     ),
     objective.keyResults.length
       ? h(
           'ul.bearings-key-results',
           { 'aria-label': AJS.I18n.getText('bearings.objective.keyResults', objective.key) },
-          objective.keyResults.map((keyResult) => keyResultElement(keyResult, state))
+          objective.keyResults.map((keyResult) => keyResultElement(keyResult, may(objective, 'EDIT_OBJECTIVE'), state))
         )
-      : h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noKeyResults'))
+      : !objective.titleHidden && h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noKeyResults'))
   );
+}
+
+/** The title, or a word in place of one that this person may not read. */
+export const titleText = ({ title, titleHidden }) => (titleHidden ? AJS.I18n.getText('bearings.objective.private') : title);
+
+function whyElement({ why, titleHidden }) {
+  if (titleHidden) {
+    return null;
+  }
+  return why
+    ? h('p.bearings-why', null, h('span.bearings-label', null, AJS.I18n.getText('bearings.objective.why')), ` ${why}`)
+    : h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noWhy'));
 }
 
 function objectiveActions(objective) {
@@ -79,7 +92,7 @@ function objectiveActions(objective) {
   );
 }
 
-function keyResultElement(keyResult, state) {
+function keyResultElement(keyResult, mayEdit, state) {
   const titleId = `${keyResult.key}-title`;
   const opened = state.opened.has(keyResult.id);
   return h(
@@ -102,7 +115,7 @@ function keyResultElement(keyResult, state) {
         h('span.bearings-key-result-title', { id: titleId }, keyResult.title)
       ),
       progressOf(keyResult, titleId),
-      state.mayEdit &&
+      mayEdit &&
         h(
           'div.bearings-actions',
           null,

@@ -52,7 +52,7 @@ export function objectiveView(page, start) {
           {
             id: 'history',
             name: AJS.I18n.getText('bearings.history'),
-            make: () => history(`objectives/${objective.id}/history`, may(objective, 'CONSENT'), page.personNamed),
+            make: () => history(`objectives/${objective.id}/history`, may(objective, 'CONSENT')),
           },
         ]),
   ]);
@@ -105,7 +105,7 @@ function objectiveOverview(objective, page) {
       fact(AJS.I18n.getText('bearings.confidence'), isNumber(objective.confidence) && AJS.I18n.getText('bearings.confidence.ten', objective.confidence)),
       fact(AJS.I18n.getText('bearings.form.owner'), objective.owner && objective.owner.name),
       fact(AJS.I18n.getText('bearings.form.kind'), kindText(objective.kind)),
-      fact(AJS.I18n.getText('bearings.form.visibility'), objective.visibility !== 'UNIT_VIEWERS' && visibilityText(objective.visibility)),
+      fact(AJS.I18n.getText('bearings.form.visibility'), objective.visibility && objective.visibility !== 'UNIT_VIEWERS' && visibilityText(objective.visibility)),
       fact(AJS.I18n.getText('bearings.form.reviewOn'), objective.reviewOn && dayText(objective.reviewOn)),
       fact(AJS.I18n.getText('bearings.form.labels'), (objective.labels || []).join(', ')),
       Object.entries(objective.fields || {}).map(([name, value]) => fact(name, value))
@@ -131,7 +131,7 @@ function objectiveOverview(objective, page) {
             )
           )
         )
-      : h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noKeyResults')),
+      : !objective.titleHidden && h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noKeyResults')),
   ];
 }
 
@@ -243,7 +243,7 @@ export function keyResultView(page, start) {
     {
       id: 'history',
       name: AJS.I18n.getText('bearings.history'),
-      make: () => history(`key-results/${keyResult.id}/history`, may(keyResult, 'CONSENT'), page.personNamed),
+      make: () => history(`key-results/${keyResult.id}/history`, may(keyResult, 'CONSENT')),
     },
   ]);
   draw();
@@ -295,10 +295,17 @@ function keyResultOverview(keyResult) {
   ];
 }
 
+const forecastReason = (why) =>
+  why === 'SOURCE'
+    ? AJS.I18n.getText('bearings.forecast.none.source')
+    : why === 'SPAN_TOO_SHORT'
+      ? AJS.I18n.getText('bearings.forecast.none.span')
+      : AJS.I18n.getText('bearings.forecast.none');
+
 /** What the last values say about the end, or why they say nothing yet. */
 function forecastElement({ projection, low, high, probability, why }, { measure }) {
   if (!isNumber(projection)) {
-    return h('p.bearings-hint', null, why || AJS.I18n.getText('bearings.forecast.none'));
+    return h('p.bearings-hint', null, forecastReason(why));
   }
   return [
     h('p', null, AJS.I18n.getText('bearings.forecast.projection', valueText(projection, measure))),

@@ -18,7 +18,6 @@ export function modelOf(answer, me) {
   return {
     ...answer,
     byKey,
-    people: namesOf(answer),
     keyResults: () => answer.objectives.flatMap((objective) => objective.keyResults),
     owners: () => people(answer.objectives),
     labels: () => [...new Set(answer.objectives.flatMap(({ labels }) => labels || []))].sort(),
@@ -29,12 +28,6 @@ export function modelOf(answer, me) {
 function inherited(keyResult, objective, me) {
   const own = keyResult.owner && keyResult.owner.key === me ? ['EDIT_OBJECTIVE', 'CHECK_IN', 'PUBLISH'] : [];
   return [...new Set([...(objective.may || []), ...own])];
-}
-
-/** The names of everybody whom the answer names, by key. */
-function namesOf({ units, objectives }) {
-  const named = [...units.flatMap(({ lead, deputy }) => [lead, deputy]), ...objectives.flatMap((each) => [each, ...each.keyResults]).map(({ owner }) => owner)];
-  return new Map(named.filter(Boolean).map(({ key, name }) => [key, name]));
 }
 
 function people(objectives) {

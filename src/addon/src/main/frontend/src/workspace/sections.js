@@ -265,9 +265,8 @@ function pastText(field, value) {
  *
  * @param {string} path of the history
  * @param {boolean} mayConsent
- * @param {function(string): string} personNamed gives the name of a person by key
  */
-export function history(path, mayConsent, personNamed) {
+export function history(path, mayConsent) {
   const list = h('ul.bearings-entries');
   const hint = h('p.bearings-hint', { role: 'status' }, AJS.I18n.getText('bearings.loading'));
   const more = h('button.aui-button.aui-button-subtle', { type: 'button', hidden: true }, AJS.I18n.getText('bearings.action.more'));
@@ -301,7 +300,7 @@ export function history(path, mayConsent, personNamed) {
       h(
         'p.bearings-facts',
         null,
-        change.by && h('span', null, personNamed(change.by)),
+        change.by && h('span', null, change.by.name),
         h('time', { datetime: change.at }, instantText(change.at)),
         isNumber(change.scoreBefore) &&
           isNumber(change.scoreAfter) &&

@@ -93,9 +93,12 @@ public final class Linking {
   }
 
   private static boolean isReadable(Standpoint standpoint, Placed placed) {
-    Objective objective = placed.objective();
+    return isReadable(standpoint, placed.objective(), placed.followed());
+  }
+
+  private static boolean isReadable(Standpoint standpoint, Objective objective, boolean followed) {
     return standpoint.maySeeContent(
-        objective.unitId(), objective.visibility(), objective.ownerKey(), placed.followed());
+        objective.unitId(), objective.visibility(), objective.ownerKey(), followed);
   }
 
   private static Set<Long> linkable(Standpoint standpoint) {
@@ -309,6 +312,7 @@ public final class Linking {
                 likely,
                 most))
         .stream()
+        .filter(found -> isReadable(standpoint, found.objective(), false))
         .map(found -> candidate(standpoint, found, likely))
         .toList();
   }

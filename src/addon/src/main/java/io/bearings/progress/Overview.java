@@ -108,7 +108,7 @@ public final class Overview {
       int limit) {
 
     private boolean asksForContent() {
-      return label.isPresent() || ownerKey.isPresent() || !text.isEmpty();
+      return state.isPresent() || label.isPresent() || ownerKey.isPresent() || !text.isEmpty();
     }
   }
 
@@ -125,7 +125,8 @@ public final class Overview {
 
   /**
    * Objectives, oldest first. Those that the person may not read are left out as soon as anything
-   * is asked of them, because the answer would tell what they hold; so a page may be short.
+   * is asked of them, because the answer would tell what they hold; nor does the page's length or
+   * its end tell that there are any.
    *
    * @throws Refusal.NotFound when the person may not see the unit, or there is none
    */
@@ -139,20 +140,35 @@ public final class Overview {
               throw new Refusal.NotFound(String.valueOf(id));
             });
     int limit = Math.max(1, Math.min(query.limit(), PAGE));
-    List<Placed> found = objectives.find(wanted(standpoint, query, limit + 1), who);
+    List<Placed> found = found(standpoint, query, limit + 1);
     List<Placed> page = found.subList(0, Math.min(limit, found.size()));
-    List<Placed> shown =
-        page.stream()
-            .filter(each -> !query.asksForContent() || isReadable(standpoint, each))
-            .toList();
     return new Page(
-        figures(standpoint, shown),
+        figures(standpoint, page),
         found.size() > limit
             ? Optional.of(page.get(limit - 1).objective().id())
             : Optional.empty());
   }
 
-  private static Objectives.Wanted wanted(Standpoint standpoint, Query query, int limit) {
+  /** As many as are wanted, if there are so many; of what is left out, more is read instead. */
+  private List<Placed> found(Standpoint standpoint, Query query, int most) {
+    List<Placed> found = new ArrayList<>();
+    long after = query.after();
+    int size = most;
+    boolean more = true;
+    while (more && found.size() < most) {
+      List<Placed> read = objectives.find(wanted(standpoint, query, after, size), standpoint.who());
+      read.stream()
+          .filter(each -> !query.asksForContent() || isReadable(standpoint, each))
+          .forEach(found::add);
+      more = read.size() == size;
+      after = read.isEmpty() ? after : read.get(read.size() - 1).objective().id();
+      size = PAGE + 1;
+    }
+    return found.subList(0, Math.min(most, found.size()));
+  }
+
+  private static Objectives.Wanted wanted(
+      Standpoint standpoint, Query query, long after, int limit) {
     return new Objectives.Wanted(
         Optional.of(
             query
@@ -167,7 +183,7 @@ public final class Overview {
         query.label(),
         query.ownerKey(),
         query.text(),
-        query.after(),
+        after,
         limit);
   }
 

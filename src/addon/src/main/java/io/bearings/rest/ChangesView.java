@@ -9,6 +9,7 @@ import io.bearings.okr.History;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.NewChange;
 import io.bearings.okr.Objective;
+import io.bearings.okr.People;
 import io.bearings.okr.ScoreChange;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record ChangesView(
    * One change.
    *
    * @param keyResultKey null where the objective itself was changed
-   * @param by the user key of the person who made it
+   * @param by the person who made it
    * @param label ADJUSTMENT or MOVED_GOALPOST; null for a correction
    * @param scoreBefore of the key result, or of the objective where that was changed; 0 to 1
    * @param consentBy the user key of the lead who agreed; null while nobody has
@@ -39,7 +40,7 @@ public record ChangesView(
       @JsonProperty("field") String field,
       @JsonProperty("from") String from,
       @JsonProperty("to") String to,
-      @JsonProperty("by") String by,
+      @JsonProperty("by") PersonView by,
       @JsonProperty("at") String at,
       @JsonProperty("reason") String reason,
       @JsonProperty("label") String label,
@@ -50,7 +51,7 @@ public record ChangesView(
       @JsonProperty("consentBy") String consentBy,
       @JsonProperty("tag") String tag) {
 
-    static ChangeView of(Change change) {
+    static ChangeView of(Change change, People people) {
       NewChange what = change.what();
       NewChange.Scores scores = what.scores();
       boolean whole = what.keyResultId().isEmpty();
@@ -61,7 +62,7 @@ public record ChangesView(
           what.field(),
           what.from().orElse(null),
           what.to().orElse(null),
-          change.by(),
+          PersonView.of(change.by(), people),
           change.at().toString(),
           what.reason().orElse(null),
           Optional.of(what.label())
@@ -82,10 +83,10 @@ public record ChangesView(
    *
    * @param limit how many were asked for
    */
-  static ChangesView of(List<Change> changes, int limit) {
+  static ChangesView of(List<Change> changes, int limit, People people) {
     boolean more = !changes.isEmpty() && changes.size() >= Math.min(limit, History.LIMIT);
     return new ChangesView(
-        changes.stream().map(ChangeView::of).toList(),
+        changes.stream().map(each -> ChangeView.of(each, people)).toList(),
         more ? String.valueOf(changes.get(changes.size() - 1).id()) : null);
   }
 }

@@ -2,6 +2,7 @@ package io.bearings.rest;
 
 import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
 import io.bearings.okr.History;
+import io.bearings.okr.People;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 public class HistoryResource {
   private final Writes writes;
   private final History history;
+  private final People people;
 
   @Inject
-  public HistoryResource(Writes writes, History history) {
+  public HistoryResource(Writes writes, History history, People people) {
     this.writes = writes;
     this.history = history;
+    this.people = people;
   }
 
   /** Agrees to a change. */
@@ -34,6 +37,6 @@ public class HistoryResource {
   public Response consent(@Context HttpServletRequest request, @PathParam("id") String id) {
     return writes.changed(
         Call.of(request, ""),
-        writer -> ChangesView.ChangeView.of(history.consent(writer, Parameters.id(id))));
+        writer -> ChangesView.ChangeView.of(history.consent(writer, Parameters.id(id)), people));
   }
 }

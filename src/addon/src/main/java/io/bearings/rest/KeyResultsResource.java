@@ -4,6 +4,7 @@ import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
 import io.bearings.okr.History;
 import io.bearings.okr.KeyResultDraft;
 import io.bearings.okr.KeyResultPlanning;
+import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Step;
 import io.bearings.progress.Linking;
@@ -39,6 +40,7 @@ public class KeyResultsResource {
   private final History history;
   private final Overview overview;
   private final Linking linking;
+  private final People people;
 
   @Inject
   public KeyResultsResource(
@@ -47,13 +49,15 @@ public class KeyResultsResource {
       KeyResultPlanning planning,
       History history,
       Overview overview,
-      Linking linking) {
+      Linking linking,
+      People people) {
     this.answers = answers;
     this.writes = writes;
     this.planning = planning;
     this.history = history;
     this.overview = overview;
     this.linking = linking;
+    this.people = people;
   }
 
   /** Key results that an issue could be attached to. */
@@ -208,7 +212,9 @@ public class KeyResultsResource {
         who -> {
           int most = Parameters.number("limit", limit);
           return ChangesView.of(
-              history.ofKeyResult(who, Parameters.id(id), Parameters.before(cursor), most), most);
+              history.ofKeyResult(who, Parameters.id(id), Parameters.before(cursor), most),
+              most,
+              people);
         });
   }
 

@@ -1,5 +1,7 @@
 package io.bearings.rest;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bearings.okr.Alignment;
@@ -9,6 +11,7 @@ import io.bearings.progress.KeyResultFigures;
 import io.bearings.progress.ObjectiveFigures;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /** How objectives hang together. */
 public record MapView(
@@ -17,7 +20,8 @@ public record MapView(
   /**
    * An objective.
    *
-   * @param title null where the person who asks may not read it
+   * @param title null where the person who asks may not read it; then there is no owner and no key
+   *     result either
    * @param score 0 to 1; null is no data
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -42,10 +46,10 @@ public record MapView(
           figures.hidden(),
           objective.unitId(),
           figures.around().unitName(),
-          new PersonView(objective.ownerKey(), figures.ownerName()),
+          figures.hidden() ? null : new PersonView(objective.ownerKey(), figures.ownerName()),
           ObjectiveView.figure(figures.score().value()),
           figures.judgement().status().name(),
-          figures.keyResults().stream().map(PartView::of).toList());
+          figures.hidden() ? List.of() : figures.keyResults().stream().map(PartView::of).toList());
     }
   }
 
@@ -75,7 +79,8 @@ public record MapView(
   /**
    * An arrow between two of the objectives, by their ids.
    *
-   * @param toKeyResult null where it leads to the objective as a whole
+   * @param toKeyResult null where it leads to the objective as a whole, or to one that the person
+   *     may not read
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record EdgeView(
@@ -86,20 +91,25 @@ public record MapView(
       @JsonProperty("kind") String kind,
       @JsonProperty("weight") BigDecimal weight) {
 
-    static EdgeView of(Alignment alignment) {
+    static EdgeView of(Alignment alignment, Set<Long> hidden) {
       return new EdgeView(
           alignment.id(),
           alignment.fromId(),
           alignment.toId(),
-          alignment.toKeyResultId().orElse(null),
+          alignment.toKeyResultId().filter(id -> !hidden.contains(alignment.toId())).orElse(null),
           alignment.kind().name(),
           alignment.weight());
     }
   }
 
   static MapView of(AlignmentMap map) {
+    Set<Long> hidden =
+        map.nodes().stream()
+            .filter(ObjectiveFigures::hidden)
+            .map(each -> each.objective().id())
+            .collect(toSet());
     return new MapView(
         map.nodes().stream().map(NodeView::of).toList(),
-        map.edges().stream().map(EdgeView::of).toList());
+        map.edges().stream().map(each -> EdgeView.of(each, hidden)).toList());
   }
 }

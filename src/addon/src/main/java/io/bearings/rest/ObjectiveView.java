@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An objective with its figures. One that the person who asks may not read has no title and no why,
- * but its figures.
+ * An objective with its figures. One that the person who asks may not read shows its id and key,
+ * where it stands, its score and its status, whether it was put away, and nothing else: every other
+ * field is null, empty, 0 or false.
  *
+ * @param titleHidden whether the person may not read it
  * @param cycle null in the backlog
  * @param score 0 to 1; null is no data
  * @param coverage the share of the weight that has data, 0 to 1; null when there is no weight
@@ -27,6 +29,7 @@ import java.util.Optional;
  * @param pace score ÷ expected; null while it is too early
  * @param flags what holds beside the status
  * @param cappedBy keys of key results because of which it is at most at risk
+ * @param successLevel the score that is success, 0 to 1
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ObjectiveView(
@@ -59,7 +62,7 @@ public record ObjectiveView(
     @JsonProperty("flags") List<String> flags,
     @JsonProperty("cappedBy") List<String> cappedBy,
     @JsonProperty("outcomeNotMeasured") boolean outcomeNotMeasured,
-    @JsonProperty("successLevel") double successLevel,
+    @JsonProperty("successLevel") Double successLevel,
     @JsonProperty("followed") boolean followed,
     @JsonProperty("may") List<String> may,
     @JsonProperty("parents") List<ParentView> parents,
@@ -73,7 +76,8 @@ public record ObjectiveView(
    * Where one of its arrows leads.
    *
    * @param title null where the person who asks may not read that objective
-   * @param keyResultId null where it leads to the objective as a whole
+   * @param keyResultId null where it leads to the objective as a whole, or to one that the person
+   *     may not read
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record ParentView(
@@ -89,6 +93,7 @@ public record ObjectiveView(
     static ParentView of(ObjectiveFigures.Parent parent) {
       Arrow arrow = parent.arrow();
       Alignment alignment = arrow.alignment();
+      Optional<Long> keyResultId = alignment.toKeyResultId().filter(id -> !parent.hidden());
       return new ParentView(
           alignment.id(),
           alignment.kind().name(),
@@ -96,34 +101,76 @@ public record ObjectiveView(
           alignment.toId(),
           Objective.keyOf(alignment.toId()),
           parent.hidden() ? null : arrow.end().title(),
-          alignment.toKeyResultId().orElse(null),
-          alignment.toKeyResultId().map(KeyResult::keyOf).orElse(null));
+          keyResultId.orElse(null),
+          keyResultId.map(KeyResult::keyOf).orElse(null));
     }
   }
 
   static ObjectiveView of(ObjectiveFigures figures) {
+    return figures.hidden() ? concealed(figures) : open(figures);
+  }
+
+  private static ObjectiveView concealed(ObjectiveFigures figures) {
     Objective objective = figures.objective();
-    Judgement judgement = figures.judgement();
-    boolean hidden = figures.hidden();
     return new ObjectiveView(
         objective.id(),
         objective.key(),
-        hidden ? null : objective.title(),
-        hidden,
-        hidden ? null : objective.why(),
+        null,
+        true,
+        null,
+        null,
+        unit(figures),
+        cycle(figures),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        objective.archived(),
+        0,
+        figure(figures.score().value()),
+        null,
+        null,
+        null,
+        figures.judgement().status().name(),
+        List.of(),
+        List.of(),
+        false,
+        null,
+        false,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static ObjectiveView open(ObjectiveFigures figures) {
+    Objective objective = figures.objective();
+    Judgement judgement = figures.judgement();
+    return new ObjectiveView(
+        objective.id(),
+        objective.key(),
+        objective.title(),
+        false,
+        objective.why(),
         new PersonView(objective.ownerKey(), figures.ownerName()),
-        new PlaceView(objective.unitId(), figures.around().unitName()),
-        figures.placed().cycle().map(it -> new PlaceView(it.id(), it.name())).orElse(null),
+        unit(figures),
+        cycle(figures),
         objective.kind().name(),
         objective.state().name(),
-        hidden ? null : objective.stateReason().orElse(null),
+        objective.stateReason().orElse(null),
         objective.visibility().name(),
         objective.confidence().orElse(null),
         day(objective.activatedOn()),
         day(objective.reviewOn()),
-        hidden ? List.of() : objective.labels(),
-        hidden ? Map.of() : objective.fields(),
-        hidden ? List.of() : projects(figures),
+        objective.labels(),
+        objective.fields(),
+        projects(figures),
         figures.around().contributing().stream()
             .map(it -> new PlaceView(it.id(), it.name()))
             .toList(),
@@ -142,6 +189,14 @@ public record ObjectiveView(
         figures.may().stream().map(Operation::name).toList(),
         figures.parents().stream().map(ParentView::of).toList(),
         figures.keyResults().stream().map(KeyResultView::of).toList());
+  }
+
+  private static PlaceView unit(ObjectiveFigures figures) {
+    return new PlaceView(figures.objective().unitId(), figures.around().unitName());
+  }
+
+  private static PlaceView cycle(ObjectiveFigures figures) {
+    return figures.placed().cycle().map(it -> new PlaceView(it.id(), it.name())).orElse(null);
   }
 
   private static List<ProjectRefView> projects(ObjectiveFigures figures) {

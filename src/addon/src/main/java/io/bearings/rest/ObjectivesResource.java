@@ -8,6 +8,7 @@ import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultDraft;
 import io.bearings.okr.KeyResultPlanning;
 import io.bearings.okr.ObjectiveDraft;
+import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Planning;
 import io.bearings.okr.ProjectTeams;
@@ -48,6 +49,7 @@ public class ObjectivesResource {
   private final History history;
   private final ProjectTeams teams;
   private final Overview overview;
+  private final People people;
 
   @Inject
   public ObjectivesResource(
@@ -58,7 +60,8 @@ public class ObjectivesResource {
       Aligning aligning,
       History history,
       ProjectTeams teams,
-      Overview overview) {
+      Overview overview,
+      People people) {
     this.answers = answers;
     this.writes = writes;
     this.planning = planning;
@@ -67,6 +70,7 @@ public class ObjectivesResource {
     this.history = history;
     this.teams = teams;
     this.overview = overview;
+    this.people = people;
   }
 
   /**
@@ -287,7 +291,9 @@ public class ObjectivesResource {
         who -> {
           int most = Parameters.number("limit", limit);
           return ChangesView.of(
-              history.ofObjective(who, Parameters.id(id), Parameters.before(cursor), most), most);
+              history.ofObjective(who, Parameters.id(id), Parameters.before(cursor), most),
+              most,
+              people);
         });
   }
 

@@ -1,5 +1,6 @@
 package io.bearings.web;
 
+import io.bearings.okr.Operation;
 import io.bearings.progress.ObjectiveFigures;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public final class ObjectiveCard {
   private final String score;
   private final String coverage;
   private final String owner;
+  private final String title;
   private final String linkTitle;
   private final String listTitle;
   private final List<KeyResultRow> keyResults;
@@ -22,11 +24,16 @@ public final class ObjectiveCard {
     this.figures = figures;
     percent = Figures.percent(figures.score().value());
     score = Figures.percentText(figures.score().value(), texts);
-    coverage = Figures.coverage(figures.score(), texts);
-    owner = texts.get("bearings.objective.ownedBy", figures.ownerName());
+    coverage = figures.hidden() ? "" : Figures.coverage(figures.score(), texts);
+    owner = figures.hidden() ? "" : texts.get("bearings.objective.ownedBy", figures.ownerName());
+    title =
+        figures.hidden() ? texts.get("bearings.objective.private") : figures.objective().title();
     linkTitle = texts.get("bearings.objective.link", key);
     listTitle = texts.get("bearings.objective.keyResults", key);
-    keyResults = figures.keyResults().stream().map(each -> KeyResultRow.of(each, texts)).toList();
+    keyResults =
+        figures.hidden()
+            ? List.of()
+            : figures.keyResults().stream().map(each -> KeyResultRow.of(each, texts)).toList();
   }
 
   static ObjectiveCard of(ObjectiveFigures figures, PageTexts texts) {
@@ -37,21 +44,37 @@ public final class ObjectiveCard {
     return figures.objective().id();
   }
 
+  /** Whether the person may change it and its key results. */
+  public boolean isMayEdit() {
+    return figures.may().contains(Operation.EDIT_OBJECTIVE);
+  }
+
+  /** Whether the person may attach issues to its key results. */
+  public boolean isMayLink() {
+    return figures.may().contains(Operation.LINK_ISSUES);
+  }
+
   /** For example {@code O-12}. */
   public String getKey() {
     return figures.objective().key();
   }
 
+  /** The title, or a word in place of one that the person may not read. */
   public String getTitle() {
-    return figures.objective().title();
+    return title;
+  }
+
+  /** Whether the person may read no more than its key, score and status. */
+  public boolean isTitleHidden() {
+    return figures.hidden();
   }
 
   /** Perhaps empty. */
   public String getWhy() {
-    return figures.objective().why();
+    return figures.hidden() ? "" : figures.objective().why();
   }
 
-  /** "Owner: " and the owner's name. */
+  /** "Owner: " and the owner's name; empty where the title is hidden. */
   public String getOwner() {
     return owner;
   }

@@ -19,6 +19,7 @@ import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
+import io.bearings.okr.ObjectiveContent;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.People;
@@ -28,6 +29,7 @@ import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
+import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -275,6 +277,29 @@ public class LinkingTest {
         .containsExactly(
             new Candidate(KEY_RESULT, OBJECTIVE, TEAM, Optional.of(PROJECT), true, true),
             new Candidate(keyResult(21, 2), elsewhere, other, Optional.empty(), false, false));
+  }
+
+  @Test
+  public void doesNotOfferTheKeyResultOfAnObjectiveThatOneMayNotRead() {
+    ObjectiveContent content = OBJECTIVE.content();
+    Objective members =
+        Okrs.objective(2, 3, "Members only", "", "bert", 1)
+            .with(
+                new ObjectiveContent(
+                    "Members only",
+                    content.why(),
+                    "bert",
+                    content.kind(),
+                    Visibility.UNIT_MEMBERS,
+                    Optional.empty(),
+                    List.of(),
+                    Map.of(),
+                    List.of(),
+                    List.of()));
+    stand(Set.of(100L), Set.of());
+    when(links.search(any()))
+        .thenReturn(List.of(new Links.Found(keyResult(21, 2), members, false)));
+    assertThat(linking.candidates(ANNA, "DEMO-1", "", 20)).isEmpty();
   }
 
   @Test

@@ -56,7 +56,8 @@ public class KeyResultsResourceTest {
           site.keyResultPlanning,
           site.history,
           site.overview,
-          site.linking);
+          site.linking,
+          site.people);
   private final IssuesResource issues = new IssuesResource(site.answers, site.linking);
 
   @Before

@@ -6,6 +6,7 @@ import static io.bearings.rest.Site.OBJECTIVE;
 import static io.bearings.rest.Site.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
@@ -13,9 +14,11 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bearings.okr.Change;
 import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.Life;
 import io.bearings.okr.Message;
+import io.bearings.okr.NewChange;
 import io.bearings.okr.NewKeyResult;
 import io.bearings.okr.NewObjective;
 import io.bearings.okr.Objective;
@@ -23,9 +26,12 @@ import io.bearings.okr.ObjectiveContent;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.ScoreChange;
+import io.bearings.okr.Tag;
 import io.bearings.okr.WeightBy;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +68,8 @@ public class ObjectivesResourceTest {
           site.aligning,
           site.history,
           site.teams,
-          site.overview);
+          site.overview,
+          site.people);
 
   @Test
   public void listsTheObjectivesOfAProject() {
@@ -106,13 +113,39 @@ public class ObjectivesResourceTest {
   @Test
   public void leavesOutWhatOneMayNotReadAsSoonAsOneAsksForIt() {
     when(site.objectives.find(any(), any())).thenReturn(List.of(Site.SECRET));
-    assertThat(json(resource.list(Site.query("state", "ACTIVE"))).get("objectives"))
-        .hasSize(1)
-        .allSatisfy(each -> assertThat(each.get("titleHidden").asBoolean()).isTrue())
-        .allSatisfy(each -> assertThat(each.get("title").isNull()).isTrue());
+    assertThat(json(resource.list(Site.query("cycle", "backlog"))).get("objectives")).hasSize(1);
     for (String parameter : List.of("label", "owner", "q")) {
       assertThat(json(resource.list(Site.query(parameter, "bert"))).get("objectives")).isEmpty();
     }
+    assertThat(json(resource.list(Site.query("state", "ACTIVE"))).get("objectives")).isEmpty();
+  }
+
+  @Test
+  public void saysOfWhatOneMayNotReadOnlyWhereAndHowItStands() {
+    when(site.objectives.find(any(), any())).thenReturn(List.of(Site.SECRET));
+    when(site.objectives.keyResultsOf(any()))
+        .thenReturn(List.of(Okrs.keyResult(36, 13, "Hidden", BigDecimal.ONE, WeightBy.ISSUES, 1)));
+    assertThat(json(resource.list(Site.query("cycle", "backlog"))).get("objectives").get(0))
+        .isEqualTo(
+            json(
+                "{'id':13,'key':'O-13','title':null,'titleHidden':true,'why':null,'owner':null,"
+                    + "'unit':{'id':5,'name':'Read'},'cycle':null,'kind':null,'state':null,"
+                    + "'stateReason':null,'visibility':null,'confidence':null,"
+                    + "'activatedOn':null,'reviewOn':null,'labels':[],'fields':{},'projects':[],"
+                    + "'contributingUnits':[],'archived':false,'version':0,'score':null,"
+                    + "'coverage':null,'expected':null,'pace':null,'status':'NO_DATA','flags':[],"
+                    + "'cappedBy':[],'outcomeNotMeasured':false,'successLevel':null,"
+                    + "'followed':false,'may':[],'parents':[],'keyResults':[]}"));
+  }
+
+  @Test
+  public void theEndOfAPageDoesNotTellOfWhatOneMayNotRead() {
+    when(site.objectives.find(any(), any()))
+        .thenReturn(List.of(Site.SECRET, Site.SECRET))
+        .thenReturn(List.of(Okrs.placed(OBJECTIVE)));
+    JsonNode answer = json(resource.list(Site.query("limit", "1", "q", "calm")));
+    assertThat(answer.get("objectives")).hasSize(1);
+    assertThat(answer.get("next").isNull()).isTrue();
   }
 
   @Test
@@ -145,6 +178,33 @@ public class ObjectivesResourceTest {
   @Test
   public void showsOneObjective() {
     assertPart(json(resource.one("12")), json(OBJECTIVE_JSON));
+  }
+
+  @Test
+  public void namesWhoChangedWhat() {
+    NewChange what =
+        new NewChange(
+            12,
+            Optional.of(34L),
+            "target",
+            Optional.of("90"),
+            Optional.of("82"),
+            Optional.empty(),
+            ScoreChange.MOVED_GOALPOST,
+            Tag.MANUAL,
+            new NewChange.Scores(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    when(site.changes.ofObjective(eq(12L), anyLong(), anyInt()))
+        .thenReturn(
+            List.of(
+                new Change(
+                    7, what, "bert", Instant.parse("2026-11-01T09:00:00Z"), Optional.empty())));
+    assertPart(
+        json(resource.history("12", null, "50")),
+        json(
+            "{'changes':[{'id':7,'keyResultKey':'KR-34','field':'target','from':'90','to':'82',"
+                + "'by':{'key':'bert','name':'Name bert'},'at':'2026-11-01T09:00:00Z',"
+                + "'label':'MOVED_GOALPOST'}],'next':null}"));
   }
 
   @Test

@@ -70,6 +70,48 @@ final class Sample {
                 List.of())));
   }
 
+  /** The same project for somebody who may change no objective of it. */
+  static ProjectOverview readOnly(boolean mayCreate) {
+    return new ProjectOverview(
+        PROJECT,
+        mayCreate,
+        overview(mayCreate).objectives().stream().map(Sample::readOnly).toList());
+  }
+
+  private static ObjectiveFigures readOnly(ObjectiveFigures figures) {
+    return new ObjectiveFigures(
+        figures.placed(),
+        false,
+        figures.around(),
+        figures.score(),
+        figures.judgement(),
+        figures.cappedBy(),
+        false,
+        List.of(),
+        Set.of(),
+        figures.keyResults());
+  }
+
+  /** A project with an objective that the person may not read. */
+  static ProjectOverview concealed() {
+    ObjectiveFigures open = figures(FIRST, "Lea Lindqvist", PART, List.of(HALF_WAY));
+    return new ProjectOverview(
+        PROJECT,
+        true,
+        List.of(
+            new ObjectiveFigures(
+                open.placed(),
+                true,
+                open.around(),
+                open.score(),
+                open.judgement(),
+                open.cappedBy(),
+                false,
+                List.of(),
+                Set.of(),
+                open.keyResults())));
+  }
+
   static ProjectOverview empty(boolean mayEdit) {
     return new ProjectOverview(PROJECT, mayEdit, List.of());
   }
@@ -132,7 +174,7 @@ final class Sample {
         List.of(),
         false,
         List.of(),
-        Set.of(Operation.EDIT_OBJECTIVE),
+        Set.of(Operation.EDIT_OBJECTIVE, Operation.LINK_ISSUES),
         keyResults);
   }
 

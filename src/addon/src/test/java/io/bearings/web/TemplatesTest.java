@@ -42,11 +42,28 @@ public class TemplatesTest {
 
   @Test
   public void objectivesForSomebodyWhoMayOnlyReadHaveNoButtons() {
-    String html = fragment("project-page.vm", ProjectPage.of(Sample.overview(false), texts));
+    String html = fragment("project-page.vm", ProjectPage.of(Sample.readOnly(false), texts));
 
     assertThat(html)
         .contains("data-may-edit=\"false\"")
         .doesNotContain("create-objective", "edit-objective", "edit-key-result", "add-key-result");
+  }
+
+  @Test
+  public void whoMayCreateObjectivesEditsOnlyThoseThatTheyMayChange() {
+    String html = fragment("project-page.vm", ProjectPage.of(Sample.readOnly(true), texts));
+
+    assertThat(html)
+        .contains("create-objective", "data-may-link=\"false\"")
+        .doesNotContain("edit-objective", "edit-key-result", "add-key-result");
+  }
+
+  @Test
+  public void anObjectiveThatOneMayNotReadShowsItsScoreOnly() throws IOException {
+    assertThat(fragment("project-page.vm", ProjectPage.of(Sample.concealed(), texts)))
+        .isEqualTo(golden("project-page-private.html"))
+        .contains(">Private</h2>", "17 %")
+        .doesNotContain("effortless", "leave early", "Lindqvist", "KR-34", "Onboarding");
   }
 
   @Test
