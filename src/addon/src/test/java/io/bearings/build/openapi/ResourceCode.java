@@ -33,7 +33,7 @@ final class ResourceCode {
 
   /** Methods of {@code Body} that ask about a field that another one reads. */
   private static final Set<String> NO_FIELD =
-      Set.of("finish", "of", "has", "gives", "isEmptied", "ignore");
+      Set.of("finish", "of", "has", "gives", "isEmptied", "ignore", "orVersion");
 
   private final ClassLoader classes;
   private final Map<String, ClassNode> nodes = new HashMap<>();
