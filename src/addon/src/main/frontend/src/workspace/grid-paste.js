@@ -126,7 +126,7 @@ async function cellOf(item, column, to, people) {
  * @param {{rows: Object[], columns: Object[], reload: function(): Promise, find: function(string): Object, closed: function()}} grid
  */
 export async function pasted(place, text, grid) {
-  const title = h('h3.bearings-panel-section', { id: 'bearings-paste-title', tabindex: '-1' }, AJS.I18n.getText('bearings.paste'));
+  const title = h('h2.bearings-panel-section', { id: 'bearings-paste-title', tabindex: '-1' }, AJS.I18n.getText('bearings.paste'));
   const summary = h('p', { role: 'status' }, AJS.I18n.getText('bearings.loading'));
   const list = h('tbody');
   const rest = h('p.bearings-hint');
