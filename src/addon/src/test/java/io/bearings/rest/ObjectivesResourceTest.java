@@ -333,7 +333,8 @@ public class ObjectivesResourceTest {
     Response response =
         resource.create(Site.request(), "{\"projectKey\":\"DEMO\",\"title\":\" \"}");
     assertThat(response.getStatus()).isEqualTo(400);
-    assertThat(json(response)).isEqualTo(json("{'errorMessages':[],'errors':{'title':'required'}}"));
+    assertThat(json(response))
+        .isEqualTo(json("{'errorMessages':[],'errors':{'title':'required'}}"));
     verify(site.units, never()).add(any(), any());
     nothingWritten();
   }

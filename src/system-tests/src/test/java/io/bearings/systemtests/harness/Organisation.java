@@ -1,0 +1,61 @@
+package io.bearings.systemtests.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Units and cycles, as an administrator makes them over REST. */
+public record Organisation(Okrs admin) {
+  private static final int DAYS_BEFORE = 40;
+  private static final int DAYS_AFTER = 50;
+
+  /** The one company; it is made when there is none. */
+  public long company() {
+    for (JsonNode unit : admin.get("units").json(200).path("units")) {
+      if (unit.path("level").asText().equals("COMPANY")) {
+        return unit.path("id").asLong();
+      }
+    }
+    Map<String, Object> company = Map.of("name", "Company", "level", "COMPANY");
+    return admin.post("units", company).json(201).path("id").asLong();
+  }
+
+  /** A new team below the company, which everybody may see. */
+  public long team(String name, String lead) {
+    Map<String, Object> unit = new LinkedHashMap<>();
+    unit.put("name", name);
+    unit.put("level", "TEAM");
+    unit.put("parentId", company());
+    unit.put("lead", Map.of("key", keyOf(lead)));
+    unit.put("openness", "EVERYONE");
+    return admin.post("units", unit).json(201).path("id").asLong();
+  }
+
+  /** A cycle of a unit that is under way: it began some weeks ago and has some weeks to go. */
+  public long cycle(long unitId, String name) {
+    LocalDate today = LocalDate.now();
+    Map<String, Object> cycle = new LinkedHashMap<>();
+    cycle.put("unitId", unitId);
+    cycle.put("name", name);
+    cycle.put("first", today.minusDays(DAYS_BEFORE).toString());
+    cycle.put("last", today.plusDays(DAYS_AFTER).toString());
+    cycle.put("kind", "CALENDAR");
+    cycle.put("length", "CUSTOM");
+    JsonNode made = admin.post("cycles", cycle).json(201);
+    long id = made.path("id").asLong();
+    Map<String, Object> active = Map.of("version", made.path("version").asInt(), "state", "ACTIVE");
+    admin.post("cycles/" + id + "/state", active).json(200);
+    return id;
+  }
+
+  private String keyOf(String user) {
+    JsonNode found = admin.session().get("/rest/api/2/user/picker?query=" + user).json(200);
+    for (JsonNode person : found.path("users")) {
+      if (person.path("name").asText().equals(user)) {
+        return person.path("key").asText();
+      }
+    }
+    throw new IllegalArgumentException("There is no " + user);
+  }
+}
