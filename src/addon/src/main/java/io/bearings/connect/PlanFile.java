@@ -215,6 +215,7 @@ final class PlanFile {
             Optional.empty()),
         row.number(Column.WEIGHT),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -161,7 +161,8 @@ public final class Drafts {
         draft.measure().orElse(before.measure()),
         goal(draft.goal(), before.goal()),
         draft.weight().orElse(before.weight()),
-        draft.weightBy().orElse(before.weightBy()));
+        draft.weightBy().orElse(before.weightBy()),
+        draft.alignedShare().orElse(before.alignedShare()));
   }
 
   private static Goal goal(GoalDraft draft, Goal before) {

@@ -30,6 +30,7 @@ final class Fields {
           "bounds.high",
           "weight",
           "weightBy",
+          "alignedShare",
           "due",
           "lagWeeks",
           "checkpoints",
@@ -73,6 +74,7 @@ final class Fields {
     fields.put("marks.stretch", goal.marks().stretch().map(Fields::plain));
     fields.put("weight", Optional.of(plain(keyResult.weight())));
     fields.put("weightBy", Optional.of(keyResult.weightBy().name()));
+    fields.put("alignedShare", Optional.of(String.valueOf(keyResult.content().alignedShare())));
     fields.put("due", goal.due().map(LocalDate::toString));
     fields.put("lagWeeks", Optional.of(String.valueOf(goal.lagWeeks())));
     fields.put("checkpoints", planned(goal.checkpoints()));

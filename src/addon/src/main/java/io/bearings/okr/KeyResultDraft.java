@@ -8,6 +8,7 @@ import java.util.Optional;
  * that it has, or gets the usual one in a new key result.
  *
  * @param source absent in a new key result: typed in where a number is aimed at, else linked issues
+ * @param alignedShare see {@link KeyResultContent}; absent in a new key result: on
  * @param reason why a field that moves the score is changed
  */
 public record KeyResultDraft(
@@ -19,6 +20,7 @@ public record KeyResultDraft(
     GoalDraft goal,
     Optional<BigDecimal> weight,
     Optional<WeightBy> weightBy,
+    Optional<Boolean> alignedShare,
     Optional<String> reason) {
 
   /** A title, and perhaps how it weighs. */
@@ -33,24 +35,40 @@ public record KeyResultDraft(
         GoalDraft.UNCHANGED,
         weight,
         weightBy,
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same with a way to go. */
   public KeyResultDraft towards(GoalDraft other) {
     return new KeyResultDraft(
-        title, ownerKey, source, nature, measure, other, weight, weightBy, reason);
+        title, ownerKey, source, nature, measure, other, weight, weightBy, alignedShare, reason);
   }
 
   /** The same with another source. */
   public KeyResultDraft from(Source other) {
     return new KeyResultDraft(
-        title, ownerKey, Optional.of(other), nature, measure, goal, weight, weightBy, reason);
+        title, ownerKey, Optional.of(other), nature, measure, goal, weight, weightBy, alignedShare, reason);
   }
 
   /** The same with a reason. */
   public KeyResultDraft because(String why) {
     return new KeyResultDraft(
-        title, ownerKey, source, nature, measure, goal, weight, weightBy, Optional.of(why));
+        title, ownerKey, source, nature, measure, goal, weight, weightBy, alignedShare, Optional.of(why));
+  }
+
+  /** The same with the share of the window switched on or off. */
+  public KeyResultDraft sharing(boolean share) {
+    return new KeyResultDraft(
+        title,
+        ownerKey,
+        source,
+        nature,
+        measure,
+        goal,
+        weight,
+        weightBy,
+        Optional.of(share),
+        reason);
   }
 }

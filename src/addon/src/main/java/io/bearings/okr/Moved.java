@@ -32,6 +32,7 @@ final class Moved {
             goal.lagWeeks(),
             checkpoints),
         content.weight(),
-        content.weightBy());
+        content.weightBy(),
+        content.alignedShare());
   }
 }

@@ -353,11 +353,12 @@ final class Reckoning {
             .filter(it -> !underWay.contains(it.objective().id()))
             .ifPresent(it -> contributors.add(contributor(it, each, parentCycle)));
       }
-      return AlignedScore.mixesCycles(contributors, parentCycle, false)
+      boolean shareOff = !keyResult.content().alignedShare();
+      return AlignedScore.mixesCycles(contributors, parentCycle, shareOff)
           ? Optional.empty()
           : Optional.of(
               AlignedScore.of(
-                  contributors, window.get(), parentCycle, false, conditions.workingDays()));
+                  contributors, window.get(), parentCycle, shareOff, conditions.workingDays()));
     }
 
     private AlignedScore.Contributor contributor(Placed from, Arrow arrow, Window parentCycle) {

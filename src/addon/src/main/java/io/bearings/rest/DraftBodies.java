@@ -58,6 +58,7 @@ final class DraftBodies {
         goal(body),
         body.optionalNumber("weight"),
         body.optionalWord("weightBy", WeightBy.class),
+        body.optionalFlag("alignedShare"),
         body.optionalText("reason"));
   }
 

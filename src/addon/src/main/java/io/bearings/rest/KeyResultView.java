@@ -20,6 +20,8 @@ import java.util.List;
 /**
  * A key result with its figures.
  *
+ * @param alignedShare whether objectives of shorter cycles that feed it count with the share of its
+ *     window that their cycle covers
  * @param score 0 to 1; null is no data
  * @param ratio the share of the way, not clamped; null is no data
  * @param current the value now; null is no data
@@ -45,6 +47,7 @@ public record KeyResultView(
     @JsonProperty("marks") MarksView marks,
     @JsonProperty("weight") BigDecimal weight,
     @JsonProperty("weightBy") String weightBy,
+    @JsonProperty("alignedShare") boolean alignedShare,
     @JsonProperty("due") String due,
     @JsonProperty("lagWeeks") int lagWeeks,
     @JsonProperty("checkpoints") List<ValueView> checkpoints,
@@ -159,6 +162,7 @@ public record KeyResultView(
         MarksView.of(goal.marks()),
         keyResult.weight(),
         keyResult.weightBy().name(),
+        keyResult.content().alignedShare(),
         day(goal.due()),
         goal.lagWeeks(),
         goal.checkpoints().stream()

@@ -77,6 +77,9 @@ interface KeyResultEntity extends RawEntity<Long> {
   @StringLength(20)
   String getWeightBy();
 
+  /** 1 where no share of the window is taken; null, for rows before the fifth model, as 0. */
+  Integer getShareOff();
+
   /** ISO text, which sorts as days do. */
   @StringLength(10)
   String getDueOn();

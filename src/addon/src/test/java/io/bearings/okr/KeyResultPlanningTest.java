@@ -131,10 +131,20 @@ public class KeyResultPlanningTest {
             GoalDraft.of("20", "101"),
             Optional.of(new BigDecimal("-1")),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("x".repeat(256)));
     assertThat(refused(() -> planning.add(WRITER, 12, wrong)))
         .containsOnlyKeys("title", "weight", "target", "ownerKey", "reason");
     verify(objectives, never()).add(anyLong(), any(), any());
+  }
+
+  @Test
+  public void remembersThatTheShareOfTheWindowWasSwitchedOff() {
+    KeyResult changed = planning.edit(WRITER, 34, 2, draft("Conversion").sharing(false));
+    assertThat(changed.content().alignedShare()).isFalse();
+    assertThat(written())
+        .extracting(NewChange::field, NewChange::from, NewChange::to)
+        .containsExactly(tuple("alignedShare", Optional.of("true"), Optional.of("false")));
   }
 
   @Test

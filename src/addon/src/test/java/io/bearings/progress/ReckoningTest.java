@@ -2,7 +2,10 @@ package io.bearings.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearings.okr.Alignment;
+import io.bearings.okr.Arrow;
 import io.bearings.okr.Bounds;
+import io.bearings.okr.CycleState;
 import io.bearings.okr.Goal;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultContent;
@@ -14,7 +17,9 @@ import io.bearings.okr.Readings.Valued;
 import io.bearings.okr.Recorded;
 import io.bearings.okr.Source;
 import io.bearings.okr.Status;
+import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
+import io.bearings.okr.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -195,5 +200,55 @@ public class ReckoningTest {
     assertThat(figures.judgement().marks()).containsExactly(Status.OVERDUE);
     List<Valued> spark = figures.keyResult().recorded().spark();
     assertThat(spark).hasSize(1);
+  }
+
+  @Test
+  public void shorterCyclesCountWithTheirShareUnlessItIsSwitchedOff() {
+    assertThat(fed(true)).isBetween(new BigDecimal("0.24"), new BigDecimal("0.26"));
+    assertThat(fed(false)).isEqualByComparingTo("1");
+  }
+
+  /** The score of a key result of a year that a finished objective of one quarter feeds. */
+  private static BigDecimal fed(boolean share) {
+    Placed.Span year =
+        new Placed.Span(
+            8,
+            "2026",
+            new Window(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-31")),
+            CycleState.ACTIVE);
+    Placed parent = Okrs.placed(Okrs.objective(1, 3, "O", "why", "anna", 1), year);
+    Placed child = Okrs.placed(Okrs.objective(2, 3, "Child", "why", "anna", 1), Okrs.QUARTER);
+    KeyResultContent aligned =
+        new KeyResultContent(
+            "K",
+            "anna",
+            Source.ALIGNED,
+            Source.ALIGNED.usualNature(),
+            Measure.NUMBER,
+            Goal.NONE,
+            BigDecimal.ONE,
+            WeightBy.ISSUES,
+            share);
+    KeyResult done =
+        Okrs.at(Okrs.keyResult(12, 2, Okrs.manual("M", "0", "1"), 1), "1", "2026-11-19");
+    Arrow arrow =
+        new Arrow(
+            new Alignment(
+                5, Alignment.Kind.CONTRIBUTES, 2, 1, Optional.of(11L), BigDecimal.ONE),
+            new Arrow.End(3, Optional.of(8L), "O", Visibility.UNIT_VIEWERS, "anna"));
+    Gathered rows =
+        Gathered.of(
+            List.of(parent, child),
+            List.of(Okrs.keyResult(11, 1, aligned, 1), done),
+            List.of(),
+            List.of(arrow),
+            Map.of());
+    return new Reckoning(rows, CONDITIONS, key -> Optional.of("Anna"))
+        .of(parent)
+        .keyResults()
+        .get(0)
+        .score()
+        .score()
+        .orElseThrow();
   }
 }

@@ -40,13 +40,13 @@ import org.junit.Test;
 public class ObjectivesResourceTest {
   static final String KEY_RESULT_JSON =
       "{'id':34,'key':'KR-34','objectiveId':12,'title':'Fewer alarms','weight':2.5,"
-          + "'weightBy':'ISSUES','version':2,'score':0.3333333333333333,"
+          + "'weightBy':'ISSUES','alignedShare':true,'version':2,'score':0.3333333333333333,"
           + "'ratio':0.3333333333333333,'issues':3,'toDo':2,'inProgress':0,'done':1,"
           + "'outOfScope':4,'imputed':0,'mostlyNotEstimated':false,'doneWeight':1.0,"
           + "'totalWeight':3.0}";
   static final String EMPTY_JSON =
       "{'id':35,'key':'KR-35','objectiveId':12,'title':'Nothing yet','weight':0,"
-          + "'weightBy':'POINTS','version':1,'score':null,'ratio':null,'issues':0,'toDo':0,"
+          + "'weightBy':'POINTS','alignedShare':true,'version':1,'score':null,'ratio':null,'issues':0,'toDo':0,"
           + "'inProgress':0,'done':0,'outOfScope':0,'imputed':0,'mostlyNotEstimated':false,"
           + "'doneWeight':0.0,'totalWeight':0.0}";
   static final String OBJECTIVE_JSON =

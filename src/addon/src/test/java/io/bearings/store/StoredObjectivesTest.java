@@ -135,7 +135,8 @@ public class StoredObjectivesTest {
                     new Milestone(LocalDate.parse("2026-10-30"), new BigDecimal("3.5")),
                     new Milestone(LocalDate.parse("2026-11-30"), new BigDecimal("-4")))),
             new BigDecimal("2.5"),
-            WeightBy.ISSUES);
+            WeightBy.ISSUES,
+            false);
     Life life = Life.DRAFT.published(Optional.of(7), BY_ANNA.when(), LocalDate.parse("2026-11-22"));
     KeyResult added = objectives.add(objective.id(), new NewKeyResult(content, life), BY_ANNA);
     assertThat(added.content().goal().target().orElseThrow())
@@ -145,6 +146,7 @@ public class StoredObjectivesTest {
     assertThat(added.goal().bounds()).isEqualTo(content.goal().bounds());
     assertThat(added.goal().marks().stretch()).isEmpty();
     assertThat(added.goal().due()).isEqualTo(content.goal().due());
+    assertThat(added.content().alignedShare()).isFalse();
     assertThat(added.life()).isEqualTo(life);
     assertThat(added.recorded()).isEqualTo(Recorded.NOTHING);
     assertThat(objectives.keyResult(added.id())).contains(added);

@@ -125,6 +125,7 @@ final class TestDatabase implements AutoCloseable {
     new Units002().upgrade(ModelVersion.valueOf("1"), database.activeObjects());
     new Conversations003().upgrade(ModelVersion.valueOf("2"), database.activeObjects());
     new Kickoffs004().upgrade(ModelVersion.valueOf("3"), database.activeObjects());
+    new SharesOfWindows005().upgrade(ModelVersion.valueOf("4"), database.activeObjects());
     return database;
   }
 

@@ -155,6 +155,7 @@ public class Units002Test {
     new Units002(new ProjectNames(services)).upgrade(ModelVersion.valueOf("1"), ao);
     new Conversations003().upgrade(ModelVersion.valueOf("2"), ao);
     new Kickoffs004().upgrade(ModelVersion.valueOf("3"), ao);
+    new SharesOfWindows005().upgrade(ModelVersion.valueOf("4"), ao);
   }
 
   private long objective(long projectId, String title) {
