@@ -6,22 +6,40 @@ import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Jira's users. */
 @Component
 class JiraPeople implements People {
+  private static final Logger LOG = LoggerFactory.getLogger(JiraPeople.class);
+
   private final UserManager users;
+  private final HostService services;
 
   @Inject
-  JiraPeople(@ComponentImport UserManager users) {
+  JiraPeople(@ComponentImport UserManager users, HostService services) {
     this.users = users;
+    this.services = services;
   }
 
   @Override
   public Optional<String> nameOf(String userKey) {
     return user(userKey).map(ApplicationUser::getDisplayName);
+  }
+
+  @Override
+  public Optional<ZoneId> zoneOf(String userKey) {
+    try {
+      Optional<ApplicationUser> user = user(userKey);
+      return user.isEmpty() ? Optional.empty() : TimeZones.of(services, user.get());
+    } catch (LinkageError e) {
+      LOG.debug("This Jira does not tell the time zones of its users", e);
+      return Optional.empty();
+    }
   }
 
   /** The user that Jira's permission checks ask for. */

@@ -78,7 +78,8 @@ public sealed interface Forecast {
     return trend.spansEnough() ? trend.projection() : new None(Reason.SPAN_TOO_SHORT);
   }
 
-  private static boolean hasTrend(Source source) {
+  /** Whether the values of a source can follow a line at all. */
+  static boolean hasTrend(Source source) {
     return source != Source.BINARY && source != Source.MAINTAIN && source != Source.ISSUES;
   }
 }

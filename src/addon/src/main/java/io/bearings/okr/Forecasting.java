@@ -32,6 +32,9 @@ public final class Forecasting {
     Plans.SeenKeyResult found = plans.readableKeyResult(who, keyResultId);
     KeyResult keyResult = found.keyResult();
     Goal goal = keyResult.goal();
+    if (!Forecast.hasTrend(keyResult.source())) {
+      return new Forecast.None(Forecast.Reason.SOURCE);
+    }
     if (goal.baseline().isEmpty() || goal.target().isEmpty()) {
       return new Forecast.None(Forecast.Reason.SOURCE);
     }

@@ -14,6 +14,7 @@ import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
 import io.bearings.okr.ProjectRef;
+import io.bearings.okr.RememberedPeople;
 import io.bearings.okr.Score;
 import io.bearings.okr.Scoring;
 import io.bearings.okr.Standpoint;
@@ -25,7 +26,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ public final class Figuring implements Scoring {
   /** The figures of objectives for a person, in the order in which they are given. */
   List<ObjectiveFigures> figures(
       Standpoint standpoint, List<Placed> shown, Gathering.Result gathered) {
-    People names = remembered();
+    People names = new RememberedPeople(people);
     Reckoning reckoning = new Reckoning(gathered.rows(), conditions(standpoint.units()), names);
     Map<Long, ProjectRef> projects = projects(standpoint.who(), shown);
     Map<Long, List<Arrow>> from =
@@ -155,12 +155,6 @@ public final class Figuring implements Scoring {
       }
     }
     return may;
-  }
-
-  /** The names of people, each asked for once. */
-  private People remembered() {
-    Map<String, Optional<String>> names = new HashMap<>();
-    return key -> names.computeIfAbsent(key, people::nameOf);
   }
 
   /** Under what figures are reckoned now. */

@@ -30,6 +30,7 @@ import io.bearings.okr.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -226,6 +227,7 @@ final class Reckoning {
     private final KeyResultScore score;
     private final Optional<Expectation> expectation;
     private final Optional<Pace> pace;
+    private final ZoneId ownersZone;
     private final boolean overdue;
 
     One(Placed placed, KeyResult keyResult, Thresholds thresholds) {
@@ -247,6 +249,7 @@ final class Reckoning {
       score = score();
       expectation = window.map(this::expectation);
       pace = expectation.map(this::pace);
+      ownersZone = people.zoneOf(keyResult.ownerKey()).orElse(conditions.zone());
       overdue = isDue() && duty() == CheckInDuty.OVERDUE;
     }
 
@@ -272,13 +275,17 @@ final class Reckoning {
               it ->
                   it.duty(
                       conditions.now(),
-                      conditions.zone(),
-                      keyResult.recorded().last().map(Recorded.Last::at).map(this::day)))
+                      ownersZone,
+                      keyResult.recorded().last().map(Recorded.Last::at).map(this::ownersDay)))
           .orElse(CheckInDuty.NOTHING_DUE);
     }
 
     private LocalDate day(Instant moment) {
       return moment.atZone(conditions.zone()).toLocalDate();
+    }
+
+    private LocalDate ownersDay(Instant moment) {
+      return moment.atZone(ownersZone).toLocalDate();
     }
 
     private KeyResultScore score() {
@@ -477,7 +484,7 @@ final class Reckoning {
               byPace,
               keyResult.confidence()),
           isDue()
-              ? due.flatMap(it -> it.next(conditions.now(), conditions.zone()))
+              ? due.flatMap(it -> it.next(conditions.now(), ownersZone))
               : Optional.empty());
     }
   }

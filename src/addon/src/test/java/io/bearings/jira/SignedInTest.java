@@ -5,10 +5,14 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.security.JiraAuthenticationContext;
+import com.atlassian.jira.timezone.TimeZoneManager;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.user.util.UserManager;
 import io.bearings.okr.Person;
+import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
 import org.junit.Test;
 
 public class SignedInTest {
@@ -36,9 +40,25 @@ public class SignedInTest {
     UserManager users = mock(UserManager.class);
     when(users.getUserByKey("anna")).thenReturn(anna);
     when(anna.getDisplayName()).thenReturn("Anna Lund");
-    JiraPeople people = new JiraPeople(users);
+    JiraPeople people = new JiraPeople(users, mock(HostService.class));
     assertThat(people.nameOf("anna")).contains("Anna Lund");
     assertThat(people.nameOf("gone")).isEmpty();
     assertThat(people.nameOrKey("gone")).isEqualTo("gone");
+  }
+
+  @Test
+  public void knowsTheTimeZonesThatJiraKnows() {
+    UserManager users = mock(UserManager.class);
+    when(users.getUserByKey("anna")).thenReturn(anna);
+    HostService services = mock(HostService.class);
+    JiraPeople people = new JiraPeople(users, services);
+    assertThat(people.zoneOf("anna")).isEmpty();
+    TimeZoneManager zones = mock(TimeZoneManager.class);
+    when(services.find(TimeZoneManager.class)).thenReturn(Optional.of(zones));
+    when(zones.getTimeZoneforUser(anna)).thenReturn(TimeZone.getTimeZone("Asia/Tokyo"));
+    assertThat(people.zoneOf("anna")).contains(ZoneId.of("Asia/Tokyo"));
+    assertThat(people.zoneOf("gone")).isEmpty();
+    when(services.find(TimeZoneManager.class)).thenThrow(new NoClassDefFoundError());
+    assertThat(people.zoneOf("anna")).isEmpty();
   }
 }

@@ -157,6 +157,23 @@ public class ForecastingTest {
   }
 
   @Test
+  public void namesTheSourceWhereverNoneIsMadeForIt() {
+    place(Okrs.objective(12, 3, "Calm", "why", "anna", 1), Optional.empty());
+    for (Source source : List.of(Source.BINARY, Source.MAINTAIN, Source.ISSUES)) {
+      keyResult(source, Goal.of(BigDecimal.ZERO, BigDecimal.ONE));
+      assertThat(forecasting.of(ANNA, 34)).as("%s", source).isEqualTo(none(Forecast.Reason.SOURCE));
+    }
+    keyResult(Source.ALIGNED, Goal.NONE);
+    assertThat(forecasting.of(ANNA, 34)).isEqualTo(none(Forecast.Reason.SOURCE));
+    for (Source source : List.of(Source.KPI, Source.JQL, Source.CONNECTOR, Source.EVIDENCE)) {
+      keyResult(source, Goal.of(BigDecimal.ZERO, BigDecimal.TEN));
+      assertThat(forecasting.of(ANNA, 34))
+          .as("%s", source)
+          .isEqualTo(none(Forecast.Reason.TOO_FEW_VALUES));
+    }
+  }
+
+  @Test
   public void hasNoneWithoutAWayOrACycle() {
     place(Okrs.objective(12, 3, "Calm", "why", "anna", 1), Optional.empty());
     assertThat(forecasting.of(ANNA, 34)).isEqualTo(none(Forecast.Reason.TOO_FEW_VALUES));

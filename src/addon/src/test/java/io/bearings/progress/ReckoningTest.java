@@ -12,6 +12,7 @@ import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.Life;
 import io.bearings.okr.Measure;
 import io.bearings.okr.Okrs;
+import io.bearings.okr.People;
 import io.bearings.okr.Placed;
 import io.bearings.okr.Readings.Valued;
 import io.bearings.okr.Recorded;
@@ -23,7 +24,9 @@ import io.bearings.okr.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -250,5 +253,75 @@ public class ReckoningTest {
         .score()
         .score()
         .orElseThrow();
+  }
+
+  /** Mondays are due; it is overdue from the owner's Wednesday on, whatever day it is for the site. */
+  @Test
+  public void whatIsOverdueIsAMatterOfTheOwnersOwnDays() {
+    Instant tuesdayNoonInUtc = Instant.parse("2026-11-17T12:00:00Z");
+    assertThat(marks(tuesdayNoonInUtc, Optional.empty())).doesNotContain(Status.OVERDUE);
+    assertThat(marks(tuesdayNoonInUtc, Optional.of("Pacific/Kiritimati")))
+        .contains(Status.OVERDUE);
+    Instant wednesdayMorningInUtc = Instant.parse("2026-11-18T06:00:00Z");
+    assertThat(marks(wednesdayMorningInUtc, Optional.empty())).contains(Status.OVERDUE);
+    assertThat(marks(wednesdayMorningInUtc, Optional.of("America/Los_Angeles")))
+        .doesNotContain(Status.OVERDUE);
+  }
+
+  @Test
+  public void theNextCheckInIsOnTheOwnersNextDay() {
+    Instant mondayEvening = Instant.parse("2026-11-23T20:00:00Z");
+    assertThat(cadenced(mondayEvening, Optional.empty()).nextCheckIn())
+        .contains(LocalDate.parse("2026-11-23"));
+    assertThat(cadenced(mondayEvening, Optional.of("Asia/Tokyo")).nextCheckIn())
+        .contains(LocalDate.parse("2026-11-30"));
+  }
+
+  private static List<Status> marks(Instant now, Optional<String> zone) {
+    Judgement judgement = cadenced(now, zone).judgement();
+    List<Status> all = new ArrayList<>(judgement.marks());
+    all.add(judgement.status());
+    return all;
+  }
+
+  /** The figures of a key result that was checked in for the slot before the last one. */
+  private static KeyResultFigures cadenced(Instant now, Optional<String> zone) {
+    Conditions conditions =
+        new Conditions(
+            now,
+            ZoneOffset.UTC,
+            new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO),
+            Map.of());
+    LocalDate on = LocalDate.parse("2026-11-08");
+    Recorded checkedIn =
+        new Recorded(
+            Optional.of(new Valued(on, new BigDecimal("5"))),
+            Optional.of(
+                new Recorded.Last(1, on, Instant.parse("2026-11-08T10:00:00Z"), "anna")),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            0,
+            Optional.empty());
+    People people =
+        new People() {
+          @Override
+          public Optional<String> nameOf(String userKey) {
+            return Optional.of("Anna");
+          }
+
+          @Override
+          public Optional<ZoneId> zoneOf(String userKey) {
+            return zone.map(ZoneId::of);
+          }
+        };
+    Gathered rows =
+        Gathered.of(
+            List.of(OBJECTIVE),
+            List.of(keyResult(Source.MANUAL, towards("10"), checkedIn)),
+            List.of(),
+            List.of(),
+            Map.of());
+    return new Reckoning(rows, conditions, people).of(OBJECTIVE).keyResults().get(0);
   }
 }

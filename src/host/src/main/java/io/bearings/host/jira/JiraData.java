@@ -12,6 +12,7 @@ import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.security.groups.GroupManager;
 import com.atlassian.jira.security.roles.ProjectRoleManager;
+import com.atlassian.jira.timezone.TimeZoneManager;
 import com.atlassian.jira.user.util.UserManager;
 import com.atlassian.jira.util.I18nHelper;
 import io.bearings.host.Temper;
@@ -123,6 +124,7 @@ public final class JiraData implements AutoCloseable {
         .publish(PermissionManager.class, permissions)
         .publish(GlobalPermissionManager.class, permissions)
         .publish(JiraAuthenticationContext.class, authentication)
+        .publish(TimeZoneManager.class, new Lookups.TimeZones())
         .publish(SearchService.class, search)
         .publish(ChangeHistoryManager.class, history);
   }

@@ -8,6 +8,7 @@ import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.security.groups.GroupManager;
 import com.atlassian.jira.security.roles.ProjectRole;
 import com.atlassian.jira.security.roles.ProjectRoleManager;
+import com.atlassian.jira.timezone.TimeZoneManager;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.user.util.UserManager;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TimeZone;
 
 /** The small interfaces of Jira that are answered from memory alone. */
 final class Lookups {
@@ -34,6 +36,24 @@ final class Lookups {
     @Override
     public Resolution getDefaultResolution() {
       return getResolutions().get(0);
+    }
+  }
+
+  /** That of the server, as in a Jira where nobody chose another. */
+  record TimeZones() implements TimeZoneManager {
+    @Override
+    public TimeZone getLoggedInUserTimeZone() {
+      return getDefaultTimezone();
+    }
+
+    @Override
+    public TimeZone getTimeZoneforUser(ApplicationUser user) {
+      return getDefaultTimezone();
+    }
+
+    @Override
+    public TimeZone getDefaultTimezone() {
+      return TimeZone.getDefault();
     }
   }
 

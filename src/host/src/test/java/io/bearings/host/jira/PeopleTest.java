@@ -12,11 +12,13 @@ import com.atlassian.jira.issue.status.category.StatusCategory;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.security.JiraAuthenticationContext;
+import com.atlassian.jira.timezone.TimeZoneManager;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.user.util.UserManager;
 import io.bearings.host.Temper;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import org.junit.After;
 import org.junit.Before;
@@ -112,6 +114,15 @@ public class PeopleTest {
     context.setLoggedInUser(site.user("dev"));
     context.setLoggedInUser(null);
     assertThat(context.isLoggedInUser()).isFalse();
+  }
+
+  @Test
+  public void everybodyIsInTheTimeZoneOfTheServer() {
+    TimeZoneManager zones = site.get(TimeZoneManager.class);
+    assertThat(zones.getDefaultTimezone())
+        .isEqualTo(TimeZone.getDefault())
+        .isEqualTo(zones.getLoggedInUserTimeZone())
+        .isEqualTo(zones.getTimeZoneforUser(site.user("dev")));
   }
 
   @Test

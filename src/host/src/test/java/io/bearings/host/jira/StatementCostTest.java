@@ -14,6 +14,7 @@ import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.security.roles.ProjectRoleManager;
+import com.atlassian.jira.timezone.TimeZoneManager;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.user.util.UserManager;
 import com.atlassian.jira.web.bean.PagerFilter;
@@ -57,6 +58,7 @@ public class StatementCostTest {
                   projects.getProjectObj(issue.getProjectId());
                   projects.getProjectObjByKey("APP").getProjectLead();
                   site.get(ResolutionManager.class).getResolutions();
+                  site.get(TimeZoneManager.class).getTimeZoneforUser(dev);
                   site.get(ProjectRoleManager.class).getProjectRoles(dev, issue.getProjectObject());
                   site.get(CustomFieldManager.class).getCustomFieldObjects();
                   site.get(PermissionManager.class)
