@@ -48,13 +48,31 @@ public record KeyResultDraft(
   /** The same with another source. */
   public KeyResultDraft from(Source other) {
     return new KeyResultDraft(
-        title, ownerKey, Optional.of(other), nature, measure, goal, weight, weightBy, alignedShare, reason);
+        title,
+        ownerKey,
+        Optional.of(other),
+        nature,
+        measure,
+        goal,
+        weight,
+        weightBy,
+        alignedShare,
+        reason);
   }
 
   /** The same with a reason. */
   public KeyResultDraft because(String why) {
     return new KeyResultDraft(
-        title, ownerKey, source, nature, measure, goal, weight, weightBy, alignedShare, Optional.of(why));
+        title,
+        ownerKey,
+        source,
+        nature,
+        measure,
+        goal,
+        weight,
+        weightBy,
+        alignedShare,
+        Optional.of(why));
   }
 
   /** The same with the share of the window switched on or off. */

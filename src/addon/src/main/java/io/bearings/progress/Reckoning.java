@@ -483,9 +483,7 @@ final class Reckoning {
               holding,
               byPace,
               keyResult.confidence()),
-          isDue()
-              ? due.flatMap(it -> it.next(conditions.now(), ownersZone))
-              : Optional.empty());
+          isDue() ? due.flatMap(it -> it.next(conditions.now(), ownersZone)) : Optional.empty());
     }
   }
 }

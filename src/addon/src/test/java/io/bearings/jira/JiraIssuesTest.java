@@ -66,7 +66,12 @@ public class JiraIssuesTest {
   private final Map<Long, Issue> inManager = new HashMap<>();
   private final JiraIssues issues =
       new JiraIssues(
-          issueManager, customFields, permissions, services, new JiraPeople(users, services), settings);
+          issueManager,
+          customFields,
+          permissions,
+          services,
+          new JiraPeople(users, services),
+          settings);
 
   @Before
   public void aSite() throws SearchException {

@@ -40,7 +40,11 @@ public class ProjectAccessTest {
   private final ApplicationUser anna = mock(ApplicationUser.class);
   private final ProjectAccess access =
       new ProjectAccess(
-          projects, permissions, global, new JiraPeople(users, mock(HostService.class)), new JiraGroups(groups));
+          projects,
+          permissions,
+          global,
+          new JiraPeople(users, mock(HostService.class)),
+          new JiraGroups(groups));
   private final Project demo = project(DEMO);
   private final Project ops = project(OPS);
 

@@ -236,8 +236,7 @@ public class ReckoningTest {
         Okrs.at(Okrs.keyResult(12, 2, Okrs.manual("M", "0", "1"), 1), "1", "2026-11-19");
     Arrow arrow =
         new Arrow(
-            new Alignment(
-                5, Alignment.Kind.CONTRIBUTES, 2, 1, Optional.of(11L), BigDecimal.ONE),
+            new Alignment(5, Alignment.Kind.CONTRIBUTES, 2, 1, Optional.of(11L), BigDecimal.ONE),
             new Arrow.End(3, Optional.of(8L), "O", Visibility.UNIT_VIEWERS, "anna"));
     Gathered rows =
         Gathered.of(
@@ -255,13 +254,14 @@ public class ReckoningTest {
         .orElseThrow();
   }
 
-  /** Mondays are due; it is overdue from the owner's Wednesday on, whatever day it is for the site. */
+  /**
+   * Mondays are due; it is overdue from the owner's Wednesday on, whatever day it is for the site.
+   */
   @Test
   public void whatIsOverdueIsAMatterOfTheOwnersOwnDays() {
     Instant tuesdayNoonInUtc = Instant.parse("2026-11-17T12:00:00Z");
     assertThat(marks(tuesdayNoonInUtc, Optional.empty())).doesNotContain(Status.OVERDUE);
-    assertThat(marks(tuesdayNoonInUtc, Optional.of("Pacific/Kiritimati")))
-        .contains(Status.OVERDUE);
+    assertThat(marks(tuesdayNoonInUtc, Optional.of("Pacific/Kiritimati"))).contains(Status.OVERDUE);
     Instant wednesdayMorningInUtc = Instant.parse("2026-11-18T06:00:00Z");
     assertThat(marks(wednesdayMorningInUtc, Optional.empty())).contains(Status.OVERDUE);
     assertThat(marks(wednesdayMorningInUtc, Optional.of("America/Los_Angeles")))
@@ -296,8 +296,7 @@ public class ReckoningTest {
     Recorded checkedIn =
         new Recorded(
             Optional.of(new Valued(on, new BigDecimal("5"))),
-            Optional.of(
-                new Recorded.Last(1, on, Instant.parse("2026-11-08T10:00:00Z"), "anna")),
+            Optional.of(new Recorded.Last(1, on, Instant.parse("2026-11-08T10:00:00Z"), "anna")),
             Optional.empty(),
             List.of(),
             List.of(),
