@@ -14,6 +14,11 @@ import java.util.Optional;
 public record Alignment(
     long id, Kind kind, long fromId, long toId, Optional<Long> toKeyResultId, BigDecimal weight) {
 
+  /** The same with another weight. */
+  public Alignment weighing(BigDecimal other) {
+    return new Alignment(id, kind, fromId, toId, toKeyResultId, other);
+  }
+
   /** What the arrow says. */
   public enum Kind {
     /** The one helps the other to succeed. */

@@ -38,6 +38,14 @@ public interface Alignments {
    */
   Optional<Alignment> add(NewAlignment alignment, List<NewChange> history, Objectives.Edit by);
 
+  /**
+   * Gives an alignment another weight.
+   *
+   * @return absent when there is none any more
+   */
+  Optional<Alignment> weigh(
+      Alignment alignment, BigDecimal weight, List<NewChange> history, Objectives.Edit by);
+
   /** Removes an alignment; false when there is none any more. */
   boolean remove(Alignment alignment, List<NewChange> history, Objectives.Edit by);
 

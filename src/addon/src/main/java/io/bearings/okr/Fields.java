@@ -100,7 +100,7 @@ final class Fields {
         : Optional.of(values.stream().map(String::valueOf).collect(joining(", ")));
   }
 
-  private static String plain(BigDecimal value) {
+  static String plain(BigDecimal value) {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 

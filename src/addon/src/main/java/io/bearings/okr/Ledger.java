@@ -73,6 +73,30 @@ record Ledger(Tag tag, Instant at, Optional<String> reason, boolean leadConsents
                 scores));
   }
 
+  /** The change of something that feeds a key result. */
+  NewChange of(
+      KeyResult keyResult,
+      String field,
+      Optional<String> from,
+      Optional<String> to,
+      Scored scoreBefore,
+      Scored scoreAfter) {
+    return new NewChange(
+        keyResult.objectiveId(),
+        Optional.of(keyResult.id()),
+        field,
+        from,
+        to,
+        reason,
+        label(keyResult.life().publishedAt(), keyResult.recorded().firstAt()),
+        tag,
+        new NewChange.Scores(
+            scoreBefore.keyResult(keyResult.id()),
+            scoreAfter.keyResult(keyResult.id()),
+            scoreBefore.objective().value(),
+            scoreAfter.objective().value()));
+  }
+
   private ScoreChange label(Optional<Instant> published, Optional<Instant> firstCheckIn) {
     return ScoreChange.of(at, published, firstCheckIn, reason, leadConsents);
   }

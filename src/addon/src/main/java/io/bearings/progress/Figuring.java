@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** From rows to figures, as they are now and under the settings of now. */
 @Named
@@ -168,13 +169,20 @@ public final class Figuring implements Scoring {
 
   @Override
   public Scored of(Objective objective, List<KeyResult> keyResults) {
-    Reckoning.Reckoned reckoned = reckoned(objective, keyResults);
+    return of(objective, keyResults, UnaryOperator.identity());
+  }
+
+  @Override
+  public Scored of(
+      Objective objective, List<KeyResult> keyResults, UnaryOperator<List<Arrow>> redrawn) {
+    Reckoning.Reckoned reckoned = reckoned(objective, keyResults, redrawn);
     return new Scored(reckoned.score(), byId(reckoned));
   }
 
   @Override
   public Scored atClosing(Objective objective, List<KeyResult> keyResults) {
-    Reckoning.Reckoned reckoned = reckoned(objective, keyResults);
+    Reckoning.Reckoned reckoned =
+        reckoned(objective, keyResults, UnaryOperator.identity());
     List<Score.Part> parts =
         reckoned.keyResults().stream()
             .map(
@@ -188,7 +196,8 @@ public final class Figuring implements Scoring {
     return new Scored(Score.atClosing(parts), byId(reckoned));
   }
 
-  private Reckoning.Reckoned reckoned(Objective objective, List<KeyResult> keyResults) {
+  private Reckoning.Reckoned reckoned(
+      Objective objective, List<KeyResult> keyResults, UnaryOperator<List<Arrow>> redrawn) {
     Optional<Placed.Span> cycle =
         objective
             .cycleId()
@@ -198,7 +207,8 @@ public final class Figuring implements Scoring {
                     new Placed.Span(
                         it.id(), it.name(), new Window(it.first(), it.last()), it.state()));
     Placed placed = new Placed(objective, cycle, false);
-    Gathered rows = gathering.below(placed, keyResults, new Person(objective.ownerKey())).rows();
+    Person owner = new Person(objective.ownerKey());
+    Gathered rows = gathering.below(placed, keyResults, redrawn, owner).rows();
     return new Reckoning(rows, conditions(List.of()), people).of(placed);
   }
 

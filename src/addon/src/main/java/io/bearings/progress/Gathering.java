@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the rows that figures are reckoned from: the objectives that are shown, and below their
@@ -71,11 +72,16 @@ public final class Gathering {
     return complete(new Reading(shown, arrows, Set.copyOf(unitIds), who));
   }
 
-  /** The same where the key results of the one objective are known, or are to be others. */
-  Result below(Placed placed, List<KeyResult> keyResults, Person who) {
+  /**
+   * The same where the key results of the one objective are known, or are to be others.
+   *
+   * @param redrawn makes of the contributions to them those that there would be
+   */
+  Result below(
+      Placed placed, List<KeyResult> keyResults, UnaryOperator<List<Arrow>> redrawn, Person who) {
     Reading reading = new Reading(List.of(placed), List.of(), Set.of(), who);
     reading.keyResults.addAll(keyResults);
-    return expanded(reading);
+    return expanded(reading, redrawn);
   }
 
   /**
@@ -112,13 +118,14 @@ public final class Gathering {
 
   private Result complete(Reading reading) {
     reading.keyResults.addAll(objectives.keyResultsOf(reading.ids()));
-    return expanded(reading);
+    return expanded(reading, UnaryOperator.identity());
   }
 
-  private Result expanded(Reading reading) {
+  private Result expanded(Reading reading, UnaryOperator<List<Arrow>> redrawn) {
     List<Long> unexpanded = reading.unexpanded();
     while (!unexpanded.isEmpty()) {
-      List<Arrow> further = alignments.to(unexpanded);
+      List<Arrow> stored = alignments.to(unexpanded);
+      List<Arrow> further = reading.expanded.isEmpty() ? redrawn.apply(stored) : stored;
       reading.arrows.addAll(further);
       reading.expanded.addAll(unexpanded);
       Set<Long> missing =

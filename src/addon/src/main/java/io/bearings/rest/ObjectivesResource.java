@@ -274,7 +274,8 @@ public class ObjectivesResource {
                   body.word("kind", Alignment.Kind.class),
                   body.optionalId("toObjectiveId"),
                   body.optionalId("toKeyResultId"),
-                  body.optionalNumber("weight"));
+                  body.optionalNumber("weight"),
+                  body.optionalText("reason"));
           body.finish();
           return AlignmentView.of(aligning.draw(writer, Parameters.id(id), draft));
         });

@@ -8,6 +8,7 @@ import io.bearings.okr.NewChange;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Visibility;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -155,6 +156,23 @@ class StoredAlignments implements Alignments {
     row.put("CREATED_AT", by.when().toEpochMilli());
     row.put("NATURAL_KEY", naturalKey);
     return row;
+  }
+
+  @Override
+  public Optional<Alignment> weigh(
+      Alignment alignment, BigDecimal weight, List<NewChange> history, Edit by) {
+    return database.write(
+        session -> {
+          int rows =
+              session.update(
+                  "update {ALIGNMENT} set [WEIGHT_MICROS] = ? where [ID] = ?",
+                  Rows.micros(weight),
+                  alignment.id());
+          if (rows > 0) {
+            StoredChanges.insert(session, history, by);
+          }
+          return rows > 0 ? Optional.of(alignment.weighing(weight)) : Optional.empty();
+        });
   }
 
   @Override

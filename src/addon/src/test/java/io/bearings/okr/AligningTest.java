@@ -3,21 +3,25 @@ package io.bearings.okr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -30,11 +34,13 @@ public class AligningTest {
   private final Objectives objectives = mock(Objectives.class);
   private final Standpoints standpoints = mock(Standpoints.class);
   private final Alignments alignments = mock(Alignments.class);
+  private final Scoring scoring = mock(Scoring.class);
   private final Aligning aligning =
       new Aligning(
           new Plans(objectives, standpoints, mock(Cycles.class)),
           objectives,
           alignments,
+          scoring,
           Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
   @Before
@@ -55,7 +61,8 @@ public class AligningTest {
 
   private static Aligning.Draft draft(
       Alignment.Kind kind, Optional<Long> objectiveId, Optional<Long> keyResultId) {
-    return new Aligning.Draft(kind, objectiveId, keyResultId, Optional.empty());
+    return new Aligning.Draft(
+        kind, objectiveId, keyResultId, Optional.empty(), Optional.empty());
   }
 
   private static Aligning.Draft contribution(long toObjectiveId) {
@@ -106,8 +113,9 @@ public class AligningTest {
                     Alignment.Kind.DEPENDS,
                     Optional.of(2L),
                     Optional.empty(),
-                    Optional.of(new BigDecimal("-1")))))
-        .containsKey("weight");
+                    Optional.of(new BigDecimal("-1")),
+                    Optional.of("x".repeat(256)))))
+        .containsOnlyKeys("weight", "reason");
     verify(alignments, never()).add(any(), any(), any());
   }
 
@@ -142,5 +150,190 @@ public class AligningTest {
   private Map<String, Message> refused(long from, Aligning.Draft draft) {
     return catchThrowableOfType(Refusal.Invalid.class, () -> aligning.draw(WRITER, from, draft))
         .fields();
+  }
+
+  /** Objective 2 with its key result 21, which others feed; it was published long ago. */
+  private void keyResultIsFed() {
+    KeyResultContent content =
+        new KeyResultContent(
+            "K",
+            "bert",
+            Source.ALIGNED,
+            Nature.OUTCOME,
+            Measure.NUMBER,
+            Goal.NONE,
+            BigDecimal.ONE,
+            WeightBy.ISSUES);
+    KeyResult fed = Okrs.keyResult(21, 2, content, 1);
+    when(objectives.keyResult(21)).thenReturn(Optional.of(fed));
+    when(objectives.keyResultsOf(List.of(2L))).thenReturn(List.of(fed));
+    when(objectives.objective(2))
+        .thenReturn(Optional.of(Okrs.objective(2, 3, "O2", "why", "bert", 1)));
+    when(scoring.of(any(), any())).thenReturn(scored("0.5"));
+    when(scoring.of(any(), any(), any()))
+        .thenAnswer(
+            call -> {
+              UnaryOperator<List<Arrow>> redrawn = call.getArgument(2);
+              arrowsAfter = redrawn.apply(List.of(arrow(STORED)));
+              return scored("0.25");
+            });
+    when(alignments.alignment(5)).thenReturn(Optional.of(STORED));
+  }
+
+  private List<Arrow> arrowsAfter = List.of();
+
+  private static Arrow arrow(Alignment alignment) {
+    return new Arrow(
+        alignment, new Arrow.End(3, Optional.empty(), "O2", Visibility.UNIT_VIEWERS, "bert"));
+  }
+
+  private static Scoring.Scored scored(String score) {
+    Optional<BigDecimal> value = Optional.of(new BigDecimal(score));
+    return new Scoring.Scored(
+        new Score(value, Optional.of(BigDecimal.ONE), List.of(), 0), Map.of(21L, value));
+  }
+
+  private static NewChange change(
+      Optional<String> from, Optional<String> to, Optional<String> reason) {
+    return new NewChange(
+        2,
+        Optional.of(21L),
+        "contribution",
+        from,
+        to,
+        reason,
+        ScoreChange.CORRECTION,
+        Tag.MANUAL,
+        new NewChange.Scores(
+            Optional.of(new BigDecimal("0.5")),
+            Optional.of(new BigDecimal("0.25")),
+            Optional.of(new BigDecimal("0.5")),
+            Optional.of(new BigDecimal("0.25"))));
+  }
+
+  @Test
+  public void remembersWhatAnArrowDoesToTheScoreThatItFeeds() {
+    keyResultIsFed();
+    aligning.draw(
+        WRITER,
+        3,
+        new Aligning.Draft(
+            Alignment.Kind.CONTRIBUTES,
+            Optional.empty(),
+            Optional.of(21L),
+            Optional.of(new BigDecimal("2")),
+            Optional.of("They help too")));
+    verify(alignments)
+        .add(
+            any(),
+            eq(
+                List.of(
+                    change(
+                        Optional.empty(), Optional.of("O-3 = 2"), Optional.of("They help too")))),
+            any());
+    assertThat(arrowsAfter)
+        .extracting(it -> it.alignment().fromId(), it -> it.alignment().weight())
+        .containsExactly(tuple(1L, BigDecimal.ONE), tuple(3L, new BigDecimal("2")));
+  }
+
+  @Test
+  public void remembersWhatItDoesToTheScoreThatAnArrowGoes() {
+    keyResultIsFed();
+    when(alignments.remove(any(), any(), any())).thenReturn(true);
+    aligning.remove(WRITER, 5);
+    verify(alignments)
+        .remove(
+            eq(STORED),
+            eq(List.of(change(Optional.of("O-1 = 1"), Optional.empty(), Optional.empty()))),
+            any());
+    assertThat(arrowsAfter).isEmpty();
+  }
+
+  @Test
+  public void remembersWhatAnotherWeightDoesToTheScore() {
+    keyResultIsFed();
+    BigDecimal three = new BigDecimal("3");
+    when(alignments.weigh(any(), any(), any(), any()))
+        .thenReturn(Optional.of(STORED.weighing(three)));
+    assertThat(aligning.weigh(WRITER, 5, three, Optional.of("Most of it")).weight())
+        .isEqualTo(three);
+    verify(alignments)
+        .weigh(
+            eq(STORED),
+            eq(three),
+            eq(
+                List.of(
+                    change(
+                        Optional.of("O-1 = 1"),
+                        Optional.of("O-1 = 3"),
+                        Optional.of("Most of it")))),
+            any());
+    assertThat(arrowsAfter).extracting(it -> it.alignment().weight()).containsExactly(three);
+  }
+
+  @Test
+  public void sayingTheSameWeightAgainIsNoHistory() {
+    keyResultIsFed();
+    when(alignments.weigh(any(), any(), any(), any())).thenReturn(Optional.of(STORED));
+    aligning.weigh(WRITER, 5, new BigDecimal("1.0"), Optional.empty());
+    verify(alignments).weigh(eq(STORED), any(), eq(List.of()), any());
+  }
+
+  @Test
+  public void anArrowThatFeedsNothingIsNoHistory() {
+    aligning.draw(
+        WRITER, 1, draft(Alignment.Kind.CONTRIBUTES, Optional.empty(), Optional.of(21L)));
+    aligning.draw(WRITER, 1, contribution(3));
+    keyResultIsFed();
+    aligning.draw(WRITER, 3, draft(Alignment.Kind.DEPENDS, Optional.empty(), Optional.of(21L)));
+    verify(alignments, times(3)).add(any(), eq(List.of()), any());
+  }
+
+  @Test
+  public void refusesAWeightThatIsNone() {
+    keyResultIsFed();
+    assertThat(
+            catchThrowableOfType(
+                    Refusal.Invalid.class,
+                    () ->
+                        aligning.weigh(
+                            WRITER, 5, new BigDecimal("-1"), Optional.of("x".repeat(256))))
+                .fields())
+        .containsOnlyKeys("weight", "reason");
+    assertThatThrownBy(() -> aligning.weigh(WRITER, 99, BigDecimal.ONE, Optional.empty()))
+        .isInstanceOf(Refusal.NotFound.class);
+    when(alignments.weigh(any(), any(), any(), any())).thenReturn(Optional.empty());
+    assertThatThrownBy(() -> aligning.weigh(WRITER, 5, BigDecimal.TEN, Optional.empty()))
+        .isInstanceOf(Refusal.NotFound.class);
+  }
+
+  @Test
+  public void refusesToMixShorterCyclesWithTheKeyResultsOwn() {
+    keyResultIsFed();
+    Placed.Span year =
+        new Placed.Span(
+            8,
+            "2026",
+            new Window(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-31")),
+            CycleState.ACTIVE);
+    place(2, year);
+    place(1, Okrs.QUARTER);
+    place(3, year);
+    when(alignments.to(List.of(21L))).thenReturn(List.of(arrow(STORED)));
+    when(objectives.placed(List.of(1L), ANNA))
+        .thenReturn(
+            List.of(Okrs.placed(Okrs.objective(1, 3, "O1", "why", "bert", 1), Okrs.QUARTER)));
+    Aligning.Draft feeding =
+        draft(Alignment.Kind.CONTRIBUTES, Optional.empty(), Optional.of(21L));
+    assertThat(refused(3, feeding))
+        .isEqualTo(Map.of("toKeyResultId", Message.of("bearings.error.mixedCycles")));
+    place(3, Okrs.QUARTER);
+    assertThat(aligning.draw(WRITER, 3, feeding)).isEqualTo(STORED);
+  }
+
+  private void place(long id, Placed.Span cycle) {
+    when(objectives.placed(id, ANNA))
+        .thenReturn(
+            Optional.of(Okrs.placed(Okrs.objective(id, 3, "O" + id, "why", "bert", 1), cycle)));
   }
 }

@@ -118,7 +118,7 @@ final class Site {
   final Planning planning = new Planning(plans, objectives, figuring, access, people, clock);
   final KeyResultPlanning keyResultPlanning =
       new KeyResultPlanning(plans, objectives, figuring, people, clock);
-  final Aligning aligning = new Aligning(plans, objectives, alignments, clock);
+  final Aligning aligning = new Aligning(plans, objectives, alignments, figuring, clock);
   final History history = new History(plans, changes, clock);
   final ProjectTeams teams = new ProjectTeams(units, standpoints, access, clock);
   final Overview overview =

@@ -107,7 +107,12 @@ public class StoredPlansTest {
     assertThat(alignments.between(List.of(8L), List.of(9L))).isEmpty();
     assertThat(alignments.from(List.of(low))).hasSize(2);
     assertThat(alignments.to(List.of(99L))).extracting(Arrow::alignment).containsExactly(drawn);
+    BigDecimal three = new BigDecimal("3");
+    assertThat(alignments.weigh(depends, three, List.of(), BY_ANNA))
+        .contains(depends.weighing(three));
+    assertThat(alignments.alignment(depends.id())).contains(depends.weighing(three));
     assertThat(alignments.remove(depends, List.of(change("alignment")), BY_ANNA)).isTrue();
+    assertThat(alignments.weigh(depends, three, List.of(change("weight")), BY_ANNA)).isEmpty();
     assertThat(alignments.remove(depends, List.of(), BY_ANNA)).isFalse();
     assertThat(alignments.alignment(depends.id())).isEmpty();
   }
