@@ -100,7 +100,10 @@ final class KeyResultRules {
     if (active && goal.target().isEmpty()) {
       problem("target", Optional.of(Message.of("bearings.error.required")));
     }
-    if (goal.baseline().isPresent()
+    // A number that is refused for its size is not written out either: it may have a billion digits.
+    boolean sized = !problems.containsKey("baseline") && !problems.containsKey("target");
+    if (sized
+        && goal.baseline().isPresent()
         && goal.target().isPresent()
         && goal.baseline().get().compareTo(goal.target().get()) == 0) {
       problem(

@@ -71,6 +71,10 @@ public record Measure(Kind kind, Optional<BigDecimal> of, Optional<String> curre
     if (size.isPresent()) {
       return size;
     }
+    if (ofProblem().isPresent()) {
+      // What is wrong is the scale and not the value.
+      return Optional.empty();
+    }
     return switch (kind) {
       case NUMBER, CURRENCY -> Optional.empty();
       case DURATION, POINTS ->

@@ -265,4 +265,35 @@ public class KeyResultRulesTest {
   private static KeyResultContent weighing(String weight) {
     return KeyResultContent.ofIssues("t", "anna", new BigDecimal(weight), WeightBy.ISSUES);
   }
+
+  /** Written out, such a number would be a gigabyte. */
+  @Test(timeout = 10_000)
+  public void refusesNumbersThatAreTooLargeToBeWrittenOut() {
+    BigDecimal huge = new BigDecimal("1e999999999");
+    KeyResultContent equal =
+        new KeyResultContent(
+            "K",
+            "anna",
+            Source.MANUAL,
+            Nature.OUTCOME,
+            Measure.NUMBER,
+            Goal.of(huge, huge),
+            BigDecimal.ONE,
+            WeightBy.ISSUES);
+    assertThat(KeyResultRules.problems(equal, Optional.empty(), true))
+        .containsOnlyKeys("baseline", "target")
+        .doesNotContainValue(Message.of("bearings.error.baselineEqualsTarget", "1"));
+    KeyResultContent rated =
+        new KeyResultContent(
+            "K",
+            "anna",
+            Source.MANUAL,
+            Nature.OUTCOME,
+            new Measure(Measure.Kind.RATING, Optional.of(huge), Optional.empty()),
+            Goal.of(BigDecimal.valueOf(-1), BigDecimal.ONE),
+            BigDecimal.ONE,
+            WeightBy.ISSUES);
+    assertThat(KeyResultRules.problems(rated, Optional.empty(), true))
+        .containsOnlyKeys("measure.of");
+  }
 }
