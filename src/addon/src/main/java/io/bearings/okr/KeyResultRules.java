@@ -100,7 +100,8 @@ final class KeyResultRules {
     if (active && goal.target().isEmpty()) {
       problem("target", Optional.of(Message.of("bearings.error.required")));
     }
-    // A number that is refused for its size is not written out either: it may have a billion digits.
+    // A number that is refused for its size is not written out either: it may have a billion
+    // digits.
     boolean sized = !problems.containsKey("baseline") && !problems.containsKey("target");
     if (sized
         && goal.baseline().isPresent()

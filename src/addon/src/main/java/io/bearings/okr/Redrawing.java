@@ -101,8 +101,7 @@ final class Redrawing {
     }
   }
 
-  private NewChange change(
-      Writer writer, Objective objective, KeyResult fed, Pair pair, Why why) {
+  private NewChange change(Writer writer, Objective objective, KeyResult fed, Pair pair, Why why) {
     List<KeyResult> keyResults = objectives.keyResultsOf(List.of(objective.id()));
     Scored before = scoring.of(objective, keyResults);
     Scored after = scoring.of(objective, keyResults, pair.redrawn(objective));
@@ -125,9 +124,7 @@ final class Redrawing {
     return plans
         .standpoint(writer.who())
         .may(
-            Operation.CONSENT,
-            objective.unitId(),
-            objective.ownerKey().equals(writer.who().key()));
+            Operation.CONSENT, objective.unitId(), objective.ownerKey().equals(writer.who().key()));
   }
 
   /**
@@ -162,8 +159,7 @@ final class Redrawing {
   }
 
   private static boolean isAlive(Placed placed) {
-    return !placed.objective().archived()
-        && placed.objective().state() != ObjectiveState.ABANDONED;
+    return !placed.objective().archived() && placed.objective().state() != ObjectiveState.ABANDONED;
   }
 
   private static AlignedScore.Contributor contributor(Placed placed, Window parentCycle) {

@@ -181,8 +181,7 @@ public final class Figuring implements Scoring {
 
   @Override
   public Scored atClosing(Objective objective, List<KeyResult> keyResults) {
-    Reckoning.Reckoned reckoned =
-        reckoned(objective, keyResults, UnaryOperator.identity());
+    Reckoning.Reckoned reckoned = reckoned(objective, keyResults, UnaryOperator.identity());
     List<Score.Part> parts =
         reckoned.keyResults().stream()
             .map(

@@ -61,8 +61,7 @@ public class AligningTest {
 
   private static Aligning.Draft draft(
       Alignment.Kind kind, Optional<Long> objectiveId, Optional<Long> keyResultId) {
-    return new Aligning.Draft(
-        kind, objectiveId, keyResultId, Optional.empty(), Optional.empty());
+    return new Aligning.Draft(kind, objectiveId, keyResultId, Optional.empty(), Optional.empty());
   }
 
   private static Aligning.Draft contribution(long toObjectiveId) {
@@ -281,8 +280,7 @@ public class AligningTest {
 
   @Test
   public void anArrowThatFeedsNothingIsNoHistory() {
-    aligning.draw(
-        WRITER, 1, draft(Alignment.Kind.CONTRIBUTES, Optional.empty(), Optional.of(21L)));
+    aligning.draw(WRITER, 1, draft(Alignment.Kind.CONTRIBUTES, Optional.empty(), Optional.of(21L)));
     aligning.draw(WRITER, 1, contribution(3));
     keyResultIsFed();
     aligning.draw(WRITER, 3, draft(Alignment.Kind.DEPENDS, Optional.empty(), Optional.of(21L)));
@@ -323,8 +321,7 @@ public class AligningTest {
     when(objectives.placed(List.of(1L), ANNA))
         .thenReturn(
             List.of(Okrs.placed(Okrs.objective(1, 3, "O1", "why", "bert", 1), Okrs.QUARTER)));
-    Aligning.Draft feeding =
-        draft(Alignment.Kind.CONTRIBUTES, Optional.empty(), Optional.of(21L));
+    Aligning.Draft feeding = draft(Alignment.Kind.CONTRIBUTES, Optional.empty(), Optional.of(21L));
     assertThat(refused(3, feeding))
         .isEqualTo(Map.of("toKeyResultId", Message.of("bearings.error.mixedCycles")));
     place(3, Okrs.QUARTER);
