@@ -3,14 +3,21 @@ import { h } from './dom.js';
 
 let undoFlag = null;
 
+/** A flag in AUI's stack. The class lets a narrow page have the stack at its foot: at the top it covers what leads. */
+function raise(options) {
+  const flag = AJS.flag({ ...options, ariaLabel: options.title });
+  flag.parentElement.classList.add('bearings-flags');
+  return flag;
+}
+
 /** Tells of something that failed and that has no place of its own on the page. */
 export function failed(message) {
-  AJS.flag({ type: 'error', title: message, close: 'manual', ariaLabel: message });
+  raise({ type: 'error', title: message, close: 'manual' });
 }
 
 /** Tells that something was done. */
 export function done(message) {
-  AJS.flag({ type: 'success', title: message, close: 'auto', ariaLabel: message });
+  raise({ type: 'success', title: message, close: 'auto' });
 }
 
 /**
@@ -30,11 +37,10 @@ export function undoable(message, undo, closed = () => {}) {
     { type: 'button' },
     AJS.I18n.getText('bearings.action.undo')
   );
-  const flag = AJS.flag({
+  const flag = raise({
     type: 'success',
     title: message,
     close: 'manual',
-    ariaLabel: message,
     body: h('p', null, button).outerHTML,
   });
   undoFlag = flag;
