@@ -50,6 +50,16 @@ public final class Artifacts {
     }
   }
 
+  /**
+   * Where pictures for the guides are put: below {@code target}, or with {@code
+   * -Dbearings.pictures=true} where the guides show them.
+   */
+  public static Path pictures() {
+    return Boolean.getBoolean("bearings.pictures")
+        ? MODULE.resolve("../../docs/images").normalize()
+        : output("pictures");
+  }
+
   /** An empty directory that only the caller uses. */
   public static Path freshDirectory(String prefix) {
     try {

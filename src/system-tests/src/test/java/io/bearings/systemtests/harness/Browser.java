@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -121,6 +122,22 @@ public final class Browser implements AutoCloseable {
           new Page.ScreenshotOptions()
               .setFullPage(true)
               .setPath(Artifacts.output("screenshots").resolve(name + "-" + step + ".png")));
+    }
+
+    /** Takes a picture for the guides: what the window shows now, without what is further down. */
+    public void illustrate(String picture) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setAnimations(ScreenshotAnimations.DISABLED)
+              .setPath(Artifacts.pictures().resolve(picture + ".png")));
+    }
+
+    /** An error when somebody would have to scroll sideways to read the page. */
+    public void assertFits() {
+      int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+      if (width > page.viewportSize().width) {
+        throw new AssertionError(page.url() + " is " + width + " pixels wide");
+      }
     }
 
     /** Tells that the test went well: neither page nor trace is kept. */

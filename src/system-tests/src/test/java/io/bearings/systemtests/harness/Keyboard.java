@@ -38,6 +38,15 @@ public final class Keyboard {
     this.page = page;
   }
 
+  /** Logs in by the form; the password is the name. */
+  public Keyboard logIn(RunningHost host, String user) {
+    page.navigate(host.base() + "/login.jsp");
+    tabTo("input Username").type(user);
+    tabTo("input Password").type(user).press("Enter");
+    page.locator("#header-details-user-fullname").waitFor();
+    return this;
+  }
+
   /** Presses Tab until something with this role or tag and name has the focus. */
   public Keyboard tabTo(String what) {
     StringBuilder passed = new StringBuilder();

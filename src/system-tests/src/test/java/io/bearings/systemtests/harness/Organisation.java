@@ -23,10 +23,15 @@ public record Organisation(Okrs admin) {
 
   /** A new team below the company, which everybody may see. */
   public long team(String name, String lead) {
+    return unit(name, "TEAM", company(), lead);
+  }
+
+  /** A new unit below another, which everybody may see. */
+  public long unit(String name, String level, long parent, String lead) {
     Map<String, Object> unit = new LinkedHashMap<>();
     unit.put("name", name);
-    unit.put("level", "TEAM");
-    unit.put("parentId", company());
+    unit.put("level", level);
+    unit.put("parentId", parent);
     unit.put("lead", Map.of("key", keyOf(lead)));
     unit.put("openness", "EVERYONE");
     return admin.post("units", unit).json(201).path("id").asLong();
