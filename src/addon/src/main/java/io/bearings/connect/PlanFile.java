@@ -66,6 +66,12 @@ final class PlanFile {
     }
   }
 
+  /** How much of an unknown header is repeated: a file that is no table has anything there. */
+  private static final int HEADER_LENGTH = 60;
+
+  /** How many unknown columns are named. */
+  private static final int NAMED_COLUMNS = 20;
+
   private PlanFile() {}
 
   /**
@@ -105,8 +111,8 @@ final class PlanFile {
     List<Column> header = new ArrayList<>();
     for (String each : sheet.rows().isEmpty() ? List.<String>of() : sheet.rows().get(0)) {
       Optional<Column> column = Column.of(each);
-      if (column.isEmpty() && !each.isBlank()) {
-        wrong.put(each.strip(), Message.of("bearings.error.unknownColumn"));
+      if (column.isEmpty() && !each.isBlank() && wrong.size() < NAMED_COLUMNS) {
+        wrong.put(shortened(each.strip()), Message.of("bearings.error.unknownColumn"));
       }
       if (column.isPresent() && header.contains(column.get())) {
         wrong.put(each.strip(), Message.of("bearings.error.columnTwice"));
@@ -122,6 +128,12 @@ final class PlanFile {
       throw new Refusal.Invalid(wrong);
     }
     return header;
+  }
+
+  private static String shortened(String header) {
+    return header.length() <= HEADER_LENGTH
+        ? header
+        : header.substring(0, HEADER_LENGTH - 1) + "\u2026";
   }
 
   private static Row row(int number, List<Column> header, List<String> cells) {

@@ -51,6 +51,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.Before;
 import org.junit.Test;
 import org.mockito.ArgumentCaptor;
@@ -294,6 +296,15 @@ public class FileImportTest {
             Map.entry("TYPE", Message.of("bearings.error.columnTwice")),
             Map.entry("title", Message.of("bearings.error.noColumn")));
     assertThat(refusal("").fields()).containsOnlyKeys("type", "title");
+  }
+
+  @Test
+  public void repeatsLittleOfAHeaderThatIsNone() {
+    assertThat(refusal("x".repeat(100_000)).fields())
+        .containsOnlyKeys("x".repeat(59) + "\u2026", "type", "title");
+    String many =
+        IntStream.range(0, 1_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+    assertThat(refusal(many).fields()).hasSize(22).containsKeys("0", "19", "type", "title");
   }
 
   @Test
