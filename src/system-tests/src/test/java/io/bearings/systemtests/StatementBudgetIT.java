@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.bearings.systemtests.harness.Cell;
 import io.bearings.systemtests.harness.Measurements;
 import io.bearings.systemtests.harness.Okrs;
+import io.bearings.systemtests.harness.Organisation;
 import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.Session.Answer;
 import io.bearings.systemtests.harness.SharedHosts;
 import io.bearings.systemtests.harness.World;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -25,6 +27,8 @@ import org.junit.runners.Parameterized.Parameters;
 public class StatementBudgetIT {
   private static final long PROJECT_PAGE_LIMIT = 8;
   private static final long ISSUE_PANEL_LIMIT = 6;
+  private static final long WORKSPACE_LIMIT = 6;
+  private static final long MAP_LIMIT = 10;
   private static final int KEY_RESULTS = 4;
   private static final int LINKS = 20;
 
@@ -101,6 +105,98 @@ public class StatementBudgetIT {
     assertThat(busyPage.body()).contains("Serves 1", "Serves 20");
     report("issue page with its panel, 20 links", busyPage);
     assertThat(busyPage.statements()).isEqualTo(quietPage.statements());
+  }
+
+  @Test
+  public void aUnitAndTheMapCostTheSameForFortyObjectivesAsForFour() {
+    Okrs lead = new Okrs(host.as("lead"));
+    Organisation organisation = new Organisation(new Okrs(host.as("admin")));
+    Place few = new Place(organisation, "Few objectives");
+    Place many = new Place(organisation, "Many objectives");
+    plan(lead, few, 4);
+    plan(lead, many, 40);
+
+    assertThat(rest(lead, "workspace" + many.query()).json(200).path("objectives")).hasSize(40);
+    assertThat(rest(lead, "map" + many.query()).json(200).path("nodes")).hasSize(40);
+    assertThat(rest(lead, "map" + many.query()).json(200).path("edges")).hasSize(39);
+    assertSame("REST workspace", "workspace", few, many, WORKSPACE_LIMIT);
+    assertSame("REST map", "map", few, many, MAP_LIMIT);
+
+    Answer fewPage = unitPage(lead, few);
+    Answer manyPage = unitPage(lead, many);
+    report("workspace page, 40 objectives", manyPage);
+    assertThat(manyPage.statements()).isEqualTo(fewPage.statements()).isLessThanOrEqualTo(6);
+  }
+
+  private void assertSame(String what, String resource, Place few, Place many, long limit) {
+    Okrs lead = new Okrs(host.as("lead"));
+    Answer small = rest(lead, resource + few.query());
+    Answer large = rest(lead, resource + many.query());
+    report(what + ", 4 objectives", small);
+    report(what + ", 40 objectives", large);
+    assertThat(large.statements()).as(what).isEqualTo(small.statements()).isBetween(1L, limit);
+  }
+
+  /** A unit and its cycle. */
+  private record Place(long unit, long cycle) {
+    Place(Organisation organisation, String name) {
+      this(organisation.team(name, "lead"), organisation);
+    }
+
+    private Place(long unit, Organisation organisation) {
+      this(unit, organisation.cycle(unit, "Cycle of " + unit));
+    }
+
+    String query() {
+      return "?unit=" + unit + "&cycle=" + cycle;
+    }
+  }
+
+  /** Objectives with key results that have a value; each contributes to the one before it. */
+  private static void plan(Okrs lead, Place place, int objectives) {
+    long before = 0;
+    for (int number = 1; number <= objectives; number++) {
+      List<Map<String, Object>> keyResults =
+          IntStream.rangeClosed(1, KEY_RESULTS)
+              .mapToObj(n -> Map.<String, Object>of("title", "K" + n, "baseline", 0, "target", n))
+              .toList();
+      JsonNode made =
+          lead.post(
+                  "objectives",
+                  Map.of(
+                      "unitId",
+                      place.unit(),
+                      "cycleId",
+                      place.cycle(),
+                      "title",
+                      "Objective " + number,
+                      "why",
+                      "Because",
+                      "keyResults",
+                      keyResults))
+              .json(201);
+      long id = made.path("id").asLong();
+      lead.post(
+              "objectives/" + id + "/publish",
+              Map.of("version", made.path("version").asInt(), "confidence", 5))
+          .json(200);
+      lead.post(
+              "key-results/" + Okrs.keyResultId(made, 0) + "/check-ins",
+              Map.of("value", 1, "confidence", 5))
+          .json(201);
+      if (before > 0) {
+        lead.post(
+                "objectives/" + id + "/alignments",
+                Map.of("kind", "CONTRIBUTES", "toObjectiveId", before))
+            .json(201);
+      }
+      before = id;
+    }
+  }
+
+  private static Answer unitPage(Okrs who, Place place) {
+    who.session().get("/secure/BearingsWorkspace.jspa" + place.query());
+    return who.session().get("/secure/BearingsWorkspace.jspa" + place.query());
   }
 
   private static Answer issuePage(Okrs who, String issue) {
