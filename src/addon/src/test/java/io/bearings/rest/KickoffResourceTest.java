@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -22,6 +23,7 @@ import io.bearings.okr.Refusal;
 import io.bearings.okr.Unit;
 import io.bearings.okr.UnitLevel;
 import io.bearings.okr.UnitSettings;
+import io.bearings.okr.WriteKeys.Reservation;
 import io.bearings.review.Coverage;
 import io.bearings.review.CycleCapacity;
 import io.bearings.review.Kickoff;
@@ -40,6 +42,7 @@ import io.bearings.review.StepMark;
 import io.bearings.review.StepState;
 import io.bearings.review.Steps;
 import io.bearings.review.UnitCoverage;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -271,6 +274,23 @@ public class KickoffResourceTest {
     assertThat(resource.answer(Site.request(), "{}").getStatus()).isEqualTo(401);
     assertThat(restatements.judge(Site.request(), "5", "{}").getStatus()).isEqualTo(401);
     assertThat(ofObjective.restate(Site.request(), "12", "{}").getStatus()).isEqualTo(401);
+  }
+
+  @Test
+  public void givesTheStoredAnswerToEveryWriteThatIsRepeatedByItsKey() {
+    when(site.writeKeys.reserve(anyString(), anyString(), any()))
+        .thenReturn(new Reservation.Answered(200, "{\"kept\":true}"));
+    HttpServletRequest keyed = Site.request(Map.of("Idempotency-Key", "abc"));
+    for (Response again :
+        List.of(
+            resource.mark(keyed, "WRITE", "{\"unitId\":3,\"cycleId\":7,\"state\":\"DONE\"}"),
+            resource.answer(keyed, "{\"unitId\":3,\"cycleId\":7,\"version\":2}"),
+            ofObjective.restate(keyed, "12", "{\"text\":\"Words\"}"),
+            restatements.judge(keyed, "5", "{\"verdict\":\"SAME\"}"))) {
+      assertThat(again.getStatus()).isEqualTo(200);
+      assertThat(again.getEntity()).isEqualTo("{\"kept\":true}");
+    }
+    verifyNoInteractions(kickoff, restating);
   }
 
   private static KickoffState state() {
