@@ -9,8 +9,8 @@ import { keyResultView, objectiveView } from './workspace/details.js';
 import { gridView } from './workspace/grid.js';
 import { header } from './workspace/header.js';
 import { inbox, unreadCount } from './workspace/inbox.js';
+import { lazyView } from './workspace/lazy-view.js';
 import { checkInId, emptyList, isDue, listElement, may, phaseOf, rowId } from './workspace/list.js';
-import { mapView } from './workspace/map.js';
 import { filtered, isFiltered, modelOf } from './workspace/model.js';
 import { editKeyResult, newKeyResult } from './workspace/key-result-form.js';
 import { newInitiative } from './workspace/initiative.js';
@@ -182,7 +182,13 @@ export function workspace(root) {
       if (view) {
         view.stop();
       }
-      view = { list: listView, grid: () => gridView(page), map: () => mapView(page) }[wanted]();
+      view = {
+        list: listView,
+        grid: () => gridView(page),
+        map: () => lazyView('map', 'workspace-map', page),
+        health: () => lazyView('health', 'workspace-health', page),
+        import: () => lazyView('import', 'workspace-import', page),
+      }[wanted]();
       replaceChildren(content, view.element);
     }
     view.update(model, filtered(model.objectives, place.now()));
@@ -341,7 +347,7 @@ export function workspace(root) {
 
   onAction(root, {
     again: reload,
-    view: (button) => place.go({ view: button.getAttribute('data-view') === 'list' ? '' : button.getAttribute('data-view'), sort: '' }),
+    view: (button) => place.go({ view: button.getAttribute('data-view') === 'list' ? '' : button.getAttribute('data-view'), sort: '', only: '' }),
     'clear-filters': () => place.go({ label: '', owner: '', status: '', q: '' }),
     'only-status'(button) {
       const status = button.getAttribute('data-status');

@@ -91,6 +91,19 @@ Object.assign(globalThis, {
   },
 });
 
+/** Web resources that were loaded late, in order; those named here cannot be had. */
+export const late = { asked: [], missing: new Set() };
+
+window.require = (names, callback) => callback(...names.map((name) => modules[name]));
+globalThis.WRM = {
+  async require(resource) {
+    late.asked.push(resource);
+    if (late.missing.has(resource)) {
+      throw new Error(`No ${resource}`);
+    }
+  },
+};
+
 /** Empties the page and puts this on it. */
 export function page(html) {
   document.body.innerHTML = html;

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import test, { afterEach, beforeEach } from 'node:test';
-import { answer, key, modules, page, requests, settle, type, visible } from './browser.mjs';
+import { answer, key, late, modules, page, requests, settle, type, visible } from './browser.mjs';
 import { mapAnswer, workspaceAnswer } from './workspace-answer.mjs';
 import { LONGEST, MOST_ROWS, parseRange } from '../src/workspace/grid-paste.js';
 import '../src/workspace.js';
+import '../src/workspace-health.js';
+import '../src/workspace-map.js';
 
 const HERE = 'unit=3&cycle=7';
 const PEOPLE = '/jira/rest/api/2/user/picker?maxResults=20&query=';
@@ -278,6 +280,31 @@ test('the map is walked with the arrows, folds and drills down', async () => {
   assert.equal($$('.bearings-map-table tbody tr').length, 1);
 });
 
+test('the script of the map is loaded when the map is opened, and can be asked for again', async () => {
+  late.asked.length = 0;
+  await open('view=grid');
+  assert.deepEqual(late.asked, []);
+  live.stop();
+  late.missing.add('wr!io.bearings:workspace-map');
+  await open('view=map');
+  assert.match($('[role="alert"]').textContent, /could not be loaded/);
+  late.missing.clear();
+  button('Try again').click();
+  await settle(60);
+  assert.deepEqual(late.asked, ['wr!io.bearings:workspace-map', 'wr!io.bearings:workspace-map']);
+  assert.equal($('[role="alert"]'), null);
+  assert.equal($$('.bearings-map-table tbody tr').length, 40);
+});
+
+test('a map that is left before its script is there does not come back', async () => {
+  await open('view=grid');
+  button('Map').click();
+  button('Grid').click();
+  await settle(60);
+  assert.equal($('.bearings-map'), null);
+  assert.ok($('.bearings-grid'));
+});
+
 test('the whole company is another map', async () => {
   await open('view=map');
   button('Whole company').click();
@@ -294,4 +321,68 @@ test('an empty map says what to do, and one that cannot be read says why', async
   routes['GET map?cycle=7&unit=3'] = { status: 503, body: { errorMessages: ['No answer.'], errors: {} } };
   await open('view=map');
   assert.match($('.bearings-map').textContent, /No answer\./);
+});
+
+const finding = (severity, more) => ({
+  finding: { rule: 'task', severity, reason: `A ${severity.toLowerCase()}.`, better: null, usable: false, action: null, start: null, end: null, ...more },
+  objective: null,
+  keyResult: null,
+});
+
+const health = (...findings) => ({
+  unit: { id: 3, name: 'Onboarding' },
+  cycle: { id: 7, name: 'Q4 2026' },
+  warnings: 1,
+  hints: 1,
+  judged: 3,
+  hidden: 1,
+  findings,
+  fine: ['Everything has an owner.'],
+});
+
+test('the health of what was written stands in groups, each finding with the way to its item', async () => {
+  routes['GET coach/units/3?cycle=7'] = health(
+    finding('HINT'),
+    { ...finding('WARNING', { better: 'Partners sell on their own' }), objective: { id: 12, key: 'O-12', title: 'Launch it' }, keyResult: { id: 34, key: 'KR-34', title: 'Ship it' } }
+  );
+  await open('view=health');
+  const text = $('.bearings-health').textContent;
+  assert.match(text, /What the Coach says about Onboarding in Q4 2026/);
+  assert.match(text, /One private objective is not judged/);
+  assert.match(text, /Warnings \(1\).*Warning:KR-34 Ship itA warning\.Better: Partners sell on their own.*Hints \(1\).*All objectives together/s);
+  assert.match(text, /What is as it should beEverything has an owner\./);
+  assert.equal($('.bearings-health-warning a').getAttribute('href'), '#KR-34');
+  button('Hints').click();
+  assert.match(window.location.search, /only=hint/);
+  assert.equal($$('.bearings-health-finding').length, 1);
+  assert.equal(button('Hints').getAttribute('aria-pressed'), 'true');
+  button('All').click();
+  assert.equal($$('.bearings-health-finding').length, 2);
+});
+
+test('where the Coach has nothing to say the page praises plainly', async () => {
+  routes['GET coach/units/3?cycle=7'] = { ...health(), hidden: 0 };
+  await open('view=health');
+  assert.match($('.bearings-health').textContent, /Nothing to object to.*All 3 objectives are clear/);
+  assert.equal($('.bearings-health-filter'), null);
+});
+
+test('a filter that leaves nothing says so, a report that cannot be read says why', async () => {
+  routes['GET coach/units/3?cycle=7'] = health(finding('WARNING'));
+  await open('view=health&only=hint');
+  assert.match($('.bearings-health').textContent, /There is none of these/);
+  live.stop();
+  routes['GET coach/units/3?cycle=7'] = { status: 503, body: { errorMessages: ['No answer.'], errors: {} } };
+  await open('view=health&only=nonsense');
+  assert.match($('.bearings-health [role="alert"]').textContent, /No answer\./);
+});
+
+test('the backlog has no report', async () => {
+  routes['GET workspace?unit=3&cycle=backlog'] = () => ({ ...stored, cycle: null });
+  window.history.replaceState(null, '', '/jira/secure/BearingsWorkspace.jspa?unit=3&cycle=backlog&view=health');
+  page('<div class="bearings-workspace" data-person-key="ann" aria-busy="true"></div>');
+  live = modules['bearings/workspace'].workspace($('.bearings-workspace'));
+  await live.ready;
+  await settle(40);
+  assert.match($('.bearings-health').textContent, /The backlog is not judged/);
 });

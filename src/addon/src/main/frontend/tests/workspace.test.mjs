@@ -376,6 +376,95 @@ test('what only the other changed is taken over, and both changes survive', asyn
   assert.deepEqual([body.version, body.title, body.target], [4, 'Said better', 90]);
 });
 
+test('an objective has fields of its own, projects and contributing units', async () => {
+  stored.objectives[0].fields = { Theme: 'Growth' };
+  stored.objectives[0].projects = [{ id: 1, key: 'APP', name: 'Mobile app' }];
+  await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#O-12`);
+  const panel = $('.bearings-panel');
+  assert.match(panel.textContent, /Jira projectsMobile app \(APP\)/);
+  assert.match(panel.textContent, /ThemeGrowth/);
+  assert.match(panel.textContent, /Who may read it/);
+  button('Edit', panel).click();
+  await settle();
+
+  assert.equal(panel.querySelector('details').open, true);
+  const names = () => Array.from(panel.querySelectorAll('[aria-label="Name of the field"]'));
+  const values = () => Array.from(panel.querySelectorAll('[aria-label="Value of the field"]'));
+  assert.deepEqual([...names(), ...values()].map(({ value }) => value), ['Theme', 'Growth']);
+  button('Add a field', panel).click();
+  assert.equal(document.activeElement, names()[1]);
+  type(values()[1], '40 days');
+  submit(panel.querySelector('form'));
+  await settle();
+  assert.match(names()[1].closest('li').textContent, /Give the field a name/);
+  assert.equal(names()[1].getAttribute('aria-invalid'), 'true');
+  assert.equal(document.activeElement, names()[1]);
+  type(names()[1], 'Theme');
+  submit(panel.querySelector('form'));
+  await settle();
+  assert.match(panel.textContent, /There is another field called Theme/);
+  type(names()[1], 'Budget');
+
+  routes['GET /jira/rest/api/2/project'] = [
+    { id: '1', key: 'APP', name: 'Mobile app' },
+    { id: '2', key: 'OPS', name: 'Platform' },
+  ];
+  type(field('Jira projects', panel), 'ops');
+  await settle(260);
+  assert.equal(panel.querySelectorAll('.bearings-option').length, 1);
+  key(field('Jira projects', panel), 'Enter');
+  type(field('Contributing units', panel), 'o');
+  await settle(260);
+  assert.deepEqual(
+    Array.from(panel.querySelectorAll('.bearings-option:not([hidden])'), ({ textContent }) => textContent).filter((text) => !/Platform/.test(text)),
+    ['Company', 'Product'],
+    'the objective\u2019s own unit is offered'
+  );
+  key(field('Contributing units', panel), 'ArrowDown');
+  key(field('Contributing units', panel), 'Enter');
+  panel.querySelector('[aria-label="Take Mobile app (APP) away"]').click();
+  assert.deepEqual(Array.from(panel.querySelectorAll('.bearings-chip'), ({ textContent }) => textContent), ['Product', 'Platform (OPS)']);
+
+  panel.querySelector('details').open = false;
+  routes['PUT objectives/12'] = { status: 400, body: { errorMessages: [], errors: { 'fields.Budget': 'Too long.', projects: 'No such project.' } } };
+  submit(panel.querySelector('form'));
+  await settle();
+  assert.equal(panel.querySelector('details').open, true, 'what is wrong is folded away');
+  assert.match(names()[1].closest('li').textContent, /Too long\./);
+  assert.equal(names()[0].closest('li').querySelector('.error').textContent, '');
+  assert.match(field('Jira projects', panel).closest('.field-group').textContent, /No such project\./);
+
+  panel.querySelector('[aria-label="Take the field Theme away"]').click();
+  assert.equal(document.activeElement, names()[0]);
+  routes['PUT objectives/12'] = (body) => ({ ...stored.objectives[0], ...body, version: 6 });
+  submit(panel.querySelector('form'));
+  await settle(10);
+  const { body } = sent('PUT', 'objectives/12');
+  assert.deepEqual([body.fields, body.projects, body.contributingUnits], [{ Budget: '40 days' }, ['OPS'], [2]]);
+});
+
+test('what nobody touched is not sent, and what the other added is taken over', async () => {
+  await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#O-12.edit`);
+  const panel = $('.bearings-panel');
+  const theirs = {
+    ...stored.objectives[0],
+    version: 6,
+    fields: { Theme: 'Growth' },
+    contributingUnits: [{ id: 2, name: 'Product' }],
+  };
+  routes['PUT objectives/12'] = (body) =>
+    body.version === 5 ? { status: 409, body: { errorMessages: ['Bob changed O-12.'], errors: {}, current: theirs } } : { ...theirs, version: 7 };
+  type(field('Objective', panel), 'Mine');
+  submit(panel.querySelector('form'));
+  await settle();
+  assert.match(panel.textContent, /Contributing units: Product/);
+  assert.match(panel.textContent, /Fields of your own: Theme: Growth/);
+  submit(panel.querySelector('form'));
+  await settle(10);
+  const { body } = sent('PUT', 'objectives/12');
+  assert.deepEqual([body.title, 'fields' in body, 'contributingUnits' in body, 'projects' in body], ['Mine', false, false, false]);
+});
+
 test('publishing asks how sure one is', async () => {
   await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#O-15`);
   const panel = $('.bearings-panel');

@@ -1,7 +1,8 @@
 /** Creating something so that a lost answer does not create it twice. */
 import { post } from './rest.js';
 
-function newKey() {
+/** A key that makes a write and its repetition one. */
+export function newKey() {
   const bytes = new Uint8Array(16);
   window.crypto.getRandomValues(bytes);
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -85,7 +85,15 @@ export function savingForm(form) {
     if (general.length) {
       replaceChildren(problems, message('error', general));
     }
+    wrong.forEach(({ control }) => unfold(control));
     (wrong.length ? wrong[0].control : submit).focus();
+  }
+
+  /** What is folded away can neither be read nor have the focus. */
+  function unfold(control) {
+    for (let folded = control.closest('details:not([open])'); folded; folded = folded.closest('details:not([open])')) {
+      folded.open = true;
+    }
   }
 
   function showConflict(refused) {

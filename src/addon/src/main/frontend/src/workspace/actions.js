@@ -4,6 +4,7 @@ import { get, post, put, remove } from '../lib/rest.js';
 import { done, failed, undoable } from '../lib/flags.js';
 import { creator } from '../lib/once.js';
 import { Unreadable } from '../lib/saving-form.js';
+import { alignmentChoices } from './alignment-words.js';
 import { actionForm, openCycles, parentField } from './objective-form.js';
 import { bodyOf, choiceOf, longTextOf } from './inputs.js';
 import { confidenceField } from './check-in.js';
@@ -243,15 +244,6 @@ export function actionsOf(page, item, place) {
     });
   }
 }
-
-const alignmentChoices = () => [
-  ['CONTRIBUTES', AJS.I18n.getText('bearings.align.contributes')],
-  ['DEPENDS', AJS.I18n.getText('bearings.align.depends')],
-  ['CONFLICTS', AJS.I18n.getText('bearings.align.conflicts')],
-];
-
-/** @param {string} kind of an alignment */
-export const alignmentText = (kind) => new Map(alignmentChoices()).get(kind) || kind;
 
 /** A button that takes an alignment away. */
 export function removeAlignment(page, { alignmentId, objectiveKey }) {

@@ -3,10 +3,11 @@ import { h, morph, replaceChildren } from '../lib/dom.js';
 import { get } from '../lib/rest.js';
 import { linkedIssues } from '../lib/linked-issues.js';
 import { coverageText } from '../lib/figures.js';
-import { actionsOf, alignmentText, removeAlignment } from './actions.js';
+import { actionsOf, removeAlignment } from './actions.js';
+import { alignmentText } from './alignment-words.js';
 import { openCheckIn } from './check-in.js';
 import { boundsText, paceBar, paceText, sparkline, wayText } from './figures.js';
-import { kindText, visibilityText } from './objective-form.js';
+import { kindText, projectText, visibilityText } from './objective-form.js';
 import { sourceText } from './key-result-form.js';
 import { annotations, blockers, decisions, evidence, history } from './sections.js';
 import { flagsOf, shownStatus, statusLozenge } from './status.js';
@@ -105,9 +106,11 @@ function objectiveOverview(objective, page) {
       fact(AJS.I18n.getText('bearings.confidence'), isNumber(objective.confidence) && AJS.I18n.getText('bearings.confidence.ten', objective.confidence)),
       fact(AJS.I18n.getText('bearings.form.owner'), objective.owner && objective.owner.name),
       fact(AJS.I18n.getText('bearings.form.kind'), kindText(objective.kind)),
-      fact(AJS.I18n.getText('bearings.form.visibility'), objective.visibility && objective.visibility !== 'UNIT_VIEWERS' && visibilityText(objective.visibility)),
+      fact(AJS.I18n.getText('bearings.form.visibility'), objective.visibility && visibilityText(objective.visibility)),
       fact(AJS.I18n.getText('bearings.form.reviewOn'), objective.reviewOn && dayText(objective.reviewOn)),
       fact(AJS.I18n.getText('bearings.form.labels'), (objective.labels || []).join(', ')),
+      fact(AJS.I18n.getText('bearings.form.contributingUnits'), (objective.contributingUnits || []).map(({ name }) => name).join(', ')),
+      fact(AJS.I18n.getText('bearings.form.projects'), (objective.projects || []).map(projectText).join(', ')),
       Object.entries(objective.fields || {}).map(([name, value]) => fact(name, value))
     ),
     (objective.parents || []).length > 0 && [

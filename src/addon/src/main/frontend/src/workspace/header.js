@@ -13,6 +13,7 @@ const viewNames = () => ({
   list: AJS.I18n.getText('bearings.view.list'),
   map: AJS.I18n.getText('bearings.view.map'),
   grid: AJS.I18n.getText('bearings.view.grid'),
+  health: AJS.I18n.getText('bearings.view.health'),
 });
 
 const phaseNames = () => ({
@@ -73,6 +74,11 @@ export function header(page) {
   const phase = h('p.bearings-phase');
   const kickoff = h('a.aui-button.aui-button-subtle', { href: '#', hidden: true }, AJS.I18n.getText('bearings.kickoff.title'));
   const exports = ['csv', 'xlsx'].map((format) => [format, h('a', { href: '#', download: '' }, format.toUpperCase())]);
+  const bringIn = h(
+    'button.aui-button.aui-button-link',
+    { type: 'button', 'data-bearings-action': 'view', 'data-view': 'import', hidden: true },
+    AJS.I18n.getText('bearings.action.import')
+  );
   const attention = h('div.bearings-attention');
 
   const element = h(
@@ -102,7 +108,9 @@ export function header(page) {
         'span.bearings-exports',
         null,
         AJS.I18n.getText('bearings.action.export'),
-        exports.flatMap(([, link]) => [' ', link])
+        exports.flatMap(([, link]) => [' ', link]),
+        ' ',
+        bringIn
       )
     )
   );
@@ -149,6 +157,7 @@ export function header(page) {
         button.setAttribute('aria-pressed', String(button.getAttribute('data-view') === (place.view || 'list')))
       );
       create.hidden = !may(model.unit, 'CREATE_OBJECTIVE');
+      bringIn.hidden = !may(model.unit, 'CREATE_OBJECTIVE');
       settings.hidden = !may(model.unit, 'MANAGE_UNIT');
       settings.setAttribute('href', `${AJS.contextPath()}/secure/BearingsUnit.jspa?unit=${model.unit.id}`);
       label.element.hidden = model.labels().length === 0 && !place.label;

@@ -4,7 +4,7 @@
  */
 import { h, morph, replaceChildren, svg } from '../lib/dom.js';
 import { get } from '../lib/rest.js';
-import { alignmentText } from './actions.js';
+import { alignmentText } from './alignment-words.js';
 import { countBelow, forestOf, gridIndex, layOut, NODE, outline, pathBetween } from './map-layout.js';
 import { statusShape, statusText, statusTone } from './status.js';
 import { isNumber, scoreText } from './values.js';

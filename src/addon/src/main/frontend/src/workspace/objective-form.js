@@ -3,10 +3,13 @@ import { h, replaceChildren } from '../lib/dom.js';
 import { combobox } from '../lib/combobox.js';
 import { field, textInput } from '../lib/fields.js';
 import { creator } from '../lib/once.js';
+import { projects } from '../lib/projects.js';
 import { get, post, put } from '../lib/rest.js';
 import { chooser } from './chooser.js';
+import { customFieldsOf } from './custom-fields.js';
 import { bodyOf, choiceOf, dayOf, differencesOf, labelsOf, longTextOf, ownerOf, textOf } from './inputs.js';
 import { panelForm } from './panel-form.js';
+import { severalOf } from './pick-several.js';
 
 const MOST_FOUND = 20;
 
@@ -24,7 +27,12 @@ const visibilityChoices = () => [
 export const kindText = (kind) => new Map(kindChoices()).get(kind) || '';
 export const visibilityText = (visibility) => new Map(visibilityChoices()).get(visibility) || '';
 
-function inputsOf(objective) {
+/**
+ * @param {Object} objective
+ * @param {Object} model
+ * @param {number} unitId of the objective's own unit, which does not contribute to itself
+ */
+function inputsOf(objective, model, unitId) {
   return {
     title: textOf(
       {
@@ -51,17 +59,68 @@ function inputsOf(objective) {
       objective
     ),
     reviewOn: dayOf({ name: 'reviewOn', label: AJS.I18n.getText('bearings.form.reviewOn') }, objective),
+    projects: severalOf(
+      {
+        name: 'projects',
+        label: AJS.I18n.getText('bearings.form.projects'),
+        description: AJS.I18n.getText('bearings.form.projects.description'),
+      },
+      objective,
+      {
+        stored: (item) => (item.projects || []).map(({ key, name }) => ({ id: key, label: projectText({ key, name }) })),
+        value: (key) => key,
+        search: async (query) => (await projects(query)).map((each) => ({ id: each.key, label: projectText(each) })),
+        placeholder: AJS.I18n.getText('bearings.form.projects.search'),
+      }
+    ),
+    contributingUnits: severalOf(
+      {
+        name: 'contributingUnits',
+        label: AJS.I18n.getText('bearings.form.contributingUnits'),
+        description: AJS.I18n.getText('bearings.form.contributingUnits.description'),
+      },
+      objective,
+      {
+        stored: (item) => (item.contributingUnits || []).map(({ id, name }) => ({ id: String(id), label: name })),
+        value: Number,
+        search: async (query) =>
+          model.units
+            .filter(({ id, name, archived }) => id !== unitId && !archived && contains(name, query))
+            .map(({ id, name }) => ({ id: String(id), label: name })),
+        placeholder: AJS.I18n.getText('bearings.form.contributingUnits.search'),
+      }
+    ),
+    fields: customFieldsOf(objective),
   };
 }
 
-const elementsOf = (inputs) => [
+export const projectText = ({ key, name }) => (name ? `${name} (${key})` : key);
+
+const contains = (text, part) => text.toLocaleLowerCase().includes(part.toLocaleLowerCase());
+
+/** The fields of a form, those of rows that come and go included. */
+const fieldsOf = (inputs) => inputs.flatMap((each) => (each.fields ? each.fields() : [each.field]));
+
+const elementsOf = (inputs, objective) => [
   inputs.title.element,
   inputs.why.element,
   inputs.owner.element,
   h('div.bearings-side-by-side', null, inputs.kind.element, inputs.reviewOn.element),
   inputs.labels.element,
   inputs.visibility.element,
+  more(inputs, objective),
 ];
+
+/** What few objectives need stands folded, unless something is in it. */
+const more = ({ contributingUnits, projects: touched, fields }, objective) =>
+  h(
+    'details.bearings-advanced',
+    { open: [objective.contributingUnits, objective.projects, Object.keys(objective.fields || {})].some((each) => each && each.length > 0) },
+    h('summary', null, AJS.I18n.getText('bearings.form.more')),
+    contributingUnits.element,
+    touched.element,
+    fields.element
+  );
 
 /**
  * The view of a new objective.
@@ -70,7 +129,7 @@ const elementsOf = (inputs) => [
  */
 export function newObjective(page) {
   const model = page.model();
-  const inputs = inputsOf({ kind: 'ASPIRATIONAL', visibility: 'UNIT_VIEWERS' });
+  const inputs = inputsOf({ kind: 'ASPIRATIONAL', visibility: 'UNIT_VIEWERS' }, model, model.unit.id);
   const cycle = choiceOf(
     { name: 'cycleId', label: AJS.I18n.getText('bearings.picker.cycle') },
     { cycleId: model.cycle ? String(model.cycle.id) : '' },
@@ -82,8 +141,8 @@ export function newObjective(page) {
   const all = [...Object.values(inputs), cycle];
   const form = panelForm({
     submit: AJS.I18n.getText('bearings.action.create'),
-    content: [elementsOf(inputs), cycle.element, parent.element],
-    fields: () => [...all.map((each) => each.field), parent.field],
+    content: [elementsOf(inputs, {}), cycle.element, parent.element],
+    fields: () => [...fieldsOf(all), parent.field],
     async save() {
       const unknown = parent.unknown();
       if (unknown) {
@@ -124,13 +183,13 @@ export const openCycles = ({ cycles }) => cycles.filter(({ state }) => state !==
 
 /** The view of an objective that is being changed. */
 export function editObjective(page, objective) {
-  const inputs = inputsOf(objective);
+  const inputs = inputsOf(objective, page.model(), objective.unit && objective.unit.id);
   const all = Object.values(inputs);
   let { version } = objective;
   const form = panelForm({
     submit: AJS.I18n.getText('bearings.action.save'),
-    content: elementsOf(inputs),
-    fields: () => all.map((each) => each.field),
+    content: elementsOf(inputs, objective),
+    fields: () => fieldsOf(all),
     save: async () => put(`objectives/${objective.id}`, { version, ...bodyOf(all) }),
     differences(current) {
       version = current.version;

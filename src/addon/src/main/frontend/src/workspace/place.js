@@ -3,15 +3,20 @@
  * the hash names what the side panel shows.
  */
 
-const NAMES = ['unit', 'cycle', 'view', 'label', 'owner', 'status', 'q', 'archived', 'sort', 'branch'];
+const NAMES = ['unit', 'cycle', 'view', 'label', 'owner', 'status', 'q', 'archived', 'sort', 'branch', 'only'];
 
-export const VIEWS = ['list', 'map', 'grid'];
+/** The views that one chooses among. */
+export const VIEWS = ['list', 'map', 'grid', 'health'];
+
+/** A view that one is led to. */
+const IMPORT = 'import';
 
 /** @returns {Object<string, string>} each of the names above and `panel`; empty where the address says nothing */
 export function readPlace(location = window.location) {
   const query = new URLSearchParams(location.search);
   const place = Object.fromEntries(NAMES.map((name) => [name, query.get(name) || '']));
-  place.view = VIEWS.includes(place.view) ? place.view : '';
+  place.view = [...VIEWS, IMPORT].includes(place.view) ? place.view : '';
+  place.only = ['warning', 'hint'].includes(place.only) ? place.only : '';
   place.panel = decodeURIComponent(location.hash.slice(1));
   return place;
 }

@@ -75,16 +75,26 @@ final class Measure {
     return Tokens.of(text).stream().filter(Token::isWord).map(Token::norm).toList();
   }
 
-  /** Whether two key results move the same measure, one up and the other down. */
-  static boolean opposite(KeyResultText one, KeyResultText other, Language language) {
-    Statement first = Coach.statement(one, language);
-    Statement second = Coach.statement(other, language);
-    List<String> measure = of(first);
-    Optional<Integer> direction = direction(one, first);
-    return !measure.isEmpty()
-        && direction.isPresent()
-        && measure.equals(of(second))
-        && direction(other, second).filter(way -> way == -direction.get()).isPresent();
+  /**
+   * What a key result moves, and which way.
+   *
+   * @param words of the measure, never empty
+   * @param direction 1 for up, -1 for down
+   */
+  record Movement(List<String> words, int direction) {
+
+    /** The same measure the other way. */
+    Movement opposite() {
+      return new Movement(words, -direction);
+    }
+  }
+
+  /** What a key result moves; absent when it does not say so. */
+  static Optional<Movement> movement(KeyResultText keyResult, Language language) {
+    Statement statement = Coach.statement(keyResult, language);
+    return direction(keyResult, statement)
+        .map(way -> new Movement(of(statement), way))
+        .filter(movement -> !movement.words().isEmpty());
   }
 
   private static Optional<Integer> direction(KeyResultText keyResult, Statement statement) {

@@ -6,7 +6,9 @@ import io.bearings.okr.UnitLevel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,11 +25,16 @@ final class UnitCheck {
   private final Coach coach;
   private final UnitPicture picture;
   private final Language language;
+  private final Map<Measure.Movement, UnitPicture.Elsewhere> elsewhere = new HashMap<>();
 
   UnitCheck(Coach coach, UnitPicture picture, Language language) {
     this.coach = coach;
     this.picture = picture;
     this.language = language;
+    for (UnitPicture.Elsewhere other : picture.elsewhere()) {
+      Measure.movement(other.keyResult(), language)
+          .ifPresent(movement -> elsewhere.putIfAbsent(movement, other));
+    }
   }
 
   UnitReport report() {
@@ -63,9 +70,8 @@ final class UnitCheck {
 
   private UnitReport.OfKeyResult keyResult(KeyResultText keyResult) {
     List<Finding> findings = new ArrayList<>(coach.keyResult(keyResult, language));
-    picture.elsewhere().stream()
-        .filter(other -> Measure.opposite(keyResult, other.keyResult(), language))
-        .findFirst()
+    Measure.movement(keyResult, language)
+        .map(movement -> elsewhere.get(movement.opposite()))
         .ifPresent(
             other ->
                 findings.add(

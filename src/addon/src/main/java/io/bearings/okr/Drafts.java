@@ -75,7 +75,7 @@ public final class Drafts {
     title(content.title()).ifPresent(problem -> problems.put("title", problem));
     Texts.problem(content.why(), WHY_LENGTH).ifPresent(problem -> problems.put("why", problem));
     labelProblem(content.labels()).ifPresent(problem -> problems.put("labels", problem));
-    fieldProblem(content.fields()).ifPresent(problem -> problems.put("fields", problem));
+    problems.putAll(fieldProblems(content.fields()));
     if (content.contributingUnitIds().size() > PLACES) {
       problems.put("contributingUnits", Message.of("bearings.error.tooMany", PLACES));
     }
@@ -98,17 +98,18 @@ public final class Drafts {
         : Texts.lineProblem(label, LABEL_LENGTH);
   }
 
-  private static Optional<Message> fieldProblem(Map<String, String> fields) {
+  /** Each custom field that is wrong is named with its own name, such as {@code fields.Theme}. */
+  private static Map<String, Message> fieldProblems(Map<String, String> fields) {
     if (fields.size() > CUSTOM_FIELDS) {
-      return Optional.of(Message.of("bearings.error.tooMany", CUSTOM_FIELDS));
+      return Map.of("fields", Message.of("bearings.error.tooMany", CUSTOM_FIELDS));
     }
-    return fields.entrySet().stream()
-        .flatMap(
-            each ->
-                title(each.getKey())
-                    .or(() -> Texts.lineProblem(each.getValue(), TITLE_LENGTH))
-                    .stream())
-        .findFirst();
+    Map<String, Message> problems = new LinkedHashMap<>();
+    fields.forEach(
+        (name, value) ->
+            title(name)
+                .or(() -> Texts.lineProblem(value, TITLE_LENGTH))
+                .ifPresent(problem -> problems.put("fields." + name, problem)));
+    return problems;
   }
 
   /** The content of a new key result, not checked yet. */

@@ -7,19 +7,23 @@ import io.bearings.coach.KeyResultText;
 import io.bearings.coach.Language;
 import io.bearings.coach.ObjectiveText;
 import io.bearings.jira.SignedIn;
+import io.bearings.review.UnitHealth;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What the coach says while one types. Nothing is stored, and nothing is refused for what it says;
- * a field that nobody has come to yet is left out and not judged.
+ * What the coach says while one types, and about a whole unit. Nothing is stored, and nothing is
+ * refused for what it says; a field that nobody has come to yet is left out and not judged.
  */
 @Component
 @Path("coach")
@@ -30,12 +34,14 @@ public class CoachResource {
   private final Answers answers;
   private final SignedIn signedIn;
   private final Coach coach;
+  private final UnitHealth health;
 
   @Inject
-  public CoachResource(Answers answers, SignedIn signedIn, Coach coach) {
+  public CoachResource(Answers answers, SignedIn signedIn, Coach coach, UnitHealth health) {
     this.answers = answers;
     this.signedIn = signedIn;
     this.coach = coach;
+    this.health = health;
   }
 
   /** Judges an objective: its title and, where they are given, its why and its key results. */
@@ -58,6 +64,21 @@ public class CoachResource {
           KeyResultText text = CoachBody.keyResult(json);
           return view(coach.keyResult(text, language()));
         });
+  }
+
+  /**
+   * The health of what a unit has written for a cycle, as far as the reader may read it. Whoever
+   * may see the unit may ask.
+   */
+  @GET
+  @Path("units/{id}")
+  public Response unit(@PathParam("id") String id, @QueryParam("cycle") String cycle) {
+    return answers.ok(
+        who ->
+            UnitHealthView.of(
+                health.of(
+                    who, Parameters.id(id), Parameters.requiredId("cycle", cycle), language()),
+                answers::text));
   }
 
   private Language language() {

@@ -48,7 +48,12 @@ public record FindingView(
     return new All(findings.stream().map(finding -> of(finding, text)).toList());
   }
 
-  private static FindingView of(Finding finding, Function<Message, String> text) {
+  /**
+   * One finding.
+   *
+   * @param text translates
+   */
+  static FindingView of(Finding finding, Function<Message, String> text) {
     Optional<Wording> better = finding.better();
     return new FindingView(
         finding.rule().id(),

@@ -71,8 +71,9 @@ public class DraftsTest {
     assertThat(labels(numbered(11).toArray(String[]::new)))
         .isEqualTo(Map.of("labels", Message.of("bearings.error.tooMany", 10)));
     assertThat(fields(Map.of("Theme", "Growth"))).isEmpty();
-    assertThat(fields(Map.of("", "Growth"))).containsKey("fields");
-    assertThat(fields(Map.of("Theme", "two\nlines"))).containsKey("fields");
+    assertThat(fields(Map.of("", "Growth"))).containsOnlyKeys("fields.");
+    assertThat(fields(Map.of("Theme", "two\nlines", "Budget", "x".repeat(256), "Region", "EMEA")))
+        .containsOnlyKeys("fields.Theme", "fields.Budget");
     Map<String, String> many = new LinkedHashMap<>();
     numbered(21).forEach(name -> many.put(name, ""));
     assertThat(fields(many)).isEqualTo(Map.of("fields", Message.of("bearings.error.tooMany", 20)));

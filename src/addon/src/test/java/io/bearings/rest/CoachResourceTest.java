@@ -2,20 +2,50 @@ package io.bearings.rest;
 
 import static io.bearings.rest.Site.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bearings.coach.Coach;
+import io.bearings.coach.Finding;
+import io.bearings.coach.Language;
+import io.bearings.coach.ObjectiveText;
+import io.bearings.okr.Cycle;
+import io.bearings.okr.CycleKind;
+import io.bearings.okr.CycleLength;
+import io.bearings.okr.CycleState;
+import io.bearings.okr.Message;
+import io.bearings.okr.Objective;
+import io.bearings.okr.Okrs;
+import io.bearings.okr.Refusal;
+import io.bearings.review.UnitHealth;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.Before;
 import org.junit.Test;
 
 public class CoachResourceTest {
+  private static final Cycle CYCLE =
+      new Cycle(
+          7,
+          1,
+          "Q4 2026",
+          LocalDate.of(2026, 10, 1),
+          LocalDate.of(2026, 12, 31),
+          CycleState.ACTIVE,
+          CycleKind.CALENDAR,
+          CycleLength.QUARTER,
+          Optional.empty(),
+          Optional.empty(),
+          1);
+
   private final Site site = new Site();
+  private final UnitHealth health = mock(UnitHealth.class);
   private final CoachResource resource =
-      new CoachResource(site.answers, site.signedIn, new Coach());
+      new CoachResource(site.answers, site.signedIn, new Coach(), health);
 
   @Before
   public void readInEnglish() {
@@ -103,6 +133,46 @@ public class CoachResourceTest {
     assertThat(rules(resource.objective("{\"title\":\"Auslastung\"}"))).isEqualTo("kpi-name ");
     assertThat(rules(resource.objective("{\"title\":\"Improve our processes\"}")))
         .isEqualTo("flat ");
+  }
+
+  @Test
+  public void reportsOnAUnit() {
+    Objective objective = Okrs.objective(12, 3, "Launch the partner portal", "why", "anna", 1);
+    Finding task = new Coach().objective(ObjectiveText.of(objective.title()), Language.EN).get(0);
+    Finding none = new Coach().objective(ObjectiveText.of("Velocity"), Language.EN).get(0);
+    when(health.of(Site.ANNA, 3, 7, Language.EN))
+        .thenReturn(
+            new UnitHealth.Report(
+                Site.TEAM,
+                CYCLE,
+                1,
+                2,
+                List.of(
+                    new UnitHealth.About(none, Optional.empty(), Optional.empty()),
+                    new UnitHealth.About(task, Optional.of(objective), Optional.empty())),
+                List.of(Message.of("bearings.coach.fine.owners"))));
+
+    JsonNode report = json(resource.unit("3", "7"));
+    assertThat(report.get("unit")).isEqualTo(json("{'id':3,'name':'Team'}"));
+    assertThat(report.get("cycle")).isEqualTo(json("{'id':7,'name':'Q4 2026'}"));
+    assertThat(report.get("warnings").asInt()).isEqualTo(2);
+    assertThat(report.get("hints").asInt()).isZero();
+    assertThat(report.get("judged").asInt()).isEqualTo(1);
+    assertThat(report.get("hidden").asInt()).isEqualTo(2);
+    assertThat(report.get("findings").get(0).get("objective").isNull()).isTrue();
+    assertThat(report.get("findings").get(1).get("objective"))
+        .isEqualTo(json("{'id':12,'key':'O-12','title':'Launch the partner portal'}"));
+    assertThat(report.get("findings").get(1).get("finding").get("rule").asText()).isEqualTo("task");
+    assertThat(report.get("fine")).isEqualTo(json("['bearings.coach.fine.owners']"));
+  }
+
+  @Test
+  public void aReportNeedsACycleThatThereIs() {
+    assertThat(json(resource.unit("3", null)).get("errors").has("cycle")).isTrue();
+    assertThat(json(resource.unit("3", "x")).get("errors").has("cycle")).isTrue();
+    assertThat(resource.unit("mobile", "7").getStatus()).isEqualTo(404);
+    when(health.of(Site.ANNA, 3, 8, Language.EN)).thenThrow(new Refusal.NotFound("8"));
+    assertThat(resource.unit("3", "8").getStatus()).isEqualTo(404);
   }
 
   @Test

@@ -8,9 +8,14 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.bearings.coach.Coach;
+import io.bearings.coach.Language;
 import io.bearings.okr.Access;
+import io.bearings.okr.CycleKind;
+import io.bearings.okr.CycleLength;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultContent;
+import io.bearings.okr.NewCycle;
 import io.bearings.okr.NewKeyResult;
 import io.bearings.okr.NewObjective;
 import io.bearings.okr.NewUnit;
@@ -36,9 +41,11 @@ import io.bearings.progress.ProjectOverview;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import io.bearings.progress.StatusCategory;
+import io.bearings.review.UnitHealth;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashMap;
@@ -205,5 +212,53 @@ public class StatementBudgetTest {
     assertThat(database.statements()).isEqualTo(2);
     assertThat(linking.candidates(ANNA, "X-1001", "key", 100)).hasSize(100);
     assertThat(database.statements()).isEqualTo(2);
+  }
+
+  @Test
+  public void theHealthOfAUnitCostsEightStatements() {
+    UnitHealth health =
+        new UnitHealth(
+            standpoints, cycles, objectives, new StoredKickoffs(ours), new Coach(), clock);
+    for (ProjectRef project : List.of(SMALL, LARGE)) {
+      long cycle = planned(project, project == LARGE ? 50 : 1);
+      database.statements();
+      UnitHealth.Report report = health.of(ANNA, teams.get(project.key()), cycle, Language.EN);
+      assertThat(database.statements()).as(project.key()).isEqualTo(8);
+      assertThat(report.judged()).isEqualTo(project == LARGE ? 50 : 1);
+    }
+  }
+
+  /** A cycle of the project's team with so many objectives. */
+  private long planned(ProjectRef project, int count) {
+    long team = teams.get(project.key());
+    long cycle =
+        cycles
+            .add(
+                new NewCycle(
+                    team,
+                    "Q1",
+                    LocalDate.EPOCH,
+                    LocalDate.EPOCH.plusMonths(3),
+                    CycleKind.CALENDAR,
+                    CycleLength.QUARTER,
+                    Optional.empty(),
+                    Optional.empty()),
+                BY_ANNA)
+            .orElseThrow()
+            .id();
+    for (int i = 0; i < count; i++) {
+      objectives.add(
+          new NewObjective(
+              team,
+              Optional.of(cycle),
+              ObjectiveContent.of("Objective " + i, "why", "anna"),
+              Okrs.ACTIVE),
+          List.of(
+              new NewKeyResult(
+                  KeyResultContent.ofIssues("Done", "anna", BigDecimal.ONE, WeightBy.ISSUES),
+                  Okrs.ACTIVE)),
+          BY_ANNA);
+    }
+    return cycle;
   }
 }

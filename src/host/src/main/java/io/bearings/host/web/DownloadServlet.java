@@ -6,10 +6,14 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code /download/resources/pluginKey:moduleKey/name}. */
+/**
+ * {@code /download/resources/pluginKey:moduleKey/name}; without a name, the addresses of all that
+ * the web resource and its dependencies bring, one a line, which is what {@code WRM.require} loads.
+ */
 public final class DownloadServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String START = "/";
@@ -28,8 +32,11 @@ public final class DownloadServlet extends HttpServlet {
       throws IOException {
     String path = Optional.ofNullable(request.getPathInfo()).orElse(START);
     String[] parts = path.substring(START.length()).split("/", 2);
-    Optional<Served> found =
-        parts.length == 2 ? resources.find(parts[0], parts[1], locale(request)) : Optional.empty();
+    if (parts.length == 1) {
+      list(parts[0], request, response);
+      return;
+    }
+    Optional<Served> found = resources.find(parts[0], parts[1], locale(request));
     if (found.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND, "No such resource: " + path);
       return;
@@ -50,6 +57,17 @@ public final class DownloadServlet extends HttpServlet {
     response.setContentType(file.type());
     response.setContentLength(file.content().length);
     response.getOutputStream().write(file.content());
+  }
+
+  private void list(String key, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<List<String>> addresses = resources.addresses(key, locale(request));
+    if (addresses.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND, "No such web resource: " + key);
+      return;
+    }
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getWriter().write(String.join("\n", addresses.get()));
   }
 
   private Locale locale(HttpServletRequest request) {

@@ -29,7 +29,11 @@ public final class WebResources {
 
   /** Plugins of Jira whose web resources the host's own pages load everywhere. */
   private static final Set<String> ON_EVERY_PAGE =
-      Set.of("com.atlassian.auiplugin", "jira.webresources", "com.atlassian.plugins.jquery");
+      Set.of(
+          "com.atlassian.auiplugin",
+          "jira.webresources",
+          "com.atlassian.plugins.jquery",
+          "com.atlassian.plugins.atlassian-plugins-webresource-rest");
 
   private final PluginDescriptor descriptor;
   private final AddOnBundle bundle;
@@ -111,6 +115,20 @@ public final class WebResources {
     return new Required(locale);
   }
 
+  /**
+   * The addresses of what a web resource brings along with all that it depends on, in the order in
+   * which a page loads them, for scripts that ask for it after the page is there; empty when there
+   * is no such web resource.
+   */
+  Optional<List<String>> addresses(String completeKey, Locale locale) {
+    if (!byKey.containsKey(completeKey)) {
+      return Optional.empty();
+    }
+    Required required = new Required(() -> locale);
+    required.requireResource(completeKey);
+    return Optional.of(required.addresses());
+  }
+
   private final class Required implements PageResources {
     private final Supplier<Locale> locale;
     private final Set<String> required = new LinkedHashSet<>();
@@ -150,20 +168,32 @@ public final class WebResources {
     public String tags() {
       StringBuilder styles = new StringBuilder();
       StringBuilder scripts = new StringBuilder();
-      for (String key : required) {
-        for (WebResource.Download download : byKey.get(key).downloads()) {
-          String name = download.name();
-          if (name.endsWith(".css")) {
-            styles
-                .append("<link rel=\"stylesheet\" href=\"")
-                .append(url(key, name))
-                .append("\">\n");
-          } else if (name.endsWith(".js")) {
-            scripts.append("<script src=\"").append(url(key, name)).append("\"></script>\n");
-          }
+      for (String address : addresses()) {
+        String escaped = address.replace("&", "&amp;");
+        if (isStyle(address)) {
+          styles.append("<link rel=\"stylesheet\" href=\"").append(escaped).append("\">\n");
+        } else {
+          scripts.append("<script src=\"").append(escaped).append("\"></script>\n");
         }
       }
       return styles.append(scripts).toString();
+    }
+
+    List<String> addresses() {
+      List<String> addresses = new ArrayList<>();
+      for (String key : required) {
+        for (WebResource.Download download : byKey.get(key).downloads()) {
+          String name = download.name();
+          if (name.endsWith(".css") || name.endsWith(".js")) {
+            addresses.add(url(key, name));
+          }
+        }
+      }
+      return addresses;
+    }
+
+    private static boolean isStyle(String address) {
+      return address.substring(0, address.indexOf('?')).endsWith(".css");
     }
 
     private String url(String key, String name) {
@@ -176,7 +206,7 @@ public final class WebResources {
           + name
           + "?locale="
           + reader.toLanguageTag()
-          + "&amp;v="
+          + "&v="
           + version;
     }
   }

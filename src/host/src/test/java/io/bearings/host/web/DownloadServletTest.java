@@ -35,6 +35,7 @@ public class DownloadServletTest {
             .module(
                 """
                 <web-resource key="raw">
+                  <dependency>test.addon:ui</dependency>
                   <resource type="download" name="raw.js" location="/js/raw.js"/>
                 </web-resource>
                 """));
@@ -83,5 +84,18 @@ public class DownloadServletTest {
     assertThat(get(BASE + "atlassian-plugin.xml").statusCode()).isEqualTo(404);
     assertThat(get("/download/resources/test.addon:none/a.js").statusCode()).isEqualTo(404);
     assertThat(get("/download/resources/").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  public void whatIsAskedForAfterThePageComesWithWhatItDependsOn() {
+    assertThat(get("/download/resources/test.addon:raw?locale=de-DE").body().lines())
+        .hasSize(3)
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("/jira/download/resources/test.addon:ui/a.js?locale=de-DE&v="),
+            line -> assertThat(line).contains("/test.addon:ui/a.css?"),
+            line -> assertThat(line).contains("/test.addon:raw/raw.js?"));
+    assertThat(get("/download/resources/test.addon:none").statusCode()).isEqualTo(404);
   }
 }

@@ -1,0 +1,143 @@
+/** What the Coach says about all that a unit has written for a cycle: warnings first, each with a way to its item. */
+import { h, morph } from '../lib/dom.js';
+import { get } from '../lib/rest.js';
+
+const SEVERITIES = ['WARNING', 'HINT'];
+
+const groupTitle = (severity, number) =>
+  severity === 'WARNING'
+    ? AJS.I18n.getText('bearings.health.warnings', number)
+    : AJS.I18n.getText('bearings.health.hints', number);
+
+export function healthView(page) {
+  const element = h('div.bearings-health');
+  let loaded = '';
+  let report = null;
+  let problem = '';
+  let stopped = false;
+
+  async function update(model) {
+    const wanted = JSON.stringify([model.unit.id, model.cycle && model.cycle.id, model.stamp]);
+    if (wanted === loaded) {
+      draw(model);
+      return;
+    }
+    loaded = wanted;
+    try {
+      report = model.cycle ? await get(`coach/units/${model.unit.id}`, { cycle: model.cycle.id }) : null;
+      problem = '';
+    } catch (refused) {
+      loaded = '';
+      problem = refused.message;
+    }
+    if (!stopped) {
+      draw(model);
+    }
+  }
+
+  function draw(model) {
+    morph(element, h('div.bearings-health', null, content(model)));
+  }
+
+  function content(model) {
+    if (problem) {
+      return h('div.aui-message.aui-message-error', { role: 'alert' }, h('p', null, problem));
+    }
+    if (!model.cycle) {
+      return empty(AJS.I18n.getText('bearings.health.backlog'), AJS.I18n.getText('bearings.health.backlog.description'));
+    }
+    if (!report) {
+      return h('p.bearings-hint', { role: 'status' }, AJS.I18n.getText('bearings.loading'));
+    }
+    const { findings } = report;
+    return [
+      h('h2', null, AJS.I18n.getText('bearings.health.title', report.unit.name, report.cycle.name)),
+      h('p.bearings-hint', null, AJS.I18n.getText('bearings.health.about'), report.hidden > 0 && ` ${hiddenText(report.hidden)}`),
+      findings.length ? filters() : praise(),
+      SEVERITIES.filter(isShown).map(group),
+      report.fine.length > 0 && [
+        h('h3.bearings-health-group', null, AJS.I18n.getText('bearings.health.fine')),
+        h('ul.bearings-health-fine', null, report.fine.map((text) => h('li', null, text))),
+      ],
+    ];
+  }
+
+  const isShown = (severity) => {
+    const { only } = page.place();
+    return !only || only === severity.toLowerCase();
+  };
+
+  const of = (severity) => report.findings.filter(({ finding }) => finding.severity === severity);
+
+  /** Which of the findings are shown stands in the address. */
+  function filters() {
+    const { only } = page.place();
+    const choice = (value, text) =>
+      h('button.aui-button', { type: 'button', 'data-only': value, 'aria-pressed': String(only === value) }, text);
+    return h(
+      'div.aui-buttons.bearings-health-filter',
+      { role: 'group', 'aria-label': AJS.I18n.getText('bearings.health.filter') },
+      choice('', AJS.I18n.getText('bearings.health.all', report.findings.length)),
+      choice('warning', groupTitle('WARNING', of('WARNING').length)),
+      choice('hint', groupTitle('HINT', of('HINT').length))
+    );
+  }
+
+  function group(severity) {
+    const findings = of(severity);
+    if (!findings.length) {
+      return page.place().only ? h('p', null, AJS.I18n.getText('bearings.health.none')) : null;
+    }
+    return [
+      h('h3.bearings-health-group', null, groupTitle(severity, findings.length)),
+      h('ul.bearings-health-findings', null, findings.map(row)),
+    ];
+  }
+
+  function row({ finding, objective, keyResult }) {
+    const item = keyResult || objective;
+    return h(
+      `li.bearings-health-finding.bearings-health-${finding.severity.toLowerCase()}`,
+      null,
+      h('span.bearings-hidden', null, severityText(finding.severity)),
+      item
+        ? h('a.bearings-health-item', { href: `#${item.key}`, dir: 'auto' }, `${item.key} ${item.title}`)
+        : h('span.bearings-health-item', null, AJS.I18n.getText('bearings.health.whole')),
+      h('p', null, finding.reason),
+      finding.better &&
+        h('p.bearings-health-better', { dir: 'auto' }, h('strong', null, AJS.I18n.getText('bearings.health.better')), ` ${finding.better}`)
+    );
+  }
+
+  const severityText = (severity) =>
+    severity === 'WARNING' ? AJS.I18n.getText('bearings.health.warning') : AJS.I18n.getText('bearings.health.hint');
+
+  const hiddenText = (number) =>
+    number === 1 ? AJS.I18n.getText('bearings.health.hidden.one') : AJS.I18n.getText('bearings.health.hidden.many', number);
+
+  const empty = (title, text) => h('div.bearings-empty', null, h('h2', null, title), h('p', null, text));
+
+  const praise = () =>
+    empty(
+      AJS.I18n.getText('bearings.health.praise'),
+      report.judged === 1
+        ? AJS.I18n.getText('bearings.health.praise.one')
+        : AJS.I18n.getText('bearings.health.praise.many', report.judged)
+    );
+
+  element.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-only]');
+    if (button) {
+      page.go({ only: button.getAttribute('data-only') });
+    }
+  });
+
+  return {
+    name: 'health',
+    element,
+    update,
+    stop() {
+      stopped = true;
+    },
+  };
+}
