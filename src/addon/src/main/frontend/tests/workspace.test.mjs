@@ -465,6 +465,31 @@ test('what nobody touched is not sent, and what the other added is taken over', 
   assert.deepEqual([body.title, 'fields' in body, 'contributingUnits' in body, 'projects' in body], ['Mine', false, false, false]);
 });
 
+test('a key result that objectives feed can leave out the share of its window', async () => {
+  const child = 'Multiply by the share of the window that the child\u2019s cycle covers';
+  await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#O-12.new`);
+  let panel = $('.bearings-panel');
+  assert.equal(field(child, panel).closest('[hidden]') !== null, true);
+  const source = field('Where its value comes from', panel);
+  source.value = 'ALIGNED';
+  source.dispatchEvent(new Event('change', { bubbles: true }));
+  assert.equal(field(child, panel).closest('[hidden]'), null);
+  assert.equal(field(child, panel).checked, true);
+  live.stop();
+
+  Object.assign(stored.objectives[0].keyResults[0], { source: 'ALIGNED', alignedShare: true });
+  await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#KR-34`);
+  assert.match($('.bearings-panel').textContent, /cycle coversOn/);
+  button('Edit', $('.bearings-panel')).click();
+  await settle();
+  panel = $('.bearings-panel');
+  field(child, panel).click();
+  routes['PUT key-results/34'] = (body) => ({ ...stored.objectives[0].keyResults[0], ...body, version: 4 });
+  submit(panel.querySelector('form'));
+  await settle(10);
+  assert.equal(sent('PUT', 'key-results/34').body.alignedShare, false);
+});
+
 test('publishing asks how sure one is', async () => {
   await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#O-15`);
   const panel = $('.bearings-panel');

@@ -289,6 +289,10 @@ function keyResultOverview(keyResult) {
       fact(AJS.I18n.getText('bearings.confidence'), isNumber(keyResult.confidence) && AJS.I18n.getText('bearings.confidence.ten', keyResult.confidence)),
       fact(AJS.I18n.getText('bearings.form.owner'), keyResult.owner && keyResult.owner.name),
       fact(AJS.I18n.getText('bearings.form.source'), sourceText(keyResult.source)),
+      fact(
+        AJS.I18n.getText('bearings.form.alignedShare'),
+        keyResult.source === 'ALIGNED' && (keyResult.alignedShare === false ? AJS.I18n.getText('bearings.form.off') : AJS.I18n.getText('bearings.form.on'))
+      ),
       fact(AJS.I18n.getText('bearings.form.due'), keyResult.due && dayText(keyResult.due)),
       fact(AJS.I18n.getText('bearings.checkIn.next'), keyResult.nextCheckIn && dayText(keyResult.nextCheckIn)),
       fact(AJS.I18n.getText('bearings.form.weight'), isNumber(keyResult.weight) && Number(keyResult.weight) !== 1 && numberText(keyResult.weight)),

@@ -101,6 +101,31 @@ export function numberOf(about, item, { stored = plain(about.name), unit } = {})
 
 const sameNumber = (a, b) => alike(a, b) || (a.trim() !== '' && b.trim() !== '' && Number(a.replace(',', '.')) === Number(b.replace(',', '.')));
 
+/** Yes or no; `words` say what each is called where two versions stand side by side. */
+export function flagOf(about, item, { usual, words }) {
+  const stored = (current) => (current[about.name] === undefined ? usual : Boolean(current[about.name]));
+  const control = h('input.checkbox', { type: 'checkbox', checked: stored(item) });
+  const made = field(about, control);
+  const compare = threeWay(
+    made,
+    {
+      read: () => String(control.checked),
+      write(text) {
+        control.checked = text === 'true';
+      },
+      show: (text) => (text === 'true' ? words.yes : words.no),
+    },
+    String(stored(item))
+  );
+  return {
+    name: about.name,
+    field: made,
+    element: made.element,
+    value: () => control.checked,
+    differs: (current) => compare(String(stored(current))),
+  };
+}
+
 /** Labels with commas between them. */
 export const labelsOf = (about, item) =>
   input(about, textInput((item.labels || []).join(', '), { dir: 'auto' }), {

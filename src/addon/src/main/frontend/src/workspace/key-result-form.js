@@ -4,7 +4,7 @@ import { creator } from '../lib/once.js';
 import { put } from '../lib/rest.js';
 import { field, textArea } from '../lib/fields.js';
 import { chooser } from './chooser.js';
-import { bodyOf, choiceOf, dayOf, differencesOf, longTextOf, numberOf, ownerOf, textOf, threeWay } from './inputs.js';
+import { bodyOf, choiceOf, dayOf, differencesOf, flagOf, longTextOf, numberOf, ownerOf, textOf, threeWay } from './inputs.js';
 import { panelForm } from './panel-form.js';
 import { isDay } from './values.js';
 
@@ -15,7 +15,7 @@ const NEEDS = {
   BINARY: [],
   MAINTAIN: ['measure', 'bounds'],
   EVIDENCE: ['way', 'checkpoints', 'lag'],
-  ALIGNED: ['checkpoints'],
+  ALIGNED: ['share', 'checkpoints'],
 };
 
 const sourceNames = () => ({
@@ -106,6 +106,15 @@ function inputsOf(keyResult) {
     ),
     commit: numberOf({ name: 'marks.commit', label: AJS.I18n.getText('bearings.form.commit') }, keyResult, { stored: inner('marks', 'commit') }),
     stretch: numberOf({ name: 'marks.stretch', label: AJS.I18n.getText('bearings.form.stretch') }, keyResult, { stored: inner('marks', 'stretch') }),
+    alignedShare: flagOf(
+      {
+        name: 'alignedShare',
+        label: AJS.I18n.getText('bearings.form.alignedShare'),
+        description: AJS.I18n.getText('bearings.form.alignedShare.description'),
+      },
+      keyResult,
+      { usual: true, words: { yes: AJS.I18n.getText('bearings.form.on'), no: AJS.I18n.getText('bearings.form.off') } }
+    ),
     checkpoints: checkpointsOf(keyResult),
   };
 }
@@ -169,6 +178,7 @@ function keyResultFields(keyResult, isNew) {
     count: inputs.count.element,
     lag: inputs.lagWeeks.element,
     marks: side('commit', 'stretch'),
+    share: inputs.alignedShare.element,
     checkpoints: inputs.checkpoints.element,
   };
   const kind = () => inputs.kind.field.control.value;
@@ -196,6 +206,7 @@ function keyResultFields(keyResult, isNew) {
       count: ['count'],
       lag: ['lagWeeks'],
       marks: ['commit', 'stretch'],
+      share: ['alignedShare'],
       checkpoints: ['checkpoints'],
     };
     return plus(inputs, ['title', 'owner', 'source', 'due', 'weight', ...needs().flatMap((need) => of[need])]);
@@ -211,6 +222,7 @@ function keyResultFields(keyResult, isNew) {
       parts.bounds,
       parts.weightBy,
       parts.count,
+      parts.share,
       parts.nature,
       h('div.bearings-side-by-side', null, inputs.due.element),
       inputs.owner.element,
