@@ -122,7 +122,7 @@ test('a file is tried first, then imported, and what it brought is linked', asyn
   assert.equal($('progress').hasAttribute('value'), false);
   tried.answer({ body: report(row(2, 'OBJECTIVE', 'New'), row(3, 'KEY_RESULT', 'From 1 to 2')) });
   await settle();
-  assert.match(said(), /plan\.csv can be imported: 1 objectives, 1 key results/);
+  assert.match(said(), /plan\.csv can be imported\. Objectives: 1, key results: 1/);
   assert.equal($$('.bearings-import-rows tbody tr').length, 2);
   assert.equal(document.activeElement, $('.bearings-import h2'));
 
@@ -137,14 +137,14 @@ test('a file is tried first, then imported, and what it brought is linked', asyn
   await settle(20);
   assert.match(uploads[1].url, /dryRun=false$/);
   assert.match(uploads[1].headers['Idempotency-Key'], /^[0-9a-f]{32}$/);
-  assert.match(said(), /Imported: 1 objectives, 1 key results/);
+  assert.match(said(), /The file is imported\. Objectives: 1, key results: 1/);
   assert.deepEqual($$('.bearings-import-created a').map((each) => each.getAttribute('href')), ['#O-90']);
 
   routes['POST objectives/90/archive'] = { id: 90, version: 2 };
   button('Take it back').click();
   await settle(20);
   assert.deepEqual(requests.find(({ path }) => path === 'objectives/90/archive').body, { version: 1 });
-  assert.match(said(), /Taken back: 1 objectives are in the archive/);
+  assert.match(said(), /Taken back\. Objectives put into the archive: 1/);
 });
 
 test('errors stand at their column, and nothing can be imported until they are mended', async () => {
@@ -154,7 +154,7 @@ test('errors stand at their column, and nothing can be imported until they are m
   });
   await choose('plan.xlsx', 'drop');
   assert.equal(uploads[0].headers['Content-Type'], 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
-  assert.match(said(), /2 of 3 rows have something wrong/);
+  assert.match(said(), /Rows with something wrong: 2 of 3/);
   assert.equal(button('Import').disabled, true);
   assert.deepEqual(
     $$('.bearings-import-rows tbody tr').map(({ textContent }) => textContent),
