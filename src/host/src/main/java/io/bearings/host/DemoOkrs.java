@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -96,17 +97,19 @@ final class DemoOkrs {
     private final Map<String, Set<String>> titles = new HashMap<>();
 
     private final DemoOrganisation organisation;
+    private final DemoPlans plans;
 
     Posting(String baseUrl, LocalDate today) {
       this.baseUrl = baseUrl;
       this.organisation = new DemoOrganisation(this::send, today);
+      this.plans = new DemoPlans(this::send, this::upload, organisation, today);
     }
 
     int all() throws IOException {
       JsonNode demo = read();
       saveSettings(demo.path("storyPointField"));
       organisation.post();
-      int posted = 0;
+      int posted = plans.post();
       for (JsonNode objective : demo.path("objectives")) {
         if (post(objective)) {
           posted++;
@@ -164,18 +167,31 @@ final class DemoOkrs {
       return known;
     }
 
-    // The add-on may not be ready for some seconds after it was enabled; then it answers 503.
+    private JsonNode upload(String person, String path, String csv) throws IOException {
+      return send(person, "POST", path, "text/csv;charset=UTF-8", BodyPublishers.ofString(csv));
+    }
+
     private JsonNode send(String person, String method, String path, JsonNode body)
+        throws IOException {
+      return send(
+          person,
+          method,
+          path,
+          "application/json",
+          body.isNull()
+              ? BodyPublishers.noBody()
+              : BodyPublishers.ofString(body.toString()));
+    }
+
+    // The add-on may not be ready for some seconds after it was enabled; then it answers 503.
+    private JsonNode send(
+        String person, String method, String path, String type, HttpRequest.BodyPublisher body)
         throws IOException {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(baseUrl + path))
-              .header("Content-Type", "application/json")
+              .header("Content-Type", type)
               .header("X-Atlassian-Token", "no-check")
-              .method(
-                  method,
-                  body.isNull()
-                      ? HttpRequest.BodyPublishers.noBody()
-                      : HttpRequest.BodyPublishers.ofString(body.toString()))
+              .method(method, body)
               .build();
       long end = System.nanoTime() + PATIENCE.toNanos();
       HttpResponse<String> answer = exchange(loggedIn(person), request);
@@ -207,7 +223,7 @@ final class DemoOkrs {
             HttpRequest.newBuilder(URI.create(baseUrl + "/login.jsp"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(
-                    HttpRequest.BodyPublishers.ofString(
+                    BodyPublishers.ofString(
                         "os_username=" + name + "&os_password=" + name))
                 .build();
         if (exchange(client, logIn).statusCode() != 302) {

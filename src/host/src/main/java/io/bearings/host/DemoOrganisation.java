@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,6 +23,9 @@ final class DemoOrganisation {
   private static final String REST = "/rest/bearings/1.0";
   private static final String ADMINISTRATOR = "admin";
   private static final int QUARTER = 3;
+  private static final int YEAR = 12;
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The states of a cycle, in the order in which it goes through them. */
@@ -31,6 +35,7 @@ final class DemoOrganisation {
   private final LocalDate today;
   private final Map<String, Long> unitIds = new HashMap<>();
   private final Map<String, String> userKeys = new HashMap<>();
+  private final Map<String, Long> cycleIds = new HashMap<>();
 
   /**
    * @param today the day around which the cycles lie
@@ -96,7 +101,28 @@ final class DemoOrganisation {
     unitIds.put(unit.path("name").asText(), created.path("id").asLong());
   }
 
-  private String userKey(String person) throws IOException {
+  /** The id of a unit, by its name. */
+  long unitId(String name) {
+    return unitIds.get(name);
+  }
+
+  /** The id of the quarter of today. */
+  long currentId() {
+    return cycleIds.get(current().name());
+  }
+
+  /** The first day of the quarter of today. */
+  LocalDate currentFirst() {
+    return current().first();
+  }
+
+  /** The last day of the quarter of today. */
+  LocalDate currentLast() {
+    return current().last();
+  }
+
+  /** The key of a user who can log in. */
+  String userKey(String person) throws IOException {
     String known = userKeys.get(person);
     if (known == null) {
       known =
@@ -119,13 +145,13 @@ final class DemoOrganisation {
     for (JsonNode cycle : get(REST + "/cycles?unit=" + companyId).path("cycles")) {
       present.put(cycle.path("name").asText(), cycle);
     }
-    Cycle year =
-        new Cycle(
-            String.valueOf(today.getYear()),
-            today.withDayOfYear(1),
-            today.withDayOfYear(today.lengthOfYear()),
-            "YEAR",
-            "ACTIVE");
+    LocalDate begin = current().first().minusMonths(YEAR - QUARTER);
+    LocalDate end = begin.plusMonths(YEAR).minusDays(1);
+    String name =
+        begin.getYear() == end.getYear()
+            ? String.valueOf(begin.getYear())
+            : begin.getYear() + "/" + end.getYear();
+    Cycle year = new Cycle(name, begin, end, "YEAR", "ACTIVE");
     long yearId = post(companyId, year, present, 0);
     for (Cycle quarter : quarters()) {
       post(companyId, quarter, present, year.contains(quarter) ? yearId : 0);
@@ -134,22 +160,28 @@ final class DemoOrganisation {
 
   /** The quarter of today, the one before and the one after. */
   private List<Cycle> quarters() {
-    LocalDate current =
-        today.withDayOfMonth(1).withMonth(today.get(IsoFields.QUARTER_OF_YEAR) * QUARTER - 2);
-    List<Cycle> quarters = new ArrayList<>();
-    quarters.add(quarter(current.minusMonths(QUARTER), "CLOSED"));
-    quarters.add(quarter(current, "ACTIVE"));
-    quarters.add(quarter(current.plusMonths(QUARTER), "PLANNING"));
-    return quarters;
+    LocalDate first = current().first();
+    return List.of(
+        quarter(first.minusMonths(QUARTER), "CLOSED"),
+        current(),
+        quarter(first.plusMonths(QUARTER), "PLANNING"));
+  }
+
+  /**
+   * The quarter that began with the last month, so that there is always something to be seen: the
+   * company's year begins where that needs it to.
+   */
+  private Cycle current() {
+    return quarter(today.minusMonths(1).withDayOfMonth(1), "ACTIVE");
   }
 
   private static Cycle quarter(LocalDate first, String state) {
-    return new Cycle(
-        "Q" + first.get(IsoFields.QUARTER_OF_YEAR) + " " + first.getYear(),
-        first,
-        first.plusMonths(QUARTER).minusDays(1),
-        "QUARTER",
-        state);
+    LocalDate last = first.plusMonths(QUARTER).minusDays(1);
+    String name =
+        first.getMonthValue() % QUARTER == 1
+            ? "Q" + first.get(IsoFields.QUARTER_OF_YEAR) + " " + first.getYear()
+            : MONTH.format(first) + " to " + MONTH.format(last);
+    return new Cycle(name, first, last, "QUARTER", state);
   }
 
   /**
@@ -170,6 +202,7 @@ final class DemoOrganisation {
       }
       stored = requests.send(ADMINISTRATOR, "POST", REST + "/cycles", body);
     }
+    cycleIds.put(cycle.name(), stored.path("id").asLong());
     bring(stored, cycle.state());
     return stored.path("id").asLong();
   }

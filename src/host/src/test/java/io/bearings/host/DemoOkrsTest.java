@@ -12,6 +12,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +38,9 @@ public class DemoOkrsTest {
   private final List<String> titles = new ArrayList<>();
   private final Map<String, JsonNode> units = new LinkedHashMap<>();
   private final Map<String, ObjectNode> cycles = new LinkedHashMap<>();
+  private final Map<String, List<String>> planned = new LinkedHashMap<>();
+  private final List<String> rows = new ArrayList<>();
+  private final List<String> around = new ArrayList<>();
   private JsonNode settings = JSON.nullNode();
   private int links;
   private int notReady;
@@ -54,6 +58,10 @@ public class DemoOkrsTest {
     server.createContext("/jira/rest/bearings/1.0/key-results", this::attach);
     server.createContext("/jira/rest/bearings/1.0/settings", this::settings);
     server.createContext("/jira/rest/bearings/1.0/units", this::units);
+    server.createContext("/jira/rest/bearings/1.0/import", this::bringIn);
+    for (String path : List.of("blockers", "decisions", "threads", "kickoff")) {
+      server.createContext("/jira/rest/bearings/1.0/" + path, this::around);
+    }
     server.createContext("/jira/rest/bearings/1.0/cycles", this::cycles);
     server.createContext(
         "/jira/rest/api/2/myself", exchange -> send(exchange, 200, "{\"key\":\"somebody\"}"));
@@ -122,6 +130,56 @@ public class DemoOkrsTest {
   }
 
   @Test
+  public void aQuarterThatBeganAMonthAgoIsHalfOver() throws IOException {
+    DemoOkrs demo = new DemoOkrs(home, CLOCK);
+    demo.expect();
+    demo.postPending(url());
+
+    assertThat(planned.get("2")).contains("Make the first week with us feel effortless");
+    assertThat(rows)
+        .anySatisfy(
+            row ->
+                assertThat(row)
+                    .startsWith("\"CHECK_IN\"")
+                    .contains("\"2026-11-21\"", "The shorter form is live for everybody."));
+    assertThat(rows)
+        .filteredOn(row -> row.startsWith("\"CHECK_IN\""))
+        .hasSizeGreaterThan(50)
+        .noneMatch(row -> row.contains("2026-09"));
+    assertThat(around).anyMatch(each -> each.startsWith("blockers ") && each.contains("Legal"));
+    assertThat(around).anyMatch(each -> each.startsWith("decisions "));
+    assertThat(around).anyMatch(each -> each.contains("[~somebody], the questions"));
+    assertThat(around).anyMatch(each -> each.startsWith("kickoff/steps/WRITE "));
+    for (String kind : List.of("CONTRIBUTES", "DEPENDS", "CONFLICTS")) {
+      assertThat(around).anyMatch(each -> each.contains(kind));
+    }
+
+    int imported = rows.size();
+    Files.createFile(home.resolve("demo-objectives-to-be-posted"));
+    demo.postPending(url());
+    assertThat(rows).hasSize(imported);
+  }
+
+  @Test
+  public void theYearOfTheCompanyFollowsItsQuarters() throws IOException {
+    Clock december = Clock.fixed(Instant.parse("2026-12-05T10:00:00Z"), ZoneOffset.UTC);
+    DemoOkrs demo = new DemoOkrs(home, december);
+    demo.expect();
+    demo.postPending(url());
+    assertThat(cycles.values())
+        .extracting(
+            cycle -> cycle.path("name").asText(),
+            cycle -> cycle.path("first").asText(),
+            cycle -> cycle.path("last").asText(),
+            cycle -> cycle.path("parentId").asLong())
+        .containsExactly(
+            tuple("2026/2027", "2026-02-01", "2027-01-31", 0L),
+            tuple("Aug 2026 to Oct 2026", "2026-08-01", "2026-10-31", 1L),
+            tuple("Nov 2026 to Jan 2027", "2026-11-01", "2027-01-31", 1L),
+            tuple("Feb 2027 to Apr 2027", "2027-02-01", "2027-04-30", 0L));
+  }
+
+  @Test
   public void aStartThatWasInterruptedIsCompletedWithoutDoubles() throws IOException {
     DemoOkrs first = new DemoOkrs(home, CLOCK);
     first.expect();
@@ -172,9 +230,22 @@ public class DemoOkrsTest {
       send(exchange, 503, "{}");
       return;
     }
+    if (exchange.getRequestURI().getPath().endsWith("/alignments")) {
+      around(exchange);
+      return;
+    }
     if (exchange.getRequestMethod().equals("GET")) {
       ObjectNode all = JSON.createObjectNode();
       ArrayNode list = all.putArray("objectives");
+      String query = exchange.getRequestURI().getQuery();
+      if (query.contains("unit=")) {
+        for (String title : planned.getOrDefault(unitOf(query), List.of())) {
+          ObjectNode objective = list.addObject().put("title", title).put("id", 12);
+          objective.putArray("keyResults").addObject().put("id", 7);
+        }
+        send(exchange, 200, all.toString());
+        return;
+      }
       titles.forEach(title -> list.addObject().put("title", title));
       send(exchange, 200, all.toString());
       return;
@@ -187,6 +258,33 @@ public class DemoOkrsTest {
       titles.add(draft.path("title").asText());
     }
     send(exchange, answer, made.toString());
+  }
+
+  private static String unitOf(String query) {
+    return query.replaceAll(".*unit=(\\d+).*", "$1");
+  }
+
+  private void bringIn(HttpExchange exchange) throws IOException {
+    String csv = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    List<String> lines = csv.lines().toList();
+    if (answer == 201) {
+      rows.addAll(lines.subList(1, lines.size()));
+      planned.put(
+          unitOf(exchange.getRequestURI().getQuery()),
+          lines.stream()
+              .filter(line -> line.startsWith("\"OBJECTIVE\""))
+              .map(line -> line.split("\",\"|\",,|\"")[2])
+              .toList());
+    }
+    send(exchange, answer, "{}");
+  }
+
+  private void around(HttpExchange exchange) throws IOException {
+    around.add(
+        exchange.getRequestURI().getPath().replaceAll(".*/1.0/", "")
+            + " "
+            + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    send(exchange, 201, "{}");
   }
 
   private void units(HttpExchange exchange) throws IOException {
