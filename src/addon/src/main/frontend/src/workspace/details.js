@@ -291,7 +291,7 @@ function keyResultOverview(keyResult) {
       fact(AJS.I18n.getText('bearings.form.source'), sourceText(keyResult.source)),
       fact(
         AJS.I18n.getText('bearings.form.alignedShare'),
-        keyResult.source === 'ALIGNED' && (keyResult.alignedShare === false ? AJS.I18n.getText('bearings.form.off') : AJS.I18n.getText('bearings.form.on'))
+        keyResult.source === 'ALIGNED' && (keyResult.alignedShare === false ? AJS.I18n.getText('bearings.form.switchedOff') : AJS.I18n.getText('bearings.form.switchedOn'))
       ),
       fact(AJS.I18n.getText('bearings.form.due'), keyResult.due && dayText(keyResult.due)),
       fact(AJS.I18n.getText('bearings.checkIn.next'), keyResult.nextCheckIn && dayText(keyResult.nextCheckIn)),

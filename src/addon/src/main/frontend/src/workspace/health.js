@@ -6,8 +6,8 @@ const SEVERITIES = ['WARNING', 'HINT'];
 
 const groupTitle = (severity, number) =>
   severity === 'WARNING'
-    ? AJS.I18n.getText('bearings.health.warnings', number)
-    : AJS.I18n.getText('bearings.health.hints', number);
+    ? AJS.I18n.getText('bearings.writing.warnings', number)
+    : AJS.I18n.getText('bearings.writing.hints', number);
 
 export function healthView(page) {
   const element = h('div.bearings-health');
@@ -44,19 +44,19 @@ export function healthView(page) {
       return h('div.aui-message.aui-message-error', { role: 'alert' }, h('p', null, problem));
     }
     if (!model.cycle) {
-      return empty(AJS.I18n.getText('bearings.health.backlog'), AJS.I18n.getText('bearings.health.backlog.description'));
+      return empty(AJS.I18n.getText('bearings.writing.backlog'), AJS.I18n.getText('bearings.writing.backlog.description'));
     }
     if (!report) {
       return h('p.bearings-hint', { role: 'status' }, AJS.I18n.getText('bearings.loading'));
     }
     const { findings } = report;
     return [
-      h('h2', null, AJS.I18n.getText('bearings.health.title', report.unit.name, report.cycle.name)),
-      h('p.bearings-hint', null, AJS.I18n.getText('bearings.health.about'), report.hidden > 0 && ` ${hiddenText(report.hidden)}`),
+      h('h2', null, AJS.I18n.getText('bearings.writing.title', report.unit.name, report.cycle.name)),
+      h('p.bearings-hint', null, AJS.I18n.getText('bearings.writing.about'), report.hidden > 0 && ` ${hiddenText(report.hidden)}`),
       findings.length ? filters() : praise(),
       SEVERITIES.filter(isShown).map(group),
       report.fine.length > 0 && [
-        h('h3.bearings-health-group', null, AJS.I18n.getText('bearings.health.fine')),
+        h('h3.bearings-health-group', null, AJS.I18n.getText('bearings.writing.fine')),
         h('ul.bearings-health-fine', null, report.fine.map((text) => h('li', null, text))),
       ],
     ];
@@ -76,8 +76,8 @@ export function healthView(page) {
       h('button.aui-button', { type: 'button', 'data-only': value, 'aria-pressed': String(only === value) }, text);
     return h(
       'div.aui-buttons.bearings-health-filter',
-      { role: 'group', 'aria-label': AJS.I18n.getText('bearings.health.filter') },
-      choice('', AJS.I18n.getText('bearings.health.all', report.findings.length)),
+      { role: 'group', 'aria-label': AJS.I18n.getText('bearings.writing.filter') },
+      choice('', AJS.I18n.getText('bearings.writing.all', report.findings.length)),
       choice('warning', groupTitle('WARNING', of('WARNING').length)),
       choice('hint', groupTitle('HINT', of('HINT').length))
     );
@@ -86,7 +86,7 @@ export function healthView(page) {
   function group(severity) {
     const findings = of(severity);
     if (!findings.length) {
-      return page.place().only ? h('p', null, AJS.I18n.getText('bearings.health.none')) : null;
+      return page.place().only ? h('p', null, AJS.I18n.getText('bearings.writing.none')) : null;
     }
     return [
       h('h3.bearings-health-group', null, groupTitle(severity, findings.length)),
@@ -102,27 +102,27 @@ export function healthView(page) {
       h('span.bearings-hidden', null, severityText(finding.severity)),
       item
         ? h('a.bearings-health-item', { href: `#${item.key}`, dir: 'auto' }, `${item.key} ${item.title}`)
-        : h('span.bearings-health-item', null, AJS.I18n.getText('bearings.health.whole')),
+        : h('span.bearings-health-item', null, AJS.I18n.getText('bearings.writing.whole')),
       h('p', null, finding.reason),
       finding.better &&
-        h('p.bearings-health-better', { dir: 'auto' }, h('strong', null, AJS.I18n.getText('bearings.health.better')), ` ${finding.better}`)
+        h('p.bearings-health-better', { dir: 'auto' }, h('strong', null, AJS.I18n.getText('bearings.writing.better')), ` ${finding.better}`)
     );
   }
 
   const severityText = (severity) =>
-    severity === 'WARNING' ? AJS.I18n.getText('bearings.health.warning') : AJS.I18n.getText('bearings.health.hint');
+    severity === 'WARNING' ? AJS.I18n.getText('bearings.writing.warning') : AJS.I18n.getText('bearings.writing.hint');
 
   const hiddenText = (number) =>
-    number === 1 ? AJS.I18n.getText('bearings.health.hidden.one') : AJS.I18n.getText('bearings.health.hidden.many', number);
+    number === 1 ? AJS.I18n.getText('bearings.writing.hidden.one') : AJS.I18n.getText('bearings.writing.hidden.many', number);
 
   const empty = (title, text) => h('div.bearings-empty', null, h('h2', null, title), h('p', null, text));
 
   const praise = () =>
     empty(
-      AJS.I18n.getText('bearings.health.praise'),
+      AJS.I18n.getText('bearings.writing.praise'),
       report.judged === 1
-        ? AJS.I18n.getText('bearings.health.praise.one')
-        : AJS.I18n.getText('bearings.health.praise.many', report.judged)
+        ? AJS.I18n.getText('bearings.writing.praise.one')
+        : AJS.I18n.getText('bearings.writing.praise.many', report.judged)
     );
 
   element.addEventListener('click', (event) => {

@@ -113,7 +113,7 @@ function inputsOf(keyResult) {
         description: AJS.I18n.getText('bearings.form.alignedShare.description'),
       },
       keyResult,
-      { usual: true, words: { yes: AJS.I18n.getText('bearings.form.on'), no: AJS.I18n.getText('bearings.form.off') } }
+      { usual: true, words: { yes: AJS.I18n.getText('bearings.form.switchedOn'), no: AJS.I18n.getText('bearings.form.switchedOff') } }
     ),
     checkpoints: checkpointsOf(keyResult),
   };

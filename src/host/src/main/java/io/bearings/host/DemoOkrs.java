@@ -178,9 +178,7 @@ final class DemoOkrs {
           method,
           path,
           "application/json",
-          body.isNull()
-              ? BodyPublishers.noBody()
-              : BodyPublishers.ofString(body.toString()));
+          body.isNull() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
     }
 
     // The add-on may not be ready for some seconds after it was enabled; then it answers 503.
@@ -222,9 +220,7 @@ final class DemoOkrs {
         HttpRequest logIn =
             HttpRequest.newBuilder(URI.create(baseUrl + "/login.jsp"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    BodyPublishers.ofString(
-                        "os_username=" + name + "&os_password=" + name))
+                .POST(BodyPublishers.ofString("os_username=" + name + "&os_password=" + name))
                 .build();
         if (exchange(client, logIn).statusCode() != 302) {
           throw new Refused(person + " cannot log in");

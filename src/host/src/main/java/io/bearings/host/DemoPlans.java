@@ -35,9 +35,26 @@ final class DemoPlans {
 
   private static final List<String> COLUMNS =
       List.of(
-          "type", "title", "why", "owner", "kind", "labels", "source", "measure", "baseline",
-          "target", "low", "weight", "due", "state", "activated", "confidence", "value", "on",
-          "comment", "problems");
+          "type",
+          "title",
+          "why",
+          "owner",
+          "kind",
+          "labels",
+          "source",
+          "measure",
+          "baseline",
+          "target",
+          "low",
+          "weight",
+          "due",
+          "state",
+          "activated",
+          "confidence",
+          "value",
+          "on",
+          "comment",
+          "problems");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DemoOrganisation.Requests requests;
@@ -96,7 +113,8 @@ final class DemoPlans {
 
   private Map<String, JsonNode> read(String person, long unit) throws IOException {
     Map<String, JsonNode> found = new HashMap<>();
-    String path = REST + "/objectives?limit=100&unit=" + unit + "&cycle=" + organisation.currentId();
+    String path =
+        REST + "/objectives?limit=100&unit=" + unit + "&cycle=" + organisation.currentId();
     for (JsonNode objective : get(person, path).path("objectives")) {
       found.put(objective.path("title").asText(), objective);
     }
@@ -127,7 +145,8 @@ final class DemoPlans {
       }
     }
     return rows.stream()
-        .map(row -> COLUMNS.stream().map(it -> quoted(row.get(it))).collect(Collectors.joining(",")))
+        .map(
+            row -> COLUMNS.stream().map(it -> quoted(row.get(it))).collect(Collectors.joining(",")))
         .collect(Collectors.joining("\n", String.join(",", COLUMNS) + "\n", "\n"));
   }
 
@@ -157,7 +176,14 @@ final class DemoPlans {
   private Map<String, String> keyResultRow(JsonNode keyResult) throws IOException {
     Map<String, String> row =
         row(
-            "KEY_RESULT", keyResult, "title", "source", "measure", "baseline", "target", "low",
+            "KEY_RESULT",
+            keyResult,
+            "title",
+            "source",
+            "measure",
+            "baseline",
+            "target",
+            "low",
             "weight");
     row.putIfAbsent("source", "MANUAL");
     if (keyResult.has("owner")) {
