@@ -1,0 +1,321 @@
+package io.bearings.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.bearings.systemtests.harness.Browser;
+import io.bearings.systemtests.harness.Browser.Window;
+import io.bearings.systemtests.harness.HostOptions;
+import io.bearings.systemtests.harness.JiraPages;
+import io.bearings.systemtests.harness.Okrs;
+import io.bearings.systemtests.harness.RunningHost;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+/**
+ * What the guides say, in the demonstration company: each page shows it, and its picture is taken.
+ */
+public class GuideIT {
+  private static final String MOBILE = "Mobile";
+  private static final String SPEED = "Our app is the fastest thing on an old phone";
+  private static final String CONFIDENCE = "People trust what we release";
+
+  private static final String WELCOME = "New people feel at home in their first week";
+
+  private static RunningHost host;
+  private static Browser browser;
+  private static Okrs admin;
+  private static long company;
+  private static long mobile;
+  private static JsonNode now;
+  private static JsonNode next;
+
+  @BeforeClass
+  public static void theDemonstrationCompanyInTheMiddleOfItsQuarter() {
+    host = RunningHost.start(HostOptions.fresh("guide").demo());
+    browser = Browser.start();
+    admin = new Okrs(host.as("admin"));
+    JsonNode units = admin.get("units").json(200).path("units");
+    company = named(units, "Papermill").path("id").asLong();
+    mobile = named(units, MOBILE).path("id").asLong();
+    JsonNode cycles = admin.get("cycles?unit=" + company).json(200).path("cycles");
+    now = cycle(cycles, "ACTIVE");
+    next = cycle(cycles, "PLANNING");
+    bring("admin", company, companysPlan());
+    bring("lead", mobile, mobilesPlan());
+    align(SPEED, "Freelancers recommend us to each other");
+    align(CONFIDENCE, "Nobody loses an hour to us");
+    align(WELCOME, "Freelancers recommend us to each other");
+  }
+
+  @AfterClass
+  public static void close() {
+    browser.close();
+    host.close();
+  }
+
+  private static JsonNode named(JsonNode all, String name) {
+    return StreamSupport.stream(all.spliterator(), false)
+        .filter(each -> each.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static JsonNode cycle(JsonNode cycles, String state) {
+    return StreamSupport.stream(cycles.spliterator(), false)
+        .filter(each -> each.path("length").asText().equals("QUARTER"))
+        .filter(each -> each.path("state").asText().equals(state))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  // What the demonstration does not have: values of some weeks
+
+  private static void bring(String person, long unit, String file) {
+    String path = "/rest/bearings/1.0/import?unit=" + unit + "&cycle=" + now.path("id").asLong();
+    Map<String, String> headers =
+        Map.of("Content-Type", "text/csv", "X-Atlassian-Token", "no-check");
+    JsonNode report = host.as(person).raw("POST", path, file, headers).json(200);
+    assertThat(report.path("wrong").asInt()).as(report.toString()).isZero();
+  }
+
+  private static String companysPlan() {
+    return file(
+        objective("Freelancers recommend us to each other", "Nobody believes advertisements.", 6),
+        keyResult("Net promoter score goes from 32 to 50", "NUMBER", 32, 50),
+        checkIns(6, 34, 37, 41),
+        objective("Nobody loses an hour to us", "An hour of downtime costs a customer a day.", 7),
+        keyResult("Hours of downtime go from 9 to 2", "NUMBER", 9, 2),
+        checkIns(7, 9, 8, 7));
+  }
+
+  private static String mobilesPlan() {
+    return file(
+        objective(SPEED, "Most of our users work on a phone that is three years old.", 6),
+        keyResult("First load goes from 4 s to 1.5 s", "NUMBER", 4, 1.5),
+        checkIns(7, 3.9, 3.4, 2.9, 2.5),
+        keyResult("Mobile conversion goes from 2.3 % to 5 %", "PERCENT", 2.3, 5),
+        checkIns(4, 2.3, 2.6, 2.7, 3.1),
+        objective(CONFIDENCE, "A correction that is ready today arrives in three weeks.", 5),
+        keyResult("Bugs per release go from 15 to 3", "NUMBER", 15, 3),
+        checkIns(5, 15, 14, 14, 13),
+        keyResult("Lead time goes from 20 to 10 days", "NUMBER", 20, 10),
+        checkIns(8, 19, 17, 15, 14),
+        objective(WELCOME, "New people decide within days whether they stay.", 7),
+        keyResult("Share of sign-ups that finish goes from 60 % to 82 %", "PERCENT", 60, 82),
+        checkIns(8, 61, 64, 70, 73),
+        keyResult("Questions to support go from 140 to 60 a month", "NUMBER", 140, 60),
+        checkIns(6, 138, 126, 112, 104));
+  }
+
+  private static String file(String... rows) {
+    return "type,title,why,source,measure,baseline,target,state,activated,confidence,value,on\n"
+        + String.join("", rows);
+  }
+
+  private static String objective(String title, String why, int confidence) {
+    return "OBJECTIVE,%s,%s,,,,,ACTIVE,%s,%d,,%n".formatted(title, why, first(), confidence);
+  }
+
+  private static String keyResult(String title, String measure, double baseline, double target) {
+    return "KEY_RESULT,%s,,MANUAL,%s,%s,%s,,,,,%n".formatted(title, measure, baseline, target);
+  }
+
+  /** Values spread evenly from the quarter's first day to today. */
+  private static String checkIns(int confidence, double... values) {
+    List<String> rows = new ArrayList<>();
+    long elapsed = ChronoUnit.DAYS.between(first(), LocalDate.now());
+    for (int i = 0; i < values.length; i++) {
+      LocalDate on = first().plusDays(elapsed * (i + 1) / values.length);
+      rows.add("CHECK_IN,,,,,,,,,%d,%s,%s%n".formatted(confidence, values[i], on));
+    }
+    return String.join("", rows);
+  }
+
+  private static LocalDate first() {
+    return LocalDate.parse(now.path("first").asText());
+  }
+
+  private static void align(String from, String to) {
+    Map<String, Object> body =
+        Map.of("kind", "CONTRIBUTES", "toObjectiveId", objective(to).path("id").asLong());
+    String path = "objectives/" + objective(from).path("id").asLong() + "/alignments";
+    assertThat(admin.post(path, body).status()).isBetween(200, 201);
+  }
+
+  private static JsonNode objective(String title) {
+    for (long unit : new long[] {mobile, company}) {
+      String path = "workspace?unit=" + unit + "&cycle=" + now.path("id").asLong();
+      for (JsonNode each : admin.get(path).json(200).path("objectives")) {
+        if (each.path("title").asText().equals(title)) {
+          return each;
+        }
+      }
+    }
+    throw new AssertionError("There is no objective " + title);
+  }
+
+  private static String keyOfResult(String objective, int place) {
+    return objective(objective).path("keyResults").path(place).path("key").asText();
+  }
+
+  // The pages
+
+  @Test
+  public void workspace() {
+    try (Window window = browser.window("guide-workspace", 1280, 860)) {
+      Page page = logIn(window, "lead");
+      open(page, mobile, "#" + keyOfResult(SPEED, 0));
+      assertThat(page.locator(".bearings-panel")).containsText("First load goes from 4 s to 1.5 s");
+      assertThat(page.locator(".bearings-row")).hasCount(3);
+      window.illustrate("workspace");
+
+      open(page, mobile, "");
+      checkIn(page, keyOfResult(SPEED, 0));
+      window.illustrate("check-in");
+
+      open(page, mobile, "#" + keyOfResult(CONFIDENCE, 0));
+      talk(page);
+      window.illustrate("conversation");
+
+      open(page, mobile, "#new");
+      page.getByLabel("Objective", exactly()).fill("Migrate the app to the new framework");
+      page.getByLabel("Why", exactly()).click();
+      assertThat(page.locator(".bearings-finding").first()).isVisible();
+      window.illustrate("coach");
+      finish(window);
+    }
+  }
+
+  private static void checkIn(Page page, String key) {
+    Locator row = page.locator("#bearings-row-" + key);
+    row.getByRole(AriaRole.BUTTON).first().click();
+    Locator form = row.locator(".bearings-check-in");
+    form.getByLabel("Value", inside()).fill("2.2");
+    form.locator(".bearings-confidence label").nth(8).click();
+    form.getByLabel("Comment", inside()).fill("Images come last now");
+    assertThat(form).containsText("How sure");
+  }
+
+  private static void talk(Page page) {
+    Locator panel = page.locator(".bearings-panel");
+    panel.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName("Conversation")).click();
+    for (String remark :
+        List.of(
+            "Thirteen is still far from three. What stands in the way?",
+            "Could we pair on the tests of payment next week?")) {
+      panel.getByLabel("Write a remark", inside()).fill(remark);
+      panel.getByRole(AriaRole.BUTTON, button("Send")).click();
+      assertThat(panel.locator(".bearings-remark").last()).containsText(remark);
+    }
+  }
+
+  @Test
+  public void mapAndGrid() {
+    try (Window window = browser.window("guide-map", 1280, 860)) {
+      Page page = logIn(window, "lead");
+      open(page, company, "&view=map&branch=all");
+      assertThat(page.locator(".bearings-map-node").first()).isVisible();
+      assertThat(page.locator(".bearings-map-table")).containsText(SPEED);
+      window.illustrate("map");
+
+      open(page, mobile, "&view=grid");
+      assertThat(page.locator(".bearings-grid tbody tr").first()).isVisible();
+      window.illustrate("grid");
+      finish(window);
+    }
+  }
+
+  @Test
+  public void kickoff() {
+    try (Window window = browser.window("guide-kickoff", 1280, 860)) {
+      Page page = logIn(window, "lead");
+      page.navigate(
+          host.base()
+              + "/secure/BearingsKickoff.jspa?unit="
+              + mobile
+              + "&cycle="
+              + next.path("id").asLong());
+      Locator writer = page.locator(".bearings-writer");
+      writer.getByLabel("Why", inside()).fill("Half of our new customers leave within a week.");
+      writer.getByLabel("Objective", inside()).fill("Make the first week with us feel effortless");
+      Locator result = writer.locator(".bearings-write-row").first();
+      result
+          .getByLabel("Metric, or the whole sentence", inside())
+          .fill("Share of sign-ups that finish onboarding");
+      result.getByLabel("Unit of measure", inside()).selectOption("PERCENT");
+      result.getByLabel("Now", inside()).fill("60");
+      result.getByLabel("Target", inside()).fill("82");
+      assertThat(result)
+          .containsText("Share of sign-ups that finish onboarding will go from 60 % to 82 %");
+      page.setViewportSize(1280, 1240);
+      page.evaluate("window.scrollTo(0, 0)");
+      window.illustrate("kickoff");
+      page.setViewportSize(1280, 860);
+      page.evaluate("document.querySelector('#readiness').scrollIntoView()");
+      assertThat(page.locator("#readiness")).containsText("2 of 8 checks are met");
+      window.illustrate("readiness");
+      finish(window);
+    }
+  }
+
+  @Test
+  public void unitsAndCycles() {
+    try (Window window = browser.window("guide-units", 1280, 860)) {
+      Page page = logIn(window, "admin");
+      page.navigate(host.base() + "/secure/admin/BearingsUnits!default.jspa");
+      assertThat(page.locator(".bearings-tree").first()).containsText("Papermill");
+      window.illustrate("units");
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(MOBILE)).click();
+      assertThat(page.locator(".bearings-cycle").first()).isVisible();
+      window.illustrate("unit");
+      finish(window);
+    }
+  }
+
+  private static Page logIn(Window window, String user) {
+    new JiraPages(host, window.page()).logIn(user);
+    return window.page();
+  }
+
+  private static void open(Page page, long unit, String more) {
+    // Another panel alone would not load the page again, and what was typed would stay.
+    page.navigate("about:blank");
+    page.navigate(
+        host.base()
+            + "/secure/BearingsWorkspace.jspa?unit="
+            + unit
+            + "&cycle="
+            + now.path("id").asLong()
+            + more);
+    assertThat(page.locator(".bearings-workspace-header")).isVisible();
+  }
+
+  private static void finish(Window window) {
+    assertThat(window.complaints()).isEmpty();
+    window.passed();
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+
+  private static Locator.GetByLabelOptions inside() {
+    return new Locator.GetByLabelOptions().setExact(true);
+  }
+
+  private static Locator.GetByRoleOptions button(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
