@@ -52,11 +52,15 @@ public final class CheckingIn {
    * @throws Refusal.NotFound when the person may not see the key result, or there is none
    * @throws Refusal.Forbidden when the person may not check in
    * @throws Refusal.Invalid naming all fields that are wrong, or when nothing can be entered
-   *     because it is not active or the cycle is closed
+   *     because it is not active; {@code on} where the cycle is closed
    */
   public CheckIn checkIn(Writer writer, long keyResultId, CheckInDraft draft) {
     Plans.SeenKeyResult found =
-        plans.writableKeyResult(writer.who(), keyResultId, Operation.CHECK_IN);
+        plans.permittedKeyResult(writer.who(), keyResultId, Operation.CHECK_IN);
+    if (found.seen().placed().isFrozen()) {
+      // No day of a closed cycle takes a value, so the day is what is wrong.
+      throw new Refusal.Invalid(Map.of("on", Message.of("bearings.error.cycleClosed")));
+    }
     requireActive(found);
     LocalDate today = LocalDate.now(clock);
     Optional<Window> cycle = found.seen().placed().cycle().map(Placed.Span::days);

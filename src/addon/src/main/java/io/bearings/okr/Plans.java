@@ -90,11 +90,22 @@ public final class Plans {
    * @throws Refusal.Invalid when its cycle is closed
    */
   SeenKeyResult writableKeyResult(Person who, long keyResultId, Operation operation) {
+    SeenKeyResult found = permittedKeyResult(who, keyResultId, operation);
+    requireThawed(found.seen());
+    return found;
+  }
+
+  /**
+   * A key result that a person may do something with, whether or not its cycle is closed.
+   *
+   * @throws Refusal.NotFound when there is none or the person may not read it
+   * @throws Refusal.Forbidden when the person may not do this with it
+   */
+  SeenKeyResult permittedKeyResult(Person who, long keyResultId, Operation operation) {
     SeenKeyResult found = readableKeyResult(who, keyResultId);
     if (!found.seen().may(operation, found.keyResult())) {
       throw new Refusal.Forbidden();
     }
-    requireThawed(found.seen());
     return found;
   }
 

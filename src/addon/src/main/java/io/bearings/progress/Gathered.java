@@ -20,20 +20,23 @@ import java.util.Optional;
  * @param tallies by the id of their key result
  * @param feeding contributions by the id of the key result that they lead to
  * @param outside values from outside by the id of their key result
+ * @param work what the history of issues tells of the linked work, by the id of the key result
  */
 record Gathered(
     Map<Long, Placed> objectives,
     Map<Long, List<KeyResult>> keyResults,
     Map<Long, List<Tally>> tallies,
     Map<Long, List<Arrow>> feeding,
-    Map<Long, Valued> outside) {
+    Map<Long, Valued> outside,
+    Map<Long, WorkHistory.Work> work) {
 
   static Gathered of(
       Collection<Placed> objectives,
       Collection<KeyResult> keyResults,
       Collection<Tally> tallies,
       Collection<Arrow> arrows,
-      Map<Long, Valued> outside) {
+      Map<Long, Valued> outside,
+      Map<Long, WorkHistory.Work> work) {
     return new Gathered(
         objectives.stream()
             .collect(toMap(each -> each.objective().id(), each -> each, (one, same) -> one)),
@@ -42,7 +45,8 @@ record Gathered(
         arrows.stream()
             .filter(Arrow::isFeeding)
             .collect(groupingBy(each -> each.alignment().toKeyResultId().orElseThrow())),
-        outside);
+        outside,
+        work);
   }
 
   Optional<Placed> objective(long id) {
@@ -59,5 +63,9 @@ record Gathered(
 
   List<Arrow> feeding(long keyResultId) {
     return feeding.getOrDefault(keyResultId, List.of());
+  }
+
+  Optional<WorkHistory.Work> workOf(long keyResultId) {
+    return Optional.ofNullable(work.get(keyResultId));
   }
 }

@@ -35,14 +35,20 @@ public final class Gathering {
   private final Alignments alignments;
   private final Links links;
   private final OutsideValues outside;
+  private final WorkHistory work;
 
   @Inject
   public Gathering(
-      Objectives objectives, Alignments alignments, Links links, OutsideValues outside) {
+      Objectives objectives,
+      Alignments alignments,
+      Links links,
+      OutsideValues outside,
+      WorkHistory work) {
     this.objectives = objectives;
     this.alignments = alignments;
     this.links = links;
     this.outside = outside;
+    this.work = work;
   }
 
   /**
@@ -56,7 +62,7 @@ public final class Gathering {
   Result below(List<Placed> shown, Person who) {
     if (shown.isEmpty()) {
       return new Result(
-          Gathered.of(List.of(), List.of(), List.of(), List.of(), Map.of()), List.of());
+          Gathered.of(List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of()), List.of());
     }
     return complete(new Reading(shown, List.of(), Set.of(), who));
   }
@@ -147,7 +153,8 @@ public final class Gathering {
             reading.keyResults,
             links.talliesOfObjectives(reading.ids()),
             reading.arrows,
-            outside.latest(outsiders)),
+            outside.latest(outsiders),
+            work.of(reading.keyResults)),
         reading.arrows);
   }
 

@@ -472,6 +472,9 @@ final class Reckoning {
       if (overdue) {
         holding.add(Status.OVERDUE);
       }
+      if (isDue()) {
+        rows.workOf(keyResult.id()).ifPresent(work -> holding.addAll(tellingOfWork(work, byPace)));
+      }
       return new KeyResultFigures(
           keyResult,
           people.nameOrKey(keyResult.ownerKey()),
@@ -484,6 +487,37 @@ final class Reckoning {
               byPace,
               keyResult.confidence()),
           isDue() ? due.flatMap(it -> it.next(conditions.now(), ownersZone)) : Optional.empty());
+    }
+
+    /** What its work tells that its number does not. */
+    private Set<Status> tellingOfWork(WorkHistory.Work work, Status byPace) {
+      Set<Status> telling = EnumSet.noneOf(Status.class);
+      boolean silent =
+          work.lastMoved()
+              .map(this::day)
+              .map(day -> Flags.stillFor(day, today, conditions.workingDays()))
+              .filter(still -> Flags.silent(keyResult.source(), work.openLinks(), byPace, still))
+              .isPresent();
+      if (silent) {
+        telling.add(Status.SILENT);
+      }
+      if (isOutputWithoutOutcome(work)) {
+        telling.add(Status.OUTPUT_WITHOUT_OUTCOME);
+      }
+      return telling;
+    }
+
+    private boolean isOutputWithoutOutcome(WorkHistory.Work work) {
+      Optional<BigDecimal> expected = pace.flatMap(Pace::expected);
+      if (work.output().isEmpty() || score.score().isEmpty() || expected.isEmpty()) {
+        return false;
+      }
+      return Flags.outputWithoutOutcome(
+          nature(),
+          work.output().get(),
+          score.score().get(),
+          expected.get(),
+          expectation.orElseThrow().isLagOver(today));
     }
   }
 }

@@ -2,17 +2,32 @@ package io.bearings.progress;
 
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.OutsideValues;
+import io.bearings.okr.Person;
 import io.bearings.okr.Readings.Valued;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** There are no KPIs, queries or connectors yet: what would be read from them has no data. */
+/**
+ * There are no KPIs, queries or connectors yet, and no history of issues is kept: what would be
+ * read from them has no data, and what would be pointed out because of it is not.
+ */
 @Named
-final class Unconnected implements OutsideValues {
+public final class Unconnected implements OutsideValues, WorkHistory {
 
   @Override
   public Map<Long, Valued> latest(Collection<KeyResult> keyResults) {
     return Map.of();
+  }
+
+  @Override
+  public Map<Long, Work> of(Collection<KeyResult> keyResults) {
+    return Map.of();
+  }
+
+  @Override
+  public Happened since(Person who, long keyResultId, Instant after) {
+    return Happened.NOTHING;
   }
 }

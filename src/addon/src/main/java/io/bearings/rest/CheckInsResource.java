@@ -11,6 +11,7 @@ import io.bearings.okr.Message;
 import io.bearings.okr.People;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Words;
+import io.bearings.progress.OpeningCheckIn;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -45,13 +47,20 @@ public class CheckInsResource {
   private final Answers answers;
   private final Writes writes;
   private final CheckingIn checkingIn;
+  private final OpeningCheckIn opening;
   private final People people;
 
   @Inject
-  public CheckInsResource(Answers answers, Writes writes, CheckingIn checkingIn, People people) {
+  public CheckInsResource(
+      Answers answers,
+      Writes writes,
+      CheckingIn checkingIn,
+      OpeningCheckIn opening,
+      People people) {
     this.answers = answers;
     this.writes = writes;
     this.checkingIn = checkingIn;
+    this.opening = opening;
     this.people = people;
   }
 
@@ -60,6 +69,25 @@ public class CheckInsResource {
   @Path("{id}/check-ins")
   public Response checkIns(@PathParam("id") String id, @QueryParam("cursor") String cursor) {
     return answers.ok(who -> view(checkingIn.of(who, Parameters.id(id), mark(cursor))));
+  }
+
+  /** What happened to the linked work since the last check-in; empty where nothing is known. */
+  @GET
+  @Path("{id}/check-ins/opening")
+  public Response opening(@PathParam("id") String id) {
+    return answers.ok(who -> view(opening.of(who, Parameters.id(id))));
+  }
+
+  private static OpeningView view(OpeningCheckIn.Opening found) {
+    return new OpeningView(
+        found.since().map(Instant::toString).orElse(null),
+        found.happened().happenings().stream()
+            .map(
+                it ->
+                    new HappeningView(
+                        it.kind().name(), it.issueKey(), it.title(), it.at().toString()))
+            .toList(),
+        found.happened().hidden());
   }
 
   private static Optional<CheckIns.Mark> mark(String cursor) {
@@ -129,6 +157,30 @@ public class CheckInsResource {
         checkIn.replacedBy().orElse(null),
         checkIn.tag().name());
   }
+
+  /**
+   * What a check-in opens with.
+   *
+   * @param since when the last one was entered, or null
+   * @param happenings the latest first
+   * @param hidden how many more there are of issues that the person may not browse
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record OpeningView(
+      @JsonProperty("since") String since,
+      @JsonProperty("happenings") List<HappeningView> happenings,
+      @JsonProperty("hidden") int hidden) {}
+
+  /**
+   * Something that happened to a linked issue.
+   *
+   * @param kind DONE, ADDED, REOPENED or BLOCKED
+   */
+  public record HappeningView(
+      @JsonProperty("kind") String kind,
+      @JsonProperty("issueKey") String issueKey,
+      @JsonProperty("title") String title,
+      @JsonProperty("at") String at) {}
 
   /**
    * A part of the check-ins.

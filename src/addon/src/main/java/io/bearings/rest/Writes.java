@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -143,12 +144,15 @@ public class Writes {
   }
 
   private static Response again(WriteKeys.Reservation.Answered answered) {
-    return answered.answer().isEmpty()
-        ? Response.status(answered.status()).build()
-        : Response.status(answered.status())
-            .type(MediaType.APPLICATION_JSON_TYPE)
-            .entity(answered.answer())
-            .build();
+    if (answered.answer().isEmpty()) {
+      return Response.status(answered.status()).build();
+    }
+    Response.ResponseBuilder again =
+        Response.fromResponse(
+            Answers.response(Status.fromStatusCode(answered.status()), answered.answer()));
+    Optional<Integer> version = Body.of(answered.answer()).optionalWhole("version");
+    version.ifPresent(it -> again.tag(String.valueOf(it)));
+    return again.build();
   }
 
   private Response refused(String text) {

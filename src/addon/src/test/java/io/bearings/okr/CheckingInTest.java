@@ -155,7 +155,8 @@ public class CheckingInTest {
     objective(ObjectiveState.ACTIVE, CycleState.REVIEW);
     assertThat(checkIn(BERT).id()).isEqualTo(7);
     objective(ObjectiveState.ACTIVE, CycleState.CLOSED);
-    assertThatThrownBy(() -> checkIn(BERT)).isInstanceOf(Refusal.Invalid.class);
+    assertThat(catchThrowableOfType(() -> checkIn(BERT), Refusal.Invalid.class).fields())
+        .containsEntry("on", Message.of("bearings.error.cycleClosed"));
   }
 
   @Test

@@ -75,6 +75,7 @@ public class ReckoningTest {
                 new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 3),
                 new Tally(11, StatusCategory.TO_DO, Optional.empty(), Optional.empty(), 1)),
             List.of(),
+            Map.of(),
             Map.of());
     return new Reckoning(rows, CONDITIONS, key -> Optional.of("Anna")).of(objective);
   }
@@ -244,6 +245,7 @@ public class ReckoningTest {
             List.of(Okrs.keyResult(11, 1, aligned, 1), done),
             List.of(),
             List.of(arrow),
+            Map.of(),
             Map.of());
     return new Reckoning(rows, CONDITIONS, key -> Optional.of("Anna"))
         .of(parent)
@@ -320,7 +322,87 @@ public class ReckoningTest {
             List.of(keyResult(Source.MANUAL, towards("10"), checkedIn)),
             List.of(),
             List.of(),
+            Map.of(),
             Map.of());
     return new Reckoning(rows, conditions, people).of(OBJECTIVE).keyResults().get(0);
+  }
+
+  /** Half way is expected on 22 November, and half way it is. */
+  private static final Recorded HALF =
+      new Recorded(
+          Optional.of(new Valued(LocalDate.parse("2026-11-20"), new BigDecimal("5"))),
+          Optional.of(
+              new Recorded.Last(
+                  1, LocalDate.parse("2026-11-20"), Instant.parse("2026-11-20T10:00:00Z"), "anna")),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          0,
+          Optional.empty());
+
+  @Test
+  public void workThatStandsStillForTenWorkingDaysMakesItSilent() {
+    assertThat(standing(HALF, work(1, "2026-11-06T10:00:00Z", "0.5"))).contains(Status.SILENT);
+    assertThat(standing(HALF, work(1, "2026-11-09T10:00:00Z", "0.5")))
+        .doesNotContain(Status.SILENT);
+    assertThat(standing(HALF, work(0, "2026-11-06T10:00:00Z", "0.5")))
+        .doesNotContain(Status.SILENT);
+  }
+
+  @Test
+  public void workThatIsLargelyDoneWhileTheNumberStandsStillIsPointedOut() {
+    Recorded little =
+        new Recorded(
+            Optional.of(new Valued(LocalDate.parse("2026-11-20"), new BigDecimal("1"))),
+            HALF.last(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            0,
+            Optional.empty());
+    assertThat(standing(little, work(1, "2026-11-20T10:00:00Z", "0.7")))
+        .contains(Status.OUTPUT_WITHOUT_OUTCOME);
+    assertThat(standing(little, work(1, "2026-11-20T10:00:00Z", "0.69")))
+        .doesNotContain(Status.OUTPUT_WITHOUT_OUTCOME);
+    assertThat(standing(HALF, work(1, "2026-11-20T10:00:00Z", "0.7")))
+        .doesNotContain(Status.OUTPUT_WITHOUT_OUTCOME);
+  }
+
+  @Test
+  public void ofWorkThatNothingIsKnownOfNothingIsPointedOut() {
+    assertThat(standing(HALF, Map.of()))
+        .doesNotContain(Status.SILENT, Status.OUTPUT_WITHOUT_OUTCOME);
+    assertThat(
+            standing(HALF, Map.of(11L, new WorkHistory.Work(1, Optional.empty(), Optional.empty()))))
+        .doesNotContain(Status.SILENT, Status.OUTPUT_WITHOUT_OUTCOME);
+  }
+
+  private static Map<Long, WorkHistory.Work> work(int open, String lastMoved, String output) {
+    return Map.of(
+        11L,
+        new WorkHistory.Work(
+            open,
+            Optional.of(Instant.parse(lastMoved)),
+            Optional.of(new BigDecimal(output))));
+  }
+
+  private static List<Status> standing(Recorded recorded, Map<Long, WorkHistory.Work> work) {
+    Gathered rows =
+        Gathered.of(
+            List.of(OBJECTIVE),
+            List.of(keyResult(Source.MANUAL, towards("10"), recorded)),
+            List.of(),
+            List.of(),
+            Map.of(),
+            work);
+    Judgement judgement =
+        new Reckoning(rows, CONDITIONS, key -> Optional.of("Anna"))
+            .of(OBJECTIVE)
+            .keyResults()
+            .get(0)
+            .judgement();
+    List<Status> all = new ArrayList<>(judgement.marks());
+    all.add(judgement.status());
+    return all;
   }
 }

@@ -46,6 +46,8 @@ import io.bearings.okr.UnitSettings;
 import io.bearings.okr.WeightBy;
 import io.bearings.okr.Window;
 import io.bearings.okr.Words;
+import io.bearings.progress.OpeningCheckIn;
+import io.bearings.progress.WorkHistory;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -74,9 +76,15 @@ public class CheckInsResourceTest {
   private final EvidenceLog log = mock(EvidenceLog.class);
   private final Plans plans = new Plans(objectives, CheckInsResourceTest::lead, mock(Cycles.class));
   private final GivingEvidence giving = new GivingEvidence(plans, log, clock);
+  private final CheckingIn checkingIn = new CheckingIn(plans, checkIns, clock);
+  private final WorkHistory work = mock(WorkHistory.class);
   private final CheckInsResource resource =
       new CheckInsResource(
-          site.answers, site.writes, new CheckingIn(plans, checkIns, clock), site.people);
+          site.answers,
+          site.writes,
+          checkingIn,
+          new OpeningCheckIn(checkingIn, work),
+          site.people);
   private final EvidenceResource evidence =
       new EvidenceResource(site.answers, site.writes, giving, site.people);
   private final ConfirmationResource confirmation =
@@ -289,5 +297,25 @@ public class CheckInsResourceTest {
             json(
                 "{'errorMessages':[],'errors':{'url':'noAddress',"
                     + "'on':'inTheFuture[2026-11-22]'}}"));
+  }
+
+  @Test
+  public void aCheckInOpensWithWhatHappenedToTheWork() {
+    when(work.since(any(), eq(34L), eq(Instant.EPOCH)))
+        .thenReturn(
+            new WorkHistory.Happened(
+                List.of(
+                    new WorkHistory.Happening(
+                        WorkHistory.Kind.REOPENED,
+                        "A-1",
+                        "Alarm rules",
+                        Instant.parse("2026-11-19T10:00:00Z"))),
+                2));
+
+    assertThat(json(resource.opening("34")))
+        .isEqualTo(
+            json(
+                "{'since':null,'happenings':[{'kind':'REOPENED','issueKey':'A-1','title':'Alarm"
+                    + " rules','at':'2026-11-19T10:00:00Z'}],'hidden':2}"));
   }
 }

@@ -38,6 +38,7 @@ import io.bearings.okr.Units;
 import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import io.bearings.okr.WriteKeys;
+import io.bearings.progress.Unconnected;
 import io.bearings.progress.Administration;
 import io.bearings.progress.Figuring;
 import io.bearings.progress.Gathering;
@@ -112,7 +113,7 @@ final class Site {
   final Standpoints standpoints = mock(Standpoints.class);
   final WriteKeys writeKeys = mock(WriteKeys.class);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, links, outsiders -> Map.of());
+      new Gathering(objectives, alignments, links, new Unconnected(), new Unconnected());
   final Figuring figuring = new Figuring(gathering, cycles, access, settings, people, clock);
   private final Plans plans = new Plans(objectives, standpoints, cycles);
   final Planning planning = new Planning(plans, objectives, figuring, access, people, clock);

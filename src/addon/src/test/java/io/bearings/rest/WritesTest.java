@@ -71,6 +71,8 @@ public class WritesTest {
     Response again = create(KEYED);
     assertThat(again.getStatus()).isEqualTo(201);
     assertThat(again.getEntity()).isEqualTo("{\"version\":1}");
+    assertThat(again.getEntityTag().getValue()).isEqualTo("1");
+    assertThat(again.getHeaderString("Cache-Control")).startsWith("no-store");
     assertThat(create(KEYED).hasEntity()).isFalse();
     assertThat(made.get()).isZero();
   }

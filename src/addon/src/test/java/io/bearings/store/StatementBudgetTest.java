@@ -41,6 +41,7 @@ import io.bearings.progress.ProjectOverview;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import io.bearings.progress.StatusCategory;
+import io.bearings.progress.Unconnected;
 import io.bearings.review.UnitHealth;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -79,7 +80,7 @@ public class StatementBudgetTest {
   private final People people = key -> Optional.of("Anna");
   private final Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, links, outsiders -> Map.of());
+      new Gathering(objectives, alignments, links, new Unconnected(), new Unconnected());
   private final Figuring figuring =
       new Figuring(gathering, cycles, access, settings, people, clock);
   private final Overview overview =

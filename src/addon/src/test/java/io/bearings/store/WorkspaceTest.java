@@ -43,6 +43,7 @@ import io.bearings.progress.Gathering;
 import io.bearings.progress.ObjectiveFigures;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
+import io.bearings.progress.Unconnected;
 import io.bearings.progress.UnitOverview;
 import io.bearings.progress.Workspace;
 import java.math.BigDecimal;
@@ -75,7 +76,7 @@ public class WorkspaceTest {
   private final Access access = mock(Access.class);
   private final SiteSettings settings = mock(SiteSettings.class);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, new StoredLinks(ours), outsiders -> Map.of());
+      new Gathering(objectives, alignments, new StoredLinks(ours), new Unconnected(), new Unconnected());
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Workspace workspace =
       new Workspace(

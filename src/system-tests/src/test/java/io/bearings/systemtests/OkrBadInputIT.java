@@ -652,7 +652,7 @@ public class OkrBadInputIT {
     for (String on : List.of(inside, LocalDate.now().toString(), "2001-01-01", "2999-01-01")) {
       JsonNode answer =
           checkIn(place.frozen, "\"value\":1,\"confidence\":5,\"on\":\"" + on + "\"").json(400);
-      assertThat(answer.path("errorMessages").path(0).asText()).contains("closed");
+      assertThat(answer.path("errors").path("on").asText()).contains("closed");
     }
     assertRefused(
         checkIn(place.keyResult, "\"value\":1,\"confidence\":5,\"on\":\"" + inside + "\""), "on");

@@ -1,0 +1,44 @@
+package io.bearings.progress;
+
+import io.bearings.okr.CheckIn;
+import io.bearings.okr.CheckingIn;
+import io.bearings.okr.Person;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What a check-in opens with: what happened to the linked work since the last one. */
+@Named
+public final class OpeningCheckIn {
+  private final CheckingIn checkingIn;
+  private final WorkHistory work;
+
+  @Inject
+  public OpeningCheckIn(CheckingIn checkingIn, WorkHistory work) {
+    this.checkingIn = checkingIn;
+    this.work = work;
+  }
+
+  /**
+   * What happened.
+   *
+   * @param since when the last check-in was entered; absent where this is the first
+   */
+  public record Opening(Optional<Instant> since, WorkHistory.Happened happened) {}
+
+  /**
+   * What happened to the work of a key result since somebody last checked in.
+   *
+   * @throws io.bearings.okr.Refusal.NotFound when the person may not see the key result, or there
+   *     is none
+   */
+  public Opening of(Person who, long keyResultId) {
+    Optional<Instant> last =
+        checkingIn.of(who, keyResultId, Optional.empty()).checkIns().stream()
+            .map(CheckIn::at)
+            .max(Comparator.naturalOrder());
+    return new Opening(last, work.since(who, keyResultId, last.orElse(Instant.EPOCH)));
+  }
+}
