@@ -1,5 +1,7 @@
 package io.bearings.progress;
 
+import io.bearings.flow.StatusCategory;
+import io.bearings.flow.Weights;
 import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -61,18 +63,13 @@ public record IssueProgress(
       return NOTHING;
     }
     List<Tally> inScope = tallies.stream().filter(tally -> inScope(tally, settings)).toList();
-    BigDecimal imputedWeight = median(inScope);
+    Weights weights = weightBy == WeightBy.POINTS ? byPoints(inScope) : Weights.ONE_EACH;
     BigDecimal doneWeight = BigDecimal.ZERO;
     BigDecimal totalWeight = BigDecimal.ZERO;
     int imputed = 0;
     for (Tally tally : inScope) {
-      BigDecimal each = BigDecimal.ONE;
-      if (weightBy == WeightBy.POINTS) {
-        Optional<BigDecimal> estimate = estimate(tally);
-        each = estimate.orElse(imputedWeight);
-        imputed += estimate.isPresent() ? 0 : tally.count();
-      }
-      BigDecimal weight = each.multiply(BigDecimal.valueOf(tally.count()));
+      imputed += weights.isImputed(tally.points()) ? tally.count() : 0;
+      BigDecimal weight = weights.of(tally.points()).multiply(BigDecimal.valueOf(tally.count()));
       totalWeight = totalWeight.add(weight);
       doneWeight = doneWeight.add(weight.multiply(credit(tally.category(), settings)));
     }
@@ -99,11 +96,6 @@ public record IssueProgress(
     return tally.resolutionId().filter(settings.outOfScopeResolutionIds()::contains).isEmpty();
   }
 
-  /** 0 is an estimate, a negative number is none. */
-  private static Optional<BigDecimal> estimate(Tally tally) {
-    return tally.points().filter(points -> points.signum() >= 0);
-  }
-
   private static BigDecimal credit(StatusCategory category, Settings settings) {
     return switch (category) {
       case TO_DO -> BigDecimal.ZERO;
@@ -112,34 +104,11 @@ public record IssueProgress(
     };
   }
 
-  /** The median estimate, or 1 when nothing is estimated. */
-  private static BigDecimal median(List<Tally> inScope) {
+  private static Weights byPoints(List<Tally> inScope) {
     SortedMap<BigDecimal, Integer> counts = new TreeMap<>();
-    int estimated = 0;
-    for (Tally tally : inScope) {
-      Optional<BigDecimal> estimate = estimate(tally);
-      if (estimate.isPresent()) {
-        counts.merge(estimate.get(), tally.count(), Integer::sum);
-        estimated += tally.count();
-      }
-    }
-    if (estimated == 0) {
-      return BigDecimal.ONE;
-    }
-    BigDecimal lower = at(counts, (estimated - 1) / 2);
-    BigDecimal upper = at(counts, estimated / 2);
-    return lower.add(upper).divide(BigDecimal.valueOf(2), MathContext.DECIMAL128);
-  }
-
-  private static BigDecimal at(SortedMap<BigDecimal, Integer> counts, int position) {
-    int passed = 0;
-    for (var entry : counts.entrySet()) {
-      passed += entry.getValue();
-      if (passed > position) {
-        return entry.getKey();
-      }
-    }
-    throw new IllegalArgumentException("No value at " + position);
+    inScope.forEach(
+        tally -> tally.points().ifPresent(it -> counts.merge(it, tally.count(), Integer::sum)));
+    return Weights.byEstimate(counts);
   }
 
   private static int count(Collection<Tally> tallies) {

@@ -1,5 +1,6 @@
 package io.bearings.progress;
 
+import io.bearings.flow.StatusCategory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.bearings.progress;
 
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Objectives.Edit;

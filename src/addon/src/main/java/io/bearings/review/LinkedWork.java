@@ -1,6 +1,6 @@
 package io.bearings.review;
 
-import io.bearings.progress.StatusCategory;
+import io.bearings.flow.StatusCategory;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Optional;

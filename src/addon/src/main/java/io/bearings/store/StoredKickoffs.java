@@ -1,10 +1,10 @@
 package io.bearings.store;
 
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Alignment;
 import io.bearings.okr.ObjectiveState;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Refusal;
-import io.bearings.progress.StatusCategory;
 import io.bearings.review.KickoffStep;
 import io.bearings.review.Kickoffs;
 import io.bearings.review.LinkedWork;

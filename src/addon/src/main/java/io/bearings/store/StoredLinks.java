@@ -3,12 +3,12 @@ package io.bearings.store;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Links;
-import io.bearings.progress.StatusCategory;
 import io.bearings.progress.Tally;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;

@@ -15,6 +15,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Access;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;

@@ -3,6 +3,7 @@ package io.bearings.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.GoldenCases;
 import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;

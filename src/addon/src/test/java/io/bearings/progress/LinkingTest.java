@@ -12,6 +12,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Access;
 import io.bearings.okr.Alignments;
 import io.bearings.okr.Cycles;

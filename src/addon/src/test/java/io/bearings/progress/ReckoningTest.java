@@ -2,6 +2,7 @@ package io.bearings.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Alignment;
 import io.bearings.okr.Arrow;
 import io.bearings.okr.Bounds;

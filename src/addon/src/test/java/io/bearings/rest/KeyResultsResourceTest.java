@@ -17,6 +17,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.Message;
@@ -26,7 +27,6 @@ import io.bearings.progress.IssueRef;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.IssueText;
 import io.bearings.progress.Links;
-import io.bearings.progress.StatusCategory;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;

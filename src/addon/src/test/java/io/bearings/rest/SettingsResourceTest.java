@@ -13,6 +13,7 @@ import static org.mockito.Mockito.when;
 
 import com.atlassian.plugins.rest.api.security.annotation.AdminOnly;
 import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
+import io.bearings.flow.StatusCategory;
 import io.bearings.jira.Health;
 import io.bearings.jira.HealthReport;
 import io.bearings.okr.Message;
@@ -22,7 +23,6 @@ import io.bearings.okr.Thresholds;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
-import io.bearings.progress.StatusCategory;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;

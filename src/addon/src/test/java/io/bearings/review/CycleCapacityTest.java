@@ -2,10 +2,10 @@ package io.bearings.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Capacity;
 import io.bearings.okr.Window;
 import io.bearings.okr.WorkingDays;
-import io.bearings.progress.StatusCategory;
 import io.bearings.review.LinkedWork.Alike;
 import java.math.BigDecimal;
 import java.time.LocalDate;

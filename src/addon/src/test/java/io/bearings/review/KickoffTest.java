@@ -18,12 +18,12 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Cycle;
 import io.bearings.okr.CycleState;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Visibility;
-import io.bearings.progress.StatusCategory;
 import io.bearings.review.Learning.Treatment;
 import java.math.BigDecimal;
 import java.util.List;

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 
 import io.bearings.coach.Coach;
 import io.bearings.coach.Language;
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Access;
 import io.bearings.okr.CycleKind;
 import io.bearings.okr.CycleLength;

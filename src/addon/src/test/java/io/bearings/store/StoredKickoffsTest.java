@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.atlassian.activeobjects.external.ModelVersion;
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Alignment;
 import io.bearings.okr.Alignments;
 import io.bearings.okr.KeyResult;
@@ -17,7 +18,6 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.IssueState;
-import io.bearings.progress.StatusCategory;
 import io.bearings.review.KickoffStep;
 import io.bearings.review.LinkedWork;
 import io.bearings.review.Litmus;

@@ -2,6 +2,7 @@ package io.bearings.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.NewKeyResult;
@@ -16,7 +17,6 @@ import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Links;
-import io.bearings.progress.StatusCategory;
 import io.bearings.progress.Tally;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.bearings.progress;
+package io.bearings.flow;
 
 /** The three categories that every Jira status belongs to. */
 public enum StatusCategory {

@@ -1,0 +1,55 @@
+package io.bearings.flow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The life of an issue as a series of states.
+ *
+ * @param issueId Jira's id
+ * @param moments at least one, ascending; the first is its creation, and two at the same instant
+ *     count in their order
+ * @param deleted when it was deleted; absent while it exists
+ */
+public record IssueHistory(long issueId, List<Moment> moments, Optional<Instant> deleted) {
+  /** From when on an issue was in a state. */
+  public record Moment(Instant from, IssueSnapshot state) {}
+
+  /**
+   * @throws IllegalArgumentException when there is no moment, or one comes before its predecessor
+   */
+  public IssueHistory {
+    moments = List.copyOf(moments);
+    List<Moment> all = moments;
+    boolean ascending =
+        IntStream.range(1, all.size())
+            .noneMatch(i -> all.get(i).from().isBefore(all.get(i - 1).from()));
+    if (all.isEmpty() || !ascending) {
+      throw new IllegalArgumentException("Moments of issue " + issueId + " do not ascend");
+    }
+  }
+
+  /** When the issue was created. */
+  public Instant created() {
+    return moments.get(0).from();
+  }
+
+  /**
+   * The issue at an instant, its changes of that very instant included; absent while it was not.
+   */
+  public Optional<IssueSnapshot> at(Instant instant) {
+    if (deleted.filter(gone -> !gone.isAfter(instant)).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<IssueSnapshot> found = Optional.empty();
+    for (Moment each : moments) {
+      if (each.from().isAfter(instant)) {
+        break;
+      }
+      found = Optional.of(each.state());
+    }
+    return found;
+  }
+}
