@@ -8,7 +8,7 @@ import java.math.RoundingMode;
  * paper can differ in the last of them; what is compared here takes a difference of 1e-24 for none,
  * far below any that typed numbers can make.
  */
-final class Decimals {
+public final class Decimals {
   private static final BigDecimal SLACK = new BigDecimal("-1e-24");
 
   private static final int DECIMALS = 34;
@@ -19,7 +19,7 @@ final class Decimals {
    * The quotient to a fixed number of decimals. To a number of digits it would take ten times as
    * long where it is exact, because zeros at the end are then taken off one by one.
    */
-  static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+  public static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
     return dividend.divide(divisor, DECIMALS, RoundingMode.HALF_EVEN);
   }
 
@@ -32,7 +32,7 @@ final class Decimals {
   }
 
   /** The figure itself within 0 and 1, else the nearer of the two. */
-  static BigDecimal clamp(BigDecimal figure) {
+  public static BigDecimal clamp(BigDecimal figure) {
     return figure.max(BigDecimal.ZERO).min(BigDecimal.ONE);
   }
 }

@@ -2,9 +2,9 @@ package io.bearings.progress;
 
 import io.bearings.flow.StatusCategory;
 import io.bearings.flow.Weights;
+import io.bearings.okr.Decimals;
 import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +77,7 @@ public record IssueProgress(
     Optional<BigDecimal> ratio =
         totalWeight.signum() == 0
             ? Optional.empty()
-            : Optional.of(doneWeight.divide(totalWeight, MathContext.DECIMAL128));
+            : Optional.of(Decimals.quotient(doneWeight, totalWeight));
     return new IssueProgress(
         issues,
         count(inScope, StatusCategory.TO_DO),
@@ -89,7 +89,7 @@ public record IssueProgress(
         doneWeight,
         totalWeight,
         ratio,
-        ratio.map(IssueProgress::clamp));
+        ratio.map(Decimals::clamp));
   }
 
   private static boolean inScope(Tally tally, Settings settings) {
@@ -117,9 +117,5 @@ public record IssueProgress(
 
   private static int count(List<Tally> tallies, StatusCategory category) {
     return count(tallies.stream().filter(tally -> tally.category() == category).toList());
-  }
-
-  private static BigDecimal clamp(BigDecimal ratio) {
-    return ratio.max(BigDecimal.ZERO).min(BigDecimal.ONE);
   }
 }

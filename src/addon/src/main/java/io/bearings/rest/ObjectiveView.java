@@ -10,6 +10,7 @@ import io.bearings.okr.Operation;
 import io.bearings.progress.Judgement;
 import io.bearings.progress.ObjectiveFigures;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,8 @@ public record ObjectiveView(
     @JsonProperty("parents") List<ParentView> parents,
     @JsonProperty("keyResults") List<KeyResultView> keyResults)
     implements Versioned {
+  /** More than any figure near 1 needs, and few enough to be turned into a number at once. */
+  private static final int DECIMALS = 15;
 
   /** A unit or a cycle by its id and name. */
   public record PlaceView(@JsonProperty("id") long id, @JsonProperty("name") String name) {}
@@ -205,7 +208,16 @@ public record ObjectiveView(
 
   /** A figure as a number; null is no figure. */
   static Double figure(Optional<BigDecimal> figure) {
-    return figure.map(BigDecimal::doubleValue).orElse(null);
+    return figure.map(ObjectiveView::number).orElse(null);
+  }
+
+  /**
+   * The nearest number. One of 34 decimals would be written out and read again digit by digit,
+   * which was a tenth of the time of a whole page.
+   */
+  private static double number(BigDecimal figure) {
+    return (figure.scale() > DECIMALS ? figure.setScale(DECIMALS, RoundingMode.HALF_EVEN) : figure)
+        .doubleValue();
   }
 
   /** A day as ISO text; null is none. */
