@@ -2,8 +2,13 @@ package io.bearings.benchmarks;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** The median time of something that is done again and again. */
+/**
+ * The median times of things that are done again and again, in turns, so that whatever else the
+ * machine does meanwhile, and whatever it has compiled by then, is the same for all of them.
+ */
 final class Median {
   private Median() {}
 
@@ -13,28 +18,33 @@ final class Median {
   }
 
   /**
-   * The median time, warm.
+   * The median times, warm, in the order of the works.
    *
-   * @param warmUp how often it is done first, not counted
-   * @param times how often it is done then, 1 or more
+   * @param warmUp how often each is done first, not counted
+   * @param times how often each is done then, 1 or more
    */
-  static Duration of(int warmUp, int times, Work work) {
-    long[] nanos = new long[times];
+  static List<Duration> of(int warmUp, int times, List<Work> works) {
+    long[][] nanos = new long[works.size()][times];
     try {
-      for (int i = 0; i < warmUp; i++) {
-        work.run();
-      }
-      for (int i = 0; i < times; i++) {
-        long begun = System.nanoTime();
-        work.run();
-        nanos[i] = System.nanoTime() - begun;
+      for (int turn = -warmUp; turn < times; turn++) {
+        for (int i = 0; i < works.size(); i++) {
+          long begun = System.nanoTime();
+          works.get(i).run();
+          if (turn >= 0) {
+            nanos[i][turn] = System.nanoTime() - begun;
+          }
+        }
       }
     } catch (Exception e) {
       throw new IllegalStateException("What was to be timed failed", e);
     }
+    return IntStream.range(0, works.size()).mapToObj(i -> median(nanos[i])).toList();
+  }
+
+  private static Duration median(long[] nanos) {
     Arrays.sort(nanos);
-    int middle = times / 2;
-    long median = times % 2 == 1 ? nanos[middle] : (nanos[middle - 1] + nanos[middle]) / 2;
-    return Duration.ofNanos(median);
+    int middle = nanos.length / 2;
+    return Duration.ofNanos(
+        nanos.length % 2 == 1 ? nanos[middle] : (nanos[middle - 1] + nanos[middle]) / 2);
   }
 }
