@@ -1,6 +1,7 @@
 package io.bearings.coach;
 
 import io.bearings.coach.Statement.Match;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,8 +10,9 @@ import java.util.stream.Stream;
 final class Deeds {
   private static final int NEAR = 2;
   private static final int NOUN_WITHIN = 5;
-  private static final int THING_WORDS = 6;
+  private static final int THING_WORDS = 7;
   private static final int PEOPLE_WITHIN = 6;
+  private static final BigDecimal FEW = BigDecimal.valueOf(5);
 
   private static final List<WordList> NO_DEED =
       List.of(
@@ -49,18 +51,52 @@ final class Deeds {
 
   /** The verb of something that is finished by doing it, or its noun: "migrate", "migration of". */
   static Optional<Match> task(Statement statement) {
-    if (statement.has(WordList.PURPOSE) || statement.has(WordList.FEELING)) {
+    if (statement.brings(WordList.PURPOSE) || statement.has(WordList.FEELING)) {
       return Optional.empty();
     }
     return statement
         .deed(WordList.TASK)
+        .filter(verb -> !habit(statement, verb) && !describes(statement, verb))
         .or(() -> made(statement).filter(verb -> !statement.saysResult()))
         .or(() -> noun(statement));
   }
 
+  /** "Finish every shift with time left" is done each day. */
+  private static boolean habit(Statement statement, Match verb) {
+    return statement.lengthAt(WordList.HABIT, verb.index()) > 0;
+  }
+
+  /**
+   * "Run a city hall that nobody dreads": it says how something is to be, for the thing is not a
+   * certain one. "Hire a developer who knows it" looks for one.
+   */
+  private static boolean describes(Statement statement, Match verb) {
+    int object = verb.end();
+    boolean certain =
+        verb.index() != statement.first()
+            || object >= statement.tokens().size()
+            || statement.tokens().get(object).isNumber()
+            || statement.lengthAt(WordList.DEFINITE, object) > 0;
+    boolean sought =
+        statement.lengthAt(WordList.SEEK, verb.index()) > 0
+            && statement.lengthAt(WordList.DETERMINER, object) > 0;
+    return !certain && !sought && statement.brings(WordList.RESULT, verb.end());
+  }
+
   /** The verb of something that makes a thing. */
   static Optional<Match> made(Statement statement) {
-    return statement.deed(WordList.MAKE).or(() -> statement.deed(WordList.LAUNCH));
+    return statement
+        .deed(WordList.MAKE)
+        .filter(verb -> statement.lengthAt(WordList.FLAT, verb.index()) <= verb.length())
+        .or(() -> statement.deed(WordList.LAUNCH));
+  }
+
+  /** "Put the price list online". */
+  static Optional<Match> put(Statement statement) {
+    return statement
+        .verb(WordList.PUT)
+        .filter(verb -> verb.end() < statement.tokens().size())
+        .filter(verb -> statement.find(WordList.ONLINE, verb.end()).isPresent());
   }
 
   private static Optional<Match> noun(Statement statement) {
@@ -76,11 +112,36 @@ final class Deeds {
     int end = statement.endOfClause(statement.first());
     for (int index = statement.first() + 1; index < end; index++) {
       int length = statement.lengthAt(WordList.FINISHED, index);
-      if (length > 0 && index + length == end) {
+      boolean atTheEnd = index + length == end || statement.datedAt(index + length);
+      boolean ofThing =
+          statement.lengthAt(WordList.ABOUT_THING, index + length) > 0
+              && thingBetween(statement, statement.first(), index)
+              && !statement.saysResult();
+      if (length > 0 && (atTheEnd || ofThing)) {
         return Optional.of(new Match(index, length));
       }
     }
-    return Optional.empty();
+    return participle(statement, end);
+  }
+
+  /** "Contract template reviewed": a thing, and at the end what was done to it. */
+  private static Optional<Match> participle(Statement statement, int end) {
+    int last = end - 1;
+    return last > statement.first()
+            && statement.words().participle(statement.tokens().get(last))
+            && statement.lengthAt(WordList.FEELING, last) == 0
+            && thingBetween(statement, statement.first(), last)
+        ? Optional.of(new Match(last, 1))
+        : Optional.empty();
+  }
+
+  private static boolean thingBetween(Statement statement, int from, int to) {
+    for (int index = from; index < to; index++) {
+      if (statement.lengthAt(WordList.THING, index) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -130,9 +191,101 @@ final class Deeds {
     int length =
         Math.max(
             statement.lengthAt(WordList.OUTPUT, noun), statement.lengthAt(WordList.THING, noun));
+    for (int index = noun + 1; length == 0 && index <= noun + NEAR; index++) {
+      boolean head =
+          index + 1 >= statement.endOfClause(noun)
+              || statement.lengthAt(WordList.ABOUT_THING, index + 1) > 0;
+      if (head && statement.lengthAt(WordList.THING, index) > 0) {
+        noun = index;
+        length = 1;
+      }
+    }
+    if (length == 0 && offered(statement, noun)) {
+      length = 1;
+    }
     return article > 0 && length > 0 && statement.size() <= THING_WORDS && !statement.saysResult()
         ? Optional.of(new Match(noun, length))
         : Optional.empty();
+  }
+
+  /**
+   * "Newsletters sent", "Number of articles": what the fields count, where the text has no number.
+   */
+  static Optional<Count> subject(Statement statement) {
+    int first = statement.first();
+    if (statement.lengthAt(WordList.SHARE, first) > 0) {
+      return Optional.empty();
+    }
+    return done(statement)
+        .flatMap(
+            done ->
+                lastNoun(statement, first, done.index())
+                    .map(what -> new Count(what, statement.span(done))))
+        .or(() -> numberOf(statement, first))
+        .or(() -> named(statement, first));
+  }
+
+  /** "Workshops with parents". */
+  private static Optional<Count> named(Statement statement, int first) {
+    int length = statement.lengthAt(WordList.ACTIVITY, first);
+    int next = first + length;
+    boolean alone =
+        next == statement.endOfClause(first)
+            || statement.lengthAt(WordList.ABOUT_THING, next) > 0
+                && statement.lengthAt(WordList.PER, next) == 0;
+    return length > 0
+            && alone
+            && statement.lengthAt(WordList.FOREIGN, first) == 0
+            && !statement.saysResult()
+        ? Optional.of(new Count(Counted.ACTIVITY, statement.span(new Match(first, length))))
+        : Optional.empty();
+  }
+
+  private static Optional<Match> done(Statement statement) {
+    int end = statement.endOfClause(statement.first());
+    return Stream.of(WordList.FINISHED, WordList.HELD)
+        .flatMap(list -> statement.find(list, statement.first() + 1).stream())
+        .filter(match -> match.end() == end)
+        .findFirst();
+  }
+
+  private static Optional<Count> numberOf(Statement statement, int first) {
+    int length = statement.lengthAt(WordList.NUMBER_OF, first);
+    if (length == 0) {
+      return Optional.empty();
+    }
+    int end = Math.min(statement.endOfClause(first), first + length + NEAR);
+    for (int index = first + length; index < end; index++) {
+      Optional<Counted> noun = nounAt(statement, index);
+      boolean head = !statement.words().headLast() || nounAt(statement, index + 1).isEmpty();
+      if (noun.isPresent() && head && statement.lengthAt(WordList.FOREIGN, index) == 0) {
+        boolean alone =
+            index + 1 == statement.endOfClause(first)
+                || statement.lengthAt(WordList.FINISHED, index + 1) > 0
+                || statement.lengthAt(WordList.ABOUT_THING, index + 1) > 0;
+        return noun.filter(what -> alone)
+            .map(what -> new Count(what, statement.span(new Match(first, length))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Counted> lastNoun(Statement statement, int from, int to) {
+    Optional<Counted> last = Optional.empty();
+    for (int index = from; index < to; index++) {
+      Optional<Counted> noun = nounAt(statement, index);
+      last = noun.isPresent() && (last.isEmpty() || statement.words().headLast()) ? noun : last;
+    }
+    return last;
+  }
+
+  /** "A buddy scheme for new nurses". */
+  private static boolean offered(Statement statement, int noun) {
+    return statement.lengthAt(WordList.ONE, statement.first()) > 0
+        && statement.find(WordList.FOR, noun + 1).isPresent()
+        && !statement.has(WordList.MORE)
+        && !statement.has(WordList.UP)
+        && !statement.has(WordList.FEELING);
   }
 
   /** "Hold 10 interviews", "90 % of planned stories delivered". */
@@ -142,14 +295,29 @@ final class Deeds {
     }
     int number = figures.indices().get(0);
     boolean percent = statement.tokens().get(number).percent();
-    if (percent && figures.indices().size() > 1) {
+    if (percent && figures.indices().size() > 1 || certain(statement, figures)) {
       return Optional.empty();
     }
     Optional<Counted> counted =
         doneByVerb(statement, number, percent)
             .or(() -> donePassively(statement, number, percent))
-            .or(() -> percent ? Optional.empty() : doneByForm(statement, number));
+            .or(() -> percent ? Optional.empty() : doneByForm(statement, number))
+            .or(() -> figures.indices().size() > 1 ? Optional.empty() : bare(statement, number));
     return counted.map(what -> new Count(what, statement.span(number)));
+  }
+
+  /** "Merge the two mailing lists": the number belongs to certain things and counts nothing. */
+  static boolean certain(Statement statement, Figures figures) {
+    if (figures.indices().size() != 1) {
+      return false;
+    }
+    int number = figures.indices().get(0);
+    Token token = statement.tokens().get(number);
+    return number > statement.first()
+        && !token.percent()
+        && token.number().orElseThrow().compareTo(FEW) <= 0
+        && statement.lengthAt(WordList.DEFINITE, number - 1) > 0
+        && Deeds.task(statement).or(() -> made(statement)).isPresent();
   }
 
   private static Optional<Counted> doneByVerb(Statement statement, int number, boolean percent) {
@@ -157,11 +325,14 @@ final class Deeds {
         Stream.of(WordList.MEET, WordList.DO, WordList.MAKE, WordList.TASK)
             .flatMap(list -> statement.deed(list).stream())
             .findFirst()
-            .filter(match -> near(statement, match, number));
+            .filter(match -> near(statement, match, number) || held(statement, match, number));
     if (verb.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Counted> noun = noun(statement, number);
+    Optional<Counted> noun =
+        held(statement, verb.get(), number)
+            ? Optional.of(Counted.ACTIVITY)
+            : noun(statement, number);
     if (percent) {
       return noun.filter(what -> what == Counted.OUTPUT);
     }
@@ -171,6 +342,17 @@ final class Deeds {
         .map(meet -> Counted.ACTIVITY)
         .or(() -> noun)
         .or(() -> beside ? byVerb(statement) : Optional.empty());
+  }
+
+  /** "Hold workshops in 12 branches". */
+  private static boolean held(Statement statement, Match verb, int number) {
+    int activity = statement.lengthAt(WordList.ACTIVITY, verb.end());
+    int before = verb.end() + activity;
+    return activity > 0
+        && statement.lengthAt(WordList.DO, verb.index()) > 0
+        && statement.lengthAt(WordList.ABOUT_THING, before) > 0
+        && number > before
+        && number - before <= NEAR;
   }
 
   /** The number stands soon after the verb, or before it where the verb comes last. */
@@ -191,7 +373,7 @@ final class Deeds {
         : Optional.empty();
   }
 
-  private static boolean commandsNumber(Statement statement, int first, int number) {
+  static boolean commandsNumber(Statement statement, int first, int number) {
     Token token = statement.tokens().get(first);
     boolean form =
         statement.words().infinitivesShow()
@@ -205,6 +387,23 @@ final class Deeds {
         && NO_DEED.stream().noneMatch(list -> statement.lengthAt(list, first) > 0);
   }
 
+  /** "20 interviews with former customers". */
+  private static Optional<Counted> bare(Statement statement, int number) {
+    int end = statement.endOfClause(number);
+    int noun = number + 1;
+    int length = statement.lengthAt(WordList.ACTIVITY, noun);
+    boolean alone =
+        noun + length == end || statement.lengthAt(WordList.ABOUT_THING, noun + length) > 0;
+    return number == statement.first()
+            && !statement.tokens().get(number).percent()
+            && length > 0
+            && alone
+            && statement.lengthAt(WordList.FOREIGN, noun) == 0
+            && statement.lengthAt(WordList.PER, noun + length) == 0
+        ? Optional.of(Counted.ACTIVITY)
+        : Optional.empty();
+  }
+
   private static Optional<Counted> byVerb(Statement statement) {
     return Optional.of(
         statement.deed(WordList.MAKE).isEmpty() && statement.deed(WordList.DO).isPresent()
@@ -216,7 +415,10 @@ final class Deeds {
     boolean changes =
         Stream.of(WordList.CHANGE, WordList.FLAT, WordList.MORE)
             .anyMatch(list -> statement.lengthAt(list, statement.first()) > 0);
-    if (changes || statement.find(WordList.FINISHED, number).isEmpty()) {
+    boolean done =
+        statement.find(WordList.FINISHED, number).isPresent()
+            || held(statement, number).isPresent();
+    if (changes || !done) {
       return Optional.empty();
     }
     return noun(statement, number)
@@ -226,19 +428,40 @@ final class Deeds {
 
   /** "Two open days held". */
   private static Optional<Counted> held(Statement statement, int number) {
-    return statement.find(WordList.HELD, number).map(match -> Counted.ACTIVITY);
+    int end = statement.endOfClause(number);
+    return statement
+        .find(WordList.HELD, number)
+        .filter(
+            match ->
+                match.end() >= end || statement.lengthAt(WordList.ABOUT_THING, match.end()) > 0)
+        .map(match -> Counted.ACTIVITY);
   }
 
   /** The first counted noun behind a number; the longer phrase decides what it is. */
   private static Optional<Counted> noun(Statement statement, int number) {
     int end = Math.min(number + 1 + NOUN_WITHIN, statement.endOfClause(number));
     for (int index = number + 1; index < end; index++) {
-      int activity = statement.lengthAt(WordList.ACTIVITY, index);
-      int output = statement.lengthAt(WordList.OUTPUT, index);
-      if (activity > 0 || output > 0) {
-        return Optional.of(activity >= output ? Counted.ACTIVITY : Counted.OUTPUT);
+      Optional<Counted> noun = nounAt(statement, index);
+      if (noun.isPresent()) {
+        return statement.words().headLast() && simple(statement, index)
+            ? nounAt(statement, index + 1).or(() -> noun)
+            : noun;
       }
     }
     return Optional.empty();
+  }
+
+  /** "Training" in "training videos", but not "test cases", which is a phrase of its own. */
+  private static boolean simple(Statement statement, int index) {
+    return statement.lengthAt(WordList.ACTIVITY, index) < 2
+        && statement.lengthAt(WordList.OUTPUT, index) < 2;
+  }
+
+  private static Optional<Counted> nounAt(Statement statement, int index) {
+    int activity = statement.lengthAt(WordList.ACTIVITY, index);
+    int output = statement.lengthAt(WordList.OUTPUT, index);
+    return activity > 0 || output > 0
+        ? Optional.of(activity >= output ? Counted.ACTIVITY : Counted.OUTPUT)
+        : Optional.empty();
   }
 }

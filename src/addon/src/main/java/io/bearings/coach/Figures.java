@@ -40,6 +40,7 @@ record Figures(
     NONE
   }
 
+  private static final int LONGEST_PHRASE = 4;
   private static final int YEARS_FROM = 2015;
   private static final int YEARS_TO = 2060;
 
@@ -74,8 +75,11 @@ record Figures(
         roles.add(role(n));
       }
       correctPairs();
+      correctMoves();
+      correctSource();
       Optional<BigDecimal> baseline = first(Role.FROM);
-      Optional<BigDecimal> target = first(Role.TO).or(() -> first(Role.NONE));
+      Optional<BigDecimal> target =
+          afterBaseline().or(() -> first(Role.TO)).or(() -> first(Role.NONE));
       Optional<Change> by = change();
       if (target.isEmpty() && baseline.isPresent() && by.isPresent()) {
         target = Optional.of(by.get().from(baseline.get()));
@@ -85,9 +89,15 @@ record Figures(
 
     private boolean ofMeasure(int i) {
       return !ofDate(i)
-          && !(i > 0 && at(WordList.VERSION, i - 1))
+          && !(i > 0 && at(WordList.VERSION, i - 1) && names(i))
           && !(i > 0 && at(WordList.PER, i - 1))
           && !secondOfRatio(i);
+    }
+
+    /** A number that names something: "hall 2", but not "level 20 %" or "level 2 → 4". */
+    private boolean names(int i) {
+      boolean arrow = i + 1 < tokens.size() && tokens.get(i + 1).isArrow();
+      return !tokens.get(i).percent() && !arrow;
     }
 
     private boolean ofDate(int i) {
@@ -121,6 +131,9 @@ record Figures(
       if (arrowAfter(n)) {
         return Role.FROM;
       }
+      if (tokens.get(index).percent() && at(WordList.MORE, index + 1)) {
+        return Role.BY;
+      }
       Role before = roleBefore(n);
       return before != Role.FROM && nowAfter(n) ? Role.FROM : before;
     }
@@ -144,6 +157,10 @@ record Figures(
 
     /** What the nearest telling word before the number says, within the clause. */
     private Role roleBefore(int n) {
+      Role phrase = phraseBefore(indices.get(n));
+      if (phrase != Role.NONE) {
+        return phrase;
+      }
       for (int i = indices.get(n) - 1; i >= endBefore(n); i--) {
         if (boundary(i)) {
           return Role.NONE;
@@ -156,17 +173,37 @@ record Figures(
       return Role.NONE;
     }
 
+    /** "Au lieu de", whose last word alone would mean "by". */
+    private Role phraseBefore(int number) {
+      for (int length = LONGEST_PHRASE; length > 1; length--) {
+        int begin = number - length;
+        if (begin >= 0 && statement.lengthAt(WordList.FROM, begin) == length) {
+          return Role.FROM;
+        }
+        if (begin >= 0 && statement.lengthAt(WordList.TO, begin) == length) {
+          return Role.TO;
+        }
+      }
+      return Role.NONE;
+    }
+
     private Role cue(int i, int number) {
       if (tokens.get(i).isArrow()) {
         return Role.TO;
       }
-      if (fits(WordList.NOW, i, number) || fits(WordList.FROM, i, number)) {
+      if (fits(WordList.NOW, i, number) || fits(WordList.FROM, i, number) && !sinceDate(i)) {
         return Role.FROM;
       }
       if (i == number - statement.lengthAt(WordList.BY, i)) {
         return Role.BY;
       }
       return fits(WordList.TO, i, number) ? Role.TO : Role.NONE;
+    }
+
+    /** "From next year" says when. */
+    private boolean sinceDate(int i) {
+      int after = i + statement.lengthAt(WordList.FROM, i);
+      return at(WordList.MONTH, after) || at(WordList.DATE, after);
     }
 
     /** Whether a phrase of the list begins here and ends before the number. */
@@ -184,7 +221,7 @@ record Figures(
 
     private boolean nowAfter(int n) {
       for (int i = indices.get(n) + 1; i < beginAfter(n) && !boundary(i); i++) {
-        if (at(WordList.NOW, i) || beforeAtTheEnd(i)) {
+        if (at(WordList.NOW, i) && !describes(i) || beforeAtTheEnd(i)) {
           return true;
         }
         if (at(WordList.TO, i) || at(WordList.FROM, i)) {
@@ -192,6 +229,12 @@ record Figures(
         }
       }
       return false;
+    }
+
+    /** "80 % of current customers", "more than last year": it says who or than when. */
+    private boolean describes(int i) {
+      return at(WordList.THAN, i - 1)
+          || at(WordList.NOW_ADJECTIVE, i) && i + 1 < tokens.size() && tokens.get(i + 1).isWord();
     }
 
     /** "20 % before, 50 % after", but not "20 % before June". */
@@ -213,6 +256,57 @@ record Figures(
           roles.set(n, Role.FROM);
         }
       }
+    }
+
+    /** "The list of 1,400 patients shrinks to 600". */
+    private void correctMoves() {
+      boolean moves =
+          statement.has(WordList.UP)
+              || statement.has(WordList.DOWN)
+              || statement.has(WordList.CHANGE)
+              || statement.has(WordList.BECOME);
+      for (int n = 0; n + 1 < roles.size() && moves && !roles.contains(Role.FROM); n++) {
+        if (roles.get(n) == Role.NONE && roles.get(n + 1) == Role.TO && amount(indices.get(n))) {
+          roles.set(n, Role.FROM);
+        }
+      }
+    }
+
+    /** "Feedback from 300 parents": nothing moves, so nothing moves from there. */
+    private void correctSource() {
+      boolean moves =
+          statement.has(WordList.UP)
+              || statement.has(WordList.DOWN)
+              || statement.has(WordList.CHANGE) && statement.verb(WordList.GAIN).isEmpty();
+      boolean alone = roles.size() == 1 && roles.get(0) == Role.FROM;
+      if (alone && !moves && ofSource(indices.get(0))) {
+        roles.set(0, Role.NONE);
+      }
+    }
+
+    /** Behind "from", and before the word that it counts. */
+    private boolean ofSource(int i) {
+      return i > statement.first()
+          && at(WordList.SOURCE, i - 1)
+          && !tokens.get(i).percent()
+          && i + 1 < tokens.size()
+          && tokens.get(i + 1).isWord()
+          && !at(WordList.TIME_UNIT, i + 1);
+    }
+
+    /** A number at the start, behind an article or behind "of". */
+    private boolean amount(int i) {
+      return i == statement.first()
+          || at(WordList.ARTICLE, i - 1)
+          || at(WordList.RATIO, i - 1) && !at(WordList.PLACE, i - 1);
+    }
+
+    /** The number right behind the one where it stands, for others may say who is counted. */
+    private Optional<BigDecimal> afterBaseline() {
+      int n = roles.indexOf(Role.FROM);
+      return n >= 0 && n + 1 < roles.size() && roles.get(n + 1) == Role.TO
+          ? tokens.get(indices.get(n + 1)).number()
+          : Optional.empty();
     }
 
     private Optional<BigDecimal> first(Role role) {

@@ -77,7 +77,25 @@ final class KeyResultCheck {
   private Optional<Finding> deed() {
     return Deeds.count(statement, figures)
         .map(KeyResultCheck::counted)
-        .or(() -> figures.any() ? Optional.empty() : deliverable().or(this::task));
+        .or(this::countedInFields)
+        .or(
+            () ->
+                figures.any() && !Deeds.certain(statement, figures)
+                    ? Optional.empty()
+                    : deliverable().or(this::task));
+  }
+
+  /** Only what is to become more is counted as done; fewer reports may be the very point. */
+  private Optional<Finding> countedInFields() {
+    boolean grows =
+        !figures.any()
+            && movesInFields()
+            && target.orElseThrow().compareTo(baseline.orElseThrow()) > 0;
+    return grows ? Deeds.subject(statement).map(KeyResultCheck::counted) : Optional.empty();
+  }
+
+  private boolean movesInFields() {
+    return keyResult.baseline().isPresent() && keyResult.target().isPresent();
   }
 
   private static Finding counted(Deeds.Count count) {
@@ -100,6 +118,7 @@ final class KeyResultCheck {
       return Optional.empty();
     }
     return Deeds.made(statement)
+        .or(() -> Deeds.put(statement))
         .or(this::finished)
         .or(() -> Deeds.thing(statement))
         .map(
@@ -113,7 +132,8 @@ final class KeyResultCheck {
   private Optional<Statement.Match> finished() {
     boolean moves =
         statement.lengthAt(WordList.MORE, statement.first()) > 0
-            || statement.lengthAt(WordList.FLAT, statement.first()) > 0;
+            || statement.lengthAt(WordList.FLAT, statement.first()) > 0
+            || movesInFields() && target.orElseThrow().compareTo(BigDecimal.ONE) > 0;
     return moves ? Optional.empty() : Deeds.finished(statement);
   }
 

@@ -29,6 +29,11 @@ public enum Language {
           WordList.BUZZ,
           WordList.PLACEHOLDER,
           WordList.CHANGE,
+          WordList.NOW,
+          WordList.UP,
+          WordList.DOWN,
+          WordList.FINISHED,
+          WordList.HELD,
           WordList.KPI,
           WordList.KEEP,
           WordList.MONTH);
@@ -65,11 +70,12 @@ public enum Language {
 
   private static int hits(String text, List<Token> tokens, Language language) {
     Words words = Words.of(language);
-    int hits = words.tellingLetter(text) ? 1 : 0;
+    int hits = words.tellingLetter(text) ? 2 : 0;
     for (int i = 0; i < tokens.size(); i++) {
-      hits += tells(words, tokens, i) ? 1 : 0;
+      hits += tells(words, tokens, i) ? 2 : 0;
     }
-    return hits;
+    // A wish begins in its own language; what follows may be borrowed.
+    return hits + (!tokens.isEmpty() && tells(words, tokens, 0) ? 1 : 0);
   }
 
   private static boolean tells(Words words, List<Token> tokens, int index) {

@@ -2,6 +2,7 @@ package io.bearings.coach;
 
 import io.bearings.coach.Statement.Match;
 import io.bearings.okr.Message;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,9 @@ final class ObjectiveCheck {
           ObjectiveCheck::flat);
 
   private static final int NAME = 4;
+  private static final int LONG_NAME = 7;
+  private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+  private static final int NEAR = 3;
   private static final int SHORT = 5;
   private static final int FEW_WORDS = 2;
   private static final int VERY_SHORT = 3;
@@ -36,7 +40,11 @@ final class ObjectiveCheck {
   }
 
   private static Optional<Finding> kpiName(Statement statement) {
-    int start = afterArticles(statement, statement.first());
+    int first = statement.first();
+    int start =
+        statement.lengthAt(WordList.KPI_BEGIN, first) + statement.lengthAt(WordList.KPI, first) > 0
+            ? first
+            : afterArticles(statement, first);
     int length = nameLength(statement, start);
     return length > 0 && onlyMarksFrom(statement, start + length)
         ? Optional.of(
@@ -52,14 +60,33 @@ final class ObjectiveCheck {
     int end = statement.endOfClause(start);
     int words = end - start;
     boolean alone = known > 0 && onlyMarksFrom(statement, start + known);
-    if (alone || words < 1 || words > NAME || isWish(statement, start)) {
+    int begins = statement.lengthAt(WordList.KPI_BEGIN, start);
+    int most = begins > 0 ? LONG_NAME : NAME;
+    boolean wish = known == 0 && isWish(statement, start) || moves(statement, start, end);
+    if (alone || words < 1 || words > most || wish) {
       return known;
     }
     boolean compound =
         words == 1 && statement.words().namesMeasure(statement.tokens().get(start).norm());
-    boolean ends = words > 1 && statement.lengthAt(WordList.KPI_END, end - 1) > 0;
-    int begins = statement.lengthAt(WordList.KPI_BEGIN, start);
+    boolean ends =
+        words > 1
+            && (statement.lengthAt(WordList.KPI_END, end - 1) > 0 || perUnit(statement, start, end))
+            && !statement.has(WordList.FEELING);
     return compound || ends || begins > 0 && begins < words && !statement.saysResult() ? words : 0;
+  }
+
+  /** A number, or a verb of change at the end, makes more of it than a name. */
+  private static boolean moves(Statement statement, int start, int end) {
+    return statement.tokens().subList(start, end).stream().anyMatch(Token::isNumber)
+        || statement.verb(WordList.CHANGE).isPresent()
+        || statement.verb(WordList.FLAT).isPresent();
+  }
+
+  /** "Energy consumption per tonne". */
+  private static boolean perUnit(Statement statement, int start, int end) {
+    return end - start > NEAR - 1
+        && statement.lengthAt(WordList.PER, end - 2) > 0
+        && statement.lengthAt(WordList.KPI_END, end - NEAR) > 0;
   }
 
   private static boolean isWish(Statement statement, int start) {
@@ -105,22 +132,63 @@ final class ObjectiveCheck {
     Optional<Match> part =
         statement.find(WordList.PART).filter(any -> statement.verb(WordList.CHANGE).isPresent());
     Optional<Match> relative = multiplied.or(() -> part);
-    if (relative.isPresent() && statement.has(WordList.MEASURE)) {
+    if (relative.isPresent() && (statement.has(WordList.MEASURE) || !inspiring(statement))) {
       return relative.map(statement::span);
     }
-    boolean fromTo = figures.baseline().isPresent() && figures.target().isPresent();
+    int begin = statement.first();
+    boolean more =
+        figures.indices().contains(begin)
+            && statement.lengthAt(WordList.MORE, begin + 1) > 0
+            && !inspiring(statement);
+    boolean fromTo = more || figures.baseline().isPresent() && figures.target().isPresent();
     boolean changed =
-        fromTo || statement.verb(WordList.CHANGE).isPresent() && measured(statement, figures);
-    return changed || gained(statement, figures)
+        fromTo
+            || Stream.of(WordList.CHANGE, WordList.FLAT, WordList.KEEP)
+                    .anyMatch(list -> statement.verb(list).isPresent())
+                && measured(statement, figures);
+    return changed || gained(statement, figures) || shareOrCount(statement, figures)
         ? figures.indices().stream().findFirst().map(statement::span)
         : Optional.empty();
+  }
+
+  /** "95 % of trains on time", "Fill 200 seats". */
+  private static boolean shareOrCount(Statement statement, Figures figures) {
+    boolean share =
+        figures.indices().stream()
+            .map(index -> statement.tokens().get(index))
+            .anyMatch(token -> token.percent() && !token.number().equals(Optional.of(WHOLE)));
+    boolean count =
+        !figures.indices().isEmpty()
+            && Deeds.commandsNumber(statement, statement.first(), figures.indices().get(0))
+            && Deeds.task(statement).isEmpty();
+    boolean moved =
+        Stream.of(WordList.CHANGE, WordList.FLAT).anyMatch(list -> statement.verb(list).isPresent())
+            && figures.indices().stream().anyMatch(index -> announced(statement, index));
+    return (share || count) && !inspiring(statement) || moved && !statement.saysResult();
+  }
+
+  /** "To 60 singers", "by 40". */
+  private static boolean announced(Statement statement, int number) {
+    return number > statement.first()
+        && (statement.lengthAt(WordList.TO, number - 1) > 0
+            || statement.lengthAt(WordList.BY, number - 1) > 0);
   }
 
   private static boolean measured(Statement statement, Figures figures) {
     boolean percent =
         figures.indices().stream().anyMatch(index -> statement.tokens().get(index).percent());
-    boolean inspiring = statement.saysResult() || statement.has(WordList.FEELING);
-    return percent || statement.has(WordList.MEASURE) && !inspiring;
+    boolean money =
+        figures.indices().stream()
+            .anyMatch(index -> statement.priced(index) || timed(statement, index));
+    return percent || (money || statement.has(WordList.MEASURE)) && !inspiring(statement);
+  }
+
+  private static boolean timed(Statement statement, int number) {
+    return statement.lengthAt(WordList.TIME_UNIT, number + 1) > 0;
+  }
+
+  private static boolean inspiring(Statement statement) {
+    return statement.saysResult() || statement.has(WordList.FEELING) || statement.explains();
   }
 
   /** "Win 200 …", "5.000 … gewinnen": the number stands beside the verb, or begins the text. */
@@ -131,13 +199,21 @@ final class ObjectiveCheck {
     }
     int number = figures.indices().get(0);
     boolean first = number == statement.first() && gain.get().index() > number;
-    return first || number == gain.get().end();
+    int object = gain.get().end();
+    int about =
+        Math.max(
+            statement.lengthAt(WordList.TO, object), statement.lengthAt(WordList.ABOUT, object));
+    return first || number == object || about > 0 && number == object + about;
   }
 
   private static Optional<Finding> launch(Statement statement) {
     return statement
         .deed(WordList.LAUNCH)
         .filter(verb -> namesAudience(statement, verb))
+        .or(() -> broughtToMarket(statement))
+        .filter(verb -> !within(statement, WordList.FEELING, verb.end()))
+        .filter(verb -> !describes(statement, verb))
+        .filter(verb -> !statement.brings(WordList.PURPOSE))
         .map(
             verb ->
                 Finding.of(Rule.LAUNCH, Message.of("bearings.coach.launch"))
@@ -146,11 +222,44 @@ final class ObjectiveCheck {
                     .at(statement.span(verb)));
   }
 
+  /** "Bring our game to the Japanese market". */
+  private static Optional<Match> broughtToMarket(Statement statement) {
+    return statement
+        .verb(WordList.TAKE)
+        .filter(
+            verb ->
+                statement
+                    .find(WordList.TOWARDS, verb.end())
+                    .filter(to -> within(statement, WordList.ABSTRACT, to.end()))
+                    .isPresent());
+  }
+
+  private static boolean within(Statement statement, WordList list, int from) {
+    return statement.find(list, from).filter(match -> match.index() <= from + NEAR).isPresent();
+  }
+
+  /** "Ship updates that nobody notices": the thing itself is described, not whom it is for. */
+  private static boolean describes(Statement statement, Match verb) {
+    int audience =
+        statement
+            .find(WordList.AUDIENCE, verb.end())
+            .map(Match::index)
+            .orElse(statement.tokens().size());
+    return statement
+        .find(WordList.RESULT, verb.end())
+        .filter(match -> match.index() < audience)
+        .isPresent();
+  }
+
   private static boolean namesAudience(Statement statement, Match verb) {
     int after = verb.index() == statement.first() ? verb.end() : statement.first();
     Optional<Match> audience = statement.find(WordList.AUDIENCE, after);
     return audience.filter(match -> names(statement, match.end(), false)).isPresent()
         || statement.find(WordList.ABSTRACT, after).isPresent()
+        || statement
+            .find(WordList.TOWARDS, after)
+            .filter(match -> within(statement, WordList.PEOPLE, match.end()))
+            .isPresent()
         || statement
             .find(WordList.PLACE, after)
             .filter(match -> names(statement, match.end(), true))
@@ -194,11 +303,12 @@ final class ObjectiveCheck {
   }
 
   private static Optional<Finding> flat(Statement statement) {
-    if (statement.saysResult() || statement.has(WordList.PURPOSE)) {
+    if (statement.saysResult() || statement.brings(WordList.PURPOSE) || statement.explains()) {
       return Optional.empty();
     }
     return statement
         .verb(WordList.FLAT)
+        .filter(verb -> statement.lengthAt(WordList.FLAT_NOT, verb.index()) == 0)
         .or(() -> more(statement))
         .or(() -> becomesMore(statement))
         .or(() -> becomesVague(statement))
@@ -213,7 +323,9 @@ final class ObjectiveCheck {
   /** "Better communication". */
   private static Optional<Match> more(Statement statement) {
     int length = statement.lengthAt(WordList.MORE, statement.first());
-    return length > 0 && statement.size() <= SHORT
+    int next = statement.endOfClause(statement.first()) + 1;
+    boolean contrast = statement.lengthAt(WordList.MORE, next) > 0;
+    return length > 0 && !contrast && statement.size() <= SHORT
         ? Optional.of(new Match(statement.first(), length))
         : Optional.empty();
   }
@@ -225,7 +337,7 @@ final class ObjectiveCheck {
       return Optional.empty();
     }
     boolean atStart = become.get().index() == statement.first();
-    int next = atStart ? become.get().end() : statement.first();
+    int next = atStart ? afterArticles(statement, become.get().end()) : statement.first();
     int more = statement.lengthAt(WordList.MORE, next);
     if (more > 0) {
       return Optional.of(new Match(next, more));

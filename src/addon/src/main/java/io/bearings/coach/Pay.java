@@ -21,11 +21,20 @@ final class Pay {
   private static Optional<Match> named(Statement statement) {
     boolean ofOthers = statement.has(WordList.PAY_OTHER);
     Optional<Match> phrase =
-        statement.find(WordList.PAY).filter(match -> match.length() > 1 || !ofOthers);
+        statement
+            .find(WordList.PAY)
+            .filter(match -> match.length() > 1 || !ofOthers)
+            .filter(match -> !ofProduct(statement, match));
     return phrase.or(
         () ->
             statement
                 .find(WordList.PAY_WORD)
+                .filter(match -> !ofProduct(statement, match))
                 .filter(match -> !ofOthers && statement.has(WordList.PAY_SELF)));
+  }
+
+  /** "Our salary benchmark" is something that one sells. */
+  private static boolean ofProduct(Statement statement, Match match) {
+    return statement.lengthAt(WordList.PAY_PRODUCT, match.end()) > 0;
   }
 }

@@ -9,17 +9,18 @@ import java.util.Map;
 
 /**
  * A list of words and phrases. A word that ends with an asterisk stands for all words that begin
- * like it.
+ * like it; a single word that begins with one, for all longer words that end like it.
  */
 final class Phrases {
   private static final int HEAD = 3;
 
   private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
   private final Map<String, List<List<String>>> byHead = new HashMap<>();
+  private final Map<String, List<String>> byTail = new HashMap<>();
 
   /**
    * @param entries each a phrase as people write it
-   * @throws IllegalArgumentException for a stem of less than three letters
+   * @throws IllegalArgumentException for a stem or an ending of less than three letters
    */
   Phrases(Collection<String> entries) {
     entries.forEach(this::add);
@@ -29,7 +30,13 @@ final class Phrases {
     List<String> words =
         Arrays.stream(entry.strip().split("[ '\u2019-]+")).map(Tokens::norm).toList();
     String first = words.get(0);
-    if (!first.endsWith("*")) {
+    if (first.startsWith("*")) {
+      String ending = first.substring(1);
+      if (ending.length() < HEAD) {
+        throw new IllegalArgumentException(entry);
+      }
+      byTail.computeIfAbsent(tail(ending), tail -> new ArrayList<>()).add(ending);
+    } else if (!first.endsWith("*")) {
       byFirstWord.computeIfAbsent(first, word -> new ArrayList<>()).add(words);
     } else if (first.length() > HEAD) {
       byHead.computeIfAbsent(first.substring(0, HEAD), head -> new ArrayList<>()).add(words);
@@ -46,10 +53,23 @@ final class Phrases {
     }
     int exact = longest(byFirstWord.get(first.norm()), tokens, index);
     int stem =
-        first.norm().length() < HEAD
+        byHead.isEmpty() || first.norm().length() < HEAD
             ? 0
             : longest(byHead.get(first.norm().substring(0, HEAD)), tokens, index);
-    return Math.max(exact, stem);
+    return Math.max(Math.max(exact, stem), ending(first.norm()));
+  }
+
+  private static String tail(String word) {
+    return word.substring(word.length() - HEAD);
+  }
+
+  private int ending(String norm) {
+    return !byTail.isEmpty()
+            && norm.length() > HEAD
+            && byTail.getOrDefault(tail(norm), List.of()).stream()
+                .anyMatch(ending -> norm.length() > ending.length() && norm.endsWith(ending))
+        ? 1
+        : 0;
   }
 
   private static int longest(List<List<String>> candidates, List<Token> tokens, int index) {

@@ -37,7 +37,8 @@ final class Plainness {
 
   private static boolean readable(Statement statement) {
     int buzz = statement.count(WordList.BUZZ);
-    boolean nothingElse = buzz == MOST_BUZZ && statement.size() <= 2 * MOST_BUZZ;
+    boolean direction = statement.lengthAt(WordList.FLAT, statement.first()) > 0;
+    boolean nothingElse = !direction && buzz == MOST_BUZZ && statement.size() <= 2 * MOST_BUZZ;
     return statement.size() <= MOST_WORDS
         && buzz <= MOST_BUZZ
         && !nothingElse

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A text read with the word lists of its language. Only the first {@value #LIMIT} UTF-16 units are
@@ -13,6 +14,12 @@ import java.util.Set;
  */
 final class Statement {
   static final int LIMIT = 2_000;
+
+  private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int DATE_WITHIN = 3;
+  private static final int EXPLANATION = 3;
+  private static final int LONGEST_CUE = 3;
 
   private static final Set<String> CLAUSE_MARKS = Set.of(",", ";", ":", ".", "(", ")");
 
@@ -55,7 +62,19 @@ final class Statement {
       Token token = raw.get(i);
       Token last = read.isEmpty() ? null : read.get(read.size() - 1);
       Optional<BigDecimal> large = words.largeNumber(token.norm());
-      if (last != null && last.isNumber() && large.isPresent()) {
+      int share = shareLength(words, raw, i);
+      int ones = onesAt(words, raw, i);
+      if (share > 0) {
+        List<Token> parts = raw.subList(i, i + share);
+        read.add(spanning(parts, words.share(parts), true));
+        i += share - 1;
+      } else if (ones > 0) {
+        List<Token> parts = raw.subList(i, ones + 1);
+        BigDecimal tens = words.number(token.norm()).orElseThrow();
+        read.add(
+            spanning(parts, tens.add(words.number(raw.get(ones).norm()).orElseThrow()), false));
+        i = ones;
+      } else if (last != null && last.isNumber() && large.isPresent()) {
         read.set(read.size() - 1, joined(last, token, large.get()));
       } else if (last != null && last.isNumber() && isPercent(words, raw, i)) {
         read.set(read.size() - 1, percent(last));
@@ -65,6 +84,62 @@ final class Statement {
       }
     }
     return read;
+  }
+
+  /** A share in words, but not "by half", "in half", "the first half". */
+  private static int shareLength(Words words, List<Token> raw, int index) {
+    int length = words.shareLength(raw, index);
+    int weak = words.weakShareLength(raw, index);
+    if (weak > length
+        && (index == 0 || raw.get(index - 1).isMark() || cueBefore(words, raw, index))) {
+      length = weak;
+    }
+    if (length == 0) {
+      return 0;
+    }
+    boolean part =
+        index > 0
+            && (words.list(WordList.BY).lengthAt(raw, index - 1) > 0
+                || words.list(WordList.PLACE).lengthAt(raw, index - 1) > 0
+                || words.list(WordList.ORDINAL).lengthAt(raw, index - 1) > 0);
+    return part ? 0 : length;
+  }
+
+  /** Where the ones of "twenty-five", "treinta y cinco" stand; 0 when none do. */
+  private static int onesAt(Words words, List<Token> raw, int index) {
+    if (!raw.get(index).isWord()
+        || words.number(raw.get(index).norm()).filter(Statement::isTens).isEmpty()) {
+      return 0;
+    }
+    int link = words.list(WordList.LINK).lengthAt(raw, Math.min(index + 1, raw.size() - 1));
+    int ones = index + 1 + link;
+    return ones < raw.size()
+            && raw.get(ones).isWord()
+            && words.number(raw.get(ones).norm()).filter(Statement::isOnes).isPresent()
+        ? ones
+        : 0;
+  }
+
+  private static boolean isTens(BigDecimal number) {
+    return number.compareTo(TWENTY) >= 0
+        && number.compareTo(HUNDRED) < 0
+        && number.remainder(BigDecimal.TEN).signum() == 0;
+  }
+
+  private static boolean isOnes(BigDecimal number) {
+    return number.signum() > 0 && number.compareTo(TWENTY) < 0;
+  }
+
+  private static Token spanning(List<Token> parts, BigDecimal value, boolean percent) {
+    Token last = parts.get(parts.size() - 1);
+    return new Token(
+        Kind.NUMBER,
+        parts.stream().map(Token::text).collect(Collectors.joining(" ")),
+        parts.stream().map(Token::norm).collect(Collectors.joining(" ")),
+        parts.get(0).start(),
+        last.end(),
+        Optional.of(value),
+        percent);
   }
 
   private static boolean isPercent(Words words, List<Token> raw, int index) {
@@ -104,16 +179,14 @@ final class Statement {
         return times;
       }
     }
-    if (numberExpected(words, raw, index)) {
-      Optional<BigDecimal> weak = words.weakNumber(token.norm());
-      if (weak.isPresent()) {
-        return weak;
-      }
+    Optional<BigDecimal> weak = words.weakNumber(token.norm());
+    if (weak.isPresent() && numberExpected(words, raw, index)) {
+      return weak;
     }
     return words.number(token.norm());
   }
 
-  /** "from one …", "to one" at the end, "one in ten". */
+  /** "from one …", "to one" at the end, "one in ten", "one day", "within a day". */
   private static boolean numberExpected(Words words, List<Token> raw, int index) {
     boolean last = index + 1 == raw.size() || raw.get(index + 1).isMark();
     boolean before =
@@ -125,7 +198,58 @@ final class Statement {
             && words.list(WordList.RATIO).lengthAt(raw, index + 1) == 1
             && (raw.get(index + 2).isNumber()
                 || words.number(raw.get(index + 2).norm()).isPresent());
-    return before || ratio;
+    return before
+        || ratio
+        || index == 0 && replaced(words, raw)
+        || counts(words, raw, index)
+        || countsTime(words, raw, index);
+  }
+
+  /** "Un jour au lieu de dix": what stands there first is compared with a number. */
+  private static boolean replaced(Words words, List<Token> raw) {
+    for (int i = 1; i < raw.size(); i++) {
+      int length = words.list(WordList.FROM).lengthAt(raw, i);
+      int number = i + length;
+      if (length > 1
+          && number < raw.size()
+          && (raw.get(number).isNumber() || words.number(raw.get(number).norm()).isPresent())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Less than one error", but not "to one of us". */
+  private static boolean counts(Words words, List<Token> raw, int index) {
+    return words.list(WordList.ARTICLE).lengthAt(raw, index) == 0
+        && cueBefore(words, raw, index)
+        && index + 1 < raw.size()
+        && words.list(WordList.RATIO).lengthAt(raw, index + 1) == 0
+        && words.list(WordList.RESULT).lengthAt(raw, index + 1) == 0
+        && (words.list(WordList.DETERMINER).lengthAt(raw, index + 1) == 0
+            || index + 2 < raw.size()
+                && words.list(WordList.TIME_UNIT).lengthAt(raw, index + 2) > 0);
+  }
+
+  private static boolean countsTime(Words words, List<Token> raw, int index) {
+    boolean unit =
+        index + 1 < raw.size() && words.list(WordList.TIME_UNIT).lengthAt(raw, index + 1) > 0;
+    return unit
+        && (index > 0 && words.list(WordList.ARTICLE).lengthAt(raw, index) == 0
+            || cueBefore(words, raw, index)
+            || index + 2 < raw.size() && words.list(WordList.FROM).lengthAt(raw, index + 2) > 0);
+  }
+
+  /** Whether a word that announces a number ends right before this token. */
+  private static boolean cueBefore(Words words, List<Token> raw, int index) {
+    for (int length = 1; length <= Math.min(LONGEST_CUE, index); length++) {
+      for (WordList list : List.of(WordList.FROM, WordList.TO, WordList.FROM_PAIR)) {
+        if (words.list(list).lengthAt(raw, index - length) == length) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private int afterLead() {
@@ -243,10 +367,64 @@ final class Statement {
     return token.isMark() && CLAUSE_MARKS.contains(token.norm());
   }
 
+  /** Whether a word of the list brings a clause in, and not a date: "until it works". */
+  boolean brings(WordList list) {
+    return brings(list, first);
+  }
+
+  /** The same from a token on. */
+  boolean brings(WordList list, int from) {
+    Optional<Match> match = find(list, from);
+    while (match.isPresent()) {
+      if (!datedAt(match.get().end())) {
+        return true;
+      }
+      match = find(list, match.get().end());
+    }
+    return false;
+  }
+
+  /** Whether a date stands there, perhaps behind an article. */
+  boolean datedAt(int index) {
+    for (int i = index; i < Math.min(index + DATE_WITHIN, tokens.size()); i++) {
+      Token token = tokens.get(i);
+      boolean date =
+          token.isNumber()
+              || lengthAt(WordList.MONTH, i) > 0
+              || lengthAt(WordList.DATE, i) > 0
+              || token.isWord() && token.text().chars().anyMatch(Character::isDigit);
+      if (date) {
+        return true;
+      }
+      if (lengthAt(WordList.ARTICLE, i) == 0 && lengthAt(WordList.STOP, i) == 0) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** Whether it says what will be different, or for whom: "so that …", "the one that …". */
   boolean saysResult() {
-    return has(WordList.RESULT)
+    return brings(WordList.RESULT)
         || words.verbLast() && tokens.stream().anyMatch(token -> token.norm().equals(","));
+  }
+
+  /** "More accessible: nobody has to ask", "so well that". */
+  boolean explains() {
+    int end = endOfClause(first);
+    return end < tokens.size()
+        && tokens.get(end).norm().equals(":")
+        && tokens.size() - end > EXPLANATION;
+  }
+
+  /** Whether a number is an amount of money. */
+  boolean priced(int number) {
+    Token token = tokens.get(number);
+    return token.start() > 0 && Tokens.currency(text.charAt(token.start() - 1))
+        || token.end() < text.length() && Tokens.currency(text.charAt(token.end()))
+        || token.end() + 1 < text.length()
+            && text.charAt(token.end()) == ' '
+            && Tokens.currency(text.charAt(token.end() + 1));
   }
 
   /** The place of some tokens in the text. */

@@ -68,6 +68,11 @@ final class Tokens {
         && Character.isLetter(text.charAt(end + 1));
   }
 
+  /** Whether a character is the sign of a currency. */
+  static boolean currency(char c) {
+    return CURRENCIES.indexOf(c) >= 0;
+  }
+
   private List<Token> all() {
     while (at < text.length()) {
       char c = text.charAt(at);

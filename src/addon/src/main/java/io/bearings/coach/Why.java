@@ -14,6 +14,7 @@ final class Why {
     boolean says =
         why.size() >= FEWEST_WORDS
             && !placeholder(why)
+            && !empty(why)
             && !words(why.tokens()).equals(words(Tokens.of(title)));
     return says
         ? Optional.empty()
@@ -24,6 +25,23 @@ final class Why {
 
   private static boolean placeholder(Statement why) {
     return why.lengthAt(WordList.PLACEHOLDER, 0) == why.size();
+  }
+
+  /** "It is important": not one word that would be missing elsewhere. */
+  private static boolean empty(Statement why) {
+    int index = 0;
+    while (index < why.tokens().size()) {
+      int length = why.tokens().get(index).isMark() ? 1 : said(why, index);
+      if (length == 0) {
+        return false;
+      }
+      index += length;
+    }
+    return true;
+  }
+
+  private static int said(Statement why, int index) {
+    return Math.max(why.lengthAt(WordList.EMPTY, index), why.lengthAt(WordList.PLACEHOLDER, index));
   }
 
   private static List<String> words(List<Token> tokens) {

@@ -7,26 +7,52 @@ enum WordList {
   /** What may stand before a statement without being part of it. */
   LEAD("lead"),
   ARTICLE("article"),
+  /** The article of one thing among many. */
+  ONE("one"),
   TASK("task"),
   TASK_NOUN("task.noun"),
+  /** What is looked for: "hire a developer who" is done once, whatever follows. */
+  SEEK("seek"),
+  /** What is done again every day, "finish every shift": no task. */
+  HABIT("habit"),
+  /** Determiners of one certain thing. */
+  DEFINITE("definite"),
   MAKE("make"),
+  /** "Put … online". */
+  PUT("put"),
+  ONLINE("online"),
   LAUNCH("launch"),
   DO("do"),
   MEET("meet"),
   ACTIVITY("activity"),
   OUTPUT("output"),
+  /** What others do, or what one wants less of: counting it is measuring. */
+  FOREIGN("foreign"),
+  NUMBER_OF("number.of"),
+  /** "Share of", with which a measure begins. */
+  SHARE("share"),
   FINISHED("finished"),
   /** Finished as only activities are. */
   HELD("held"),
   THING("thing"),
   VERB_MODIFIER("verb.modifier"),
   AUDIENCE("audience"),
+  FOR("for"),
   PLACE("place"),
+  /** Prepositions that say where or about what a thing is. */
+  ABOUT_THING("about.thing"),
+  /** Those to whom something is brought. */
+  PEOPLE("people"),
+  TOWARDS("towards"),
+  /** "Bring … to market". */
+  TAKE("take"),
   ABSTRACT("abstract"),
   RESULT("result"),
   PURPOSE("purpose"),
   FEELING("feeling"),
   FLAT("flat"),
+  /** What looks like a direction and is none: "raise a family". */
+  FLAT_NOT("flat.not"),
   /** What everybody would say of themselves. */
   VAGUE("vague"),
   /** "Make" as in "make it better". */
@@ -48,13 +74,21 @@ enum WordList {
   PAY_WORD("pay.word"),
   PAY_SELF("pay.self"),
   PAY_OTHER("pay.other"),
+  /** Behind a word for pay: something that one sells. */
+  PAY_PRODUCT("pay.product"),
   BUZZ("buzz"),
   KEEP("keep"),
   FROM("from"),
+  /** "From" as in "letters from 40 parents". */
+  SOURCE("source"),
   FROM_PAIR("from.pair"),
   TO("to"),
   BY("by"),
   NOW("now"),
+  /** Before "last year" in "more than last year". */
+  THAN("than"),
+  /** "Current" as in "80 % of current customers". */
+  NOW_ADJECTIVE("now.adjective"),
   BEFORE("before"),
   DETERMINER("determiner"),
   PARTICLE("particle"),
@@ -64,15 +98,24 @@ enum WordList {
   WISH_NOT("wish.not"),
   AND("and"),
   RATIO("ratio"),
+  /** Between tens and ones: "treinta y cinco". */
+  LINK("link"),
+  /** Before "half", which is no number then. */
+  ORDINAL("ordinal"),
   PER("per"),
   TIMES("times"),
   PERCENT("percent"),
   MONTH("month"),
+  /** Times of the year or of the week, beside the months. */
+  DATE("date"),
+  TIME_UNIT("time.unit"),
   VERSION("version"),
   UP("up"),
   DOWN("down"),
   VOLUME("volume"),
-  PLACEHOLDER("placeholder");
+  PLACEHOLDER("placeholder"),
+  /** Words with which nothing is said about a reason. */
+  EMPTY("empty");
 
   private final String key;
 

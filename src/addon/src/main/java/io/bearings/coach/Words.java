@@ -12,10 +12,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** The word lists of one language, from {@code coach/xx.properties} (UTF-8). */
 final class Words {
@@ -28,16 +30,23 @@ final class Words {
   }
 
   private static final int SHORT = 3;
+  private static final String AND = "und";
+  private static final String EIN = "ein";
 
   private final boolean verbLast;
   private final String letters;
   private final List<String> infinitives;
   private final List<String> kpiSuffixes;
+  private final List<String> participles;
+  private final boolean headLast;
   private final Map<WordList, Phrases> lists = new EnumMap<>(WordList.class);
   private final Map<String, BigDecimal> numbers;
   private final Map<String, BigDecimal> largeNumbers;
   private final Map<String, BigDecimal> timesNumbers;
   private final Map<String, BigDecimal> weakNumbers;
+  private final Map<String, BigDecimal> shares;
+  private final Phrases shareWords;
+  private final Phrases weakShareWords;
   private final Map<String, String> plain = new LinkedHashMap<>();
 
   private Words(Properties file) {
@@ -45,6 +54,8 @@ final class Words {
     letters = file.getProperty("letters");
     infinitives = entries(file, "infinitive");
     kpiSuffixes = entries(file, "kpi.suffix");
+    participles = entries(file, "participle");
+    headLast = Boolean.parseBoolean(file.getProperty("head.last"));
     for (WordList list : WordList.values()) {
       lists.put(list, new Phrases(entries(file, list.key())));
     }
@@ -52,6 +63,11 @@ final class Words {
     largeNumbers = numbers(file, "numbers.large");
     timesNumbers = numbers(file, "numbers.times");
     weakNumbers = numbers(file, "numbers.weak");
+    shares = numbers(file, "numbers.share");
+    shareWords = new Phrases(shares.keySet());
+    Map<String, BigDecimal> weak = numbers(file, "numbers.share.weak");
+    weakShareWords = new Phrases(weak.keySet());
+    shares.putAll(weak);
     entries(file, "plain").forEach(entry -> pair(entry, plain::put));
   }
 
@@ -103,7 +119,34 @@ final class Words {
 
   /** What a word for a number is worth. */
   Optional<BigDecimal> number(String norm) {
-    return Optional.ofNullable(numbers.get(norm));
+    return Optional.ofNullable(numbers.get(norm)).or(() -> joined(norm));
+  }
+
+  /** "Fünfundzwanzig", in languages that write so. */
+  private Optional<BigDecimal> joined(String norm) {
+    int at = verbLast ? norm.indexOf(AND, 1) : -1;
+    if (at < 0) {
+      return Optional.empty();
+    }
+    String head = norm.substring(0, at);
+    BigDecimal ones = head.equals(EIN) ? BigDecimal.ONE : numbers.get(head);
+    BigDecimal tens = numbers.get(norm.substring(at + AND.length()));
+    return ones == null || tens == null ? Optional.empty() : Optional.of(ones.add(tens));
+  }
+
+  /** How many tokens from this one on are a share in words, like "two thirds"; 0 for none. */
+  int shareLength(List<Token> tokens, int index) {
+    return shareWords.lengthAt(tokens, index);
+  }
+
+  /** The same for what is a share only where a number is expected: "a third". */
+  int weakShareLength(List<Token> tokens, int index) {
+    return weakShareWords.lengthAt(tokens, index);
+  }
+
+  /** What a share in words is worth, in percent. */
+  BigDecimal share(List<Token> tokens) {
+    return shares.get(tokens.stream().map(Token::norm).collect(Collectors.joining(" ")));
   }
 
   /** What a word like "million" multiplies the number before it by. */
@@ -136,6 +179,17 @@ final class Words {
   /** Whether a word has the form in which wishes are written, where there is such a form. */
   boolean infinitive(String norm) {
     return norm.length() > SHORT && infinitives.stream().anyMatch(norm::endsWith);
+  }
+
+  /** Whether a word has the form of what was done, where there is such a form. */
+  boolean participle(Token word) {
+    String text = word.text().toLowerCase(Locale.ROOT);
+    return text.length() > SHORT && participles.stream().anyMatch(text::endsWith);
+  }
+
+  /** Whether the last of several nouns says what a thing is: "training videos". */
+  boolean headLast() {
+    return headLast;
   }
 
   /** Whether wishes are written in a form that shows. */

@@ -173,6 +173,97 @@ public class CoachTest {
   }
 
   @Test
+  public void knowsTheirLimits() {
+    assertThat(only("The new intranet of our shop is live").rule()).isEqualTo(Rule.TASK);
+    assertThat(rules(ObjectiveText.of("The new intranet of our dear shop is live"))).isEmpty();
+    assertThat(only("Better nights for all here").rule()).isEqualTo(Rule.FLAT);
+    assertThat(rules(ObjectiveText.of("Better nights for all of us"))).isEmpty();
+    assertThat(only("Big old bed coverage").rule()).isEqualTo(Rule.KPI_NAME);
+    assertThat(rules(ObjectiveText.of("Big and old bed coverage"))).isEmpty();
+    assertThat(only("Number of calm nights in a week").rule()).isEqualTo(Rule.KPI_NAME);
+    assertThat(rules(ObjectiveText.of("Number of calm nights in a long week"))).isEmpty();
+    assertThat(found(KeyResultText.of("A brochure for all parents in town")))
+        .containsExactly(Rule.DELIVERABLE);
+    assertThat(found(KeyResultText.of("Merge the five mailing lists"))).containsExactly(Rule.TASK);
+    assertThat(found(KeyResultText.of("Merge the six mailing lists")))
+        .isNotEmpty()
+        .doesNotContain(Rule.TASK);
+  }
+
+  @Test
+  public void tellsHowSomethingIsDoneFromWhatIsDone() {
+    for (String title :
+        List.of(
+            "Run a shop that nobody passes by",
+            "Finish every shift with time left",
+            "Simplify the form: a child can fill it in",
+            "Fewer forms, more talks",
+            "Raise a generation of readers",
+            "Open doors for young people")) {
+      assertThat(rules(ObjectiveText.of(title))).as(title).isEmpty();
+    }
+    assertThat(only("Hire a cook who fries fish").rule()).isEqualTo(Rule.TASK);
+    assertThat(only("Rewrite the form that nobody likes").rule()).isEqualTo(Rule.TASK);
+    assertThat(only("Simplify the form: now").rule()).isEqualTo(Rule.FLAT);
+    assertThat(only("Bring our game to the Japanese market").rule()).isEqualTo(Rule.LAUNCH);
+    assertThat(rules(ObjectiveText.of("Bring our game to life"))).isEmpty();
+    assertThat(only("Roll out the app to patients").rule()).isEqualTo(Rule.LAUNCH);
+    assertThat(only("Roll out the app to the cloud").rule()).isEqualTo(Rule.TASK);
+    assertThat(only("Migrate the ledger until June").rule()).isEqualTo(Rule.TASK);
+  }
+
+  @Test
+  public void seesNumbersWhateverIsMeasured() {
+    for (String title :
+        List.of(
+            "Grow the choir to 60 singers",
+            "Fill 200 seats",
+            "95 % of trains on time",
+            "Save \u20ac2m",
+            "20 % more singers",
+            "Halve the queue",
+            "Win more than 40 singers")) {
+      assertThat(only(title).rule()).as(title).isEqualTo(Rule.NUMBER);
+    }
+    assertThat(rules(ObjectiveText.of("100 % at home in every song"))).isEmpty();
+  }
+
+  @Test
+  public void seesWhatTheFieldsCount() {
+    assertThat(fields("Newsletters sent", 4, 12)).containsExactly(Rule.OUTPUT_COUNT);
+    assertThat(fields("Newsletters sent", 12, 4)).isEmpty();
+    assertThat(fields("Newsletters sent", 4, 4)).isEmpty();
+    assertThat(fields("Visits carried out", 4, 12)).containsExactly(Rule.ACTIVITY_COUNT);
+    assertThat(fields("Number of articles on fish", 4, 12)).containsExactly(Rule.OUTPUT_COUNT);
+    assertThat(fields("Number of articles readers share", 4, 12)).isEmpty();
+    assertThat(fields("Number of complaints", 4, 12)).isEmpty();
+    assertThat(fields("Number of visits", 4, 12)).isEmpty();
+    assertThat(fields("Workshops with parents", 4, 12)).containsExactly(Rule.ACTIVITY_COUNT);
+    assertThat(fields("Workshops per year", 4, 12)).isEmpty();
+    assertThat(fields("Share of newsletters sent", 4, 12)).isEmpty();
+    assertThat(fields("Prototype ready", 0, 1)).isNotEmpty();
+  }
+
+  private List<Rule> fields(String title, int baseline, int target) {
+    return found(KeyResultText.of(title).from(number(baseline), number(target)));
+  }
+
+  @Test
+  public void hearsAWhyThatSaysNothing() {
+    ObjectiveText text = ObjectiveText.of("Calm nights for everybody on call");
+    for (String why : List.of("It is important.", "we will fill this in at the kickoff")) {
+      assertThat(rules(text.withWhy(why))).as(why).containsExactly(Rule.NO_WHY);
+    }
+    assertThat(rules(text.withWhy("It is important to nurses"))).isEmpty();
+  }
+
+  @Test
+  public void tellsPayFromWhatIsNamedLikeIt() {
+    assertThat(rules(ObjectiveText.of("Our salary benchmark is one to believe"))).isEmpty();
+    assertThat(only("Negotiate our salary").rule()).isEqualTo(Rule.PAY);
+  }
+
+  @Test
   public void putsJargonIntoPlainWords() {
     Finding finding = only("Leverage robust and holistic tools in order to surprise small farms");
     assertThat(finding.rule()).isEqualTo(Rule.UNREADABLE);
@@ -243,6 +334,7 @@ public class CoachTest {
     assertThat(reasons(1)).containsExactly(Message.of("bearings.coach.keyResultCount.one"));
     assertThat(reasons(2)).containsExactly(Message.of("bearings.coach.fewKeyResults"));
     assertThat(reasons(3)).isEmpty();
+    assertThat(reasons(4)).isEmpty();
     assertThat(reasons(5)).isEmpty();
     assertThat(reasons(6)).containsExactly(Message.of("bearings.coach.keyResultCount.many", 6, 5));
   }
@@ -382,6 +474,9 @@ public class CoachTest {
     assertThat(coach.keyResult(text.published(ObjectiveKind.ASPIRATIONAL, 9), Language.EN))
         .extracting(Finding::reason)
         .containsExactly(Message.of("bearings.coach.tooCertain", 9));
+    assertThat(coach.keyResult(text.published(ObjectiveKind.ASPIRATIONAL, 10), Language.EN))
+        .extracting(Finding::reason)
+        .containsExactly(Message.of("bearings.coach.tooCertain", 10));
   }
 
   @Test

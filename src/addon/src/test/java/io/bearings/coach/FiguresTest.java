@@ -27,6 +27,42 @@ public class FiguresTest {
   }
 
   @Test
+  public void readsNumbersAndSharesInWords() {
+    reads("From twenty-five minutes to thirty", "25", "30");
+    reads("From a third to two thirds", "33.3", "66.7");
+    reads("Half of them read, a quarter today", "25", "50");
+    reads("From six to none", "6", "0");
+    reads("In a day instead of a week", "1", "1");
+    reads("Answers within a day instead of a week", "1", "1");
+    reads("From one complaint a day to one a month", "1", "1");
+    reads("Twenty third-party letters", null, "20");
+    reads("First half", null, null);
+    reads("Better than one of us", null, null);
+    Figures german = figures("Von fünfundzwanzig auf einundzwanzig Tage", Language.DE);
+    assertThat(german.baseline()).contains(new BigDecimal("25"));
+    assertThat(german.target()).contains(new BigDecimal("21"));
+    assertThat(figures("Stunden", Language.DE).any()).isFalse();
+    Figures spanish = figures("De treinta y cinco a veintidós", Language.ES);
+    assertThat(spanish.baseline()).contains(new BigDecimal("35"));
+    assertThat(spanish.target()).contains(new BigDecimal("22"));
+    assertThat(figures("Cinq jours au lieu de dix", Language.FR).baseline())
+        .contains(BigDecimal.TEN);
+  }
+
+  @Test
+  public void tellsWhereItStandsFromWhoIsCounted() {
+    reads("The list of 1,400 patients shrinks to 600", "1400", "600");
+    reads("Patients with 3 visits rise to 600", null, "600");
+    reads("80 % of current customers renew", null, "80");
+    reads("80 % renew, 60 current", "60", "80");
+    reads("Donations from 500 companies", null, "500");
+    reads("Share climbs from 19 schools", "19", null);
+    reads("20 % more than last year", null, null);
+    reads("Those with at least 2 go from 20 to 40", "20", "40");
+    reads("Errors in hall 2", null, null);
+  }
+
+  @Test
   public void readsOneOfThem() {
     reads("Raise conversion to 5 %", null, "5");
     reads("Reduce churn from 5 %", "5", null);

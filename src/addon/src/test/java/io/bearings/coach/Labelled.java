@@ -44,17 +44,43 @@ record Labelled(
     Coach coach = new Coach();
     List<Labelled> all = new ArrayList<>();
     all.addAll(statements("statements.tsv", reader));
-    for (Map<String, String> line : read("whys.tsv")) {
-      ObjectiveText text = ObjectiveText.of(line.get("objective")).withWhy(line.get("why"));
-      all.add(of(line, line.get("language"), ids(coach.objective(text, reader))));
-    }
-    for (Map<String, String> line : read("opposites.tsv")) {
-      all.add(of(line, line.get("language"), opposites(coach, line, reader)));
-    }
+    all.addAll(whys("whys.tsv", coach, reader));
+    all.addAll(opposites("opposites.tsv", coach, reader));
     for (Map<String, String> line : read("units.tsv")) {
       all.add(of(line, "", ids(coach.unit(unit(line), reader).all())));
     }
     return all;
+  }
+
+  /**
+   * A part of the fourth set, judged for a reader of a language.
+   *
+   * @param part "tuning" or "held-out"
+   */
+  static List<Labelled> fourth(String part, Language reader) {
+    Coach coach = new Coach();
+    List<Labelled> all = new ArrayList<>();
+    all.addAll(statements("fourth-" + part + ".tsv", reader));
+    all.addAll(whys("fourth-whys-" + part + ".tsv", coach, reader));
+    all.addAll(opposites("fourth-opposites-" + part + ".tsv", coach, reader));
+    return all;
+  }
+
+  private static List<Labelled> whys(String file, Coach coach, Language reader) {
+    return read(file).stream()
+        .map(line -> of(line, line.get("language"), why(coach, line, reader)))
+        .toList();
+  }
+
+  private static Set<String> why(Coach coach, Map<String, String> line, Language reader) {
+    ObjectiveText text = ObjectiveText.of(line.get("objective")).withWhy(line.get("why"));
+    return ids(coach.objective(text, reader));
+  }
+
+  private static List<Labelled> opposites(String file, Coach coach, Language reader) {
+    return read(file).stream()
+        .map(line -> of(line, line.get("language"), opposites(coach, line, reader)))
+        .toList();
   }
 
   /** The statements of a file, judged for a reader of a language. */
@@ -113,8 +139,15 @@ record Labelled(
     return KeyResultText.of(line.get(text)).from(number(line, baseline), number(line, target));
   }
 
+  /** A field as somebody filled it in; a comma there is read as the coach reads one. */
   private static Optional<BigDecimal> number(Map<String, String> line, String name) {
-    return Optional.of(line.get(name)).filter(text -> !text.isEmpty()).map(BigDecimal::new);
+    return Optional.of(line.get(name)).filter(text -> !text.isEmpty()).map(Labelled::number);
+  }
+
+  private static BigDecimal number(String written) {
+    return written.contains(",")
+        ? Tokens.of(written).get(0).number().orElseThrow()
+        : new BigDecimal(written);
   }
 
   private static Set<String> opposites(Coach coach, Map<String, String> line, Language reader) {

@@ -78,6 +78,15 @@ public class LanguageTest {
     assertThat(phrases.lengthAt(Tokens.of("On time delivery"), 0)).isEqualTo(3);
     assertThat(phrases.lengthAt(Tokens.of("on time"), 0)).isZero();
     assertThat(phrases.lengthAt(Tokens.of("!"), 0)).isZero();
+    Phrases endings = new Phrases(List.of("*kurs", "*tag"));
+    assertThat(endings.lengthAt(Tokens.of("Sprachkurs"), 0)).isEqualTo(1);
+    assertThat(endings.lengthAt(Tokens.of("Kurs"), 0)).isZero();
+    assertThat(endings.lengthAt(Tokens.of("Kurse"), 0)).isZero();
+    assertThat(endings.lengthAt(Tokens.of("xtag"), 0)).isEqualTo(1);
+    assertThat(endings.lengthAt(Tokens.of("tag"), 0)).isZero();
+    assertThatThrownBy(() -> new Phrases(List.of("*ab")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("*ab");
     assertThatThrownBy(() -> new Phrases(List.of("ab*")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("ab*");
