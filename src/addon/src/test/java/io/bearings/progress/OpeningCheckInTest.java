@@ -55,7 +55,8 @@ public class OpeningCheckInTest {
     entries();
     when(work.since(ANNA, 34, Instant.EPOCH)).thenReturn(ONE_DONE);
 
-    assertThat(opening.of(ANNA, 34)).isEqualTo(new OpeningCheckIn.Opening(Optional.empty(), ONE_DONE));
+    assertThat(opening.of(ANNA, 34))
+        .isEqualTo(new OpeningCheckIn.Opening(Optional.empty(), ONE_DONE));
   }
 
   @Test

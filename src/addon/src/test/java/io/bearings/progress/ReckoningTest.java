@@ -374,7 +374,8 @@ public class ReckoningTest {
     assertThat(standing(HALF, Map.of()))
         .doesNotContain(Status.SILENT, Status.OUTPUT_WITHOUT_OUTCOME);
     assertThat(
-            standing(HALF, Map.of(11L, new WorkHistory.Work(1, Optional.empty(), Optional.empty()))))
+            standing(
+                HALF, Map.of(11L, new WorkHistory.Work(1, Optional.empty(), Optional.empty()))))
         .doesNotContain(Status.SILENT, Status.OUTPUT_WITHOUT_OUTCOME);
   }
 
@@ -382,9 +383,7 @@ public class ReckoningTest {
     return Map.of(
         11L,
         new WorkHistory.Work(
-            open,
-            Optional.of(Instant.parse(lastMoved)),
-            Optional.of(new BigDecimal(output))));
+            open, Optional.of(Instant.parse(lastMoved)), Optional.of(new BigDecimal(output))));
   }
 
   private static List<Status> standing(Recorded recorded, Map<Long, WorkHistory.Work> work) {

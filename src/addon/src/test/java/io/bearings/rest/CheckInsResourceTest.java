@@ -80,11 +80,7 @@ public class CheckInsResourceTest {
   private final WorkHistory work = mock(WorkHistory.class);
   private final CheckInsResource resource =
       new CheckInsResource(
-          site.answers,
-          site.writes,
-          checkingIn,
-          new OpeningCheckIn(checkingIn, work),
-          site.people);
+          site.answers, site.writes, checkingIn, new OpeningCheckIn(checkingIn, work), site.people);
   private final EvidenceResource evidence =
       new EvidenceResource(site.answers, site.writes, giving, site.people);
   private final ConfirmationResource confirmation =

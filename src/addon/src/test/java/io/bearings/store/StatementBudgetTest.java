@@ -41,7 +41,6 @@ import io.bearings.progress.Overview;
 import io.bearings.progress.ProjectOverview;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
-import io.bearings.progress.StatusCategory;
 import io.bearings.progress.Unconnected;
 import io.bearings.review.UnitHealth;
 import java.math.BigDecimal;

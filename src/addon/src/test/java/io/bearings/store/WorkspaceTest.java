@@ -76,7 +76,8 @@ public class WorkspaceTest {
   private final Access access = mock(Access.class);
   private final SiteSettings settings = mock(SiteSettings.class);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, new StoredLinks(ours), new Unconnected(), new Unconnected());
+      new Gathering(
+          objectives, alignments, new StoredLinks(ours), new Unconnected(), new Unconnected());
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Workspace workspace =
       new Workspace(
