@@ -137,3 +137,24 @@ test('a click chooses, leaving the field closes', async () => {
   input.blur();
   assert.ok(list().hidden);
 });
+
+test('Enter before the list is there shows it and does not send the form', async () => {
+  let sent = 0;
+  const form = h('form', {});
+  element.replaceWith(form);
+  form.append(element);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    sent += 1;
+  });
+  input.focus();
+  type(input, 'th');
+  const pressed = key(input, 'Enter');
+  await settle();
+  assert.equal(pressed.defaultPrevented, true);
+  assert.equal(sent, 0);
+  assert.equal(input.getAttribute('aria-expanded'), 'true');
+  assert.deepEqual(asked, ['th']);
+  key(input, 'Enter');
+  assert.deepEqual(chosen, ['1']);
+});

@@ -194,18 +194,18 @@ test('a pasted range is shown before anything is saved', async () => {
   paste('61\t75\t90\n9\tmuch\t3\n');
   await settle(30);
   const shown = $('.bearings-paste').textContent;
-  assert.match(shown, /5 cells in 2 rows change; 1 cannot be taken/);
+  assert.match(shown, /Cells that change: 5, in rows: 2. Cannot be taken: 1./);
   assert.match(shown, /muchType a number/);
   assert.equal(requests.filter(({ method }) => method !== 'GET').length, 0);
   routes['PUT key-results/34'] = (body) => ({ ...stored.objectives[0].keyResults[0], ...body });
   routes['PUT key-results/35'] = { status: 400, body: { errorMessages: [], errors: { target: 'No.' } } };
   routes['POST key-results/34/check-ins'] = { status: 201, body: {} };
-  button('Save 5 cells').click();
+  button('Save changes (5)').click();
   await settle(30);
   const { body } = sent('PUT', 'key-results/34');
   assert.deepEqual([body.baseline, body.target], [61, 90]);
   assert.equal(sent('POST', 'key-results/34/check-ins').body.value, 75);
-  assert.match($('.bearings-paste').textContent, /0 cells in 0 rows change; 3 cannot be taken/);
+  assert.match($('.bearings-paste').textContent, /Cells that change: 0, in rows: 0. Cannot be taken: 3./);
   assert.match($('.bearings-paste').textContent, /No\./);
   button('Cancel').click();
   assert.equal($('.bearings-paste'), null);
@@ -227,7 +227,7 @@ test('five thousand rows are taken in slices, more are refused, and so is too mu
   for (let turns = 0; turns < 60 && !/cannot be taken/.test($('.bearings-paste').textContent); turns += 1) {
     await settle(20);
   }
-  assert.match($('.bearings-paste').textContent, /7 cells in 7 rows change; 4993 cannot be taken/);
+  assert.match($('.bearings-paste').textContent, /Cells that change: 7, in rows: 7. Cannot be taken: 4993./);
   for (let turns = 0; turns < 60 && $$('.bearings-paste tbody tr').length < 1000; turns += 1) {
     await settle(20);
   }

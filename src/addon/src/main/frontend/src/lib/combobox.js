@@ -37,8 +37,13 @@ export function combobox(input, { search, choose, label }) {
 
   const isOpen = () => !list.hidden || !message.hidden;
 
-  function close() {
+  function stopWaiting() {
     clearTimeout(timer);
+    timer = null;
+  }
+
+  function close() {
+    stopWaiting();
     asked += 1;
     list.hidden = true;
     message.hidden = true;
@@ -47,7 +52,7 @@ export function combobox(input, { search, choose, label }) {
   }
 
   async function open() {
-    clearTimeout(timer);
+    stopWaiting();
     asked += 1;
     const mine = asked;
     let answer;
@@ -134,7 +139,7 @@ export function combobox(input, { search, choose, label }) {
   }
 
   input.addEventListener('input', () => {
-    clearTimeout(timer);
+    stopWaiting();
     timer = setTimeout(open, PAUSE);
   });
   input.addEventListener('click', () => !isOpen() && open());
@@ -146,6 +151,10 @@ export function combobox(input, { search, choose, label }) {
     } else if (event.key === 'Enter' && isOpen()) {
       event.preventDefault();
       take(active);
+    } else if (event.key === 'Enter' && timer !== null) {
+      // Whoever types fast wants the first suggestion, and not to send the form without it.
+      event.preventDefault();
+      open();
     } else if (event.key === 'Escape' && isOpen()) {
       // The dialog around the field would close as well.
       event.preventDefault();

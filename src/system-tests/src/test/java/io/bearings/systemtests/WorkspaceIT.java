@@ -192,11 +192,11 @@ public class WorkspaceIT {
       window.photograph("01-saved");
       copyInASpreadsheet(page, "70\tmuch");
       keyboard.waitFor("gridcell 60").press("Control+v");
-      assertThat(page.locator(".bearings-paste")).containsText("1 cells in 1 rows change");
-      assertThat(page.locator(".bearings-paste")).containsText("1 cannot be taken");
+      assertThat(page.locator(".bearings-paste")).containsText("Cells that change: 1");
+      assertThat(page.locator(".bearings-paste")).containsText("Cannot be taken: 1");
       assertNoViolations(page, "pasted range");
       window.photograph("02-pasted");
-      keyboard.waitFor("button Save 1 cells").press("Enter");
+      keyboard.waitFor("button Save changes (1)").press("Enter");
       assertThat(page.locator(".bearings-grid tbody tr").nth(1)).containsText("70");
       finish(window);
     }
