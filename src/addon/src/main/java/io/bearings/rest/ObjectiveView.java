@@ -69,8 +69,8 @@ public record ObjectiveView(
     @JsonProperty("parents") List<ParentView> parents,
     @JsonProperty("keyResults") List<KeyResultView> keyResults)
     implements Versioned {
-  /** More than any figure near 1 needs, and few enough to be turned into a number at once. */
-  private static final int DECIMALS = 15;
+  /** As many as tell one number near 1 from the next, and half of what a figure has. */
+  private static final int DECIMALS = 17;
 
   /** A unit or a cycle by its id and name. */
   public record PlaceView(@JsonProperty("id") long id, @JsonProperty("name") String name) {}
