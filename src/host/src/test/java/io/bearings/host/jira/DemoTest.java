@@ -15,6 +15,7 @@ import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.web.bean.PagerFilter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.sql.Timestamp;
 import java.util.List;
 import org.junit.After;
@@ -102,27 +103,45 @@ public class DemoTest {
   }
 
   @Test
-  public void theObjectivesNameIssuesThatTheirAuthorMaySee() throws Exception {
-    JsonNode okrs =
-        new ObjectMapper()
-            .readTree(DemoTest.class.getResource("/demo/okrs.json"))
-            .path("objectives");
-    assertThat(okrs).hasSize(5);
+  public void theObjectivesOfProjectsNameIssuesThatTheirAuthorMayEdit() throws Exception {
+    JsonNode okrs = demo("okrs").path("objectives");
+    assertThat(okrs).isNotEmpty();
     for (JsonNode objective : okrs) {
-      ApplicationUser author = site.user(objective.path("as").asText());
       assertThat(objective.path("post").path("why").asText()).isNotBlank();
       assertThat(objective.path("attach")).hasSameSizeAs(objective.path("post").path("keyResults"));
       for (JsonNode keys : objective.path("attach")) {
-        for (JsonNode key : keys) {
-          Issue issue = site.get(IssueManager.class).getIssueObject(key.asText());
-          assertThat(
-                  site.get(PermissionManager.class)
-                      .hasPermission(ProjectPermissions.EDIT_ISSUES, issue, author))
-              .as(key.asText())
-              .isTrue();
+        keys.forEach(key -> assertMayEdit(objective.path("as").asText(), key.asText()));
+      }
+    }
+  }
+
+  @Test
+  public void theObjectivesOfUnitsNameIssuesThatTheirAuthorMayEdit() throws Exception {
+    JsonNode plans = demo("plans").path("plans");
+    assertThat(plans).isNotEmpty();
+    for (JsonNode plan : plans) {
+      for (JsonNode objective : plan.path("objectives")) {
+        assertThat(objective.path("why").asText()).isNotBlank();
+        for (JsonNode keyResult : objective.path("keyResults")) {
+          keyResult
+              .path("issues")
+              .forEach(key -> assertMayEdit(plan.path("as").asText(), key.asText()));
         }
       }
     }
+  }
+
+  private static JsonNode demo(String name) throws IOException {
+    return new ObjectMapper().readTree(DemoTest.class.getResource("/demo/" + name + ".json"));
+  }
+
+  private void assertMayEdit(String author, String issueKey) {
+    Issue issue = site.get(IssueManager.class).getIssueObject(issueKey);
+    assertThat(
+            site.get(PermissionManager.class)
+                .hasPermission(ProjectPermissions.EDIT_ISSUES, issue, site.user(author)))
+        .as(issueKey)
+        .isTrue();
   }
 
   @Test
