@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { golden, page } from './browser.mjs';
 import { emptyElement, objectiveElement } from '../src/lib/objective.js';
+import { shownStatus, standingOf, statusLozenge } from '../src/lib/status.js';
 import { hiddenServed, servedList } from '../src/lib/served.js';
 import { h, morph } from '../src/lib/dom.js';
 
@@ -23,7 +24,7 @@ function seen(node) {
 }
 
 /** What the REST resources give of an objective that one may not read. */
-const concealed = ({ id, key, score }) => ({
+const concealed = ({ id, key, score, status, cycle }) => ({
   id,
   key,
   title: null,
@@ -32,6 +33,13 @@ const concealed = ({ id, key, score }) => ({
   owner: null,
   score,
   coverage: null,
+  cycle,
+  state: null,
+  status,
+  flags: [],
+  expected: null,
+  pace: null,
+  outcomeNotMeasured: false,
   may: [],
   keyResults: [],
 });
@@ -93,8 +101,51 @@ test('a refresh with other figures changes them in place and keeps the focus', (
   morph(onPage, drawn(later));
   assert.equal(document.activeElement, button);
   assert.equal(onPage.querySelector('#KR-34 progress').getAttribute('value'), '67');
-  assert.match(onPage.querySelector('#KR-34').textContent, /2 of 3 issues done·67 %1 out of scope/);
+  assert.match(onPage.querySelector('#KR-34').textContent, /2 of 3 issues done·67 %·43 % expected by now1 out of scope/);
   assert.equal(onPage.querySelector('#O-12 .bearings-score-value').textContent, '50 %');
+});
+
+test('a status is drawn as the server draws it, each with words and a shape of its own', () => {
+  const statuses = Object.entries(JSON.parse(golden('statuses.json')));
+  statuses.forEach(([status, { text, tone, shape }]) => {
+    const lozenge = statusLozenge(status);
+    assert.equal(lozenge.textContent, text);
+    assert.equal(lozenge.className, `bearings-status bearings-status-${tone}`);
+    assert.equal(lozenge.querySelector('path').getAttribute('d'), shape);
+    assert.equal(shownStatus({ status }), status);
+  });
+  assert.equal(new Set(statuses.map(([, { text }]) => text)).size, statuses.length);
+});
+
+test('a refresh moves the mark and the status, and takes them away where nothing can be judged', () => {
+  const onPage = served('project-page.html');
+  const bar = onPage.querySelector('#KR-34 progress');
+  const later = structuredClone(overview);
+  Object.assign(later.objectives[0].keyResults[0], { expected: 0.5, pace: 0.66, status: 'OFF_TRACK', flags: ['OVERDUE'] });
+  morph(onPage, drawn(later));
+  assert.equal(onPage.querySelector('#KR-34 progress'), bar);
+  assert.equal(onPage.querySelector('#KR-34 .bearings-pace-mark').getAttribute('x'), '50%');
+  assert.equal(onPage.querySelector('#KR-34-expected').textContent, '50 % expected by now');
+  assert.equal(onPage.querySelector('#KR-34 .bearings-standing').textContent, 'Off trackOverdue');
+  later.objectives[0].cycle = null;
+  morph(onPage, drawn(later));
+  assert.equal(onPage.querySelectorAll('#O-12 .bearings-standing, #O-12 .bearings-expected, #O-12 .bearings-pace-mark').length, 0);
+  assert.equal(onPage.querySelector('#KR-34 progress').hasAttribute('aria-describedby'), false);
+});
+
+test('what is a draft, closed or given up is called so, also without a cycle, and nothing is expected of it', () => {
+  const judged = { state: 'ACTIVE', status: 'ON_TRACK', expected: 0.5, pace: 1, flags: ['CONFIDENCE_MISMATCH'] };
+  assert.equal(standingOf(judged, false).status, null);
+  assert.deepEqual(standingOf(judged, false).flags, []);
+  assert.equal(standingOf(judged, true).expected, 0.5);
+  ['CLOSED', 'ABANDONED'].forEach((status) => {
+    const over = standingOf({ ...judged, state: status, status }, false);
+    assert.equal(over.status, status);
+    assert.equal(standingOf({ ...judged, state: status, status }, true).expected, null);
+  });
+  const draft = { ...judged, state: 'DRAFT' };
+  assert.equal(standingOf(draft, false).status, 'DRAFT');
+  assert.equal(standingOf(draft, true).expected, null);
 });
 
 test('objectives and key results come and go without disturbing the others', () => {

@@ -33,6 +33,9 @@ export function percentText(ratio) {
     : AJS.I18n.getText('bearings.progress.percent', value);
 }
 
+/** "45 % expected by now". */
+export const expectedText = (expected) => AJS.I18n.getText('bearings.progress.expected', percentText(expected));
+
 /** A weight or a sum of weights without needless digits: at most two decimals. */
 export function quantity(number) {
   return String(Math.floor(number * 100 + 0.5 + 1e-9) / 100);

@@ -3,7 +3,9 @@
  * holds both to one file, so that the first refresh changes nothing but numbers.
  */
 import { h } from './dom.js';
+import { expectedText } from './figures.js';
 import { coverageOf, progressOf, scoreOf } from './progress.js';
+import { standingElement, standingOf } from './status.js';
 
 const may = (objective, operation) => (objective.may || []).includes(operation);
 
@@ -35,6 +37,7 @@ export function objectiveElement(objective, state) {
           { id: titleId, tabindex: '-1' },
           titleText(objective)
         ),
+        standingLine(objective),
         whyElement(objective),
         h(
           'p.bearings-facts',
@@ -55,7 +58,7 @@ export function objectiveElement(objective, state) {
       ? h(
           'ul.bearings-key-results',
           { 'aria-label': AJS.I18n.getText('bearings.objective.keyResults', objective.key) },
-          objective.keyResults.map((keyResult) => keyResultElement(keyResult, may(objective, 'EDIT_OBJECTIVE'), state))
+          objective.keyResults.map((keyResult) => keyResultElement(keyResult, objective, state))
         )
       : !objective.titleHidden && h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noKeyResults'))
   );
@@ -63,6 +66,14 @@ export function objectiveElement(objective, state) {
 
 /** The title, or a word in place of one that this person may not read. */
 export const titleText = ({ title, titleHidden }) => (titleHidden ? AJS.I18n.getText('bearings.objective.private') : title);
+
+function standingLine(objective) {
+  const standing = standingOf(objective, Boolean(objective.cycle));
+  return standingElement(
+    standing,
+    standing.expected !== null && h('span.bearings-expected', null, expectedText(standing.expected))
+  );
+}
 
 function whyElement({ why, titleHidden }) {
   if (titleHidden) {
@@ -92,8 +103,9 @@ function objectiveActions(objective) {
   );
 }
 
-function keyResultElement(keyResult, mayEdit, state) {
+function keyResultElement(keyResult, objective, state) {
   const titleId = `${keyResult.key}-title`;
+  const standing = standingOf(keyResult, Boolean(objective.cycle));
   const opened = state.opened.has(keyResult.id);
   return h(
     'li.bearings-key-result',
@@ -114,8 +126,9 @@ function keyResultElement(keyResult, mayEdit, state) {
         h('span.bearings-key', null, keyResult.key),
         h('span.bearings-key-result-title', { id: titleId }, keyResult.title)
       ),
-      progressOf(keyResult, titleId),
-      mayEdit &&
+      progressOf(keyResult, titleId, standing.expected),
+      standingElement(standing),
+      may(objective, 'EDIT_OBJECTIVE') &&
         h(
           'div.bearings-actions',
           null,

@@ -1,40 +1,57 @@
 /** How progress is drawn: a bar for a key result, a ring for an objective. Colours come from the style sheet. */
 import { svg, h } from './dom.js';
-import { coverageText, doneText, noteTexts, percent, percentText } from './figures.js';
+import { coverageText, doneText, expectedText, noteTexts, percent, percentText } from './figures.js';
 
 /**
  * The bar, the figures and the notes of a key result.
  *
  * @param {Object} keyResult as the REST resources give it
  * @param {string} labelledBy id of the element that names the bar
+ * @param {number|null} [expected] the share that was to be expected by now; null where it is not judged by that
  */
-export function progressOf(keyResult, labelledBy) {
+export function progressOf(keyResult, labelledBy, expected = null) {
   const value = percent(keyResult.ratio);
+  const describedBy = expected === null ? null : `${keyResult.key}-expected`;
   return h(
     'div.bearings-progress',
     null,
-    bar(value, labelledBy),
+    expected === null || value === null
+      ? bar(value, labelledBy)
+      : h('div.bearings-paced', null, bar(value, labelledBy, describedBy), markOf(expected)),
     h(
       'p.bearings-figures',
       null,
       h('span.bearings-done', null, doneText(keyResult)),
       h('span.bearings-dot', { 'aria-hidden': 'true' }, '·'),
-      h(value === null ? 'span.bearings-percent.bearings-no-data' : 'span.bearings-percent', null, percentText(keyResult.ratio))
+      h(value === null ? 'span.bearings-percent.bearings-no-data' : 'span.bearings-percent', null, percentText(keyResult.ratio)),
+      expected !== null && [
+        h('span.bearings-dot', { 'aria-hidden': 'true' }, '·'),
+        h('span.bearings-expected', { id: describedBy }, expectedText(expected)),
+      ]
     ),
     notesOf(keyResult)
   );
 }
 
 /** A bar without a value would be drawn as if something were under way: no data is an empty, dashed track. */
-function bar(value, labelledBy) {
+function bar(value, labelledBy, describedBy = null) {
   return value === null
     ? h('span.bearings-bar.bearings-bar-empty', { 'aria-hidden': 'true' })
     : h(value === 100 ? 'progress.bearings-bar.bearings-bar-full' : 'progress.bearings-bar', {
         max: '100',
         value: Math.min(value, 100),
         'aria-labelledby': labelledBy,
+        'aria-describedby': describedBy,
       });
 }
+
+/** A mark across the bar where the key result should be by now; the figures say the same in words. */
+const markOf = (expected) =>
+  svg(
+    'svg.bearings-expected-place',
+    { 'aria-hidden': 'true', focusable: 'false' },
+    svg('rect.bearings-pace-mark', { x: `${Math.min(percent(expected), 100)}%`, y: '0', width: '2', height: '12' })
+  );
 
 function notesOf(keyResult) {
   const notes = noteTexts(keyResult);

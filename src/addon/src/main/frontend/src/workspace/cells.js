@@ -2,7 +2,7 @@
 import { parseNumber } from '../lib/fields.js';
 import { post, put, send } from '../lib/rest.js';
 import { may } from './list.js';
-import { shownStatus, statusText } from './status.js';
+import { shownStatus, statusText } from '../lib/status.js';
 import { dayText, isDay, isNumber, numberText, scoreText, today, valueText } from './values.js';
 
 const LONGEST_TITLE = 255;

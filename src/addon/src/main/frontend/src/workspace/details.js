@@ -10,7 +10,7 @@ import { boundsText, paceBar, paceText, sparkline, wayText } from './figures.js'
 import { kindText, projectText, visibilityText } from './objective-form.js';
 import { sourceText } from './key-result-form.js';
 import { annotations, blockers, decisions, evidence, history } from './sections.js';
-import { flagsOf, shownStatus, statusLozenge } from './status.js';
+import { flagsOf, shownStatus, statusLozenge } from '../lib/status.js';
 import { tabs } from './tabs.js';
 import { thread } from './talk.js';
 import { may } from './list.js';

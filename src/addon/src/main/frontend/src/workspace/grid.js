@@ -6,7 +6,7 @@
 import { h, morph, replaceChildren } from '../lib/dom.js';
 import { columns, reasonOf, saveCells } from './cells.js';
 import { pasted } from './grid-paste.js';
-import { statusShape, shownStatus } from './status.js';
+import { statusShape, shownStatus } from '../lib/status.js';
 import { isNumber } from './values.js';
 
 const PAGE = 10;

@@ -3,7 +3,7 @@ import { h, morph, replaceChildren, uniqueId } from '../lib/dom.js';
 import { dayText, daysBetween, today } from './values.js';
 import { isDue, may, phaseOf } from './list.js';
 import { isFiltered } from './model.js';
-import { STATUSES, statusShape, statusText } from './status.js';
+import { STATUSES, statusShape, statusText } from '../lib/status.js';
 import { VIEWS } from './place.js';
 
 const TYPING_PAUSE = 250;

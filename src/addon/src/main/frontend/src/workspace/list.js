@@ -2,7 +2,7 @@
 import { h } from '../lib/dom.js';
 import { scoreOf } from '../lib/progress.js';
 import { coverageText } from '../lib/figures.js';
-import { flagsOf, shownStatus, statusLozenge } from './status.js';
+import { flagsOf, shownStatus, statusLozenge } from '../lib/status.js';
 import { dayText, isNumber, relativeDayText, scoreText, today } from './values.js';
 import { paceBar, paceText, sparkline, wayText } from './figures.js';
 import { createChoices } from './chooser.js';

@@ -6,7 +6,7 @@ import { h, morph, replaceChildren, svg } from '../lib/dom.js';
 import { get } from '../lib/rest.js';
 import { alignmentText } from './alignment-words.js';
 import { countBelow, forestOf, gridIndex, layOut, NODE, outline, pathBetween } from './map-layout.js';
-import { statusShape, statusText, statusTone } from './status.js';
+import { statusShape, statusText, statusTone } from '../lib/status.js';
 import { isNumber, scoreText } from './values.js';
 
 const SCALE = { least: 0.08, most: 1.6, far: 0.45, readable: 0.6, step: 1.25 };

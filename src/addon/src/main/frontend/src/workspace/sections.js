@@ -5,7 +5,7 @@ import { failed } from '../lib/flags.js';
 import { creator } from '../lib/once.js';
 import { actionForm } from './objective-form.js';
 import { dayOf, longTextOf, ownerOf, textOf, bodyOf } from './inputs.js';
-import { statusText } from './status.js';
+import { statusText } from '../lib/status.js';
 import { dayText, instantText, isNumber, scoreText, today } from './values.js';
 
 /**

@@ -6,14 +6,17 @@ import io.bearings.progress.KeyResultFigures;
 public final class KeyResultRow {
   private final KeyResultFigures figures;
   private final ProgressFigures progress;
+  private final StandingFigures standing;
 
-  private KeyResultRow(KeyResultFigures figures, PageTexts texts) {
+  private KeyResultRow(KeyResultFigures figures, boolean inCycle, PageTexts texts) {
     this.figures = figures;
     this.progress = ProgressFigures.of(figures, texts);
+    this.standing = StandingFigures.of(figures, inCycle, texts);
   }
 
-  static KeyResultRow of(KeyResultFigures figures, PageTexts texts) {
-    return new KeyResultRow(figures, texts);
+  /** Of a key result whose objective is in a cycle, or in the backlog. */
+  static KeyResultRow of(KeyResultFigures figures, boolean inCycle, PageTexts texts) {
+    return new KeyResultRow(figures, inCycle, texts);
   }
 
   public long getId() {
@@ -31,5 +34,9 @@ public final class KeyResultRow {
 
   public ProgressFigures getProgress() {
     return progress;
+  }
+
+  public StandingFigures getStanding() {
+    return standing;
   }
 }

@@ -13,6 +13,7 @@ public final class ObjectiveCard {
   private final Optional<Integer> percent;
   private final String score;
   private final String coverage;
+  private final StandingFigures standing;
   private final String owner;
   private final String title;
   private final String linkTitle;
@@ -25,6 +26,7 @@ public final class ObjectiveCard {
     percent = Figures.percent(figures.score().value());
     score = Figures.percentText(figures.score().value(), texts);
     coverage = figures.hidden() ? "" : Figures.coverage(figures.score(), texts);
+    standing = StandingFigures.of(figures, texts);
     owner = figures.hidden() ? "" : texts.get("bearings.objective.ownedBy", figures.ownerName());
     title =
         figures.hidden() ? texts.get("bearings.objective.private") : figures.objective().title();
@@ -33,7 +35,9 @@ public final class ObjectiveCard {
     keyResults =
         figures.hidden()
             ? List.of()
-            : figures.keyResults().stream().map(each -> KeyResultRow.of(each, texts)).toList();
+            : figures.keyResults().stream()
+                .map(each -> KeyResultRow.of(each, figures.placed().cycle().isPresent(), texts))
+                .toList();
   }
 
   static ObjectiveCard of(ObjectiveFigures figures, PageTexts texts) {
@@ -103,6 +107,10 @@ public final class ObjectiveCard {
   /** What the score rests on; empty where it rests on everything. */
   public String getCoverage() {
     return coverage;
+  }
+
+  public StandingFigures getStanding() {
+    return standing;
   }
 
   /** What the link to this objective says. */

@@ -5,8 +5,10 @@ import io.bearings.okr.KeyResultScore;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Operation;
+import io.bearings.okr.Placed;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Score;
+import io.bearings.okr.Status;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.IssueLinks;
 import io.bearings.progress.IssueProgress;
@@ -24,11 +26,23 @@ import java.util.Set;
 /** The same objectives as {@code golden/overview.json} and {@code golden/issue.json}. */
 final class Sample {
   private static final ProjectRef PROJECT = new ProjectRef(10_000, "ABC", "Alpha & Beta");
+
+  /** Something is expected already, but it is too early to hold anybody to it. */
+  private static final Judgement TOO_EARLY =
+      new Judgement(
+          Optional.of(new BigDecimal("0.05")),
+          Optional.empty(),
+          Status.TOO_EARLY,
+          List.of(),
+          false);
+
   private static final Objective FIRST =
       Okrs.objective(
           12, 10_000, "Feel <effortless> & \"calm\"", "New teams\nleave early.", "lead", 3);
+  private static final Judgement BEHIND =
+      judged("0.425", "0.7843137254901961", Status.OVERDUE, List.of(Status.AT_RISK), true);
   private static final KeyResultFigures HALF_WAY =
-      keyResult(34, 12, "Onboarding from 60 % to 82 %", WeightBy.ISSUES, 3, 1, 1, 1, 1);
+      keyResult(34, 12, "Onboarding from 60 % to 82 %", WeightBy.ISSUES, 3, 1, 1, 1, 1, BEHIND);
   private static final KeyResultFigures POINTS =
       figures(
           Okrs.keyResult(35, 12, "Days to value", BigDecimal.ONE, WeightBy.POINTS, 1),
@@ -43,11 +57,12 @@ final class Sample {
               BigDecimal.ZERO,
               new BigDecimal("20"),
               Optional.of(BigDecimal.ZERO),
-              Optional.of(BigDecimal.ZERO)));
+              Optional.of(BigDecimal.ZERO)),
+          TOO_EARLY);
   private static final KeyResultFigures EMPTY =
-      keyResult(36, 12, "Nothing attached", WeightBy.ISSUES, 0, 0, 0, 0, 0);
+      keyResult(36, 12, "Nothing attached", WeightBy.ISSUES, 0, 0, 0, 0, 0, Judgement.NO_DATA);
   private static final KeyResultFigures DONE =
-      keyResult(37, 13, "All of it", WeightBy.ISSUES, 2, 0, 0, 2, 0);
+      keyResult(37, 13, "All of it", WeightBy.ISSUES, 2, 0, 0, 2, 0, TOO_EARLY);
   private static final Score PART = score("0.1666666666666667", "0.75");
 
   private Sample() {}
@@ -57,16 +72,18 @@ final class Sample {
         PROJECT,
         mayEdit,
         List.of(
-            figures(FIRST, "Lea Lindqvist", PART, List.of(HALF_WAY, POINTS, EMPTY)),
+            first(List.of(HALF_WAY, POINTS, EMPTY)),
             figures(
-                Okrs.objective(13, 10_000, "Trust", "", "member", 1),
+                Okrs.placed(Okrs.objective(13, 10_000, "Trust", "", "member", 1)),
                 "Mem Ber",
                 score("1", "1"),
+                TOO_EARLY,
                 List.of(DONE)),
             figures(
-                Okrs.objective(14, 10_000, "Later", "A reason", "gone", 1),
+                inTheQuarter(Okrs.objective(14, 10_000, "Later", "A reason", "gone", 1)),
                 "gone",
                 Score.NO_DATA,
+                Judgement.NO_DATA,
                 List.of())));
   }
 
@@ -92,9 +109,18 @@ final class Sample {
         figures.keyResults());
   }
 
+  private static Placed inTheQuarter(Objective objective) {
+    return Okrs.placed(objective, Okrs.QUARTER);
+  }
+
+  private static ObjectiveFigures first(List<KeyResultFigures> keyResults) {
+    Judgement judgement = judged("0.2083333333333333", "0.8", Status.AT_RISK, List.of(), false);
+    return figures(inTheQuarter(FIRST), "Lea Lindqvist", PART, judgement, keyResults);
+  }
+
   /** A project with an objective that the person may not read. */
   static ProjectOverview concealed() {
-    ObjectiveFigures open = figures(FIRST, "Lea Lindqvist", PART, List.of(HALF_WAY));
+    ObjectiveFigures open = first(List.of(HALF_WAY));
     return new ProjectOverview(
         PROJECT,
         true,
@@ -141,7 +167,8 @@ final class Sample {
       int toDo,
       int inProgress,
       int done,
-      int outOfScope) {
+      int outOfScope,
+      Judgement judgement) {
     Optional<BigDecimal> ratio =
         issues == 0
             ? Optional.empty()
@@ -160,17 +187,22 @@ final class Sample {
             BigDecimal.valueOf(done),
             BigDecimal.valueOf(issues),
             ratio,
-            ratio));
+            ratio),
+        judgement);
   }
 
   private static ObjectiveFigures figures(
-      Objective objective, String ownerName, Score score, List<KeyResultFigures> keyResults) {
+      Placed placed,
+      String ownerName,
+      Score score,
+      Judgement judgement,
+      List<KeyResultFigures> keyResults) {
     return new ObjectiveFigures(
-        Okrs.placed(objective),
+        placed,
         false,
         new ObjectiveFigures.Around(ownerName, "Team", List.of(), List.of()),
         score,
-        Judgement.NO_DATA,
+        judgement,
         List.of(),
         false,
         List.of(),
@@ -178,14 +210,25 @@ final class Sample {
         keyResults);
   }
 
-  private static KeyResultFigures figures(KeyResult keyResult, IssueProgress progress) {
+  private static KeyResultFigures figures(
+      KeyResult keyResult, IssueProgress progress, Judgement judgement) {
     return new KeyResultFigures(
         keyResult,
         "Lea Lindqvist",
         progress,
         KeyResultScore.issues(progress.ratio()),
-        Judgement.NO_DATA,
+        judgement,
         Optional.empty());
+  }
+
+  private static Judgement judged(
+      String expected, String pace, Status status, List<Status> marks, boolean confidenceMismatch) {
+    return new Judgement(
+        Optional.of(new BigDecimal(expected)),
+        Optional.of(new BigDecimal(pace)),
+        status,
+        marks,
+        confidenceMismatch);
   }
 
   private static Score score(String value, String coverage) {

@@ -1,5 +1,5 @@
 /** What a status is called and how it is drawn: a text with a shape of its own, and a colour beside them. */
-import { h, svg } from '../lib/dom.js';
+import { h, svg } from './dom.js';
 
 const SHAPES = {
   dot: 'M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3z',
@@ -81,4 +81,31 @@ export function flagsOf(item) {
     flags.push('OUTCOME_NOT_MEASURED');
   }
   return flags.filter((flag) => known[flag]).map((flag) => h('span.bearings-flag', null, known[flag]));
+}
+
+const DECIDED = ['DRAFT', 'CLOSED', 'ABANDONED'];
+
+/**
+ * What may be said of an objective or a key result. Without a cycle nothing can be judged, so nothing is claimed but
+ * what somebody decided: that it is a draft, closed or given up.
+ *
+ * @param {Object} item as the REST resources give it
+ * @param {boolean} inCycle whether its objective is in a cycle
+ * @returns {{status: string|null, flags: Element[], expected: number|null}} `expected`: the share that was to be
+ *     expected by now, where it is judged by that
+ */
+export function standingOf(item, inCycle) {
+  const shown = shownStatus(item);
+  const decided = DECIDED.includes(shown);
+  const paced = inCycle && !decided && item.pace !== null && item.pace !== undefined;
+  return {
+    status: inCycle || decided ? shown : null,
+    flags: inCycle ? flagsOf(item) : [],
+    expected: paced ? item.expected : null,
+  };
+}
+
+/** The line that says where something stands; nothing where nothing is claimed. */
+export function standingElement({ status, flags }, ...more) {
+  return status ? h('p.bearings-standing', null, statusLozenge(status), more, flags) : null;
 }
