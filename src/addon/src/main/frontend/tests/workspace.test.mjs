@@ -727,6 +727,23 @@ test('a history names people, fields and moved goalposts, and leads may consent'
   assert.match(panel.textContent, /Adjustment/);
 });
 
+test('a history says in words what feeds a key result', async () => {
+  await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#KR-34`);
+  const ann = { by: { key: 'ann', name: 'Ann Lead' }, reason: null, label: null, scoreBefore: 0.3, scoreAfter: 0.4 };
+  const changes = [
+    { id: 3, field: 'contribution', from: 'O-5 = 1', to: 'O-5 = 2', at: '2026-11-03T09:00:00Z', ...ann },
+    { id: 2, field: 'contribution', from: null, to: 'O-5 = 1', at: '2026-11-02T09:00:00Z', ...ann },
+    { id: 1, field: 'alignedShare', from: 'true', to: 'false', at: '2026-11-01T09:00:00Z', ...ann },
+  ];
+  routes['GET key-results/34/history'] = { changes, next: null };
+  const panel = $('.bearings-panel');
+  Array.from(panel.querySelectorAll('[role=tab]')).find((each) => each.textContent === 'History').click();
+  await settle();
+  assert.match(panel.textContent, /Contribution: O-5 = 1 \u2192 O-5 = 2/);
+  assert.match(panel.textContent, /Contribution: \u2013 \u2192 O-5 = 1/);
+  assert.match(panel.textContent, /Share of the window: On \u2192 Off/);
+});
+
 test('without a forecast there is nothing about it', async () => {
   routes['GET key-results/34/forecast'] = { status: 404, body: { errorMessages: [], errors: {} } };
   await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#KR-34`);

@@ -5,6 +5,7 @@ import { linkedIssues } from '../lib/linked-issues.js';
 import { coverageText } from '../lib/figures.js';
 import { actionsOf, removeAlignment } from './actions.js';
 import { alignmentText } from './alignment-words.js';
+import { arrowWeight } from './arrow-weight.js';
 import { openCheckIn } from './check-in.js';
 import { boundsText, paceBar, paceText, sparkline, wayText } from './figures.js';
 import { kindText, projectText, visibilityText } from './objective-form.js';
@@ -27,6 +28,7 @@ export function objectiveView(page, start) {
   const place = h('div');
   const actions = actionBar(page, place);
   const overview = h('div');
+  const weights = new Map();
   const mayWrite = may(objective, 'COMMENT');
   const below = objective.titleHidden
     ? null
@@ -42,6 +44,22 @@ export function objectiveView(page, start) {
     morph(top, h('div', null, standing(objective)));
     actions.draw(objective);
     morph(overview, h('div', null, objectiveOverview(objective, page)));
+    drawWeights();
+  }
+
+  /** A weight that somebody is typing stays as it is while the rest is drawn anew. */
+  function drawWeights() {
+    (objective.parents || []).forEach((parent) => {
+      const frame = overview.querySelector(`#${weightId(parent)}`);
+      const known = weights.get(parent.alignmentId);
+      if (frame && known && frame.contains(known.element)) {
+        known.update(parent);
+      } else if (frame) {
+        const made = arrowWeight(page, parent);
+        weights.set(parent.alignmentId, made);
+        replaceChildren(frame, made.element);
+      }
+    });
   }
 
   const all = tabs(AJS.I18n.getText('bearings.panel.parts', objective.key), [
@@ -138,7 +156,10 @@ function objectiveOverview(objective, page) {
   ];
 }
 
+const weightId = ({ alignmentId }) => `bearings-alignment-${alignmentId}-weight`;
+
 function parentRow(parent, objective, page) {
+  const mayEdit = may(objective, 'EDIT_OBJECTIVE');
   return h(
     'li.bearings-entry',
     { id: `bearings-alignment-${parent.alignmentId}` },
@@ -148,7 +169,11 @@ function parentRow(parent, objective, page) {
       { href: `#${parent.keyResultKey || parent.objectiveKey}`, dir: 'auto' },
       `${parent.keyResultKey || parent.objectiveKey} ${parent.title || ''}`
     ),
-    may(objective, 'EDIT_OBJECTIVE') && removeAlignment(page, parent)
+    parent.kind === 'CONTRIBUTES' &&
+      (mayEdit
+        ? h('span.bearings-arrow-place', { id: weightId(parent), 'data-bearings-keep': true })
+        : h('span.bearings-hint', null, ` ${AJS.I18n.getText('bearings.align.weight', numberText(parent.weight))}`)),
+    mayEdit && removeAlignment(page, parent)
   );
 }
 

@@ -248,6 +248,8 @@ const fieldText = (field) =>
     cycle: AJS.I18n.getText('bearings.picker.cycle'),
     objective: AJS.I18n.getText('bearings.form.objective'),
     archived: AJS.I18n.getText('bearings.archived'),
+    contribution: AJS.I18n.getText('bearings.history.contribution'),
+    alignedShare: AJS.I18n.getText('bearings.history.alignedShare'),
   })[field] || field;
 
 const STATES = ['DRAFT', 'CLOSED', 'ABANDONED'];
@@ -256,6 +258,9 @@ const STATES = ['DRAFT', 'CLOSED', 'ABANDONED'];
 function pastText(field, value) {
   if (field === 'state' && value) {
     return STATES.includes(value) ? statusText(value) : AJS.I18n.getText('bearings.state.active');
+  }
+  if (field === 'alignedShare' && value) {
+    return value === 'true' ? AJS.I18n.getText('bearings.form.switchedOn') : AJS.I18n.getText('bearings.form.switchedOff');
   }
   return value || '\u2013';
 }
