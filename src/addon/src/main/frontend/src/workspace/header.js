@@ -108,10 +108,9 @@ export function header(page) {
         'span.bearings-exports',
         null,
         AJS.I18n.getText('bearings.action.export'),
-        exports.flatMap(([, link]) => [' ', link]),
-        ' ',
-        bringIn
-      )
+        exports.flatMap(([, link]) => [' ', link])
+      ),
+      bringIn
     )
   );
 
