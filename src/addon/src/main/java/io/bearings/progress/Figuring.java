@@ -19,6 +19,7 @@ import io.bearings.okr.Score;
 import io.bearings.okr.Scoring;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Unit;
+import io.bearings.okr.Units;
 import io.bearings.okr.Window;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -50,6 +51,7 @@ public final class Figuring implements Scoring {
 
   private final Gathering gathering;
   private final Cycles cycles;
+  private final Units units;
   private final Access access;
   private final SiteSettings settings;
   private final People people;
@@ -59,12 +61,14 @@ public final class Figuring implements Scoring {
   public Figuring(
       Gathering gathering,
       Cycles cycles,
+      Units units,
       Access access,
       SiteSettings settings,
       People people,
       Clock clock) {
     this.gathering = gathering;
     this.cycles = cycles;
+    this.units = units;
     this.access = access;
     this.settings = settings;
     this.people = people;
@@ -208,7 +212,7 @@ public final class Figuring implements Scoring {
     Placed placed = new Placed(objective, cycle, false);
     Person owner = new Person(objective.ownerKey());
     Gathered rows = gathering.below(placed, keyResults, redrawn, owner).rows();
-    return new Reckoning(rows, conditions(List.of()), people).of(placed);
+    return new Reckoning(rows, conditions(units.all()), people).of(placed);
   }
 
   private static Map<Long, Optional<BigDecimal>> byId(Reckoning.Reckoned reckoned) {

@@ -30,6 +30,7 @@ import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
+import io.bearings.okr.Units;
 import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;
@@ -75,7 +76,8 @@ public class LinkingTest {
           objectives,
           alignments,
           gathering,
-          new Figuring(gathering, mock(Cycles.class), access, settings, people, clock),
+          new Figuring(
+              gathering, mock(Cycles.class), mock(Units.class), access, settings, people, clock),
           standpoints,
           access,
           people);

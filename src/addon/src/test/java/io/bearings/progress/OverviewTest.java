@@ -27,6 +27,7 @@ import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Status;
 import io.bearings.okr.Unit;
+import io.bearings.okr.Units;
 import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;
@@ -65,6 +66,7 @@ public class OverviewTest {
       new Figuring(
           gathering,
           mock(Cycles.class),
+          mock(Units.class),
           access,
           settings,
           people,

@@ -114,7 +114,7 @@ final class Site {
   final WriteKeys writeKeys = mock(WriteKeys.class);
   private final Gathering gathering =
       new Gathering(objectives, alignments, links, new Unconnected(), new Unconnected());
-  final Figuring figuring = new Figuring(gathering, cycles, access, settings, people, clock);
+  final Figuring figuring = new Figuring(gathering, cycles, units, access, settings, people, clock);
   private final Plans plans = new Plans(objectives, standpoints, cycles);
   final Planning planning = new Planning(plans, objectives, figuring, access, people, clock);
   final KeyResultPlanning keyResultPlanning =

@@ -82,7 +82,7 @@ public class StatementBudgetTest {
   private final Gathering gathering =
       new Gathering(objectives, alignments, links, new Unconnected(), new Unconnected());
   private final Figuring figuring =
-      new Figuring(gathering, cycles, access, settings, people, clock);
+      new Figuring(gathering, cycles, units, access, settings, people, clock);
   private final Overview overview =
       new Overview(objectives, alignments, gathering, figuring, standpoints, access, people);
   private final Linking linking =

@@ -87,7 +87,7 @@ public class WorkspaceTest {
           alignments,
           gathering,
           new Figuring(
-              gathering, cycles, access, settings, key -> Optional.of("Name " + key), clock),
+              gathering, cycles, units, access, settings, key -> Optional.of("Name " + key), clock),
           clock);
   private long company;
   private long team;
