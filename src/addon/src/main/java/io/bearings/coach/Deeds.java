@@ -4,6 +4,7 @@ import io.bearings.coach.Statement.Match;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds what is done rather than reached. */
@@ -13,6 +14,11 @@ final class Deeds {
   private static final int THING_WORDS = 7;
   private static final int PEOPLE_WITHIN = 6;
   private static final BigDecimal FEW = BigDecimal.valueOf(5);
+
+  private static final Set<Character> PLURAL = Set.of('s', 'x');
+
+  private static final List<WordList> BEHIND_COUNTED =
+      List.of(WordList.FINISHED, WordList.HELD, WordList.OWN, WordList.SOURCE, WordList.UP);
 
   private static final List<WordList> NO_DEED =
       List.of(
@@ -58,7 +64,20 @@ final class Deeds {
         .deed(WordList.TASK)
         .filter(verb -> !habit(statement, verb) && !describes(statement, verb))
         .or(() -> made(statement).filter(verb -> !statement.saysResult()))
+        .or(() -> meets(statement))
         .or(() -> noun(statement));
+  }
+
+  /** "Visit four partner ports". */
+  private static Optional<Match> meets(Statement statement) {
+    return statement
+        .deed(WordList.MEET)
+        .filter(
+            verb ->
+                verb.end() < statement.tokens().size()
+                    && statement.tokens().get(verb.end()).isNumber()
+                    && !statement.tokens().get(verb.end()).percent()
+                    && !statement.saysResult());
   }
 
   /** "Finish every shift with time left" is done each day. */
@@ -186,8 +205,9 @@ final class Deeds {
 
   /** "A brochure for parents": a thing with nothing said about it. */
   static Optional<Match> thing(Statement statement) {
-    int article = statement.lengthAt(WordList.DETERMINER, statement.first());
-    int noun = statement.first() + article;
+    int first = statement.first() + statement.lengthAt(WordList.HAVE, statement.first());
+    int article = statement.lengthAt(WordList.DETERMINER, first);
+    int noun = first + article;
     int length =
         Math.max(
             statement.lengthAt(WordList.OUTPUT, noun), statement.lengthAt(WordList.THING, noun));
@@ -221,7 +241,7 @@ final class Deeds {
             done ->
                 lastNoun(statement, first, done.index())
                     .map(what -> new Count(what, statement.span(done))))
-        .or(() -> numberOf(statement, first))
+        .or(() -> numberOf(statement))
         .or(() -> named(statement, first));
   }
 
@@ -249,25 +269,42 @@ final class Deeds {
         .findFirst();
   }
 
-  private static Optional<Count> numberOf(Statement statement, int first) {
+  /** "Number of articles", "Number of school visits by our rangers", but not "per employee". */
+  static Optional<Count> numberOf(Statement statement) {
+    int first = afterChange(statement);
     int length = statement.lengthAt(WordList.NUMBER_OF, first);
-    if (length == 0) {
-      return Optional.empty();
-    }
-    int end = Math.min(statement.endOfClause(first), first + length + NEAR);
+    int clause = statement.endOfClause(first);
+    int end = length == 0 ? first : Math.min(clause, first + length + NEAR + 1);
     for (int index = first + length; index < end; index++) {
       Optional<Counted> noun = nounAt(statement, index);
       boolean head = !statement.words().headLast() || nounAt(statement, index + 1).isEmpty();
-      if (noun.isPresent() && head && statement.lengthAt(WordList.FOREIGN, index) == 0) {
-        boolean alone =
-            index + 1 == statement.endOfClause(first)
-                || statement.lengthAt(WordList.FINISHED, index + 1) > 0
-                || statement.lengthAt(WordList.ABOUT_THING, index + 1) > 0;
-        return noun.filter(what -> alone)
+      if (noun.isPresent() && head) {
+        int after = afterAdjective(statement, index + nounLength(statement, index));
+        boolean own =
+            statement.lengthAt(WordList.FOREIGN, index) == 0
+                || statement.lengthAt(WordList.OWN, after) > 0;
+        boolean done =
+            alone(statement, after, clause)
+                || BEHIND_COUNTED.stream().anyMatch(list -> statement.lengthAt(list, after) > 0);
+        return noun.filter(what -> own && done)
             .map(what -> new Count(what, statement.span(new Match(first, length))));
       }
     }
     return Optional.empty();
+  }
+
+  /** Behind "increase the". */
+  private static int afterChange(Statement statement) {
+    int first = statement.first();
+    int verb =
+        Math.max(
+            statement.lengthAt(WordList.FLAT, first), statement.lengthAt(WordList.CHANGE, first));
+    return first + verb + statement.lengthAt(WordList.ARTICLE, first + verb);
+  }
+
+  private static int nounLength(Statement statement, int index) {
+    return Math.max(
+        statement.lengthAt(WordList.ACTIVITY, index), statement.lengthAt(WordList.OUTPUT, index));
   }
 
   private static Optional<Counted> lastNoun(Statement statement, int from, int to) {
@@ -301,6 +338,7 @@ final class Deeds {
     Optional<Counted> counted =
         doneByVerb(statement, number, percent)
             .or(() -> donePassively(statement, number, percent))
+            .or(() -> percent ? Optional.empty() : doneBySubject(statement, number))
             .or(() -> percent ? Optional.empty() : doneByForm(statement, number))
             .or(() -> figures.indices().size() > 1 ? Optional.empty() : bare(statement, number));
     return counted.map(what -> new Count(what, statement.span(number)));
@@ -336,7 +374,8 @@ final class Deeds {
     if (percent) {
       return noun.filter(what -> what == Counted.OUTPUT);
     }
-    boolean beside = number <= verb.get().end() + 1;
+    boolean beside =
+        number <= verb.get().end() + 1 || announced(statement, verb.get().end(), number);
     return statement
         .deed(WordList.MEET)
         .map(meet -> Counted.ACTIVITY)
@@ -344,15 +383,28 @@ final class Deeds {
         .or(() -> beside ? byVerb(statement) : Optional.empty());
   }
 
-  /** "Hold workshops in 12 branches". */
+  /** "At least" between a verb and a number. */
+  private static boolean announced(Statement statement, int from, int number) {
+    return Stream.of(WordList.TO, WordList.ABOUT)
+        .map(list -> statement.lengthAt(list, from))
+        .anyMatch(length -> length > 0 && from + length == number);
+  }
+
+  /** "Hold workshops in 12 branches", "Have a coffee chat with 30 landlords". */
   private static boolean held(Statement statement, Match verb, int number) {
-    int activity = statement.lengthAt(WordList.ACTIVITY, verb.end());
-    int before = verb.end() + activity;
+    int noun = verb.end() + statement.lengthAt(WordList.DETERMINER, verb.end());
+    int activity = statement.lengthAt(WordList.ACTIVITY, noun);
+    while (activity == 0 && noun < verb.end() + NEAR && modifies(statement, noun)) {
+      noun++;
+      activity = statement.lengthAt(WordList.ACTIVITY, noun);
+    }
+    int before = noun + activity;
     return activity > 0
         && statement.lengthAt(WordList.DO, verb.index()) > 0
         && statement.lengthAt(WordList.ABOUT_THING, before) > 0
         && number > before
-        && number - before <= NEAR;
+        && number - before <= NEAR + 1
+        && statement.lengthAt(WordList.TIME_UNIT, number + 1) == 0;
   }
 
   /** The number stands soon after the verb, or before it where the verb comes last. */
@@ -387,26 +439,101 @@ final class Deeds {
         && NO_DEED.stream().noneMatch(list -> statement.lengthAt(list, first) > 0);
   }
 
-  /** "20 interviews with former customers". */
+  /** "20 interviews with former customers", "Eight supplier meetings per month". */
   private static Optional<Counted> bare(Statement statement, int number) {
+    boolean begins = number == statement.first() || announced(statement, statement.first(), number);
+    if (!begins || statement.tokens().get(number).percent()) {
+      return Optional.empty();
+    }
     int end = statement.endOfClause(number);
-    int noun = number + 1;
-    int length = statement.lengthAt(WordList.ACTIVITY, noun);
-    boolean alone =
-        noun + length == end || statement.lengthAt(WordList.ABOUT_THING, noun + length) > 0;
-    return number == statement.first()
-            && !statement.tokens().get(number).percent()
-            && length > 0
-            && alone
-            && statement.lengthAt(WordList.FOREIGN, noun) == 0
-            && statement.lengthAt(WordList.PER, noun + length) == 0
-        ? Optional.of(Counted.ACTIVITY)
-        : Optional.empty();
+    for (int noun = number + 1; noun < end && noun <= number + 1 + NEAR; noun++) {
+      int activity = statement.lengthAt(WordList.ACTIVITY, noun);
+      int length = Math.max(activity, statement.lengthAt(WordList.OUTPUT, noun));
+      if (length > 0 && alone(statement, afterAdjective(statement, noun + length), end)) {
+        boolean received =
+            activity < length
+                && statement.words().headLast()
+                && statement.lengthAt(WordList.SOURCE, noun + length) > 0;
+        return !received && statement.lengthAt(WordList.FOREIGN, noun) == 0
+            ? Optional.of(activity == length ? Counted.ACTIVITY : Counted.OUTPUT)
+            : Optional.empty();
+      }
+      if (!modifies(statement, noun)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Nothing follows, or where, with whom, about what; "per" only before a time. */
+  private static boolean alone(Statement statement, int index, int end) {
+    boolean rate =
+        statement.lengthAt(WordList.PER, index) > 0
+            && statement.lengthAt(WordList.TIME_UNIT, index + 1) == 0;
+    return index >= end || statement.lengthAt(WordList.ABOUT_THING, index) > 0 && !rate;
+  }
+
+  /** "Each manager holds two one-to-ones a month", but not "Our customers write 300 stories". */
+  private static Optional<Counted> doneBySubject(Statement statement, int number) {
+    int subject = statement.first();
+    boolean ours = statement.lengthAt(WordList.DETERMINER, subject) > 0;
+    for (int verb = subject + 1; ours && verb < number; verb++) {
+      int length = statement.lengthAt(WordList.DOES, verb);
+      if (statement.lengthAt(WordList.PEOPLE, verb) > 0 || verb > subject + NEAR + 1) {
+        return Optional.empty();
+      }
+      if (length > 0) {
+        boolean beside = number == verb + length || announced(statement, verb + length, number);
+        return beside ? noun(statement, number) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The word between a number and what it counts: "supplier" before "meetings". */
+  private static boolean modifies(Statement statement, int index) {
+    return statement.words().headLast()
+        && index < statement.tokens().size()
+        && statement.tokens().get(index).isWord()
+        && (statement.lengthAt(WordList.STOP, index) == 0 || fresh(statement, index))
+        && Stream.of(
+                WordList.ABOUT_THING,
+                WordList.MORE,
+                WordList.DOWN,
+                WordList.ABOUT,
+                WordList.TIME_UNIT,
+                WordList.FINISHED)
+            .noneMatch(list -> statement.lengthAt(list, index) > 0);
+  }
+
+  /** "New", which says nothing about which ones. */
+  private static boolean fresh(Statement statement, int index) {
+    return statement.lengthAt(WordList.DETERMINER, index) > 0
+        && statement.lengthAt(WordList.ARTICLE, index) == 0
+        && statement.lengthAt(WordList.DEFINITE, index) == 0;
+  }
+
+  /** "Talleres prácticos": in languages where it follows, an adjective has the plural's ending. */
+  private static int afterAdjective(Statement statement, int index) {
+    boolean adjective =
+        !statement.words().headLast()
+            && index < statement.endOfClause(statement.first())
+            && statement.tokens().get(index).isWord()
+            && PLURAL.contains(last(statement.tokens().get(index).norm()))
+            && Stream.of(WordList.STOP, WordList.ABOUT_THING, WordList.FINISHED, WordList.MORE)
+                .noneMatch(list -> statement.lengthAt(list, index) > 0);
+    return adjective ? index + 1 : index;
+  }
+
+  private static char last(String word) {
+    return word.charAt(word.length() - 1);
   }
 
   private static Optional<Counted> byVerb(Statement statement) {
     return Optional.of(
-        statement.deed(WordList.MAKE).isEmpty() && statement.deed(WordList.DO).isPresent()
+        statement.deed(WordList.MAKE).isEmpty()
+                && statement.deed(WordList.COMPLETE).isEmpty()
+                && statement.deed(WordList.DO).isPresent()
             ? Counted.ACTIVITY
             : Counted.OUTPUT);
   }
@@ -437,24 +564,21 @@ final class Deeds {
         .map(match -> Counted.ACTIVITY);
   }
 
-  /** The first counted noun behind a number; the longer phrase decides what it is. */
+  /**
+   * The first counted noun behind a number; the longer phrase decides what it is, and what follows
+   * it where the last noun says it: "training videos".
+   */
   private static Optional<Counted> noun(Statement statement, int number) {
     int end = Math.min(number + 1 + NOUN_WITHIN, statement.endOfClause(number));
     for (int index = number + 1; index < end; index++) {
       Optional<Counted> noun = nounAt(statement, index);
       if (noun.isPresent()) {
-        return statement.words().headLast() && simple(statement, index)
-            ? nounAt(statement, index + 1).or(() -> noun)
+        return statement.words().headLast()
+            ? nounAt(statement, index + nounLength(statement, index)).or(() -> noun)
             : noun;
       }
     }
     return Optional.empty();
-  }
-
-  /** "Training" in "training videos", but not "test cases", which is a phrase of its own. */
-  private static boolean simple(Statement statement, int index) {
-    return statement.lengthAt(WordList.ACTIVITY, index) < 2
-        && statement.lengthAt(WordList.OUTPUT, index) < 2;
   }
 
   private static Optional<Counted> nounAt(Statement statement, int index) {

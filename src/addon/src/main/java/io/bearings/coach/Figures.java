@@ -41,6 +41,7 @@ record Figures(
   }
 
   private static final int LONGEST_PHRASE = 4;
+  private static final int RATIO_WITHIN = 2;
   private static final int YEARS_FROM = 2015;
   private static final int YEARS_TO = 2060;
 
@@ -101,6 +102,9 @@ record Figures(
     }
 
     private boolean ofDate(int i) {
+      if (tokens.get(i).percent()) {
+        return false;
+      }
       return isYear(tokens.get(i))
           || i > 0 && at(WordList.MONTH, i - 1)
           || i + 1 < tokens.size() && at(WordList.MONTH, i + 1)
@@ -117,9 +121,15 @@ record Figures(
           && token.number().get().intValue() <= YEARS_TO;
     }
 
-    /** The ten of "three of ten". */
+    /** The ten of "three of ten" or "three of every ten", the hundred of "3 lambs in a hundred". */
     private boolean secondOfRatio(int i) {
-      return i >= 2 && at(WordList.RATIO, i - 1) && indices.contains(i - 2);
+      boolean direct = i >= 2 && at(WordList.RATIO, i - 1) && indices.contains(i - 2);
+      boolean each =
+          i > RATIO_WITHIN
+              && at(WordList.TIMES, i - 1)
+              && at(WordList.RATIO, i - 2)
+              && indices.stream().anyMatch(before -> before >= i - 2 - RATIO_WITHIN);
+      return direct || each;
     }
 
     private boolean at(WordList list, int i) {
@@ -195,7 +205,7 @@ record Figures(
         return Role.FROM;
       }
       if (i == number - statement.lengthAt(WordList.BY, i)) {
-        return Role.BY;
+        return i > 0 && endsNow(i) ? Role.FROM : Role.BY;
       }
       return fits(WordList.TO, i, number) ? Role.TO : Role.NONE;
     }
@@ -212,11 +222,36 @@ record Figures(
       return length > 0 && i + length <= number;
     }
 
-    /** A colon parts nothing here: "(now: 55 %)". */
+    /**
+     * A colon parts nothing here, "(now: 55 %)", nor a comma behind a first word, "(now, 55 %)",
+     * nor the bracket in "than today (55 %)".
+     */
     private boolean boundary(int i) {
       Token token = tokens.get(i);
-      return Statement.endsClause(token) && !token.norm().equals(":")
+      return Statement.endsClause(token) && !token.norm().equals(":") && !introduced(i)
           || statement.lengthAt(WordList.AND, i) > 0;
+    }
+
+    private boolean introduced(int mark) {
+      int now = beginOfNow(mark);
+      boolean begins = now == 0 || now > 0 && tokens.get(now - 1).isMark();
+      boolean compares = now > 0 && at(WordList.THAN, now - 1);
+      return tokens.get(mark).norm().equals(",") && begins
+          || tokens.get(mark).norm().equals("(") && compares;
+    }
+
+    private boolean endsNow(int end) {
+      return beginOfNow(end) >= 0;
+    }
+
+    /** Where a phrase for today begins that ends before a token; below 0 when none does. */
+    private int beginOfNow(int end) {
+      for (int length = 1; length <= Math.min(LONGEST_PHRASE, end); length++) {
+        if (statement.lengthAt(WordList.NOW, end - length) == length) {
+          return end - length;
+        }
+      }
+      return -1;
     }
 
     private boolean nowAfter(int n) {

@@ -70,7 +70,7 @@ final class KeyResultCheck {
   }
 
   private Optional<Finding> text() {
-    Optional<Finding> done = figures.baseline().isPresent() ? Optional.empty() : deed();
+    Optional<Finding> done = figures.baseline().isPresent() ? numberOf() : deed();
     return done.or(this::maintains).or(this::numbers);
   }
 
@@ -78,11 +78,19 @@ final class KeyResultCheck {
     return Deeds.count(statement, figures)
         .map(KeyResultCheck::counted)
         .or(this::countedInFields)
+        .or(this::countedWithoutNumbers)
         .or(
             () ->
                 figures.any() && !Deeds.certain(statement, figures)
                     ? Optional.empty()
                     : deliverable().or(this::task));
+  }
+
+  /** "Number of trainings held". */
+  private Optional<Finding> countedWithoutNumbers() {
+    return figures.any() || movesInFields()
+        ? Optional.empty()
+        : Deeds.numberOf(statement).map(KeyResultCheck::counted);
   }
 
   /** Only what is to become more is counted as done; fewer reports may be the very point. */
@@ -92,6 +100,16 @@ final class KeyResultCheck {
             && movesInFields()
             && target.orElseThrow().compareTo(baseline.orElseThrow()) > 0;
     return grows ? Deeds.subject(statement).map(KeyResultCheck::counted) : Optional.empty();
+  }
+
+  /** "Number of workshops from 4 to 12" counts what is done, for all that it says from where. */
+  private Optional<Finding> numberOf() {
+    boolean grows =
+        figures
+            .target()
+            .filter(to -> to.compareTo(figures.baseline().orElseThrow()) > 0)
+            .isPresent();
+    return grows ? Deeds.numberOf(statement).map(KeyResultCheck::counted) : Optional.empty();
   }
 
   private boolean movesInFields() {

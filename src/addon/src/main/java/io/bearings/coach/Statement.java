@@ -20,6 +20,7 @@ final class Statement {
   private static final int DATE_WITHIN = 3;
   private static final int EXPLANATION = 3;
   private static final int LONGEST_CUE = 3;
+  private static final int LONGEST_VERB = 4;
 
   private static final Set<String> CLAUSE_MARKS = Set.of(",", ";", ":", ".", "(", ")");
 
@@ -338,7 +339,7 @@ final class Statement {
 
   private Optional<Match> lastVerb(WordList list) {
     int end = endOfClause(first);
-    for (int index = Math.max(first, end - 2); index < end; index++) {
+    for (int index = Math.max(first, end - LONGEST_VERB); index < end; index++) {
       if (lengthAt(list, index) == end - index) {
         return Optional.of(new Match(index, end - index));
       }

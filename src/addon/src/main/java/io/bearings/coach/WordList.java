@@ -13,7 +13,7 @@ enum WordList {
   TASK_NOUN("task.noun"),
   /** What is looked for: "hire a developer who" is done once, whatever follows. */
   SEEK("seek"),
-  /** What is done again every day, "finish every shift": no task. */
+  /** What begins like a task and is none: "finish every shift", "close the gap". */
   HABIT("habit"),
   /** Determiners of one certain thing. */
   DEFINITE("definite"),
@@ -23,17 +23,25 @@ enum WordList {
   ONLINE("online"),
   LAUNCH("launch"),
   DO("do"),
+  /** Of the deeds, those that leave something behind whatever it is that is counted. */
+  COMPLETE("complete"),
   MEET("meet"),
   ACTIVITY("activity"),
   OUTPUT("output"),
   /** What others do, or what one wants less of: counting it is measuring. */
   FOREIGN("foreign"),
+  /** Of one's own people: "holds", "write". */
+  DOES("does"),
+  /** Behind what is counted: that it is one's own people who do it. */
+  OWN("own"),
   NUMBER_OF("number.of"),
   /** "Share of", with which a measure begins. */
   SHARE("share"),
   FINISHED("finished"),
   /** Finished as only activities are. */
   HELD("held"),
+  /** "Have a roadmap". */
+  HAVE("have"),
   THING("thing"),
   VERB_MODIFIER("verb.modifier"),
   AUDIENCE("audience"),

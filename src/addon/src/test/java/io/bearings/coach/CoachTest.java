@@ -158,6 +158,65 @@ public class CoachTest {
   }
 
   @Test
+  public void countsWhatStandsBehindANumberWhicheverWordsComeBetween() {
+    for (String title :
+        List.of(
+            "At least ten supplier meetings per quarter",
+            "Doce talleres prácticos con los vecinos",
+            "Have a coffee chat with at least 30 landlords",
+            "Each manager holds at least two site visits a month",
+            "Number of school visits by our rangers from 20 to 60",
+            "Increase the number of workshops from 4 to 10",
+            "Number of trainings held")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.ACTIVITY_COUNT);
+    }
+    for (String title :
+        List.of("20 training videos", "Complete 40 bathrooms", "Our editors write 12 articles")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.OUTPUT_COUNT);
+    }
+    for (String title :
+        List.of(
+            "Number of workshops from 10 to 4",
+            "Number of school visits from 20 to 60",
+            "Number of courses per member from 1 to 3")) {
+      assertThat(found(KeyResultText.of(title))).as(title).isEmpty();
+    }
+    for (String title :
+        List.of(
+            "20 letters from parents",
+            "Our customers write 12 articles",
+            "Run meetings in under 30 minutes",
+            "Eight supplier meetings per supplier",
+            "Ten fewer supplier meetings")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.NO_BASELINE);
+    }
+  }
+
+  @Test
+  public void readsWhereItStandsHoweverItIsPutIn() {
+    for (String title :
+        List.of(
+            "Returning guests: more than today (35 %)",
+            "Réduire l'attente, aujourd'hui de 25 minutes",
+            "We lose 6 lambs in a hundred today and want to lose fewer")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.NO_TARGET);
+    }
+    for (String title :
+        List.of(
+            "El 90 % de los pedidos llega a tiempo (hoy, el 72 %)",
+            "Now 12 %, in June 25 %: share of bookings without a call")) {
+      assertThat(found(KeyResultText.of(title))).as(title).isEmpty();
+    }
+  }
+
+  @Test
+  public void readsWhatOneIsToHaveAsAThing() {
+    assertThat(found(KeyResultText.of("Have a roadmap"))).containsExactly(Rule.DELIVERABLE);
+    assertThat(found(KeyResultText.of("Have a roadmap that is read")))
+        .containsExactly(Rule.NO_NUMBER);
+  }
+
+  @Test
   public void readsThingsWithNothingSaidAboutThem() {
     assertThat(found(KeyResultText.of("A brochure for parents"))).containsExactly(Rule.DELIVERABLE);
     assertThat(keyResult(KeyResultText.of("A brochure for parents")).span())

@@ -23,15 +23,11 @@ public class MeasurementTest {
   /** Rules that need a KPI; they are measured once KPIs exist. */
   private static final List<Rule> LATER = List.of(Rule.KPI_COSPLAY);
 
-  /** Rules that the fourth set says nothing about. */
+  /** Rules that the fourth and the fifth set say nothing about. */
   private static final Set<Rule> NOT_JUDGED = EnumSet.of(Rule.NO_GUARDRAIL, Rule.UNREADABLE);
 
-  /** Where the goal was not reached on the fourth set: what was. */
-  private static final Map<Rule, Double> PRECISION_BELOW =
-      Map.of(Rule.NO_NUMBER, 0.75, Rule.NO_BASELINE, 0.83, Rule.NO_TARGET, 0.85);
-
-  private static final Map<Rule, Double> RECALL_BELOW =
-      Map.of(Rule.NO_BASELINE, 0.83, Rule.DELIVERABLE, 0.66, Rule.ACTIVITY_COUNT, 0.83);
+  /** Where the goal was not reached on the fifth set: what was. */
+  private static final Map<Rule, Double> RECALL_BELOW = Map.of(Rule.OUTPUT_COUNT, 0.88);
 
   private static final List<Labelled> LINES = Labelled.all(Language.EN);
 
@@ -62,15 +58,13 @@ public class MeasurementTest {
   }
 
   @Test
-  public void warningsReachOnTheFourthSetWhatTheyReachedWhenItWasMeasured() {
-    List<Measured> heldOut = judged(Labelled.fourth("held-out", Language.EN));
-    print("Fourth set, tuning", judged(Labelled.fourth("tuning", Language.EN)));
-    print("Fourth set, held out", heldOut);
+  public void warningsReachOnTheFifthSetWhatTheyReachedWhenItWasMeasured() {
+    List<Measured> heldOut = judged(Labelled.statements("fifth-held-out.tsv", Language.EN));
+    print("Fifth set, tuning", judged(Labelled.statements("fifth-tuning.tsv", Language.EN)));
+    print("Fifth set, held out", heldOut);
     for (Measured measured : heldOut) {
       if (warns(measured)) {
-        assertThat(measured.precision())
-            .as(measured.row())
-            .isGreaterThanOrEqualTo(PRECISION_BELOW.getOrDefault(measured.rule(), GOAL));
+        assertThat(measured.precision()).as(measured.row()).isGreaterThanOrEqualTo(GOAL);
         assertThat(measured.recall())
             .as(measured.row())
             .isGreaterThanOrEqualTo(RECALL_BELOW.getOrDefault(measured.rule(), GOAL));
@@ -80,6 +74,8 @@ public class MeasurementTest {
 
   @Test
   public void whatWasLearnedFromTheLaterSetsStays() {
+    assertThat(misjudged(Labelled.statements("fifth-tuning.tsv", Language.EN))).isEmpty();
+    assertThat(misjudged(Labelled.fourth("held-out", Language.EN))).isEmpty();
     assertThat(misjudged(Labelled.fourth("tuning", Language.EN))).isEmpty();
     assertThat(misjudged(Labelled.statements("third.tsv", Language.EN))).isEmpty();
     assertThat(misjudged(Labelled.statements("second.tsv", Language.EN)))
@@ -93,7 +89,7 @@ public class MeasurementTest {
         .toList();
   }
 
-  /** What whoever labelled the fourth set judged. */
+  /** What whoever labelled the fourth and the fifth set judged. */
   private static List<Measured> judged(List<Labelled> lines) {
     return Measured.all(lines).stream().filter(each -> !NOT_JUDGED.contains(each.rule())).toList();
   }
