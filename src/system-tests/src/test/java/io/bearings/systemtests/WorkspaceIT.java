@@ -148,6 +148,7 @@ public class WorkspaceIT {
 
   @Test
   public void everythingFitsAtPhoneWidth() {
+    new Organisation(new Okrs(host.as("admin"))).team("A team with a long name ".repeat(6), "lead");
     try (Window window = browser.window("workspace-narrow", NARROW, 844)) {
       Page page = open(window, "");
       assertThat(page.locator(".bearings-row")).containsText("Customers recommend us");
