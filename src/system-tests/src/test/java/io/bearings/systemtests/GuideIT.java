@@ -151,6 +151,32 @@ public class GuideIT {
   }
 
   @Test
+  public void importAndHealth() {
+    try (Window window = browser.window("guide-import", 1280, 860)) {
+      Page page = logIn(window, "lead");
+      open(page, mobile, "&view=import");
+      assertThat(page.locator(".bearings-workspace-content")).containsText("What the file holds");
+      window.illustrate("import");
+
+      open(page, mobile, "&view=health");
+      assertThat(page.locator(".bearings-workspace-content")).containsText("What the Coach says");
+      window.illustrate("health-report");
+      finish(window);
+    }
+  }
+
+  @Test
+  public void projectPage() {
+    try (Window window = browser.window("guide-project", 1280, 860)) {
+      Page page = logIn(window, "lead");
+      page.navigate(host.base() + "/projects/DEMO?selectedItem=io.bearings:project-page-item");
+      assertThat(page.locator(".bearings-objective").first()).isVisible();
+      window.illustrate("project-page");
+      finish(window);
+    }
+  }
+
+  @Test
   public void kickoff() {
     try (Window window = browser.window("guide-kickoff", 1280, 860)) {
       Page page = logIn(window, "lead");
