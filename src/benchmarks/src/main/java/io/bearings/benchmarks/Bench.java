@@ -69,7 +69,10 @@ public final class Bench {
         company.plan(ago);
       }
       report.heading(company.keyResults() + " key results, " + TEAMS + " teams, ten cycles");
-      grown("ten cycles", unit, unitPage(member, floor, company.anyTeam(), cycle));
+      report.ratio(
+          "unit page, 20,000 ÷ 2,000 key results",
+          unitPage(member, floor, company.anyTeam(), cycle).growthFrom(unit),
+          1.5);
 
       company.hire(MORE_TEAMS);
       long wide = company.plan(0);
@@ -79,7 +82,7 @@ public final class Bench {
       report.count(
           "statements of the unit page do not grow", wideUnit.statements(), unit.statements());
       report.count("statements of the map do not grow", wideMap.statements(), map.statements());
-      grown("ten times the teams", unit, wideUnit);
+      report.ratio("unit page, 40,000 ÷ 2,000, ten times the teams", wideUnit.growthFrom(unit));
     }
     report.print();
   }
@@ -102,13 +105,6 @@ public final class Bench {
     report.ratio("map ÷ its floor", map.overFloor(), 5);
   }
 
-  private void grown(String how, Page small, Page large) {
-    report.ratio(
-        "unit page, 20,000 ÷ 2,000 key results, " + how,
-        (double) large.own().toNanos() / small.own().toNanos(),
-        1.5);
-  }
-
   /**
    * What a page took.
    *
@@ -118,6 +114,10 @@ public final class Bench {
   private record Page(Duration own, Duration floor, long statements) {
     double overFloor() {
       return (double) own.toNanos() / floor.toNanos();
+    }
+
+    double growthFrom(Page smaller) {
+      return (double) own.toNanos() / smaller.own().toNanos();
     }
   }
 

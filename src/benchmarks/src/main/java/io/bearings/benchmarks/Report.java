@@ -34,6 +34,11 @@ final class Report {
     goal(what, String.format(Locale.ROOT, "%8.2f", ratio), "" + limit, ratio <= limit);
   }
 
+  /** Notes a ratio for orientation only. */
+  void ratio(String what, double ratio) {
+    lines.add(String.format(Locale.ROOT, "  %-58s %8.2f", what, ratio));
+  }
+
   /** Notes a count that must not be above a limit. */
   void count(String what, long count, long limit) {
     goal(what, String.format(Locale.ROOT, "%8d", count), "" + limit, count >= 0 && count <= limit);
