@@ -60,7 +60,7 @@ final class Redrawing {
   private List<NewChange> changes(
       Writer writer, Optional<Alignment> before, Optional<Alignment> after, Why why) {
     Alignment any = before.or(() -> after).orElseThrow();
-    Optional<KeyResult> fed = fed(any);
+    Optional<KeyResult> fed = fed(any.kind(), any.toKeyResultId());
     return fed.isEmpty()
         ? List.of()
         : objectives.objective(any.toId()).stream()
@@ -69,10 +69,9 @@ final class Redrawing {
   }
 
   /** The key result whose score an arrow moves. */
-  private Optional<KeyResult> fed(Alignment alignment) {
-    return alignment
-        .toKeyResultId()
-        .filter(id -> alignment.kind() == Alignment.Kind.CONTRIBUTES)
+  private Optional<KeyResult> fed(Alignment.Kind kind, Optional<Long> keyResultId) {
+    return keyResultId
+        .filter(id -> kind == Alignment.Kind.CONTRIBUTES)
         .flatMap(objectives::keyResult)
         .filter(it -> it.source() == Source.ALIGNED);
   }
@@ -134,12 +133,7 @@ final class Redrawing {
    * @param from where the arrow begins
    */
   boolean wouldMix(Person who, Placed from, Alignments.NewAlignment wanted) {
-    Optional<KeyResult> fed =
-        wanted
-            .toKeyResultId()
-            .filter(id -> wanted.kind() == Alignment.Kind.CONTRIBUTES)
-            .flatMap(objectives::keyResult)
-            .filter(it -> it.source() == Source.ALIGNED);
+    Optional<KeyResult> fed = fed(wanted.kind(), wanted.toKeyResultId());
     Optional<Window> parentCycle =
         fed.flatMap(it -> objectives.placed(it.objectiveId(), who))
             .flatMap(Placed::cycle)

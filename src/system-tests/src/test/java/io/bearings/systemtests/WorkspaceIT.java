@@ -373,7 +373,7 @@ public class WorkspaceIT {
     assertThat(toggle).hasAttribute("aria-expanded", "true");
   }
 
-  /** Found by an attribute: a search by name would itself be a long task of the page. */
+  /** Found by an attribute, so that no search by name is among the tasks of the page. */
   private static void press(Page page, String tool) {
     page.locator("[data-map=" + tool + "]").click();
   }
