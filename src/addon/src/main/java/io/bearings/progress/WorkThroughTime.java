@@ -1,0 +1,174 @@
+package io.bearings.progress;
+
+import io.bearings.flow.IssueHistory;
+import io.bearings.flow.IssueSnapshot;
+import io.bearings.flow.StatusCategory;
+import io.bearings.flow.Weights;
+import io.bearings.okr.WeightBy;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The work that is linked to one key result, at any instant: which issues counted, what they
+ * weighed and how far they were, by the history of the issues and of the links. Today's settings
+ * hold for all days, so that a changed setting does not look like work.
+ */
+public final class WorkThroughTime {
+  private final List<LinkSpan> byHistory;
+  private final Map<Long, List<LinkSpan>> byIssue = new HashMap<>();
+  private final List<IssueHistory> issues;
+  private final WeightBy weightBy;
+  private final Settings settings;
+
+  /**
+   * @param links all links of the key result, those that were ended too
+   * @param issues the whole history of every issue that one of them ever led to; others do no harm
+   */
+  public WorkThroughTime(
+      Collection<LinkSpan> links,
+      Collection<IssueHistory> issues,
+      WeightBy weightBy,
+      Settings settings) {
+    this.issues = List.copyOf(issues);
+    this.weightBy = weightBy;
+    this.settings = settings;
+    this.byHistory = links.stream().filter(each -> !isByIssue(each.kind())).toList();
+    for (LinkSpan link : links) {
+      issuesOf(link).forEach(id -> byIssue.computeIfAbsent(id, key -> new ArrayList<>()).add(link));
+    }
+  }
+
+  private static boolean isByIssue(LinkKind kind) {
+    return kind == LinkKind.ISSUE || kind == LinkKind.JQL;
+  }
+
+  private static Set<Long> issuesOf(LinkSpan link) {
+    return switch (link.kind()) {
+      case ISSUE -> Set.of(link.targetId());
+      case JQL -> {
+        Set<Long> found = new HashSet<>();
+        link.stays().forEach(stay -> found.add(stay.issueId()));
+        yield found;
+      }
+      case EPIC, SPRINT, VERSION -> Set.of();
+    };
+  }
+
+  /**
+   * The progress at the end of a stretch of time, and what happened in it.
+   *
+   * @param change what happened since the step before; for the first, since there was nothing
+   */
+  public record Step(Instant at, IssueProgress progress, ScopeChange change) {}
+
+  /** How far the work was at an instant, the changes of that very instant included. */
+  public IssueProgress at(Instant instant, Knowledge knowledge) {
+    return progress(counting(instant, knowledge));
+  }
+
+  /**
+   * The progress at some instants, each with the work apart from the scope since the one before.
+   *
+   * @param instants ascending
+   */
+  public List<Step> steps(List<Instant> instants, Knowledge knowledge) {
+    List<Step> steps = new ArrayList<>();
+    List<ScopeChange.InScope> before = List.of();
+    for (Instant instant : instants) {
+      Map<Long, IssueSnapshot> counting = counting(instant, knowledge);
+      List<ScopeChange.InScope> now = inScope(counting);
+      steps.add(new Step(instant, progress(counting), ScopeChange.between(before, now)));
+      before = now;
+    }
+    return List.copyOf(steps);
+  }
+
+  /** The issues that counted, each once, as they were; those out of scope too. */
+  private Map<Long, IssueSnapshot> counting(Instant instant, Knowledge knowledge) {
+    Map<Long, IssueSnapshot> states = new LinkedHashMap<>();
+    List<Reach> reached = new ArrayList<>();
+    for (IssueHistory issue : issues) {
+      Optional<IssueSnapshot> state = issue.at(instant);
+      if (state.isPresent()) {
+        List<Reach> ways = ways(issue.issueId(), state.get(), instant, knowledge);
+        if (!ways.isEmpty()) {
+          reached.addAll(ways);
+          states.put(issue.issueId(), state.get());
+        }
+      }
+    }
+    states.keySet().retainAll(Reach.counting(reached));
+    return states;
+  }
+
+  private List<Reach> ways(
+      long issueId, IssueSnapshot state, Instant instant, Knowledge knowledge) {
+    List<Reach> ways = new ArrayList<>();
+    for (LinkSpan link : byHistory) {
+      addIfReached(ways, link, issueId, state, instant, knowledge);
+    }
+    for (LinkSpan link : byIssue.getOrDefault(issueId, List.of())) {
+      addIfReached(ways, link, issueId, state, instant, knowledge);
+    }
+    return ways;
+  }
+
+  private static void addIfReached(
+      List<Reach> ways,
+      LinkSpan link,
+      long issueId,
+      IssueSnapshot state,
+      Instant instant,
+      Knowledge knowledge) {
+    if (link.reaches(issueId, state, instant, knowledge)) {
+      ways.add(new Reach(issueId, state.parentId(), link.kind()));
+    }
+  }
+
+  private IssueProgress progress(Map<Long, IssueSnapshot> counting) {
+    return IssueProgress.of(
+        counting.values().stream()
+            .map(each -> new Tally(0, each.category(), each.resolutionId(), amount(each), 1))
+            .toList(),
+        weightBy,
+        settings);
+  }
+
+  private List<ScopeChange.InScope> inScope(Map<Long, IssueSnapshot> counting) {
+    Map<Long, IssueSnapshot> inScope = new LinkedHashMap<>(counting);
+    inScope.values().removeIf(this::isOutOfScope);
+    Weights weights =
+        weightBy == WeightBy.ISSUES ? Weights.ONE_EACH : Weights.byEstimate(amounts(inScope));
+    List<ScopeChange.InScope> all = new ArrayList<>();
+    inScope.forEach(
+        (id, state) ->
+            all.add(
+                new ScopeChange.InScope(
+                    id, state.category() == StatusCategory.DONE, weights.of(amount(state)))));
+    return all;
+  }
+
+  private boolean isOutOfScope(IssueSnapshot state) {
+    return state.resolutionId().filter(settings.outOfScopeResolutionIds()::contains).isPresent();
+  }
+
+  private Optional<BigDecimal> amount(IssueSnapshot state) {
+    return switch (weightBy) {
+      case ISSUES -> Optional.empty();
+      case POINTS -> state.points();
+    };
+  }
+
+  private List<BigDecimal> amounts(Map<Long, IssueSnapshot> inScope) {
+    return inScope.values().stream().flatMap(each -> amount(each).stream()).toList();
+  }
+}
