@@ -1,5 +1,7 @@
 package io.bearings.okr;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,12 @@ public interface Changes {
 
   /** The changes of a key result, latest first. */
   List<Change> ofKeyResult(long keyResultId, long before, int limit);
+
+  /**
+   * The changes of some objectives and of their key results that were made after a moment, in any
+   * order. One statement.
+   */
+  List<Change> since(Collection<Long> objectiveIds, Instant after);
 
   /**
    * Remembers that a lead agreed to a change, unless one has.

@@ -1,6 +1,7 @@
 package io.bearings.okr;
 
 import io.bearings.okr.Objectives.Edit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public interface EvidenceLog {
    * @param limit how many at most
    */
   List<Evidence> of(long keyResultId, Optional<Long> before, int limit);
+
+  /** All pieces of evidence of some key results, in any order. One statement. */
+  List<Evidence> ofAll(Collection<Long> keyResultIds);
 
   /** Adds a piece of evidence and gives its id. It counts when it is confirmed. */
   long add(NewEvidence evidence, Edit by);

@@ -49,4 +49,19 @@ public record ObjectiveContent(
         List.of(),
         List.of());
   }
+
+  /** The same with another kind. */
+  ObjectiveContent with(ObjectiveKind other) {
+    return new ObjectiveContent(
+        title,
+        why,
+        ownerKey,
+        other,
+        visibility,
+        reviewOn,
+        labels,
+        fields,
+        projectIds,
+        contributingUnitIds);
+  }
 }

@@ -8,12 +8,14 @@ import io.bearings.okr.Access;
 import io.bearings.okr.Arrow;
 import io.bearings.okr.Cycles;
 import io.bearings.okr.KeyResult;
+import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Operation;
 import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
 import io.bearings.okr.ProjectRef;
+import io.bearings.okr.Refusal;
 import io.bearings.okr.RememberedPeople;
 import io.bearings.okr.Score;
 import io.bearings.okr.Scoring;
@@ -25,6 +27,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -50,6 +54,7 @@ public final class Figuring implements Scoring {
           Operation.CONSENT);
 
   private final Gathering gathering;
+  private final Hindsight hindsight;
   private final Cycles cycles;
   private final Units units;
   private final Access access;
@@ -60,6 +65,7 @@ public final class Figuring implements Scoring {
   @Inject
   public Figuring(
       Gathering gathering,
+      Hindsight hindsight,
       Cycles cycles,
       Units units,
       Access access,
@@ -67,6 +73,7 @@ public final class Figuring implements Scoring {
       People people,
       Clock clock) {
     this.gathering = gathering;
+    this.hindsight = hindsight;
     this.cycles = cycles;
     this.units = units;
     this.access = access;
@@ -78,8 +85,46 @@ public final class Figuring implements Scoring {
   /** The figures of objectives for a person, in the order in which they are given. */
   List<ObjectiveFigures> figures(
       Standpoint standpoint, List<Placed> shown, Gathering.Result gathered) {
+    return figures(standpoint, shown, gathered, conditions(standpoint.units(), clock.instant()));
+  }
+
+  /**
+   * The same as they were when a past day was over.
+   *
+   * @param asOf absent: now
+   */
+  List<ObjectiveFigures> figures(
+      Standpoint standpoint, List<Placed> shown, Gathering.Result gathered, Optional<AsOf> asOf) {
+    return asOf.isPresent()
+        ? past(standpoint, shown, gathered, asOf.get())
+        : figures(standpoint, shown, gathered);
+  }
+
+  /**
+   * @throws Refusal.Invalid naming {@code asOf} when its day is in the future
+   */
+  void requirePast(AsOf asOf) {
+    LocalDate today = LocalDate.now(clock);
+    if (asOf.day().isAfter(today)) {
+      throw new Refusal.Invalid(
+          Map.of("asOf", Message.of("bearings.error.inTheFuture", today.toString())));
+    }
+  }
+
+  private List<ObjectiveFigures> past(
+      Standpoint standpoint, List<Placed> shown, Gathering.Result gathered, AsOf asOf) {
+    Gathered then = hindsight.then(gathered.rows(), asOf);
+    return figures(
+        standpoint,
+        shown.stream().map(each -> then.objectives().get(each.objective().id())).toList(),
+        new Gathering.Result(then, gathered.arrows()),
+        conditions(standpoint.units(), hindsight.at(asOf)));
+  }
+
+  private List<ObjectiveFigures> figures(
+      Standpoint standpoint, List<Placed> shown, Gathering.Result gathered, Conditions conditions) {
     People names = new RememberedPeople(people);
-    Reckoning reckoning = new Reckoning(gathered.rows(), conditions(standpoint.units()), names);
+    Reckoning reckoning = new Reckoning(gathered.rows(), conditions, names);
     Map<Long, ProjectRef> projects = projects(standpoint.who(), shown);
     Map<Long, List<Arrow>> from =
         gathered.arrows().stream().collect(groupingBy(each -> each.alignment().fromId()));
@@ -162,10 +207,10 @@ public final class Figuring implements Scoring {
     return may;
   }
 
-  /** Under what figures are reckoned now. */
-  private Conditions conditions(Collection<Unit> units) {
+  /** Under what figures are reckoned at an instant: the settings are those of now. */
+  private Conditions conditions(Collection<Unit> units, Instant at) {
     return new Conditions(
-        clock.instant(),
+        at,
         clock.getZone(),
         settings.current(),
         units.stream().collect(toMap(Unit::id, each -> each)));
@@ -212,7 +257,7 @@ public final class Figuring implements Scoring {
     Placed placed = new Placed(objective, cycle, false);
     Person owner = new Person(objective.ownerKey());
     Gathered rows = gathering.below(placed, keyResults, redrawn, owner).rows();
-    return new Reckoning(rows, conditions(units.all()), people).of(placed);
+    return new Reckoning(rows, conditions(units.all(), clock.instant()), people).of(placed);
   }
 
   private static Map<Long, Optional<BigDecimal>> byId(Reckoning.Reckoned reckoned) {

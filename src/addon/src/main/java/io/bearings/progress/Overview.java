@@ -193,10 +193,22 @@ public final class Overview {
    * @throws Refusal.NotFound when the person may not read it, or there is none
    */
   public ObjectiveFigures ofObjective(Person who, long objectiveId) {
+    return ofObjective(who, objectiveId, Optional.empty());
+  }
+
+  /**
+   * One objective as it was when a past day was over.
+   *
+   * @param asOf absent: now
+   * @throws Refusal.NotFound when the person may not read it, or there is none
+   * @throws Refusal.Invalid when the day is in the future
+   */
+  public ObjectiveFigures ofObjective(Person who, long objectiveId, Optional<AsOf> asOf) {
+    asOf.ifPresent(figuring::requirePast);
     Standpoint standpoint = standpoints.of(who);
     Placed placed = readable(standpoint, objectiveId, Objective.keyOf(objectiveId));
     List<Arrow> arrows = alignments.from(List.of(objectiveId));
-    return figures(standpoint, placed, arrows);
+    return figures(standpoint, placed, arrows, asOf);
   }
 
   private Placed readable(Standpoint standpoint, long objectiveId, String askedFor) {
@@ -206,12 +218,15 @@ public final class Overview {
         .orElseThrow(() -> new Refusal.NotFound(askedFor));
   }
 
-  private ObjectiveFigures figures(Standpoint standpoint, Placed placed, List<Arrow> arrows) {
+  private ObjectiveFigures figures(
+      Standpoint standpoint, Placed placed, List<Arrow> arrows, Optional<AsOf> asOf) {
     List<Placed> shown = List.of(placed);
     Gathering.Result below = gathering.below(shown, standpoint.who());
     List<Arrow> all = new ArrayList<>(below.arrows());
     all.addAll(arrows);
-    return figuring.figures(standpoint, shown, new Gathering.Result(below.rows(), all)).get(0);
+    return figuring
+        .figures(standpoint, shown, new Gathering.Result(below.rows(), all), asOf)
+        .get(0);
   }
 
   private static boolean isReadable(Standpoint standpoint, Placed placed) {
@@ -234,7 +249,7 @@ public final class Overview {
    *
    * @param mayLink whether the person may attach and detach issues
    */
-  record Within(KeyResultFigures keyResult, boolean mayLink) {}
+  record Within(Placed placed, KeyResultFigures keyResult, boolean mayLink) {}
 
   /**
    * One key result, and what the person may do with it.
@@ -247,13 +262,13 @@ public final class Overview {
         objectives.keyResult(keyResultId).orElseThrow(() -> new Refusal.NotFound(key));
     Standpoint standpoint = standpoints.of(who);
     Placed placed = readable(standpoint, keyResult.objectiveId(), key);
-    ObjectiveFigures objective = figures(standpoint, placed, List.of());
+    ObjectiveFigures objective = figures(standpoint, placed, List.of(), Optional.empty());
     KeyResultFigures figures =
         objective.keyResults().stream()
             .filter(each -> each.keyResult().id() == keyResultId)
             .findFirst()
             .orElseGet(() -> Reckoning.archived(keyResult, people.nameOrKey(keyResult.ownerKey())));
-    return new Within(figures, Linking.mayLink(standpoint, placed.objective(), keyResult));
+    return new Within(placed, figures, Linking.mayLink(standpoint, placed.objective(), keyResult));
   }
 
   /** The figures of objectives, for whoever is known to be allowed to see their units. */

@@ -75,6 +75,27 @@ public final class WorkThroughTime {
     return progress(counting(instant, knowledge));
   }
 
+  /** The issues that counted at an instant, one by one. */
+  List<Tally> tallies(long keyResultId, Instant instant, Knowledge knowledge) {
+    Map<Long, IssueSnapshot> counting = counting(instant, knowledge);
+    return issues.stream()
+        .filter(issue -> counting.containsKey(issue.issueId()))
+        .map(issue -> tally(keyResultId, counting.get(issue.issueId()), moved(issue, instant)))
+        .toList();
+  }
+
+  private Tally tally(long keyResultId, IssueSnapshot state, Optional<Instant> moved) {
+    return new Tally(keyResultId, state.category(), state.resolutionId(), amount(state), 1, moved);
+  }
+
+  /** When an issue last changed until an instant. */
+  private static Optional<Instant> moved(IssueHistory issue, Instant until) {
+    return issue.moments().stream()
+        .map(IssueHistory.Moment::from)
+        .takeWhile(from -> !from.isAfter(until))
+        .reduce((earlier, later) -> later);
+  }
+
   /**
    * The progress at some instants, each with the work apart from the scope since the one before.
    *
@@ -136,9 +157,7 @@ public final class WorkThroughTime {
 
   private IssueProgress progress(Map<Long, IssueSnapshot> counting) {
     return IssueProgress.of(
-        counting.values().stream()
-            .map(each -> new Tally(0, each.category(), each.resolutionId(), amount(each), 1))
-            .toList(),
+        counting.values().stream().map(each -> tally(0, each, Optional.empty())).toList(),
         weightBy,
         settings);
   }

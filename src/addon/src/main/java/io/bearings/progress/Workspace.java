@@ -76,6 +76,17 @@ public final class Workspace {
    *     not serve it
    */
   public UnitOverview of(Person who, Place place, Filter filter) {
+    return of(who, place, filter, Optional.empty());
+  }
+
+  /**
+   * The same as it was when a past day was over: five statements more.
+   *
+   * @param asOf absent: now
+   * @throws Refusal.Invalid when the day is in the future
+   */
+  public UnitOverview of(Person who, Place place, Filter filter, Optional<AsOf> asOf) {
+    asOf.ifPresent(figuring::requirePast);
     Standpoint standpoint = standpoints.of(who);
     Optional<Unit> unit = unit(standpoint, place);
     if (unit.isEmpty()) {
@@ -86,7 +97,7 @@ public final class Workspace {
     List<Long> branch = standpoint.branch(found.unit().id());
     Shown shown = shown(found, List.of(found.unit().id()), branch, filter.archived());
     List<ObjectiveFigures> figures =
-        figuring.figures(standpoint, shown.objectives(), shown.gathered()).stream()
+        figuring.figures(standpoint, shown.objectives(), shown.gathered(), asOf).stream()
             .filter(filter::shows)
             .toList();
     return new UnitOverview(

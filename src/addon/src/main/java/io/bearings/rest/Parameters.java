@@ -2,6 +2,10 @@ package io.bearings.rest;
 
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
+import io.bearings.progress.AsOf;
+import io.bearings.progress.Knowledge;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -90,5 +94,43 @@ final class Parameters {
     return optionalId(name, text)
         .orElseThrow(
             () -> new Refusal.Invalid(Map.of(name, Message.of("bearings.error.required"))));
+  }
+
+  /**
+   * A day in a query, which may be missing.
+   *
+   * @throws Refusal.Invalid naming the parameter when it is no day of the form {@code 2026-10-31}
+   */
+  static Optional<LocalDate> optionalDay(String name, String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text.strip()));
+    } catch (DateTimeParseException e) {
+      throw new Refusal.Invalid(Map.of(name, Message.of("bearings.error.noDay")));
+    }
+  }
+
+  /**
+   * From where a past day is looked at: {@code then} as known then; without it with what is known
+   * today.
+   *
+   * @throws Refusal.Invalid when it is another word
+   */
+  static Knowledge knowledge(String known) {
+    if (known == null || known.isBlank() || known.equals("now")) {
+      return Knowledge.BY_EFFECTIVE_DATE;
+    }
+    if (known.equals("then")) {
+      return Knowledge.AS_KNOWN_THEN;
+    }
+    throw new Refusal.Invalid(Map.of("known", Message.of("bearings.error.noWord", "now, then")));
+  }
+
+  /** The past day that is asked for, if one is. */
+  static Optional<AsOf> asOf(String day, String known) {
+    Knowledge knowledge = knowledge(known);
+    return optionalDay("asOf", day).map(on -> new AsOf(on, knowledge));
   }
 }

@@ -40,7 +40,8 @@ public class WorkspaceResource {
 
   /**
    * The workspace of a unit. Without a unit that of the person's own, without a cycle that of
-   * today.
+   * today. With {@code asOf} as it was when that day was over; then {@code known=then} leaves out
+   * what has been entered, linked or moved since.
    */
   @GET
   public Response of(
@@ -50,13 +51,15 @@ public class WorkspaceResource {
       @QueryParam("owner") String owner,
       @QueryParam("status") String status,
       @QueryParam("q") @DefaultValue("") String text,
-      @QueryParam("archived") @DefaultValue("false") String archived) {
+      @QueryParam("archived") @DefaultValue("false") String archived,
+      @QueryParam("asOf") String asOf,
+      @QueryParam("known") String known) {
     return answers.ok(
         who -> {
           Filter filter =
               new Filter(
                   given(label), given(owner), given(status), text, Boolean.parseBoolean(archived));
-          return view(workspace.of(who, place(unit, cycle), filter));
+          return view(workspace.of(who, place(unit, cycle), filter, Parameters.asOf(asOf, known)));
         });
   }
 

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,19 @@ class StoredChanges implements Changes {
   @Override
   public List<Change> ofKeyResult(long keyResultId, long before, int limit) {
     return list("h.[KEY_RESULT_ID]", keyResultId, before, limit);
+  }
+
+  @Override
+  public List<Change> since(Collection<Long> objectiveIds, Instant after) {
+    return database.read(
+        session ->
+            session.list(
+                SELECT
+                    + " where "
+                    + Tables.in("h.[OBJECTIVE_ID]", objectiveIds)
+                    + " and h.[CHANGED_AT] > ?",
+                StoredChanges::change,
+                after.toEpochMilli()));
   }
 
   private List<Change> list(String column, long id, long before, int limit) {

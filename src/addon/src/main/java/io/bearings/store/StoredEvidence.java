@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,14 @@ class StoredEvidence implements EvidenceLog {
                 limit,
                 StoredEvidence::evidence,
                 parameters.toArray()));
+  }
+
+  @Override
+  public List<Evidence> ofAll(Collection<Long> keyResultIds) {
+    return database.read(
+        session ->
+            session.list(
+                SELECT + Tables.in("e.[KEY_RESULT_ID]", keyResultIds), StoredEvidence::evidence));
   }
 
   private static Evidence evidence(ResultSet row) throws SQLException {

@@ -59,6 +59,7 @@ public class FiguringTest {
               mock(Links.class),
               new Unconnected(),
               new Unconnected()),
+          mock(Hindsight.class),
           cycles,
           units,
           mock(Access.class),

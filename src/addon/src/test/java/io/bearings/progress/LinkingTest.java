@@ -77,7 +77,14 @@ public class LinkingTest {
           alignments,
           gathering,
           new Figuring(
-              gathering, mock(Cycles.class), mock(Units.class), access, settings, people, clock),
+              gathering,
+              mock(Hindsight.class),
+              mock(Cycles.class),
+              mock(Units.class),
+              access,
+              settings,
+              people,
+              clock),
           standpoints,
           access,
           people);

@@ -65,6 +65,7 @@ public class OverviewTest {
   private final Figuring figuring =
       new Figuring(
           gathering,
+          mock(Hindsight.class),
           mock(Cycles.class),
           mock(Units.class),
           access,

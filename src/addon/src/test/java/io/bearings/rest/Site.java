@@ -42,6 +42,7 @@ import io.bearings.okr.WriteKeys;
 import io.bearings.progress.Administration;
 import io.bearings.progress.Figuring;
 import io.bearings.progress.Gathering;
+import io.bearings.progress.Hindsight;
 import io.bearings.progress.Issues;
 import io.bearings.progress.Linking;
 import io.bearings.progress.Links;
@@ -114,7 +115,9 @@ final class Site {
   final WriteKeys writeKeys = mock(WriteKeys.class);
   private final Gathering gathering =
       new Gathering(objectives, alignments, links, new Unconnected(), new Unconnected());
-  final Figuring figuring = new Figuring(gathering, cycles, units, access, settings, people, clock);
+  final Figuring figuring =
+      new Figuring(
+          gathering, mock(Hindsight.class), cycles, units, access, settings, people, clock);
   private final Plans plans = new Plans(objectives, standpoints, cycles);
   final Planning planning = new Planning(plans, objectives, figuring, access, people, clock);
   final KeyResultPlanning keyResultPlanning =

@@ -33,6 +33,7 @@ import io.bearings.okr.UnitSettings;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.Figuring;
 import io.bearings.progress.Gathering;
+import io.bearings.progress.Hindsight;
 import io.bearings.progress.IssueRef;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Issues;
@@ -82,7 +83,8 @@ public class StatementBudgetTest {
   private final Gathering gathering =
       new Gathering(objectives, alignments, links, new Unconnected(), new Unconnected());
   private final Figuring figuring =
-      new Figuring(gathering, cycles, units, access, settings, people, clock);
+      new Figuring(
+          gathering, mock(Hindsight.class), cycles, units, access, settings, people, clock);
   private final Overview overview =
       new Overview(objectives, alignments, gathering, figuring, standpoints, access, people);
   private final Linking linking =

@@ -40,6 +40,7 @@ import io.bearings.progress.AlignmentMap;
 import io.bearings.progress.Figuring;
 import io.bearings.progress.Filter;
 import io.bearings.progress.Gathering;
+import io.bearings.progress.Hindsight;
 import io.bearings.progress.ObjectiveFigures;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
@@ -87,7 +88,14 @@ public class WorkspaceTest {
           alignments,
           gathering,
           new Figuring(
-              gathering, cycles, units, access, settings, key -> Optional.of("Name " + key), clock),
+              gathering,
+              mock(Hindsight.class),
+              cycles,
+              units,
+              access,
+              settings,
+              key -> Optional.of("Name " + key),
+              clock),
           clock);
   private long company;
   private long team;

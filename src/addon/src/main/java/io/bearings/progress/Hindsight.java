@@ -1,0 +1,226 @@
+package io.bearings.progress;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.bearings.okr.Change;
+import io.bearings.okr.Changes;
+import io.bearings.okr.CheckIn;
+import io.bearings.okr.CheckIns;
+import io.bearings.okr.Evidence;
+import io.bearings.okr.EvidenceLog;
+import io.bearings.okr.KeyResult;
+import io.bearings.okr.Life;
+import io.bearings.okr.Placed;
+import io.bearings.okr.Reading;
+import io.bearings.okr.Readings;
+import io.bearings.okr.Readings.Valued;
+import io.bearings.okr.Recorded;
+import io.bearings.okr.RecordedValues;
+import io.bearings.okr.Rewinding;
+import io.bearings.okr.Source;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Turns the rows of today into those of a past day: what was entered about it, how far the linked
+ * work was, and whether something was worked on at all. Looked at as known then, also what has been
+ * entered, linked or moved since is left out. Costs five statements however many rows there are.
+ *
+ * <p>Units, cycles and contributions are those of today.
+ */
+@Named
+public final class Hindsight {
+  private final CheckIns checkIns;
+  private final EvidenceLog evidence;
+  private final Changes changes;
+  private final PastWork pastWork;
+  private final SiteSettings settings;
+  private final Clock clock;
+
+  @Inject
+  public Hindsight(
+      CheckIns checkIns,
+      EvidenceLog evidence,
+      Changes changes,
+      PastWork pastWork,
+      SiteSettings settings,
+      Clock clock) {
+    this.checkIns = checkIns;
+    this.evidence = evidence;
+    this.changes = changes;
+    this.pastWork = pastWork;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** The instant at which a past day is looked at. */
+  Instant at(AsOf asOf) {
+    return asOf.end(clock.getZone(), clock.instant());
+  }
+
+  /** The rows as they were. */
+  Gathered then(Gathered today, AsOf asOf) {
+    Set<Long> keyResultIds =
+        today.keyResults().values().stream()
+            .flatMap(List::stream)
+            .map(KeyResult::id)
+            .collect(toSet());
+    return keyResultIds.isEmpty() ? today : new Then(today, keyResultIds, asOf).rows();
+  }
+
+  /** All that is read to look at one day. */
+  private final class Then {
+    private final Gathered today;
+    private final AsOf asOf;
+    private final Instant at;
+    private final List<Change> later;
+    private final Map<Long, List<CheckIn>> entries;
+    private final Map<Long, List<Evidence>> pieces;
+    private final Map<Long, PastWork.Linked> linked;
+
+    Then(Gathered today, Set<Long> keyResultIds, AsOf asOf) {
+      this.today = today;
+      this.asOf = asOf;
+      this.at = Hindsight.this.at(asOf);
+      later = changes.since(today.objectives().keySet(), at);
+      entries = checkIns.ofAll(keyResultIds).stream().collect(groupingBy(CheckIn::keyResultId));
+      pieces = evidence.ofAll(keyResultIds).stream().collect(groupingBy(Evidence::keyResultId));
+      linked = pastWork.linkedTo(keyResultIds);
+    }
+
+    Gathered rows() {
+      Map<Long, List<KeyResult>> keyResults = new HashMap<>();
+      List<Tally> tallies = new ArrayList<>();
+      Map<Long, WorkHistory.Work> work = new HashMap<>();
+      today
+          .keyResults()
+          .forEach(
+              (objectiveId, all) -> {
+                List<KeyResult> then = all.stream().map(this::then).toList();
+                keyResults.put(objectiveId, then);
+                then.forEach(each -> addWork(each, tallies, work));
+              });
+      return new Gathered(
+          today.objectives().entrySet().stream()
+              .collect(toMap(Map.Entry::getKey, each -> then(each.getValue()))),
+          keyResults,
+          tallies.stream().collect(groupingBy(Tally::keyResultId)),
+          today.feeding(),
+          Map.of(),
+          work);
+    }
+
+    private Predicate<String> fields() {
+      return asOf.knowledge() == Knowledge.AS_KNOWN_THEN ? field -> true : Rewinding::isAboutLife;
+    }
+
+    private Placed then(Placed placed) {
+      return new Placed(
+          Rewinding.before(placed.objective(), later, fields()), placed.cycle(), placed.followed());
+    }
+
+    private KeyResult then(KeyResult now) {
+      KeyResult rewound = Rewinding.before(now, later, fields());
+      List<CheckIn> known =
+          entries.getOrDefault(now.id(), List.of()).stream()
+              .filter(each -> isKnown(each.at()))
+              .toList();
+      Optional<CheckIn> last = last(known);
+      boolean everEntered = entries.containsKey(now.id());
+      Optional<Integer> confidence = everEntered ? last.map(CheckIn::confidence) : now.confidence();
+      Life life = rewound.life();
+      return new KeyResult(
+          now.id(),
+          now.objectiveId(),
+          rewound.content(),
+          new Life(
+              life.state(),
+              life.reason(),
+              confidence,
+              life.publishedAt(),
+              life.activatedOn(),
+              life.finalScore()),
+          recorded(rewound, known, last),
+          rewound.archived(),
+          now.version());
+    }
+
+    private boolean isKnown(Instant entered) {
+      return asOf.knowledge() == Knowledge.BY_EFFECTIVE_DATE || !entered.isAfter(at);
+    }
+
+    /** The last check-in about the day or one before it that nobody corrected. */
+    private Optional<CheckIn> last(Collection<CheckIn> known) {
+      Set<Long> replaced =
+          known.stream().flatMap(each -> each.replaces().stream()).collect(toSet());
+      return known.stream()
+          .filter(each -> !replaced.contains(each.id()))
+          .filter(each -> !each.on().isAfter(asOf.day()))
+          .max(
+              Comparator.comparing(CheckIn::on)
+                  .thenComparing(CheckIn::at)
+                  .thenComparingLong(CheckIn::id));
+    }
+
+    private Recorded recorded(KeyResult keyResult, List<CheckIn> known, Optional<CheckIn> last) {
+      List<Valued> values =
+          Readings.of(known.stream().map(Then::reading).toList()).dailyAsOf(asOf.day());
+      List<LocalDate> confirmed =
+          pieces.getOrDefault(keyResult.id(), List.of()).stream()
+              .filter(each -> each.confirmed().filter(it -> isKnown(it.at())).isPresent())
+              .map(Evidence::on)
+              .filter(on -> !on.isAfter(asOf.day()))
+              .sorted()
+              .toList();
+      List<Valued> counts = RecordedValues.counts(confirmed);
+      boolean isEvidence = keyResult.source() == Source.EVIDENCE;
+      return new Recorded(
+          RecordedValues.current(values),
+          last.map(it -> new Recorded.Last(it.id(), it.on(), it.at(), it.byKey())),
+          known.stream().map(CheckIn::at).min(Comparator.naturalOrder()),
+          RecordedValues.spark(isEvidence ? counts : values),
+          keyResult.source() == Source.MAINTAIN ? values : List.of(),
+          confirmed.size(),
+          confirmed.isEmpty()
+              ? Optional.empty()
+              : Optional.of(confirmed.get(confirmed.size() - 1)));
+    }
+
+    private static Reading reading(CheckIn entry) {
+      return new Reading(entry.id(), entry.on(), entry.at(), entry.value(), entry.replaces());
+    }
+
+    private void addWork(
+        KeyResult keyResult, List<Tally> tallies, Map<Long, WorkHistory.Work> work) {
+      PastWork.Linked of = linked.get(keyResult.id());
+      if (of == null) {
+        return;
+      }
+      WorkThroughTime throughTime =
+          new WorkThroughTime(of.links(), of.issues(), keyResult.weightBy(), settings.current());
+      List<Tally> all = throughTime.tallies(keyResult.id(), at, asOf.knowledge());
+      tallies.addAll(all);
+      IssueProgress progress = IssueProgress.of(all, keyResult.weightBy(), settings.current());
+      work.put(
+          keyResult.id(),
+          new WorkHistory.Work(
+              progress.toDo() + progress.inProgress(),
+              all.stream().flatMap(each -> each.moved().stream()).max(Comparator.naturalOrder()),
+              progress.ratio()));
+    }
+  }
+}
