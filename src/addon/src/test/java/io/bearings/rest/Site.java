@@ -106,7 +106,7 @@ final class Site {
   final SiteSettings settings = mock(SiteSettings.class);
   final SignedIn signedIn = mock(SignedIn.class);
   final People people = key -> "nobody".equals(key) ? Optional.empty() : Optional.of("Name " + key);
-  private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+  final Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
   final Alignments alignments = mock(Alignments.class);
   final Changes changes = mock(Changes.class);
   final Cycles cycles = mock(Cycles.class);
