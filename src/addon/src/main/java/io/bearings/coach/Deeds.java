@@ -5,15 +5,21 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds what is done rather than reached. */
 final class Deeds {
   private static final int NEAR = 2;
   private static final int NOUN_WITHIN = 5;
+  private static final int FEW_WORDS = 6;
   private static final int THING_WORDS = 7;
   private static final int PEOPLE_WITHIN = 6;
   private static final BigDecimal FEW = BigDecimal.valueOf(5);
+
+  /** Of English nouns: "Access to the archive" is no command. */
+  private static final Set<String> NOUN_ENDINGS =
+      Set.of("ion", "ment", "ness", "ity", "ance", "ence", "ship", "ess");
 
   private static final Set<Character> PLURAL = Set.of('s', 'x');
 
@@ -38,6 +44,16 @@ final class Deeds {
           WordList.NOW,
           WordList.WISH_NOT);
 
+  private static final List<WordList> NO_NAME =
+      List.of(
+          WordList.TASK,
+          WordList.MAKE,
+          WordList.LAUNCH,
+          WordList.PUT,
+          WordList.FLAT,
+          WordList.CHANGE,
+          WordList.MORE);
+
   private Deeds() {}
 
   /** What a number of somethings counts. */
@@ -60,12 +76,71 @@ final class Deeds {
     if (statement.brings(WordList.PURPOSE) || statement.has(WordList.FEELING)) {
       return Optional.empty();
     }
+    if (virtue(statement).isPresent()) {
+      return Optional.empty();
+    }
     return statement
         .deed(WordList.TASK)
         .filter(verb -> !habit(statement, verb) && !describes(statement, verb))
         .or(() -> made(statement).filter(verb -> !statement.saysResult()))
         .or(() -> meets(statement))
+        .or(() -> got(statement))
         .or(() -> noun(statement));
+  }
+
+  /** "Deliver operational excellence": what is made is no thing, and never finished. */
+  static Optional<Match> virtue(Statement statement) {
+    return Stream.of(WordList.MAKE, WordList.TASK, WordList.GAIN, WordList.LAUNCH, WordList.OFFER)
+        .flatMap(list -> statement.deed(list).stream())
+        .findFirst()
+        .filter(verb -> !statement.saysResult() && !statement.has(WordList.FEELING))
+        .flatMap(verb -> virtueOf(statement, verb));
+  }
+
+  private static Optional<Match> virtueOf(Statement statement, Match verb) {
+    boolean last = verb.index() > statement.first();
+    int from = last ? statement.first() : verb.end();
+    int end = last ? verb.index() : statement.endOfClause(from);
+    for (int index = from; index < Math.min(end, from + NEAR + 2); index++) {
+      int at = index;
+      int length = statement.lengthAt(WordList.VIRTUE, index);
+      int after = index + length;
+      boolean head =
+          !statement.words().headLast()
+              || after >= end
+              || statement.lengthAt(WordList.ABOUT_THING, after) > 0
+              || statement.lengthAt(WordList.AND, after) > 0;
+      if (length > 0 && head) {
+        return Optional.of(new Match(index, length));
+      }
+      int better =
+          Math.max(
+              statement.lengthAt(WordList.MORE, index), statement.lengthAt(WordList.VAGUE, index));
+      if (better > 0 && statement.size() <= FEW_WORDS) {
+        return Optional.of(new Match(index, better));
+      }
+      boolean noun =
+          !statement.words().headLast()
+              && Stream.of(WordList.ARTICLE, WordList.DETERMINER, WordList.MORE)
+                  .noneMatch(list -> statement.lengthAt(list, at) > 0);
+      if (noun
+          || statement.lengthAt(WordList.ABOUT_THING, index) > 0
+              && statement.lengthAt(WordList.ARTICLE, index) == 0
+          || statement.tokens().get(index).isNumber()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "Get the kiln certified". */
+  private static Optional<Match> got(Statement statement) {
+    int end = statement.endOfClause(statement.first());
+    return statement
+        .verb(WordList.GET)
+        .filter(verb -> statement.lengthAt(WordList.ARTICLE, verb.end()) > 0)
+        .filter(verb -> statement.lengthAt(WordList.FINISHED, end - 1) > 0)
+        .filter(verb -> !statement.saysResult());
   }
 
   /** "Visit four partner ports". */
@@ -82,7 +157,12 @@ final class Deeds {
 
   /** "Finish every shift with time left" is done each day. */
   private static boolean habit(Statement statement, Match verb) {
-    return statement.lengthAt(WordList.HABIT, verb.index()) > 0;
+    int of = statement.lengthAt(WordList.MADE_OF, statement.first());
+    boolean turns =
+        statement.words().verbLast()
+            ? statement.has(WordList.MADE_OF) && statement.lengthAt(WordList.TURN, verb.index()) > 0
+            : of > 0 && statement.find(WordList.ONE, statement.first() + of).isPresent();
+    return turns || statement.lengthAt(WordList.HABIT, verb.index()) > 0;
   }
 
   /**
@@ -107,6 +187,7 @@ final class Deeds {
     return statement
         .deed(WordList.MAKE)
         .filter(verb -> statement.lengthAt(WordList.FLAT, verb.index()) <= verb.length())
+        .filter(verb -> !habit(statement, verb) && virtue(statement).isEmpty())
         .or(() -> statement.deed(WordList.LAUNCH));
   }
 
@@ -147,11 +228,21 @@ final class Deeds {
   private static Optional<Match> participle(Statement statement, int end) {
     int last = end - 1;
     return last > statement.first()
-            && statement.words().participle(statement.tokens().get(last))
+            && (statement.words().participle(statement.tokens().get(last)) || used(statement, last))
             && statement.lengthAt(WordList.FEELING, last) == 0
             && thingBetween(statement, statement.first(), last)
         ? Optional.of(new Match(last, 1))
         : Optional.empty();
+  }
+
+  /** "The interface works", "Service catalogue online", but not "Patients book online". */
+  private static boolean used(Statement statement, int last) {
+    boolean people =
+        IntStream.range(statement.first(), last)
+            .anyMatch(index -> statement.lengthAt(WordList.PEOPLE, index) > 0);
+    return statement.lengthAt(WordList.ONLINE, last) > 0
+        && !people
+        && !statement.has(WordList.MORE);
   }
 
   private static boolean thingBetween(Statement statement, int from, int to) {
@@ -200,11 +291,29 @@ final class Deeds {
       return false;
     }
     int particle = statement.lengthAt(WordList.PARTICLE, first + 1);
-    return statement.lengthAt(WordList.DETERMINER, first + 1 + particle) > 0;
+    boolean noun =
+        particle > 0
+            && (statement.lengthAt(WordList.THING, first) > 0
+                || NOUN_ENDINGS.stream().anyMatch(token.norm()::endsWith));
+    return !noun && statement.lengthAt(WordList.DETERMINER, first + 1 + particle) > 0;
   }
 
-  /** "A brochure for parents": a thing with nothing said about it. */
-  static Optional<Match> thing(Statement statement) {
+  /** "The museum has an audio guide". */
+  static Optional<Match> owned(Statement statement) {
+    int end = statement.endOfClause(statement.first());
+    return statement
+        .find(WordList.HAS, statement.first() + 1)
+        .filter(has -> statement.lengthAt(WordList.ONE, has.end()) > 0)
+        .filter(has -> end - has.end() <= NEAR + 2 && thingBetween(statement, end - 1, end))
+        .filter(has -> !statement.saysResult() && !statement.has(WordList.MORE));
+  }
+
+  /**
+   * "A brochure for parents": a thing with nothing said about it.
+   *
+   * @param named whether the name of the thing alone is enough: "Concept for the clinic"
+   */
+  static Optional<Match> thing(Statement statement, boolean named) {
     int first = statement.first() + statement.lengthAt(WordList.HAVE, statement.first());
     int article = statement.lengthAt(WordList.DETERMINER, first);
     int noun = first + article;
@@ -223,7 +332,19 @@ final class Deeds {
     if (length == 0 && offered(statement, noun)) {
       length = 1;
     }
-    return article > 0 && length > 0 && statement.size() <= THING_WORDS && !statement.saysResult()
+    int after = noun + length;
+    boolean bare =
+        named
+            && NO_NAME.stream().noneMatch(list -> statement.lengthAt(list, first) > 0)
+            && statement.lengthAt(WordList.THING, noun) > 0
+            && statement.lengthAt(WordList.ABOUT_THING, after) > 0;
+    boolean changes =
+        statement.find(WordList.MORE, Math.min(after, statement.tokens().size())).isPresent();
+    return (article > 0 || bare)
+            && length > 0
+            && !changes
+            && statement.size() <= THING_WORDS
+            && !statement.saysResult()
         ? Optional.of(new Match(noun, length))
         : Optional.empty();
   }
@@ -282,7 +403,8 @@ final class Deeds {
         int after = afterAdjective(statement, index + nounLength(statement, index));
         boolean own =
             statement.lengthAt(WordList.FOREIGN, index) == 0
-                || statement.lengthAt(WordList.OWN, after) > 0;
+                || Stream.of(WordList.OWN, WordList.FINISHED)
+                    .anyMatch(list -> statement.lengthAt(list, after) > 0);
         boolean done =
             alone(statement, after, clause)
                 || BEHIND_COUNTED.stream().anyMatch(list -> statement.lengthAt(list, after) > 0);
@@ -360,7 +482,7 @@ final class Deeds {
 
   private static Optional<Counted> doneByVerb(Statement statement, int number, boolean percent) {
     Optional<Match> verb =
-        Stream.of(WordList.MEET, WordList.DO, WordList.MAKE, WordList.TASK)
+        Stream.of(WordList.MEET, WordList.DO, WordList.MAKE, WordList.TASK, WordList.COMPLETE)
             .flatMap(list -> statement.deed(list).stream())
             .findFirst()
             .filter(match -> near(statement, match, number) || held(statement, match, number));
@@ -372,15 +494,37 @@ final class Deeds {
             ? Optional.of(Counted.ACTIVITY)
             : noun(statement, number);
     if (percent) {
-      return noun.filter(what -> what == Counted.OUTPUT);
+      return noun.filter(what -> what == Counted.OUTPUT)
+          .or(() -> finishesShare(statement, verb.get(), number));
     }
     boolean beside =
-        number <= verb.get().end() + 1 || announced(statement, verb.get().end(), number);
+        (number <= verb.get().end() + 1 || announced(statement, verb.get().end(), number))
+            && statement.lengthAt(WordList.TIME_UNIT, number + 1) == 0
+            && Stream.of(WordList.MAKE, WordList.DO, WordList.TASK)
+                .anyMatch(list -> statement.deed(list).isPresent());
     return statement
         .deed(WordList.MEET)
         .map(meet -> Counted.ACTIVITY)
         .or(() -> noun)
         .or(() -> beside ? byVerb(statement) : Optional.empty());
+  }
+
+  /** "Finish 90 % of the roadmap", but not "Resolve 80 % of complaints within a day". */
+  private static Optional<Counted> finishesShare(Statement statement, Match verb, int number) {
+    boolean how = statement.find(WordList.TO, number + 1).isPresent();
+    boolean others =
+        IntStream.range(number + 1, statement.tokens().size())
+            .anyMatch(
+                index ->
+                    statement.lengthAt(WordList.FOREIGN, index) > 0
+                        || statement.lengthAt(WordList.PEOPLE, index) > 0);
+    return statement.lengthAt(WordList.COMPLETE, verb.index()) > 0
+            && (statement.lengthAt(WordList.RATIO, number + 1) > 0
+                || statement.lengthAt(WordList.ARTICLE, number + 1) > 0)
+            && !how
+            && !others
+        ? Optional.of(Counted.OUTPUT)
+        : Optional.empty();
   }
 
   /** "At least" between a verb and a number. */
@@ -449,7 +593,8 @@ final class Deeds {
     for (int noun = number + 1; noun < end && noun <= number + 1 + NEAR; noun++) {
       int activity = statement.lengthAt(WordList.ACTIVITY, noun);
       int length = Math.max(activity, statement.lengthAt(WordList.OUTPUT, noun));
-      if (length > 0 && alone(statement, afterAdjective(statement, noun + length), end)) {
+      int after = afterAdjective(statement, noun + length);
+      if (length > 0 && alone(statement, after, end)) {
         boolean received =
             activity < length
                 && statement.words().headLast()
@@ -542,15 +687,30 @@ final class Deeds {
     boolean changes =
         Stream.of(WordList.CHANGE, WordList.FLAT, WordList.MORE)
             .anyMatch(list -> statement.lengthAt(list, statement.first()) > 0);
-    boolean done =
-        statement.find(WordList.FINISHED, number).isPresent()
-            || held(statement, number).isPresent();
-    if (changes || !done) {
+    boolean finished =
+        !percent && statement.find(WordList.FINISHED, number).isPresent()
+            || ends(statement, number);
+    boolean held = held(statement, number).isPresent();
+    if (changes || !finished && !held) {
       return Optional.empty();
     }
     return noun(statement, number)
         .filter(what -> !percent || what == Counted.OUTPUT)
         .or(() -> percent ? Optional.empty() : held(statement, number));
+  }
+
+  /** "90 % of stories delivered", but not "90 % of closed cases see no complaint". */
+  private static boolean ends(Statement statement, int number) {
+    int end = statement.endOfClause(number);
+    return IntStream.range(number + 1, end)
+        .anyMatch(
+            index -> {
+              int after = index + statement.lengthAt(WordList.FINISHED, index);
+              return after > index
+                  && (after >= end
+                      || statement.lengthAt(WordList.ABOUT_THING, after) > 0
+                      || statement.datedAt(after));
+            });
   }
 
   /** "Two open days held". */
@@ -584,8 +744,13 @@ final class Deeds {
   private static Optional<Counted> nounAt(Statement statement, int index) {
     int activity = statement.lengthAt(WordList.ACTIVITY, index);
     int output = statement.lengthAt(WordList.OUTPUT, index);
-    return activity > 0 || output > 0
-        ? Optional.of(activity >= output ? Counted.ACTIVITY : Counted.OUTPUT)
-        : Optional.empty();
+    if (activity == 0 && output == 0) {
+      return Optional.empty();
+    }
+    boolean made =
+        activity == output
+            && statement.endsAt(WordList.OUTPUT, index)
+            && !statement.endsAt(WordList.ACTIVITY, index);
+    return Optional.of(activity >= output && !made ? Counted.ACTIVITY : Counted.OUTPUT);
   }
 }

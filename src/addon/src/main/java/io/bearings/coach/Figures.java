@@ -42,6 +42,8 @@ record Figures(
 
   private static final int LONGEST_PHRASE = 4;
   private static final int RATIO_WITHIN = 2;
+  private static final BigDecimal SMALL = BigDecimal.valueOf(100);
+  private static final BigDecimal FEW = BigDecimal.valueOf(5);
   private static final int YEARS_FROM = 2015;
   private static final int YEARS_TO = 2060;
 
@@ -72,11 +74,18 @@ record Figures(
           indices.add(i);
         }
       }
+      if (indices.size() > 1) {
+        indices.removeIf(this::qualifies);
+      }
       for (int n = 0; n < indices.size(); n++) {
         roles.add(role(n));
       }
       correctPairs();
+      correctNeighbours();
       correctMoves();
+      correctDated();
+      correctCertain();
+      correctWished();
       correctSource();
       Optional<BigDecimal> baseline = first(Role.FROM);
       Optional<BigDecimal> target =
@@ -90,7 +99,12 @@ record Figures(
 
     private boolean ofMeasure(int i) {
       return !ofDate(i)
-          && !(i > 0 && at(WordList.VERSION, i - 1) && names(i))
+          && !(i > 0
+              && at(WordList.VERSION, i - 1)
+              && names(i)
+              && !(i > 1 && at(WordList.PER, i - 2)))
+          && !ofName(i)
+          && !(i > 0 && at(WordList.PLACE, i - 1) && at(WordList.KIND, i + 1))
           && !(i > 0 && at(WordList.PER, i - 1))
           && !secondOfRatio(i);
     }
@@ -99,6 +113,33 @@ record Figures(
     private boolean names(int i) {
       boolean arrow = i + 1 < tokens.size() && tokens.get(i + 1).isArrow();
       return !tokens.get(i).percent() && !arrow;
+    }
+
+    /** "On iOS 18", "in Leeds 2": behind a word with a capital letter, and nothing follows. */
+    private boolean ofName(int i) {
+      if (i < 2 || statement.words().verbLast() || !tokens.get(i - 1).isWord()) {
+        return false;
+      }
+      Token name = tokens.get(i - 1);
+      boolean ends = i + 1 == tokens.size() || Statement.endsClause(tokens.get(i + 1));
+      return ends
+          && name.text().chars().anyMatch(Character::isUpperCase)
+          && at(WordList.ABOUT_THING, i - 2)
+          && !tokens.get(i).percent()
+          && tokens.get(i).number().orElseThrow().compareTo(SMALL) < 0
+          && !at(WordList.MEASURE, i - 1)
+          && !at(WordList.KPI, i - 1);
+    }
+
+    /** "Older than 5 days" says which ones, "no older than 5 days" how old. */
+    private boolean qualifies(int i) {
+      for (int length = 1; length <= Math.min(LONGEST_PHRASE, i); length++) {
+        int begin = i - length;
+        if (statement.lengthAt(WordList.QUALIFIER, begin) == length) {
+          return begin == 0 || !at(WordList.NOT, begin - 1);
+        }
+      }
+      return false;
     }
 
     private boolean ofDate(int i) {
@@ -190,6 +231,9 @@ record Figures(
         if (begin >= 0 && statement.lengthAt(WordList.FROM, begin) == length) {
           return Role.FROM;
         }
+        if (begin >= 0 && statement.lengthAt(WordList.NOW, begin) == length) {
+          return Role.FROM;
+        }
         if (begin >= 0 && statement.lengthAt(WordList.TO, begin) == length) {
           return Role.TO;
         }
@@ -207,7 +251,16 @@ record Figures(
       if (i == number - statement.lengthAt(WordList.BY, i)) {
         return i > 0 && endsNow(i) ? Role.FROM : Role.BY;
       }
-      return fits(WordList.TO, i, number) ? Role.TO : Role.NONE;
+      if (fits(WordList.TO, i, number)) {
+        return saysNow(i) ? Role.FROM : Role.TO;
+      }
+      return Role.NONE;
+    }
+
+    /** "Sickness, actuellement à 9 %": a phrase for today begins its clause and ends here. */
+    private boolean saysNow(int i) {
+      int now = i > 0 ? beginOfNow(i) : -1;
+      return now > 0 && tokens.get(now - 1).isMark() && !tokens.get(now - 1).isArrow();
     }
 
     /** "From next year" says when. */
@@ -259,7 +312,8 @@ record Figures(
         if (at(WordList.NOW, i) && !describes(i) || beforeAtTheEnd(i)) {
           return true;
         }
-        if (at(WordList.TO, i) || at(WordList.FROM, i)) {
+        boolean pace = at(WordList.TIMES, i) && at(WordList.TIME_UNIT, i + 1);
+        if (!pace && (at(WordList.TO, i) || at(WordList.FROM, i))) {
           return false;
         }
       }
@@ -293,6 +347,98 @@ record Figures(
       }
     }
 
+    /**
+     * "Pick errors, 6.2 to 1.5": two numbers with nothing but "to" between them, behind a mark or
+     * falling; otherwise they might be a range.
+     */
+    private void correctNeighbours() {
+      for (int n = 0; n + 1 < roles.size(); n++) {
+        int from = indices.get(n);
+        int to = indices.get(n + 1);
+        boolean neighbours = to == from + 2 && at(WordList.TO, from + 1);
+        boolean falls =
+            tokens.get(from).number().orElseThrow().compareTo(tokens.get(to).number().orElseThrow())
+                > 0;
+        boolean behindMark = from > 0 && tokens.get(from - 1).isMark();
+        if (neighbours && roles.get(n) == Role.NONE && (falls || behindMark)) {
+          roles.set(n, Role.FROM);
+        }
+      }
+    }
+
+    /** "Halve the 40 complaints a month", "Raise the 61 % rate", "Von 6 % senken". */
+    private void correctCertain() {
+      boolean down = statement.has(WordList.UP) || statement.has(WordList.DOWN);
+      boolean changes =
+          statement.verb(WordList.MULTIPLY).isPresent()
+              || statement.has(WordList.PART)
+              || down && statement.verb(WordList.GAIN).isEmpty();
+      if (roles.size() != 1 || roles.get(0) != Role.NONE || !changes || indices.get(0) == 0) {
+        return;
+      }
+      int number = indices.get(0);
+      Token token = tokens.get(number);
+      boolean many = token.percent() || token.number().orElseThrow().compareTo(FEW) > 0;
+      boolean counted =
+          number + 1 < tokens.size() && tokens.get(number + 1).isWord() && !token.percent();
+      boolean certain = at(WordList.DEFINITE, number - 1) && many && number - 1 <= afterVerb();
+      boolean whence =
+          at(WordList.FROM_PAIR, number - 1) && !at(WordList.BY, number - 1) && !counted;
+      if (certain || whence) {
+        roles.set(0, Role.FROM);
+      }
+    }
+
+    /** "4.2 % in the first quarter, below 1 % in the last": the first number has a date. */
+    private void correctDated() {
+      if (roles.size() == 2
+          && roles.get(0) == Role.NONE
+          && roles.get(1) != Role.BY
+          && roles.get(1) != Role.FROM
+          && datedAfter(indices.get(0), indices.get(1))) {
+        roles.set(0, Role.FROM);
+        roles.set(1, Role.TO);
+      }
+    }
+
+    private boolean datedAfter(int from, int to) {
+      for (int i = from + 1; i < to; i++) {
+        if (boundary(i)) {
+          return false;
+        }
+        if (at(WordList.DATED, i) && statement.datedAt(i + 1)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** "Satisfaction is 6.8 and should rise". */
+    private void correctWished() {
+      if (roles.size() == 1 && roles.get(0) == Role.NONE) {
+        for (int i = indices.get(0) + 1; i + 1 < tokens.size(); i++) {
+          if ((boundary(i) || at(WordList.AND, i)) && wishedFrom(i + 1)) {
+            roles.set(0, Role.FROM);
+          }
+        }
+      }
+    }
+
+    private boolean wishedFrom(int i) {
+      return at(WordList.WISHED, i) || at(WordList.WISHED, i + 1);
+    }
+
+    /** Where the object of the verb begins. */
+    private int afterVerb() {
+      int first = statement.first();
+      return first
+          + Math.max(
+              statement.lengthAt(WordList.MULTIPLY, first),
+              Math.max(
+                  statement.lengthAt(WordList.CHANGE, first),
+                  statement.lengthAt(WordList.FLAT, first)));
+    }
+
     /** "The list of 1,400 patients shrinks to 600". */
     private void correctMoves() {
       boolean moves =
@@ -324,6 +470,7 @@ record Figures(
       return i > statement.first()
           && at(WordList.SOURCE, i - 1)
           && !tokens.get(i).percent()
+          && tokens.get(i).number().orElseThrow().stripTrailingZeros().scale() <= 0
           && i + 1 < tokens.size()
           && tokens.get(i + 1).isWord()
           && !at(WordList.TIME_UNIT, i + 1);

@@ -18,6 +18,7 @@ import java.util.Set;
  */
 final class KeyResultCheck {
   private static final int CERTAIN = 9;
+  private static final int KEPT_WITHIN = 6;
   private static final BigDecimal NOISE = BigDecimal.valueOf(2);
   private static final BigDecimal LIKELY = new BigDecimal("0.8");
 
@@ -112,6 +113,10 @@ final class KeyResultCheck {
     return grows ? Deeds.numberOf(statement).map(KeyResultCheck::counted) : Optional.empty();
   }
 
+  private boolean inFields() {
+    return keyResult.baseline().isPresent() || keyResult.target().isPresent();
+  }
+
   private boolean movesInFields() {
     return keyResult.baseline().isPresent() && keyResult.target().isPresent();
   }
@@ -138,7 +143,8 @@ final class KeyResultCheck {
     return Deeds.made(statement)
         .or(() -> Deeds.put(statement))
         .or(this::finished)
-        .or(() -> Deeds.thing(statement))
+        .or(() -> Deeds.thing(statement, !inFields()))
+        .or(() -> Deeds.owned(statement))
         .map(
             match ->
                 Finding.of(Rule.DELIVERABLE, Message.of("bearings.coach.deliverable"))
@@ -168,7 +174,7 @@ final class KeyResultCheck {
   }
 
   private Optional<Finding> maintains() {
-    boolean keeps = statement.has(WordList.KEEP) && figures.any() && baseline.isEmpty();
+    boolean keeps = figures.any() && baseline.isEmpty() && keepsNumber();
     return keeps || source == Source.MAINTAIN
         ? Optional.of(
             Finding.of(Rule.MAINTAINS, Message.of("bearings.coach.maintains"))
@@ -176,10 +182,21 @@ final class KeyResultCheck {
         : Optional.empty();
   }
 
+  /** "Stays at 92 %", but not "90 % of apprentices stay for two years". */
+  private boolean keepsNumber() {
+    int number = figures.indices().stream().findFirst().orElse(0);
+    return statement.verb(WordList.KEEP).isPresent()
+        || statement
+            .find(WordList.KEEP)
+            .filter(keep -> keep.index() < number)
+            .filter(keep -> keep.length() > 1 || number - keep.end() <= KEPT_WITHIN)
+            .isPresent();
+  }
+
   private Optional<Finding> numbers() {
     boolean both = TWO_NUMBERS.contains(source);
     boolean one = source == Source.EVIDENCE;
-    boolean any = keyResult.baseline().isPresent() || keyResult.target().isPresent();
+    boolean any = inFields();
     if (!both && !one) {
       return Optional.empty();
     }

@@ -10,9 +10,15 @@ public enum Language {
   FR,
   DE;
 
+  private static final int LONG = 10;
+
   private static final List<WordList> TELLING =
       List.of(
           WordList.STOP,
+          WordList.ARTICLE,
+          WordList.THING,
+          WordList.PAY,
+          WordList.PEOPLE,
           WordList.TASK,
           WordList.TASK_NOUN,
           WordList.BECOME,
@@ -35,6 +41,7 @@ public enum Language {
           WordList.FINISHED,
           WordList.HELD,
           WordList.KPI,
+          WordList.KPI_BEGIN,
           WordList.KEEP,
           WordList.MONTH);
 
@@ -58,11 +65,14 @@ public enum Language {
     List<Token> tokens = Tokens.of(read);
     Language best = otherwise;
     int most = hits(read, tokens, otherwise);
+    int nearest = lists(tokens, otherwise);
     for (Language language : values()) {
       int hits = hits(read, tokens, language);
-      if (hits > most) {
+      int lists = lists(tokens, language);
+      if (hits > most || hits == most && lists > nearest) {
         best = language;
         most = hits;
+        nearest = lists;
       }
     }
     return best;
@@ -82,7 +92,29 @@ public enum Language {
     Token token = tokens.get(index);
     return !token.isMark()
         && (words.number(token.norm()).isPresent()
+            || token.norm().length() >= LONG && words.namesMeasure(token.norm())
             || TELLING.stream().anyMatch(list -> words.list(list).lengthAt(tokens, index) > 0));
+  }
+
+  /** How often a list knows a word: what decides where two languages know as many words. */
+  private static int lists(List<Token> tokens, Language language) {
+    Words words = Words.of(language);
+    int lists = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      int index = i;
+      lists += TELLING.stream().mapToInt(list -> words.list(list).wholeAt(tokens, index)).sum();
+    }
+    return lists + (wishes(words, tokens) ? 1 : 0);
+  }
+
+  /** Whether the text ends as wishes do where the verb comes last. */
+  private static boolean wishes(Words words, List<Token> tokens) {
+    Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+    return last != null
+        && words.verbLast()
+        && last.isWord()
+        && Character.isLowerCase(last.text().charAt(0))
+        && words.infinitive(last.norm());
   }
 
   /** The two letters of ISO 639-1. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +47,7 @@ final class ObjectiveCheck {
             ? first
             : afterArticles(statement, first);
     int length = nameLength(statement, start);
-    return length > 0 && onlyMarksFrom(statement, start + length)
+    return length > 0 && onlyShortFormFrom(statement, start + length)
         ? Optional.of(
             Finding.of(Rule.KPI_NAME, Message.of("bearings.coach.kpiName", statement.from(start)))
                 .better(Wording.pattern(Message.of("bearings.coach.kpiName.better")))
@@ -59,7 +60,7 @@ final class ObjectiveCheck {
     int known = statement.lengthAt(WordList.KPI, start);
     int end = statement.endOfClause(start);
     int words = end - start;
-    boolean alone = known > 0 && onlyMarksFrom(statement, start + known);
+    boolean alone = known > 0 && onlyShortFormFrom(statement, start + known);
     int begins = statement.lengthAt(WordList.KPI_BEGIN, start);
     int most = begins > 0 ? LONG_NAME : NAME;
     boolean wish = known == 0 && isWish(statement, start) || moves(statement, start, end);
@@ -70,9 +71,15 @@ final class ObjectiveCheck {
         words == 1 && statement.words().namesMeasure(statement.tokens().get(start).norm());
     boolean ends =
         words > 1
-            && (statement.lengthAt(WordList.KPI_END, end - 1) > 0 || perUnit(statement, start, end))
+            && (endsName(statement, start, end) || perUnit(statement, start, end))
             && !statement.has(WordList.FEELING);
     return compound || ends || begins > 0 && begins < words && !statement.saysResult() ? words : 0;
+  }
+
+  /** "Rate", "per hour". */
+  private static boolean endsName(Statement statement, int start, int end) {
+    return IntStream.range(Math.max(start + 1, end - NEAR), end)
+        .anyMatch(index -> statement.lengthAt(WordList.KPI_END, index) == end - index);
   }
 
   /** A number, or a verb of change at the end, makes more of it than a name. */
@@ -99,7 +106,10 @@ final class ObjectiveCheck {
             WordList.MAKE,
             WordList.DO,
             WordList.WISH_NOT)
-        .anyMatch(list -> statement.lengthAt(list, start) > 0);
+        .map(list -> statement.lengthAt(list, start))
+        .anyMatch(
+            length ->
+                length > 0 && statement.lengthAt(WordList.VERB_MODIFIER, start + length) == 0);
   }
 
   private static int afterArticles(Statement statement, int from) {
@@ -112,8 +122,25 @@ final class ObjectiveCheck {
     return index;
   }
 
-  private static boolean onlyMarksFrom(Statement statement, int index) {
-    return statement.tokens().stream().skip(index).allMatch(Token::isMark);
+  /** Nothing, "(CSAT)", "/ MAU", "per month". */
+  private static boolean onlyShortFormFrom(Statement statement, int index) {
+    List<Token> rest = statement.tokens().subList(index, statement.tokens().size());
+    if (rest.stream().allMatch(Token::isMark)) {
+      return true;
+    }
+    String mark = rest.get(0).norm();
+    boolean bracket =
+        mark.equals("(")
+            && rest.get(rest.size() - 1).norm().equals(")")
+            && rest.size() <= SHORT
+            && rest.stream().noneMatch(Token::isNumber);
+    int after = index + statement.lengthAt(WordList.PER, index);
+    boolean divided =
+        mark.equals("/") && statement.lengthAt(WordList.KPI, index + 1) == rest.size() - 1;
+    boolean timed =
+        after > index
+            && statement.lengthAt(WordList.TIME_UNIT, after) == statement.tokens().size() - after;
+    return bracket || divided || timed;
   }
 
   private static Optional<Finding> number(Statement statement) {
@@ -176,7 +203,10 @@ final class ObjectiveCheck {
 
   private static boolean measured(Statement statement, Figures figures) {
     boolean percent =
-        figures.indices().stream().anyMatch(index -> statement.tokens().get(index).percent());
+        figures.indices().stream()
+            .map(index -> statement.tokens().get(index))
+            .anyMatch(
+                token -> token.percent() && token.text().chars().anyMatch(Character::isDigit));
     boolean money =
         figures.indices().stream()
             .anyMatch(index -> statement.priced(index) || timed(statement, index));
@@ -194,7 +224,7 @@ final class ObjectiveCheck {
   /** "Win 200 …", "5.000 … gewinnen": the number stands beside the verb, or begins the text. */
   private static boolean gained(Statement statement, Figures figures) {
     Optional<Match> gain = statement.verb(WordList.GAIN);
-    if (gain.isEmpty() || figures.indices().isEmpty()) {
+    if (gain.isEmpty() || figures.indices().isEmpty() || statement.brings(WordList.PURPOSE)) {
       return false;
     }
     int number = figures.indices().get(0);
@@ -213,6 +243,7 @@ final class ObjectiveCheck {
         .or(() -> broughtToMarket(statement))
         .filter(verb -> !within(statement, WordList.FEELING, verb.end()))
         .filter(verb -> !describes(statement, verb))
+        .filter(verb -> !statement.hasClauseBehindNoun(verb.end()))
         .filter(verb -> !statement.brings(WordList.PURPOSE))
         .map(
             verb ->
@@ -293,7 +324,10 @@ final class ObjectiveCheck {
   private static Optional<Finding> finished(Statement statement) {
     return Deeds.finished(statement)
         .filter(match -> statement.size() <= FINISHED_LENGTH)
-        .filter(match -> statement.lengthAt(WordList.BECOME, statement.first()) == 0)
+        .filter(
+            match ->
+                Stream.of(WordList.BECOME, WordList.CHANGE)
+                    .allMatch(list -> statement.lengthAt(list, statement.first()) == 0))
         .map(
             match ->
                 Finding.of(Rule.TASK, Message.of("bearings.coach.task"))
@@ -313,6 +347,7 @@ final class ObjectiveCheck {
         .or(() -> becomesMore(statement))
         .or(() -> becomesVague(statement))
         .or(() -> madeMore(statement))
+        .or(() -> Deeds.virtue(statement))
         .map(
             match ->
                 Finding.of(Rule.FLAT, Message.of("bearings.coach.flat"))
@@ -325,6 +360,11 @@ final class ObjectiveCheck {
     int length = statement.lengthAt(WordList.MORE, statement.first());
     int next = statement.endOfClause(statement.first()) + 1;
     boolean contrast = statement.lengthAt(WordList.MORE, next) > 0;
+    int article = afterArticles(statement, statement.first());
+    int better = statement.lengthAt(WordList.MORE, article);
+    if (length == 0 && better > 0 && statement.lengthAt(WordList.VIRTUE, article + better) > 0) {
+      return Optional.of(new Match(article, better));
+    }
     return length > 0 && !contrast && statement.size() <= SHORT
         ? Optional.of(new Match(statement.first(), length))
         : Optional.empty();
@@ -341,6 +381,10 @@ final class ObjectiveCheck {
     int more = statement.lengthAt(WordList.MORE, next);
     if (more > 0) {
       return Optional.of(new Match(next, more));
+    }
+    int behindNoun = statement.lengthAt(WordList.MORE, next + 1);
+    if (atStart && next > become.get().end() && behindNoun > 0 && statement.size() <= SHORT) {
+      return Optional.of(new Match(next + 1, behindNoun));
     }
     return !atStart && statement.size() <= VERY_SHORT && comparative(statement.tokens().get(next))
         ? Optional.of(new Match(next, 1))
@@ -362,9 +406,11 @@ final class ObjectiveCheck {
   /** "Make our service better". */
   private static Optional<Match> madeMore(Statement statement) {
     int end = statement.endOfClause(statement.first());
-    return statement.lengthAt(WordList.TURN, statement.first()) > 0
-            && statement.lengthAt(WordList.MORE, end - 1) > 0
-        ? Optional.of(new Match(end - 1, 1))
+    int begin = statement.first() + statement.lengthAt(WordList.TURN, statement.first());
+    return begin > statement.first() && statement.size() <= SHORT
+        ? statement
+            .find(WordList.MORE, begin)
+            .filter(match -> match.index() < end && match.index() >= end - FEW_WORDS)
         : Optional.empty();
   }
 

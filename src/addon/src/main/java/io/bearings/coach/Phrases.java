@@ -59,6 +59,17 @@ final class Phrases {
     return Math.max(Math.max(exact, stem), ending(first.norm()));
   }
 
+  /** The same without the words of which the list only knows how they begin or end. */
+  int wholeAt(List<Token> tokens, int index) {
+    Token first = tokens.get(index);
+    return first.isMark() ? 0 : longest(byFirstWord.get(first.norm()), tokens, index);
+  }
+
+  /** Whether the list knows the ending of a word. */
+  boolean endsAt(List<Token> tokens, int index) {
+    return !tokens.get(index).isMark() && ending(tokens.get(index).norm()) > 0;
+  }
+
   private static String tail(String word) {
     return word.substring(word.length() - HEAD);
   }

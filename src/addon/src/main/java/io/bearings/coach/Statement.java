@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A text read with the word lists of its language. Only the first {@value #LIMIT} UTF-16 units are
@@ -20,6 +21,7 @@ final class Statement {
   private static final int DATE_WITHIN = 3;
   private static final int EXPLANATION = 3;
   private static final int LONGEST_CUE = 3;
+  private static final int PACE_WITHIN = 6;
   private static final int LONGEST_VERB = 4;
 
   private static final Set<String> CLAUSE_MARKS = Set.of(",", ";", ":", ".", "(", ")");
@@ -201,9 +203,22 @@ final class Statement {
                 || words.number(raw.get(index + 2).norm()).isPresent());
     return before
         || ratio
+        || paced(words, raw, index)
         || index == 0 && replaced(words, raw)
         || counts(words, raw, index)
         || countsTime(words, raw, index);
+  }
+
+  /** "Publish one episode a week". */
+  private static boolean paced(Words words, List<Token> raw, int index) {
+    for (int i = index + 2; index == 1 && i + 1 < Math.min(raw.size(), index + PACE_WITHIN); i++) {
+      if (words.list(WordList.PER).lengthAt(raw, i) > 0
+          || words.list(WordList.TIMES).lengthAt(raw, i) > 0
+              && words.list(WordList.TIME_UNIT).lengthAt(raw, i + 1) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Un jour au lieu de dix": what stands there first is compared with a number. */
@@ -291,6 +306,11 @@ final class Statement {
   /** How many tokens from this one on are in a list; 0 when none is, or beyond the end. */
   int lengthAt(WordList list, int index) {
     return index < tokens.size() ? words.list(list).lengthAt(tokens, index) : 0;
+  }
+
+  /** Whether a word is in a list by what it ends with: "schulungsvideos" as a video. */
+  boolean endsAt(WordList list, int index) {
+    return index < tokens.size() && words.list(list).endsAt(tokens, index);
   }
 
   /** The first phrase of a list. */
@@ -382,7 +402,30 @@ final class Statement {
       }
       match = find(list, match.get().end());
     }
+    return list == WordList.RESULT && hasClauseBehindNoun(from);
+  }
+
+  /** "Contracts people read to the end", "games we would buy". */
+  boolean hasClauseBehindNoun(int from) {
+    for (int i = Math.max(from, first + 2); i + 1 < tokens.size(); i++) {
+      if (lengthAt(WordList.SUBJECT, i) > 0 && plain(i - 1) && plain(i + 1)) {
+        return true;
+      }
+    }
     return false;
+  }
+
+  /** A word that no small word and no verb of the lists is. */
+  private boolean plain(int index) {
+    return tokens.get(index).isWord()
+        && (lengthAt(WordList.STOP, index) == 0 || lengthAt(WordList.PEOPLE, index) > 0)
+        && Stream.of(
+                WordList.ABOUT_THING,
+                WordList.AND,
+                WordList.DETERMINER,
+                WordList.MORE,
+                WordList.QUESTION)
+            .noneMatch(list -> lengthAt(list, index) > 0);
   }
 
   /** Whether a date stands there, perhaps behind an article. */

@@ -11,6 +11,30 @@ enum WordList {
   ONE("one"),
   TASK("task"),
   TASK_NOUN("task.noun"),
+  /** What everybody wants and nobody can finish: "excellence". */
+  VIRTUE("virtue"),
+  /** "Make the first day a good memory", where that begins with "make of the first day". */
+  MADE_OF("made.of"),
+  /** Subjects of a clause that has no word before it: "contracts people read to the end". */
+  SUBJECT("subject"),
+  /** Before a number that says which ones: "older than 5 days". */
+  QUALIFIER("qualifier"),
+  /** "The museum has an audio guide". */
+  HAS("has"),
+  /** Verbs whose object is no thing: "offer better service". */
+  OFFER("offer"),
+  /** "In three languages": how many there are is no number of a measure. */
+  KIND("kind"),
+  /** Before a date that says when something was: "in March". */
+  DATED("dated"),
+  /** Behind a number and another clause: "and should rise". */
+  WISHED("wished"),
+  /** "How we approve it". */
+  QUESTION("question"),
+  /** "No longer than": "no". */
+  NOT("not"),
+  /** "Get the kiln certified". */
+  GET("get"),
   /** What is looked for: "hire a developer who" is done once, whatever follows. */
   SEEK("seek"),
   /** What begins like a task and is none: "finish every shift", "close the gap". */
