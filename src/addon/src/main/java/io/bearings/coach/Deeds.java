@@ -138,8 +138,12 @@ final class Deeds {
     int end = statement.endOfClause(statement.first());
     return statement
         .verb(WordList.GET)
-        .filter(verb -> statement.lengthAt(WordList.ARTICLE, verb.end()) > 0)
-        .filter(verb -> statement.lengthAt(WordList.FINISHED, end - 1) > 0)
+        .filter(verb -> statement.lengthAt(WordList.DEFINITE, verb.end()) > 0)
+        .filter(verb -> statement.lengthAt(WordList.PER, verb.end()) == 0)
+        .filter(
+            verb ->
+                Stream.of(WordList.FINISHED, WordList.HELD)
+                    .anyMatch(list -> statement.lengthAt(list, end - 1) > 0))
         .filter(verb -> !statement.saysResult());
   }
 
@@ -462,7 +466,8 @@ final class Deeds {
             .or(() -> donePassively(statement, number, percent))
             .or(() -> percent ? Optional.empty() : doneBySubject(statement, number))
             .or(() -> percent ? Optional.empty() : doneByForm(statement, number))
-            .or(() -> figures.indices().size() > 1 ? Optional.empty() : bare(statement, number));
+            .or(() -> figures.indices().size() > 1 ? Optional.empty() : bare(statement, number))
+            .or(() -> figures.indices().size() > 1 ? Optional.empty() : with(statement, number));
     return counted.map(what -> new Count(what, statement.span(number)));
   }
 
@@ -494,7 +499,11 @@ final class Deeds {
             ? Optional.of(Counted.ACTIVITY)
             : noun(statement, number);
     if (percent) {
-      return noun.filter(what -> what == Counted.OUTPUT)
+      return metShare(statement, verb.get(), number)
+          .or(
+              () ->
+                  noun.filter(what -> what == Counted.OUTPUT)
+                      .filter(what -> statement.find(WordList.TO, number + 1).isEmpty()))
           .or(() -> finishesShare(statement, verb.get(), number));
     }
     boolean beside =
@@ -507,6 +516,15 @@ final class Deeds {
         .map(meet -> Counted.ACTIVITY)
         .or(() -> noun)
         .or(() -> beside ? byVerb(statement) : Optional.empty());
+  }
+
+  /** "Train 80 % of the staff". */
+  private static Optional<Counted> metShare(Statement statement, Match verb, int number) {
+    return statement.lengthAt(WordList.MEET, verb.index()) > 0
+            && statement.lengthAt(WordList.RATIO, number + 1) > 0
+            && statement.find(WordList.TO, number + 1).isEmpty()
+        ? Optional.of(Counted.ACTIVITY)
+        : Optional.empty();
   }
 
   /** "Finish 90 % of the roadmap", but not "Resolve 80 % of complaints within a day". */
@@ -593,13 +611,20 @@ final class Deeds {
     for (int noun = number + 1; noun < end && noun <= number + 1 + NEAR; noun++) {
       int activity = statement.lengthAt(WordList.ACTIVITY, noun);
       int length = Math.max(activity, statement.lengthAt(WordList.OUTPUT, noun));
+      if (length > 0
+          && statement.words().headLast()
+          && nounAt(statement, noun + length).isPresent()) {
+        noun += length;
+        activity = statement.lengthAt(WordList.ACTIVITY, noun);
+        length = Math.max(activity, statement.lengthAt(WordList.OUTPUT, noun));
+      }
       int after = afterAdjective(statement, noun + length);
       if (length > 0 && alone(statement, after, end)) {
         boolean received =
             activity < length
                 && statement.words().headLast()
                 && statement.lengthAt(WordList.SOURCE, noun + length) > 0;
-        return !received && statement.lengthAt(WordList.FOREIGN, noun) == 0
+        return !received && statement.lengthAt(WordList.FOREIGN, noun) < length
             ? Optional.of(activity == length ? Counted.ACTIVITY : Counted.OUTPUT)
             : Optional.empty();
       }
@@ -633,6 +658,30 @@ final class Deeds {
       }
     }
     return Optional.empty();
+  }
+
+  /** "Interviews with 20 leavers", "Workshops in 12 branches", "Number of workshops: 8". */
+  private static Optional<Counted> with(Statement statement, int number) {
+    Token token = statement.tokens().get(number);
+    int first = statement.first();
+    int activity = statement.lengthAt(WordList.ACTIVITY, first);
+    int after = first + activity;
+    boolean named =
+        activity > 0
+            && statement.lengthAt(WordList.FOREIGN, first) < activity
+            && statement.lengthAt(WordList.ABOUT_THING, after) > 0
+            && number > after
+            && number - after <= NEAR
+            && statement.lengthAt(WordList.TO, number - 1) == 0
+            && statement.lengthAt(WordList.TIME_UNIT, number + 1) == 0
+            && number + 1 < statement.tokens().size();
+    if (named && !token.percent()) {
+      return Optional.of(Counted.ACTIVITY);
+    }
+    boolean behindMark = number > 0 && statement.tokens().get(number - 1).norm().equals(":");
+    return behindMark && !token.percent()
+        ? numberOf(statement).map(Count::counted)
+        : Optional.empty();
   }
 
   /** The word between a number and what it counts: "supplier" before "meetings". */
@@ -686,17 +735,36 @@ final class Deeds {
   private static Optional<Counted> donePassively(Statement statement, int number, boolean percent) {
     boolean changes =
         Stream.of(WordList.CHANGE, WordList.FLAT, WordList.MORE)
-            .anyMatch(list -> statement.lengthAt(list, statement.first()) > 0);
+                .anyMatch(list -> statement.lengthAt(list, statement.first()) > 0)
+            && statement.lengthAt(WordList.GET, statement.first()) == 0;
     boolean finished =
         !percent && statement.find(WordList.FINISHED, number).isPresent()
             || ends(statement, number);
     boolean held = held(statement, number).isPresent();
-    if (changes || !finished && !held) {
+    if (changes || !finished && (percent || !held)) {
       return Optional.empty();
     }
     return noun(statement, number)
         .filter(what -> !percent || what == Counted.OUTPUT)
-        .or(() -> percent ? Optional.empty() : held(statement, number));
+        .or(() -> percent ? Optional.empty() : held(statement, number))
+        .or(() -> percent ? Optional.empty() : builtOf(statement, number));
+  }
+
+  /** "12 shelters built": whatever it is, it was made. */
+  private static Optional<Counted> builtOf(Statement statement, int number) {
+    int end = statement.endOfClause(number);
+    boolean built =
+        number == statement.first()
+            && end - number <= NOUN_WITHIN
+            && IntStream.range(number + 2, end)
+                .anyMatch(index -> index + statement.lengthAt(WordList.FINISHED, index) == end);
+    boolean others =
+        IntStream.range(number + 1, end)
+            .anyMatch(
+                index ->
+                    Stream.of(WordList.MEASURE, WordList.FOREIGN, WordList.PEOPLE, WordList.RATIO)
+                        .anyMatch(list -> statement.lengthAt(list, index) > 0));
+    return built && !others ? Optional.of(Counted.OUTPUT) : Optional.empty();
   }
 
   /** "90 % of stories delivered", but not "90 % of closed cases see no complaint". */
@@ -706,10 +774,7 @@ final class Deeds {
         .anyMatch(
             index -> {
               int after = index + statement.lengthAt(WordList.FINISHED, index);
-              return after > index
-                  && (after >= end
-                      || statement.lengthAt(WordList.ABOUT_THING, after) > 0
-                      || statement.datedAt(after));
+              return after > index && (after >= end || statement.datedAt(after));
             });
   }
 
@@ -732,6 +797,9 @@ final class Deeds {
     int end = Math.min(number + 1 + NOUN_WITHIN, statement.endOfClause(number));
     for (int index = number + 1; index < end; index++) {
       Optional<Counted> noun = nounAt(statement, index);
+      if (statement.lengthAt(WordList.FOR, index) > 0) {
+        return Optional.empty();
+      }
       if (noun.isPresent()) {
         return statement.words().headLast()
             ? nounAt(statement, index + nounLength(statement, index)).or(() -> noun)

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The numbers that a text names, and what they are: where a measure stands, where it is to go. A
@@ -84,6 +85,7 @@ record Figures(
       correctNeighbours();
       correctMoves();
       correctDated();
+      correctAimed();
       correctCertain();
       correctWished();
       correctSource();
@@ -99,10 +101,7 @@ record Figures(
 
     private boolean ofMeasure(int i) {
       return !ofDate(i)
-          && !(i > 0
-              && at(WordList.VERSION, i - 1)
-              && names(i)
-              && !(i > 1 && at(WordList.PER, i - 2)))
+          && !(i > 0 && at(WordList.VERSION, i - 1) && names(i) && !paced(i) && !objectOfVerb(i))
           && !ofName(i)
           && !(i > 0 && at(WordList.PLACE, i - 1) && at(WordList.KIND, i + 1))
           && !(i > 0 && at(WordList.PER, i - 1))
@@ -113,6 +112,18 @@ record Figures(
     private boolean names(int i) {
       boolean arrow = i + 1 < tokens.size() && tokens.get(i + 1).isArrow();
       return !tokens.get(i).percent() && !arrow;
+    }
+
+    /** "A week 2": how often. */
+    private boolean paced(int i) {
+      return i > 1 && at(WordList.PER, i - 2);
+    }
+
+    /** "Stage four exercises", "mettre à jour 200 pages". */
+    private boolean objectOfVerb(int i) {
+      int first = statement.first();
+      return List.of(WordList.DO, WordList.MAKE, WordList.TASK).stream()
+          .anyMatch(list -> at(list, first) && first + statement.lengthAt(list, first) == i);
     }
 
     /** "On iOS 18", "in Leeds 2": behind a word with a capital letter, and nothing follows. */
@@ -395,10 +406,58 @@ record Figures(
           && roles.get(0) == Role.NONE
           && roles.get(1) != Role.BY
           && roles.get(1) != Role.FROM
+          && alike(0, 1)
           && datedAfter(indices.get(0), indices.get(1))) {
         roles.set(0, Role.FROM);
         roles.set(1, Role.TO);
       }
+    }
+
+    /** "3.2 %, goal: 1 %", "to 5 % (11 % in May)". */
+    private void correctAimed() {
+      if (roles.size() != 2 || roles.contains(Role.FROM) || roles.contains(Role.BY)) {
+        return;
+      }
+      int from = indices.get(0);
+      int to = indices.get(1);
+      boolean aimed = find(WordList.AIM, from + 1, to) >= 0;
+      int bracket = find("(", from + 1, to);
+      boolean dated =
+          bracket >= 0
+              && (dated(to - 1)
+                  || to - 2 > bracket && dated(to - 2)
+                  || datedAfter(to, tokens.size()));
+      if (roles.get(0) == Role.NONE && (aimed || datedBefore(from) && !dated)) {
+        roles.set(0, Role.FROM);
+        roles.set(1, Role.TO);
+      } else if (dated && roles.get(1) == Role.NONE) {
+        roles.set(1, Role.FROM);
+        roles.set(0, Role.TO);
+      }
+    }
+
+    private int find(WordList list, int from, int to) {
+      return IntStream.range(from, to).filter(i -> at(list, i)).findFirst().orElse(-1);
+    }
+
+    private int find(String mark, int from, int to) {
+      return IntStream.range(from, to)
+          .filter(i -> tokens.get(i).norm().equals(mark))
+          .findFirst()
+          .orElse(-1);
+    }
+
+    private boolean dated(int i) {
+      return i >= 0
+          && (at(WordList.MONTH, i)
+              || at(WordList.DATE, i)
+              || tokens.get(i).isNumber() && isYear(tokens.get(i)));
+    }
+
+    /** "2025: 140", "letzten Winter 31", but not "by winter 31". */
+    private boolean datedBefore(int number) {
+      int date = number > 0 && tokens.get(number - 1).norm().equals(":") ? number - 2 : number - 1;
+      return dated(date) && (date == 0 || !at(WordList.TO, date - 1) && !at(WordList.BY, date - 1));
     }
 
     private boolean datedAfter(int from, int to) {
@@ -447,7 +506,10 @@ record Figures(
               || statement.has(WordList.CHANGE)
               || statement.has(WordList.BECOME);
       for (int n = 0; n + 1 < roles.size() && moves && !roles.contains(Role.FROM); n++) {
-        if (roles.get(n) == Role.NONE && roles.get(n + 1) == Role.TO && amount(indices.get(n))) {
+        if (roles.get(n) == Role.NONE
+            && roles.get(n + 1) == Role.TO
+            && amount(indices.get(n))
+            && alike(n, n + 1)) {
           roles.set(n, Role.FROM);
         }
       }
@@ -481,6 +543,11 @@ record Figures(
       return i == statement.first()
           || at(WordList.ARTICLE, i - 1)
           || at(WordList.RATIO, i - 1) && !at(WordList.PLACE, i - 1);
+    }
+
+    /** Whether both numbers are shares, or neither is: a share and a time are of two measures. */
+    private boolean alike(int one, int other) {
+      return tokens.get(indices.get(one)).percent() == tokens.get(indices.get(other)).percent();
     }
 
     /** The number right behind the one where it stands, for others may say who is counted. */

@@ -41,6 +41,7 @@ public enum Language {
           WordList.FINISHED,
           WordList.HELD,
           WordList.KPI,
+          WordList.AIM,
           WordList.KPI_BEGIN,
           WordList.KEEP,
           WordList.MONTH);

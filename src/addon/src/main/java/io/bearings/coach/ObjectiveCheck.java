@@ -27,6 +27,7 @@ final class ObjectiveCheck {
   private static final int NAME = 4;
   private static final int LONG_NAME = 7;
   private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+  private static final BigDecimal FEW = BigDecimal.valueOf(5);
   private static final int NEAR = 3;
   private static final int SHORT = 5;
   private static final int FEW_WORDS = 2;
@@ -210,6 +211,12 @@ final class ObjectiveCheck {
     boolean money =
         figures.indices().stream()
             .anyMatch(index -> statement.priced(index) || timed(statement, index));
+    boolean turned =
+        statement.lengthAt(WordList.TURN, statement.first()) > 0
+            && figures.indices().stream().noneMatch(statement::priced);
+    if (turned) {
+      return percent && !inspiring(statement);
+    }
     return percent || (money || statement.has(WordList.MEASURE)) && !inspiring(statement);
   }
 
@@ -221,15 +228,40 @@ final class ObjectiveCheck {
     return statement.saysResult() || statement.has(WordList.FEELING) || statement.explains();
   }
 
+  /** "Get 5 departments to tell the same story". */
+  private static boolean persuades(Statement statement, Match gain, int number) {
+    return statement.lengthAt(WordList.GET, gain.index()) > 0
+        && IntStream.range(number + 2, Math.min(number + 2 + NEAR, statement.tokens().size() - 1))
+            .anyMatch(
+                index ->
+                    statement.lengthAt(WordList.TOWARDS, index) == 1
+                        && statement.lengthAt(WordList.WISH_NOT, index) > 0
+                        && statement.tokens().get(index + 1).isWord()
+                        && statement.lengthAt(WordList.DETERMINER, index + 1) == 0);
+  }
+
+  /** "Recruit two night nurses": so few are hired one by one. */
+  private static boolean hired(Statement statement, Match gain, int number) {
+    Token token = statement.tokens().get(number);
+    return statement.lengthAt(WordList.SEEK, gain.index()) > 0
+        && !token.percent()
+        && token.number().orElseThrow().compareTo(FEW) <= 0;
+  }
+
   /** "Win 200 …", "5.000 … gewinnen": the number stands beside the verb, or begins the text. */
   private static boolean gained(Statement statement, Figures figures) {
     Optional<Match> gain = statement.verb(WordList.GAIN);
-    if (gain.isEmpty() || figures.indices().isEmpty() || statement.brings(WordList.PURPOSE)) {
+    if (gain.isEmpty() || figures.indices().isEmpty() || statement.saysResult()) {
       return false;
     }
     int number = figures.indices().get(0);
     boolean first = number == statement.first() && gain.get().index() > number;
     int object = gain.get().end();
+    if (number > 0 && statement.lengthAt(WordList.DEFINITE, number - 1) > 0
+        || persuades(statement, gain.get(), number)
+        || hired(statement, gain.get(), number)) {
+      return false;
+    }
     int about =
         Math.max(
             statement.lengthAt(WordList.TO, object), statement.lengthAt(WordList.ABOUT, object));

@@ -19,11 +19,11 @@ final class Pay {
 
   /** A phrase says enough; a single word also occurs in what one sells. */
   private static Optional<Match> named(Statement statement) {
-    boolean ofOthers = statement.has(WordList.PAY_OTHER);
+    boolean ofOthers = statement.has(WordList.PAY_OTHER) || statement.has(WordList.PEOPLE);
     Optional<Match> phrase =
         statement
             .find(WordList.PAY)
-            .filter(match -> match.length() > 1 || !ofOthers)
+            .filter(match -> match.length() > 1 || !ofOthers && !described(statement, match))
             .filter(match -> !ofProduct(statement, match));
     return phrase.or(
         () ->
@@ -31,6 +31,11 @@ final class Pay {
                 .find(WordList.PAY_WORD)
                 .filter(match -> !ofProduct(statement, match))
                 .filter(match -> !ofOthers && statement.has(WordList.PAY_SELF)));
+  }
+
+  /** "A bonus that pensioners understand". */
+  private static boolean described(Statement statement, Match match) {
+    return statement.lengthAt(WordList.RESULT, match.end()) > 0;
   }
 
   /** "Our salary benchmark" is something that one sells. */

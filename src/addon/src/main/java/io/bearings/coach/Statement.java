@@ -211,7 +211,7 @@ final class Statement {
 
   /** "Publish one episode a week". */
   private static boolean paced(Words words, List<Token> raw, int index) {
-    for (int i = index + 2; index == 1 && i + 1 < Math.min(raw.size(), index + PACE_WITHIN); i++) {
+    for (int i = index + 2; index <= 1 && i + 1 < Math.min(raw.size(), index + PACE_WITHIN); i++) {
       if (words.list(WordList.PER).lengthAt(raw, i) > 0
           || words.list(WordList.TIMES).lengthAt(raw, i) > 0
               && words.list(WordList.TIME_UNIT).lengthAt(raw, i + 1) > 0) {
@@ -433,7 +433,7 @@ final class Statement {
     for (int i = index; i < Math.min(index + DATE_WITHIN, tokens.size()); i++) {
       Token token = tokens.get(i);
       boolean date =
-          token.isNumber()
+          token.isNumber() && !counts(i)
               || lengthAt(WordList.MONTH, i) > 0
               || lengthAt(WordList.DATE, i) > 0
               || token.isWord() && token.text().chars().anyMatch(Character::isDigit);
@@ -445,6 +445,15 @@ final class Statement {
       }
     }
     return false;
+  }
+
+  /** "Where 20 nationalities", but not "by 30 June". */
+  private boolean counts(int number) {
+    int next = number + 1;
+    return next + 1 < tokens.size()
+        && tokens.get(next).isWord()
+        && Stream.of(WordList.MONTH, WordList.DATE, WordList.STOP, WordList.TIME_UNIT)
+            .noneMatch(list -> lengthAt(list, next) > 0);
   }
 
   /** Whether it says what will be different, or for whom: "so that …", "the one that …". */

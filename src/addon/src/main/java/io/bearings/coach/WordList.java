@@ -25,6 +25,8 @@ enum WordList {
   OFFER("offer"),
   /** "In three languages": how many there are is no number of a measure. */
   KIND("kind"),
+  /** "Target", before the number to reach. */
+  AIM("aim"),
   /** Before a date that says when something was: "in March". */
   DATED("dated"),
   /** Behind a number and another clause: "and should rise". */

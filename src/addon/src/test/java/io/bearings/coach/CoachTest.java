@@ -622,4 +622,102 @@ public class CoachTest {
   private static Optional<BigDecimal> number(int value) {
     return Optional.of(BigDecimal.valueOf(value));
   }
+
+  @Test
+  public void readsAClauseThatHasNoWordBeforeIt() {
+    for (String title :
+        List.of(
+            "Write leases people read to the last line",
+            "Ship toys we would give to our nieces",
+            "Grow a cheese people cross the border for")) {
+      assertThat(rules(ObjectiveText.of(title))).as(title).isEmpty();
+    }
+    assertThat(only("Simplify how we order paint").rule()).isEqualTo(Rule.FLAT);
+  }
+
+  @Test
+  public void callsItFlatWhatIsNoThing() {
+    for (String title :
+        List.of(
+            "Deliver operational excellence",
+            "Build a stronger team culture",
+            "Offer better service",
+            "Mehr Transparenz schaffen",
+            "Ofrecer un mejor servicio",
+            "Make meetings more productive")) {
+      assertThat(only(title).rule()).as(title).isEqualTo(Rule.FLAT);
+    }
+    assertThat(only("Get the kiln certified").rule()).isEqualTo(Rule.TASK);
+    assertThat(only("Write the quality handbook").rule()).isEqualTo(Rule.TASK);
+  }
+
+  @Test
+  public void readsShortFormsBesideTheNameOfAKpi() {
+    for (String title : List.of("DAU / MAU", "Customer satisfaction (CSAT)", "Units per hour")) {
+      assertThat(only(title).rule()).as(title).isEqualTo(Rule.KPI_NAME);
+    }
+    assertThat(rules(ObjectiveText.of("Churn (a word our members should not know)"))).isEmpty();
+  }
+
+  @Test
+  public void readsFromWhereToWhereInOtherForms() {
+    for (String title :
+        List.of(
+            "Wrong labels per 1,000 jars, 4.1 to 0.9",
+            "Halve the 40 leaks a month",
+            "Open tickets older than 5 days: 310 now, 90 by May",
+            "Wrong labels: 4.1 %, target 0.9 %",
+            "Wrong labels: 4.1 % in March, below 1 % in June",
+            "Late trains down to 5 % (11 % in 2026)",
+            "Fehldrucke: 4,1 %, Ziel: 0,9 %")) {
+      assertThat(found(KeyResultText.of(title))).as(title).isEmpty();
+    }
+    for (String title :
+        List.of(
+            "Raise the 61 % return rate",
+            "Satisfaction is 6.8 and should rise",
+            "Letters older than 5 days: 310 now",
+            "Ausschuss von 6 % senken")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.NO_TARGET);
+    }
+    assertThat(found(KeyResultText.of("Fewer crashes on Android 15")))
+        .containsExactly(Rule.NO_NUMBER);
+    assertThat(found(KeyResultText.of("Letters no older than 5 days")))
+        .containsExactly(Rule.NO_BASELINE);
+  }
+
+  @Test
+  public void tellsAShareThatIsDoneFromOneThatIsReached() {
+    assertThat(found(KeyResultText.of("Finish 90 % of the roadmap")))
+        .containsExactly(Rule.OUTPUT_COUNT);
+    assertThat(found(KeyResultText.of("Train 80 % of the crew")))
+        .containsExactly(Rule.ACTIVITY_COUNT);
+    assertThat(found(KeyResultText.of("Resolve 80 % of complaints within a day")))
+        .containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("98 % of orders delivered on time")))
+        .containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("12 Lernvideos drehen"))).containsExactly(Rule.OUTPUT_COUNT);
+    assertThat(found(KeyResultText.of("12 Brutkästen gebaut"))).containsExactly(Rule.OUTPUT_COUNT);
+    assertThat(found(KeyResultText.of("Interviews with 20 leavers")))
+        .containsExactly(Rule.ACTIVITY_COUNT);
+  }
+
+  @Test
+  public void readsThingsThatAreThere() {
+    for (String title :
+        List.of(
+            "The museum has an audio guide",
+            "Engine for bookings goes live in May",
+            "Interface to the lab works",
+            "Welcome pack for tenants in three languages")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.DELIVERABLE);
+    }
+    assertThat(found(KeyResultText.of("Patients book online"))).containsExactly(Rule.NO_NUMBER);
+  }
+
+  @Test
+  public void keepsANumberOnlyWhereTheNumberIsKept() {
+    assertThat(found(KeyResultText.of("Four in five apprentices stay after their exam")))
+        .containsExactly(Rule.NO_BASELINE);
+  }
 }

@@ -2,6 +2,7 @@ package io.bearings.coach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,11 +24,18 @@ public class MeasurementTest {
   /** Rules that need a KPI; they are measured once KPIs exist. */
   private static final List<Rule> LATER = List.of(Rule.KPI_COSPLAY);
 
-  /** Rules that the fourth and the fifth set say nothing about. */
+  /** Rules that the sets from the fourth on say nothing about. */
   private static final Set<Rule> NOT_JUDGED = EnumSet.of(Rule.NO_GUARDRAIL, Rule.UNREADABLE);
 
-  /** Where the goal was not reached on the fifth set: what was. */
-  private static final Map<Rule, Double> RECALL_BELOW = Map.of(Rule.OUTPUT_COUNT, 0.88);
+  /** Where the goal was not reached on the lines that were not looked at: what was. */
+  private static final Map<Rule, Double> RECALL_BELOW =
+      Map.of(
+          Rule.TASK, 0.89,
+          Rule.PAY, 0.89,
+          Rule.ACTIVITY_COUNT, 0.81,
+          Rule.OUTPUT_COUNT, 0.85);
+
+  private static final Map<Rule, Double> PRECISION_BELOW = Map.of(Rule.NO_BASELINE, 0.73);
 
   private static final List<Labelled> LINES = Labelled.all(Language.EN);
 
@@ -58,13 +66,20 @@ public class MeasurementTest {
   }
 
   @Test
-  public void warningsReachOnTheFifthSetWhatTheyReachedWhenItWasMeasured() {
-    List<Measured> heldOut = judged(Labelled.statements("fifth-held-out.tsv", Language.EN));
-    print("Fifth set, tuning", judged(Labelled.statements("fifth-tuning.tsv", Language.EN)));
-    print("Fifth set, held out", heldOut);
-    for (Measured measured : heldOut) {
+  public void warningsReachOnLinesNobodyLookedAtWhatTheyReachedWhenMeasured() {
+    List<Labelled> blind = new ArrayList<>();
+    for (String set : List.of("fifth", "sixth")) {
+      List<Labelled> heldOut = Labelled.statements(set + "-held-out.tsv", Language.EN);
+      print(set + " set, held out", judged(heldOut));
+      blind.addAll(heldOut);
+    }
+    List<Measured> pooled = judged(blind);
+    print("Fifth and sixth set, held out", pooled);
+    for (Measured measured : pooled) {
       if (warns(measured)) {
-        assertThat(measured.precision()).as(measured.row()).isGreaterThanOrEqualTo(GOAL);
+        assertThat(measured.precision())
+            .as(measured.row())
+            .isGreaterThanOrEqualTo(PRECISION_BELOW.getOrDefault(measured.rule(), GOAL));
         assertThat(measured.recall())
             .as(measured.row())
             .isGreaterThanOrEqualTo(RECALL_BELOW.getOrDefault(measured.rule(), GOAL));
@@ -74,6 +89,7 @@ public class MeasurementTest {
 
   @Test
   public void whatWasLearnedFromTheLaterSetsStays() {
+    assertThat(misjudged(Labelled.statements("sixth-tuning.tsv", Language.EN))).isEmpty();
     assertThat(misjudged(Labelled.statements("fifth-tuning.tsv", Language.EN))).isEmpty();
     assertThat(misjudged(Labelled.fourth("held-out", Language.EN))).isEmpty();
     assertThat(misjudged(Labelled.fourth("tuning", Language.EN))).isEmpty();
@@ -89,7 +105,7 @@ public class MeasurementTest {
         .toList();
   }
 
-  /** What whoever labelled the fourth and the fifth set judged. */
+  /** What whoever labelled the sets from the fourth on judged. */
   private static List<Measured> judged(List<Labelled> lines) {
     return Measured.all(lines).stream().filter(each -> !NOT_JUDGED.contains(each.rule())).toList();
   }
