@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 /**
  * The settings in Jira's own store for add-ons. They are one text, so that a save is never half
  * done: {@code
- * points=customfield_10002;out=10001,10002;credit=0.25;pace=0.9,0.7;off=2026-12-25;own=false}.
+ * points=customfield_10002;out=10001,10002;credit=0.25;pace=0.9,0.7;off=2026-12-25;own=false;found=10000}.
  */
 @Component
 class StoredSettings implements SiteSettings, Rulebook {
@@ -45,6 +45,7 @@ class StoredSettings implements SiteSettings, Rulebook {
   private static final String PACE = "pace";
   private static final String OFF = "off";
   private static final String OWN = "own";
+  private static final String FOUND = "found";
 
   /** The type of the field that Jira Software makes for story points. */
   private static final String STORY_POINTS = "com.pyxis.greenhopper.jira:jsw-story-points";
@@ -115,7 +116,10 @@ class StoredSettings implements SiteSettings, Rulebook {
         new SiteRules(
             thresholds(parts.get(PACE)),
             list(parts.get(OFF)).map(LocalDate::parse).toList(),
-            Boolean.parseBoolean(parts.get(OWN))));
+            Boolean.parseBoolean(parts.get(OWN))),
+        Optional.ofNullable(parts.get(FOUND))
+            .map(Integer::valueOf)
+            .orElse(Settings.USUAL_FUNCTION_LIMIT));
   }
 
   private static Stream<String> list(String text) {
@@ -146,7 +150,11 @@ class StoredSettings implements SiteSettings, Rulebook {
                 + CREDIT
                 + "="
                 + settings.inProgressCredit().toPlainString()
-                + text(settings.rules()));
+                + text(settings.rules())
+                + ";"
+                + FOUND
+                + "="
+                + settings.functionLimit());
   }
 
   private static String text(SiteRules rules) {

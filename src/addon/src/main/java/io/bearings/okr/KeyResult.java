@@ -29,6 +29,11 @@ public record KeyResult(
     return "KR-" + id;
   }
 
+  /** The id of a key result in its key, in any case; absent where the text is no such key. */
+  public static Optional<Long> idOf(String key) {
+    return Keys.idOf(key, "KR");
+  }
+
   public String title() {
     return content.title();
   }

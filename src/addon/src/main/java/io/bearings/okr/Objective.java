@@ -32,6 +32,11 @@ public record Objective(
     return "O-" + id;
   }
 
+  /** The id of an objective in its key, in any case; absent where the text is no such key. */
+  public static Optional<Long> idOf(String key) {
+    return Keys.idOf(key, "O");
+  }
+
   public String title() {
     return content.title();
   }

@@ -72,7 +72,8 @@ public final class Administration {
             draft.storyPointField(),
             Set.copyOf(draft.outOfScopeResolutions()),
             draft.inProgressCredit().divide(PERCENT),
-            rules(draft.rules(), before.rules()));
+            rules(draft.rules(), before.rules()),
+            draft.functionLimit().map(BigDecimal::intValueExact).orElse(before.functionLimit()));
     site.save(after);
     if (!before.storyPointField().equals(after.storyPointField())) {
       readLinkedIssues();
@@ -138,7 +139,24 @@ public final class Administration {
       problems.put("inProgressCredit", Message.of("bearings.error.decimals", PERCENT_DECIMALS));
     }
     problems.putAll(problems(draft.rules()));
+    draft
+        .functionLimit()
+        .filter(limit -> !isLimit(limit))
+        .ifPresent(
+            limit ->
+                problems.put(
+                    "functionLimit",
+                    Message.of(
+                        "bearings.error.wholeNumber",
+                        Settings.LEAST_FUNCTION_LIMIT,
+                        Settings.MOST_FUNCTION_LIMIT)));
     return problems;
+  }
+
+  private static boolean isLimit(BigDecimal limit) {
+    return limit.stripTrailingZeros().scale() <= 0
+        && limit.compareTo(BigDecimal.valueOf(Settings.LEAST_FUNCTION_LIMIT)) >= 0
+        && limit.compareTo(BigDecimal.valueOf(Settings.MOST_FUNCTION_LIMIT)) <= 0;
   }
 
   private static Map<String, Message> problems(SettingsDraft.Rules draft) {

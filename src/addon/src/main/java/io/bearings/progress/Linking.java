@@ -92,7 +92,8 @@ public final class Linking {
         all.size() - shown.size());
   }
 
-  private static boolean isReadable(Standpoint standpoint, Placed placed) {
+  /** Whether a person may read an objective and its key results. */
+  static boolean isReadable(Standpoint standpoint, Placed placed) {
     return isReadable(standpoint, placed.objective(), placed.followed());
   }
 
@@ -242,6 +243,21 @@ public final class Linking {
       }
     }
     return new Attached(attached, already);
+  }
+
+  /**
+   * Attaches one issue to a key result; nothing happens where it is attached already.
+   *
+   * @param keyResultKey such as {@code KR-34}, in any case
+   * @return whether it was not attached before
+   * @throws Refusal.NotFound when the person may not see the key result, or there is none
+   * @throws Refusal.Forbidden when the person may not link issues to it
+   * @throws Refusal.Invalid when the issue does not exist or the person may not browse it
+   */
+  public boolean attach(Person who, String keyResultKey, String issueKey) {
+    long keyResultId =
+        KeyResult.idOf(keyResultKey).orElseThrow(() -> new Refusal.NotFound(keyResultKey));
+    return !attach(who, keyResultId, List.of(issueKey)).attached().isEmpty();
   }
 
   private static Set<IssueState> inOrder(Set<String> keys, Map<String, IssueState> found) {

@@ -13,17 +13,38 @@ import java.util.Set;
  * @param outOfScopeResolutionIds resolutions that take an issue out of a key result's sums
  * @param inProgressCredit the share of its weight, 0 to 1, that an issue in progress counts as done
  * @param rules what holds for the objectives of all units
+ * @param functionLimit the most issues that one of our JQL functions finds, {@value
+ *     #LEAST_FUNCTION_LIMIT} to {@value #MOST_FUNCTION_LIMIT}
  */
 public record Settings(
     Optional<String> storyPointField,
     Set<String> outOfScopeResolutionIds,
     BigDecimal inProgressCredit,
-    SiteRules rules) {
+    SiteRules rules,
+    int functionLimit) {
+  /** The least that the limit of our JQL functions can be. */
+  public static final int LEAST_FUNCTION_LIMIT = 1;
+
+  /** The most that the limit of our JQL functions can be. */
+  public static final int MOST_FUNCTION_LIMIT = 100_000;
+
+  /** The limit of our JQL functions that a site begins with. */
+  public static final int USUAL_FUNCTION_LIMIT = 10_000;
+
   public Settings {
     outOfScopeResolutionIds = Set.copyOf(outOfScopeResolutionIds);
   }
 
-  /** Settings under the rules that a site begins with. */
+  /** Settings with the limit that a site begins with. */
+  public Settings(
+      Optional<String> storyPointField,
+      Set<String> outOfScopeResolutionIds,
+      BigDecimal inProgressCredit,
+      SiteRules rules) {
+    this(storyPointField, outOfScopeResolutionIds, inProgressCredit, rules, USUAL_FUNCTION_LIMIT);
+  }
+
+  /** Settings under the rules, and with the limit, that a site begins with. */
   public Settings(
       Optional<String> storyPointField,
       Set<String> outOfScopeResolutionIds,

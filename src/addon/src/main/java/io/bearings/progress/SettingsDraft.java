@@ -12,14 +12,25 @@ import java.util.Optional;
  * @param outOfScopeResolutions ids of resolutions
  * @param inProgressCredit in percent, 0 to 100
  * @param rules absent parts of them stay as they are
+ * @param functionLimit absent: stays as it is
  */
 public record SettingsDraft(
     Optional<String> storyPointField,
     List<String> outOfScopeResolutions,
     BigDecimal inProgressCredit,
-    Rules rules) {
+    Rules rules,
+    Optional<BigDecimal> functionLimit) {
   public SettingsDraft {
     outOfScopeResolutions = List.copyOf(outOfScopeResolutions);
+  }
+
+  /** A draft that leaves the limit of our JQL functions as it is. */
+  public SettingsDraft(
+      Optional<String> storyPointField,
+      List<String> outOfScopeResolutions,
+      BigDecimal inProgressCredit,
+      Rules rules) {
+    this(storyPointField, outOfScopeResolutions, inProgressCredit, rules, Optional.empty());
   }
 
   /**

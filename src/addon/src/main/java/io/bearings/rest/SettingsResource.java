@@ -52,7 +52,8 @@ public class SettingsResource {
                   new SettingsDraft.Rules(
                       body.optionalObject("thresholds").map(SettingsResource::thresholds),
                       body.optionalTexts("holidays"),
-                      body.optionalFlag("individualObjectives")));
+                      body.optionalFlag("individualObjectives")),
+                  body.optionalNumber("functionLimit"));
           body.finish();
           return SettingsView.of(administration.save(who, draft));
         });

@@ -14,6 +14,7 @@ import java.util.List;
  * @param storyPointField id of a custom field; null is none
  * @param inProgressCredit in percent
  * @param holidays days as ISO text, the earliest first
+ * @param functionLimit the most issues that a JQL function finds
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record SettingsView(
@@ -23,6 +24,7 @@ public record SettingsView(
     @JsonProperty("thresholds") UnitView.Pace thresholds,
     @JsonProperty("holidays") List<String> holidays,
     @JsonProperty("individualObjectives") boolean individualObjectives,
+    @JsonProperty("functionLimit") int functionLimit,
     @JsonProperty("choices") Choices choices) {
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
@@ -42,6 +44,7 @@ public record SettingsView(
         UnitView.Pace.of(form.settings().rules().thresholds()),
         form.settings().rules().holidays().stream().map(LocalDate::toString).toList(),
         form.settings().rules().individualObjectives(),
+        form.settings().functionLimit(),
         new Choices(choices(form.fields()), choices(form.resolutions())));
   }
 

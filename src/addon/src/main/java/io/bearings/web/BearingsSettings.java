@@ -37,6 +37,7 @@ public class BearingsSettings extends JiraWebActionSupport {
   private String atRisk = "";
   private String holidays = "";
   private boolean individualObjectives;
+  private String functionLimit = "";
   private SettingsPage page;
   private String refusal = "";
 
@@ -88,7 +89,10 @@ public class BearingsSettings extends JiraWebActionSupport {
             outOfScopeResolutions,
             number("inProgressCredit", inProgressCredit, errors),
             new SettingsDraft.Rules(
-                thresholds(errors), Optional.of(days()), Optional.of(individualObjectives)));
+                thresholds(errors), Optional.of(days()), Optional.of(individualObjectives)),
+            Optional.of(functionLimit)
+                .filter(typed -> !typed.isBlank())
+                .map(typed -> number("functionLimit", typed, errors)));
     try {
       if (errors.isEmpty()) {
         return SettingsPage.succeeded(
@@ -108,7 +112,8 @@ public class BearingsSettings extends JiraWebActionSupport {
             onTrack,
             atRisk,
             holidays,
-            individualObjectives),
+            individualObjectives,
+            functionLimit),
         errors,
         texts.get("bearings.settings.notSaved"));
   }
@@ -190,5 +195,9 @@ public class BearingsSettings extends JiraWebActionSupport {
 
   public void setIndividualObjectives(boolean individualObjectives) {
     this.individualObjectives = individualObjectives;
+  }
+
+  public void setFunctionLimit(String functionLimit) {
+    this.functionLimit = functionLimit;
   }
 }

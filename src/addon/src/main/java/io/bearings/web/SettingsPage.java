@@ -44,7 +44,8 @@ public final class SettingsPage {
       String onTrack,
       String atRisk,
       String holidays,
-      boolean individualObjectives) {
+      boolean individualObjectives,
+      String functionLimit) {
 
     private static Typed of(Settings settings) {
       return new Typed(
@@ -56,7 +57,8 @@ public final class SettingsPage {
           settings.rules().holidays().stream()
               .map(LocalDate::toString)
               .collect(Collectors.joining("\n")),
-          settings.rules().individualObjectives());
+          settings.rules().individualObjectives(),
+          String.valueOf(settings.functionLimit()));
     }
   }
 
@@ -124,6 +126,16 @@ public final class SettingsPage {
   /** Whether an objective may be one person's own. */
   public boolean isIndividualObjectives() {
     return values.individualObjectives();
+  }
+
+  /** The most issues that one of our JQL functions finds. */
+  public String getFunctionLimit() {
+    return values.functionLimit();
+  }
+
+  /** What is wrong with that limit; empty when nothing is. */
+  public String getFunctionLimitError() {
+    return errors.getOrDefault("functionLimit", "");
   }
 
   /** What is wrong with the threshold for on track; empty when nothing is. */

@@ -83,6 +83,7 @@ public class StoredSettingsTest {
                     new Thresholds(new BigDecimal("0.8"), new BigDecimal("0.5")),
                     List.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-12-26")),
                     true)),
+            new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO, SiteRules.DEFAULT, 100_000),
             new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO))) {
       settings.save(saved);
       assertThat(settings.current()).isEqualTo(saved);

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.mockito.ArgumentCaptor;
 
 public class AdministrationTest {
   private static final Person ADMIN = new Person("admin");
@@ -239,6 +240,32 @@ public class AdministrationTest {
                     Optional.of(Collections.nCopies(1_001, "2026-12-25")),
                     Optional.empty())))
         .isEqualTo(Map.of("holidays", Message.of("bearings.error.tooMany", 1_000)));
+  }
+
+  @Test
+  public void theLimitOfJqlFunctionsIsAWholeNumberOrStaysAsItIs() {
+    for (String limit : List.of("1", "100000", "2.50E+2")) {
+      administration.save(ADMIN, limit(new BigDecimal(limit)));
+    }
+    administration.save(ADMIN, rules(Optional.empty(), Optional.empty(), Optional.empty()));
+    ArgumentCaptor<Settings> saved = ArgumentCaptor.forClass(Settings.class);
+    verify(site, times(4)).save(saved.capture());
+    assertThat(saved.getAllValues())
+        .extracting(Settings::functionLimit)
+        .containsExactly(1, 100_000, 250, 10_000);
+    for (String wrong : List.of("0", "-1", "100001", "1.5", "1E+9")) {
+      assertThat(problems(limit(new BigDecimal(wrong))))
+          .isEqualTo(Map.of("functionLimit", Message.of("bearings.error.wholeNumber", 1, 100_000)));
+    }
+  }
+
+  private static SettingsDraft limit(BigDecimal limit) {
+    return new SettingsDraft(
+        Optional.of("customfield_1"),
+        List.of("10001"),
+        BigDecimal.ZERO,
+        SettingsDraft.Rules.UNCHANGED,
+        Optional.of(limit));
   }
 
   private Map<String, Message> problems(SettingsDraft draft) {

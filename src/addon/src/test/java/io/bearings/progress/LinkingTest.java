@@ -343,6 +343,28 @@ public class LinkingTest {
     assertThat(shown.hidden()).isZero();
   }
 
+  @Test
+  public void attachesOneIssueByKeys() {
+    when(links.attach(eq(11L), any(), any()))
+        .thenReturn(new Links.Outcome(Map.of(1L, 70L), Set.of()))
+        .thenReturn(new Links.Outcome(Map.of(), Set.of(1L)));
+    assertThat(linking.attach(ANNA, " kr-11", "DEMO-1")).isTrue();
+    assertThat(linking.attach(ANNA, "KR-11", "DEMO-1")).isFalse();
+    assertThatThrownBy(() -> linking.attach(ANNA, "O-1", "DEMO-1"))
+        .isInstanceOf(Refusal.NotFound.class);
+    assertThatThrownBy(() -> linking.attach(ANNA, "KR-31", "DEMO-1"))
+        .isInstanceOf(Refusal.NotFound.class);
+  }
+
+  @Test
+  public void titlesAreForThoseWhoMayReadThem() {
+    KeyResultTitles titles = new KeyResultTitles(objectives, standpoints);
+    assertThat(titles.of(ANNA, "kr-11")).isEqualTo("K11");
+    for (String key : List.of("KR-31", "KR-99", "11", "")) {
+      assertThatThrownBy(() -> titles.of(ANNA, key)).isInstanceOf(Refusal.NotFound.class);
+    }
+  }
+
   private static KeyResult keyResult(long id, long objectiveId) {
     return Okrs.keyResult(
         id,

@@ -39,7 +39,7 @@ public class SettingsResourceTest {
   private static final String SAVED =
       "{'storyPointField':null,'outOfScopeResolutions':['10001'],'inProgressCredit':25.0,"
           + "'thresholds':{'onTrack':0.90,'atRisk':0.70},'holidays':[],"
-          + "'individualObjectives':false,"
+          + "'individualObjectives':false,'functionLimit':10000,"
           + "'choices':{'fields':[{'id':'customfield_1','name':'Points'}],"
           + "'resolutions':[{'id':'10001','name':'Duplicate'}]}}";
 
@@ -77,7 +77,8 @@ public class SettingsResourceTest {
         resource.save(
             """
             {"outOfScopeResolutions":["10001"],"inProgressCredit":25,"holidays":["2026-12-25"],
-             "thresholds":{"onTrack":0.8,"atRisk":0.5},"individualObjectives":true}
+             "thresholds":{"onTrack":0.8,"atRisk":0.5},"individualObjectives":true,
+             "functionLimit":500}
             """);
     assertThat(response.getStatus()).isEqualTo(200);
     verify(site.settings)
@@ -89,7 +90,8 @@ public class SettingsResourceTest {
                 new SiteRules(
                     new Thresholds(new BigDecimal("0.8"), new BigDecimal("0.5")),
                     List.of(LocalDate.parse("2026-12-25")),
-                    true)));
+                    true),
+                500));
   }
 
   @Test
@@ -97,14 +99,14 @@ public class SettingsResourceTest {
     Response response =
         resource.save(
             "{\"storyPointField\":\"x\",\"outOfScopeResolutions\":[\"1\"],"
-                + "\"inProgressCredit\":101}");
+                + "\"inProgressCredit\":101,\"functionLimit\":0}");
     assertThat(response.getStatus()).isEqualTo(400);
     assertThat(json(response))
         .isEqualTo(
             json(
                 "{'errorMessages':[],'errors':{'storyPointField':'noSuchField[x]',"
                     + "'outOfScopeResolutions':'noSuchResolution[1]',"
-                    + "'inProgressCredit':'percent'}}"));
+                    + "'inProgressCredit':'percent','functionLimit':'wholeNumber[1, 100000]'}}"));
     assertThat(json(resource.save("{\"choices\":{}}")))
         .isEqualTo(
             json(

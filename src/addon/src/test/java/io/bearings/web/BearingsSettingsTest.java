@@ -77,6 +77,7 @@ public class BearingsSettingsTest {
     action.setAtRisk("0.5");
     action.setHolidays("2026-12-25\r\n\r\n 2026-12-26 ");
     action.setIndividualObjectives(true);
+    action.setFunctionLimit(" 500 ");
 
     assertThat(action.doExecute()).isEqualTo("success");
 
@@ -91,7 +92,8 @@ public class BearingsSettingsTest {
                     Optional.of(
                         new UnitSettingsDraft.Pace(new BigDecimal("0.8"), new BigDecimal("0.5"))),
                     Optional.of(List.of("2026-12-25", "2026-12-26")),
-                    Optional.of(true))));
+                    Optional.of(true)),
+                Optional.of(new BigDecimal("500"))));
     assertThat(action.getPage().getSuccess()).isEqualTo("The settings are saved.");
   }
 
@@ -132,12 +134,16 @@ public class BearingsSettingsTest {
     action.setAtRisk("some");
     action.setHolidays("Christmas");
     action.setIndividualObjectives(true);
+    action.setFunctionLimit("many");
 
     action.doExecute();
 
     SettingsPage page = action.getPage();
-    assertThat(List.of(page.getOnTrack(), page.getAtRisk(), page.getHolidays()))
-        .containsExactly("most", "some", "Christmas");
+    assertThat(
+            List.of(
+                page.getOnTrack(), page.getAtRisk(), page.getHolidays(), page.getFunctionLimit()))
+        .containsExactly("most", "some", "Christmas", "many");
+    assertThat(page.getFunctionLimitError()).isEqualTo("Type a number, for example 1 or 2.5.");
     assertThat(page.getOnTrackError()).isEqualTo("Type a number, for example 1 or 2.5.");
     assertThat(page.getAtRiskError()).isEqualTo("Type a number, for example 1 or 2.5.");
     assertThat(page.getHolidaysError()).isEmpty();
@@ -163,6 +169,8 @@ public class BearingsSettingsTest {
     assertThat(List.of(page.getOnTrack(), page.getAtRisk())).containsExactly("0.85", "0.7");
     assertThat(page.getHolidays()).isEqualTo("2026-12-25\n2026-12-26");
     assertThat(page.isIndividualObjectives()).isTrue();
+    assertThat(page.getFunctionLimit()).isEqualTo("10000");
+    assertThat(page.getFunctionLimitError()).isEmpty();
   }
 
   @Test

@@ -135,13 +135,14 @@ public class TemplatesTest {
   public void refusedSettingsKeepWhatWasTypedAndSayWhatIsWrong() {
     SettingsPage.Typed typed =
         new SettingsPage.Typed(
-            "customfield_1", List.of("10000"), "\"150\"", "0.9", "0.7", "2026-12-25", true);
+            "customfield_1", List.of("10000"), "\"150\"", "0.9", "0.7", "2026-12-25", true, "many");
     SettingsPage page =
         SettingsPage.refused(
             form(),
             typed,
             Map.of(
                 "inProgressCredit", "From 0 to 100.",
+                "functionLimit", "A whole number from 1 to 100,000.",
                 "storyPointField", "No such field.",
                 "outOfScopeResolutions", "No such resolution."),
             "Nothing was saved.");
@@ -153,6 +154,9 @@ public class TemplatesTest {
             "<div class=\"error\" id=\"bearings-credit-error\">From 0 to 100.</div>",
             "<div class=\"error\" id=\"bearings-story-point-field-error\">No such field.</div>",
             "<div class=\"error\" id=\"bearings-resolutions-error\">No such resolution.</div>",
+            "name=\"functionLimit\" value=\"many\"",
+            "<div class=\"error\" id=\"bearings-function-limit-error\">A whole number from 1 to"
+                + " 100,000.</div>",
             "Nothing was saved.")
         .doesNotContain("value=\"10001\" checked", "aui-message-success");
   }
@@ -163,6 +167,23 @@ public class TemplatesTest {
 
     assertThat(settings(SettingsPage.succeeded(form, "Saved.")))
         .contains("This Jira has no resolutions.", "aui-message-success", "Saved.");
+  }
+
+  @Test
+  public void thePostFunctionAsksForAKeyResultAndShowsWhatItWillDo() {
+    assertThat(Rendering.html("workflow/link-edit.vm", Map.of("keyResult", "KR-\"1")))
+        .contains(
+            "name=\"keyResult\" value=\"KR-&quot;1\" required", "for=\"bearings-key-result\"");
+    assertThat(
+            Rendering.html(
+                "workflow/link-view.vm",
+                Map.of("keyResult", "KR-1", "title", "Fewer <alarms>", "problem", "")))
+        .contains("The issue will be attached", "<strong>KR-1</strong> Fewer &lt;alarms&gt;");
+    assertThat(
+            Rendering.html(
+                "workflow/link-view.vm",
+                Map.of("keyResult", "X", "title", "", "problem", "X does not exist.")))
+        .contains("Nothing will be attached: X does not exist.");
   }
 
   private String health(HealthReport report) {

@@ -100,11 +100,14 @@ final class Host implements AutoCloseable {
         new AddOnLauncher(services, database, options.temper(), frame, site, translations)
             .start(options.addOn());
     opened.push(addOn);
+    jira.offerFunctions(addOn::jqlFunctions);
+    jira.offerPostFunctions(addOn::postFunctions);
     web.serve(
         new WebServer.Parts(
             services,
             jira.people(),
             jira.workflow(),
+            jira.postFunctions(),
             jira.operations(),
             jira.dashboards(),
             addOn,

@@ -7,6 +7,8 @@ import com.atlassian.activeobjects.external.ModelVersion;
 import com.atlassian.jira.issue.search.SearchResults;
 import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.security.plugin.ProjectPermissionKey;
+import com.atlassian.jira.util.MessageSet;
+import com.atlassian.jira.util.MessageSetImpl;
 import com.atlassian.jira.web.bean.PagerFilter;
 import java.util.List;
 import org.junit.Test;
@@ -58,5 +60,20 @@ public class ValuesTest {
         .isEqualTo(ProjectPermissions.BROWSE_PROJECTS)
         .hasSameHashCodeAs(ProjectPermissions.BROWSE_PROJECTS)
         .isNotEqualTo(ProjectPermissions.EDIT_ISSUES);
+  }
+
+  @Test
+  public void messagesAreKeptApart() {
+    MessageSet messages = new MessageSetImpl();
+    assertThat(messages.hasAnyMessages()).isFalse();
+    messages.addWarningMessage("careful");
+    assertThat(messages.hasAnyErrors()).isFalse();
+    assertThat(messages.hasAnyWarnings()).isTrue();
+    MessageSet more = new MessageSetImpl();
+    more.addErrorMessage("wrong");
+    messages.addMessageSet(more);
+    assertThat(messages.getErrorMessages()).containsExactly("wrong");
+    assertThat(messages.getWarningMessages()).containsExactly("careful");
+    assertThat(messages.hasAnyMessages()).isTrue();
   }
 }

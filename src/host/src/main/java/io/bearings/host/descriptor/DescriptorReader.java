@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads {@code atlassian-plugin.xml}. Jira passes over what it does not know; this reader refuses
@@ -20,6 +21,8 @@ import java.util.Set;
 public final class DescriptorReader {
   private static final int DEFAULT_WEIGHT = 1000;
   private static final Set<String> ROLES = Set.of("use", "admin", "sysadmin");
+  private static final Set<String> FUNCTION_TEMPLATES =
+      Set.of("view", "input-parameters", "edit-parameters");
 
   private final List<String> i18nBundles = new ArrayList<>();
   private final Map<String, Module> modules = new LinkedHashMap<>();
@@ -80,6 +83,8 @@ public final class DescriptorReader {
           case "web-resource" -> Optional.of(webResource(node));
           case "dashboard-item" -> Optional.of(dashboardItem(node));
           case "webwork1" -> Optional.of(actions(node));
+          case "jql-function" -> Optional.of(jqlFunction(node));
+          case "workflow-function" -> Optional.of(workflowFunction(node));
           case "velocity-allowlist" -> Optional.of(allowlist(node));
           default ->
               throw new AddOnFailure(
@@ -281,6 +286,43 @@ public final class DescriptorReader {
       }
     }
     return roles;
+  }
+
+  private static Module jqlFunction(XmlNode node) {
+    node.only("fname", "list", "description");
+    return new Module.JqlFunction(
+        node.required("key"),
+        node.required("class"),
+        node.requiredText("fname"),
+        node.child("list").map(list -> Boolean.parseBoolean(list.text())).orElse(false));
+  }
+
+  private static Module workflowFunction(XmlNode node) {
+    node.only(
+        "description",
+        "function-class",
+        "orderable",
+        "unique",
+        "deletable",
+        "editable",
+        "resource");
+    Map<String, String> templates = new LinkedHashMap<>();
+    for (XmlNode resource : node.children("resource")) {
+      if (!resource.required("type").equals("velocity")) {
+        throw new AddOnFailure(node + " has a resource that is no velocity template");
+      }
+      templates.put(resource.required("name"), resource.required("location"));
+    }
+    if (!templates.keySet().equals(FUNCTION_TEMPLATES)) {
+      throw new AddOnFailure(node + " needs the templates " + new TreeSet<>(FUNCTION_TEMPLATES));
+    }
+    return new Module.WorkflowFunction(
+        node.required("key"),
+        new Label(node.required("i18n-name-key")),
+        node.child("description").flatMap(d -> d.attribute("key")).map(Label::new),
+        node.required("class"),
+        node.requiredText("function-class"),
+        Map.copyOf(templates));
   }
 
   private static Module allowlist(XmlNode node) {

@@ -110,6 +110,29 @@ public sealed interface Module {
         String className, String alias, List<String> roles, Map<String, String> views) {}
   }
 
+  /**
+   * A function in JQL.
+   *
+   * @param name in queries
+   * @param list whether it gives several values
+   */
+  record JqlFunction(String key, String className, String name, boolean list) implements Module {}
+
+  /**
+   * A function that runs when a transition of a workflow is taken.
+   *
+   * @param className of what sets it up
+   * @param templates by their names: view, input-parameters, edit-parameters
+   */
+  record WorkflowFunction(
+      String key,
+      Label name,
+      Optional<Label> description,
+      String className,
+      String functionClass,
+      Map<String, String> templates)
+      implements Module {}
+
   /** Methods that templates may call, as {@code fq.Class#method(fq.Type fq.Type)}. */
   record VelocityAllowlist(String key, List<String> methods) implements Module {}
 }

@@ -29,6 +29,9 @@ final class Ids {
     LABEL("Label"),
     ISSUE_LINK("IssueLink"),
     ROLE_ACTOR("ProjectRoleActor"),
+    WORKFLOW_FUNCTION("WorkflowFunction"),
+    COMMENT("Action"),
+    WORK_LOG("Worklog"),
     DASHBOARD("PortalPage"),
     DASHBOARD_ITEM("PortletConfiguration");
 

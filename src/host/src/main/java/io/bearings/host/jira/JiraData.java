@@ -6,6 +6,7 @@ import com.atlassian.jira.config.ResolutionManager;
 import com.atlassian.jira.issue.CustomFieldManager;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
+import com.atlassian.jira.plugin.jql.function.JqlFunction;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.security.GlobalPermissionManager;
 import com.atlassian.jira.security.JiraAuthenticationContext;
@@ -18,12 +19,15 @@ import com.atlassian.jira.util.I18nHelper;
 import io.bearings.host.Temper;
 import io.bearings.host.db.Database;
 import io.bearings.host.runtime.HostServices;
+import io.bearings.host.runtime.PostFunction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What Jira holds: opened over the host's database, offered to the add-on under Jira's interfaces
@@ -40,8 +44,10 @@ public final class JiraData implements AutoCloseable {
   private final CustomFields customFields;
   private final History history;
   private final SearchIndex index;
+  private final JqlFunctions functions = new JqlFunctions();
   private final Search search;
   private final DashboardStore dashboards;
+  private final PostFunctions postFunctions;
   private final ProjectWorkflow workflow;
   private final IssueOperations operations;
   private final JsonImport imports;
@@ -63,12 +69,15 @@ public final class JiraData implements AutoCloseable {
     this.customFields = new CustomFields(database, site);
     this.history = new History(database, site, issues, permissions);
     this.index = new SearchIndex(database, temper);
-    this.search = new Search(database, site, issues);
+    this.search = new Search(database, site, issues, functions);
     this.dashboards = new DashboardStore(database, ids);
     IssueTables tables = new IssueTables(database, ids);
     IssueWrites writes = new IssueWrites(database, index, issues, events);
     IssueAccess access = new IssueAccess(permissions);
-    this.workflow = new ProjectWorkflow(site, issues, tables, writes, permissions, access, clock);
+    this.postFunctions = new PostFunctions(database, site, ids);
+    this.workflow =
+        new ProjectWorkflow(
+            site, issues, tables, writes, permissions, access, postFunctions, clock);
     this.operations =
         new IssueOperations(
             site, ids, issues, tables, writes, customFields, permissions, access, clock);
@@ -127,6 +136,21 @@ public final class JiraData implements AutoCloseable {
         .publish(TimeZoneManager.class, new Lookups.TimeZones())
         .publish(SearchService.class, search)
         .publish(ChangeHistoryManager.class, history);
+  }
+
+  /** The functions that an add-on brings to JQL; asked for at each search. */
+  public void offerFunctions(Supplier<List<JqlFunction>> offered) {
+    functions.offer(offered);
+  }
+
+  /** The functions that an add-on offers to workflows; asked for at each use. */
+  public void offerPostFunctions(Supplier<List<PostFunction>> offered) {
+    postFunctions.offer(offered);
+  }
+
+  /** What workflows do besides changing the issue. */
+  public PostFunctions postFunctions() {
+    return postFunctions;
   }
 
   /** Logging in. */

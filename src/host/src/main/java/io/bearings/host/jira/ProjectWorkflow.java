@@ -21,6 +21,7 @@ final class ProjectWorkflow implements Workflow {
   private final IssueWrites writes;
   private final Permissions permissions;
   private final IssueAccess access;
+  private final PostFunctions functions;
   private final Clock clock;
 
   ProjectWorkflow(
@@ -30,6 +31,7 @@ final class ProjectWorkflow implements Workflow {
       IssueWrites writes,
       Permissions permissions,
       IssueAccess access,
+      PostFunctions functions,
       Clock clock) {
     this.site = site;
     this.issues = issues;
@@ -37,6 +39,7 @@ final class ProjectWorkflow implements Workflow {
     this.writes = writes;
     this.permissions = permissions;
     this.access = access;
+    this.functions = functions;
     this.clock = clock;
   }
 
@@ -56,13 +59,17 @@ final class ProjectWorkflow implements Workflow {
   }
 
   private List<Site.Step> steps(Issue issue) {
-    Site now = site.current();
-    return now.workflows().get(now.projects().get(issue.getProjectId()).workflow()).steps();
+    return site.current().workflows().get(workflowOf(issue)).steps();
+  }
+
+  private long workflowOf(Issue issue) {
+    return site.current().projects().get(issue.getProjectId()).workflow();
   }
 
   @Override
   public void transition(
       ApplicationUser user, long issueId, int transitionId, String resolutionId) {
+    runFunctions(user, issueId, transitionId, resolutionId);
     writes.write(
         user,
         () -> {
@@ -72,6 +79,19 @@ final class ProjectWorkflow implements Workflow {
           take(step, issue, resolution(step, resolutionId), user);
           return List.of(new IssueWrites.Written(issueId, step.eventType()));
         });
+  }
+
+  /** Before anything is stored, and outside of the transaction that stores it. */
+  private void runFunctions(
+      ApplicationUser user, long issueId, int transitionId, String resolutionId) {
+    Site now = site.current();
+    if (now.workflows().keySet().stream().noneMatch(id -> functions.any(id, transitionId))) {
+      return;
+    }
+    HostIssue issue =
+        access.require(issues.byId(issueId), ProjectPermissions.TRANSITION_ISSUES, user);
+    resolution(step(issue, transitionId), resolutionId);
+    functions.run(workflowOf(issue), transitionId, issue, user);
   }
 
   private Site.Step step(HostIssue issue, int transitionId) {

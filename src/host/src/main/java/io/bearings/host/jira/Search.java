@@ -6,6 +6,7 @@ import com.atlassian.jira.issue.search.SearchException;
 import com.atlassian.jira.issue.search.SearchResults;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.util.MessageSet;
+import com.atlassian.jira.util.MessageSetImpl;
 import com.atlassian.jira.web.bean.PagerFilter;
 import com.atlassian.query.Query;
 import io.bearings.host.db.Database;
@@ -31,16 +32,18 @@ final class Search implements SearchService {
   private final JdbcTemplate jdbc;
   private final SiteCache site;
   private final Issues issues;
+  private final JqlFunctions functions;
 
-  Search(Database database, SiteCache site, Issues issues) {
+  Search(Database database, SiteCache site, Issues issues, JqlFunctions functions) {
     this.jdbc = database.jdbc();
     this.site = site;
     this.issues = issues;
+    this.functions = functions;
   }
 
   @Override
   public ParseResult parseQuery(ApplicationUser user, String jql) {
-    Messages errors = new Messages();
+    MessageSet errors = new MessageSetImpl();
     try {
       return new ParseResult(JqlParser.parse(jql), errors);
     } catch (JqlSyntaxError e) {
@@ -52,7 +55,7 @@ final class Search implements SearchService {
   /** Names what the query asks for and the site does not have, or not for this user. */
   @Override
   public MessageSet validateQuery(ApplicationUser user, Query query) {
-    SearchSql sql = new SearchSql(site.current(), user);
+    SearchSql sql = SearchSql.validating(site.current(), user, functions);
     JqlQuery parsed;
     try {
       parsed = parsed(query);
@@ -70,14 +73,42 @@ final class Search implements SearchService {
                       .addErrorMessage(
                           "An issue with key '" + key + "' does not exist for field 'key'."));
     }
+    sql.given()
+        .forEach(
+            (function, ids) -> {
+              if (present(ids) < ids.size()) {
+                sql.problems()
+                    .addErrorMessage(
+                        "A value provided by the function '"
+                            + function
+                            + "' is invalid for the field 'issue'.");
+              }
+            });
     return sql.problems();
+  }
+
+  /** How many of these issues there are, whoever may see them. */
+  private int present(Set<Long> ids) {
+    List<Long> all = List.copyOf(ids);
+    int present = 0;
+    for (int from = 0; from < all.size(); from += HITS_PER_STATEMENT) {
+      present +=
+          jdbc.queryForObject(
+              "select count(*) from jiraissue where id in ("
+                  + all.subList(from, Math.min(from + HITS_PER_STATEMENT, all.size())).stream()
+                      .map(String::valueOf)
+                      .collect(Collectors.joining(", "))
+                  + ")",
+              Integer.class);
+    }
+    return present;
   }
 
   private List<String> missing(ApplicationUser user, List<String> keys) {
     Set<String> present = new HashSet<>();
     for (int from = 0; from < keys.size(); from += HITS_PER_STATEMENT) {
       List<String> part = keys.subList(from, Math.min(from + HITS_PER_STATEMENT, keys.size()));
-      SearchSql sql = new SearchSql(site.current(), user);
+      SearchSql sql = SearchSql.searching(site.current(), user, functions, false);
       String jql =
           part.stream()
               .map(key -> '"' + key + '"')
@@ -105,7 +136,7 @@ final class Search implements SearchService {
       ApplicationUser user, Query query, PagerFilter<?> pager, boolean secure)
       throws SearchException {
     JqlQuery parsed = parsed(query);
-    SearchSql sql = new SearchSql(site.current(), user);
+    SearchSql sql = SearchSql.searching(site.current(), user, functions, !secure);
     String where = where(sql, parsed, secure);
     long total = count(where, sql.arguments());
     int wanted = (int) Math.max(0, Math.min(pager.getMax(), total - pager.getStart()));
@@ -156,7 +187,7 @@ final class Search implements SearchService {
   }
 
   private long count(ApplicationUser user, Query query, boolean secure) throws SearchException {
-    SearchSql sql = new SearchSql(site.current(), user);
+    SearchSql sql = SearchSql.searching(site.current(), user, functions, !secure);
     String where = where(sql, parsed(query), secure);
     return count(where, sql.arguments());
   }

@@ -1,6 +1,10 @@
 package io.bearings.host.jira;
 
+import com.atlassian.jira.jql.operand.QueryLiteral;
+import com.atlassian.jira.plugin.jql.function.JqlFunction;
 import com.atlassian.jira.user.ApplicationUser;
+import com.atlassian.jira.util.MessageSet;
+import com.atlassian.jira.util.MessageSetImpl;
 import io.bearings.host.jira.jql.JqlQuery;
 import io.bearings.host.jira.jql.JqlQuery.Comparison;
 import io.bearings.host.jira.jql.JqlQuery.Condition;
@@ -8,10 +12,13 @@ import io.bearings.host.jira.jql.JqlQuery.Operand;
 import io.bearings.host.jira.jql.JqlQuery.Operator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -44,17 +51,49 @@ final class SearchSql {
 
   private final Site site;
   private final ApplicationUser user;
-  private final Messages problems = new Messages();
+  private final JqlFunctions functions;
+  private final boolean validating;
+  private final boolean overridden;
+  private final MessageSet problems = new MessageSetImpl();
   private final List<Object> arguments = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();
+  private final Map<String, Set<Long>> given = new LinkedHashMap<>();
 
-  SearchSql(Site site, ApplicationUser user) {
+  private SearchSql(
+      Site site,
+      ApplicationUser user,
+      JqlFunctions functions,
+      boolean validating,
+      boolean overridden) {
     this.site = site;
     this.user = user;
+    this.functions = functions;
+    this.validating = validating;
+    this.overridden = overridden;
+  }
+
+  /** For somebody who wants to know what is wrong with a query. */
+  static SearchSql validating(Site site, ApplicationUser user, JqlFunctions functions) {
+    return new SearchSql(site, user, functions, true, false);
+  }
+
+  /**
+   * For somebody who searches.
+   *
+   * @param overridden whether functions are told that permissions do not count
+   */
+  static SearchSql searching(
+      Site site, ApplicationUser user, JqlFunctions functions, boolean overridden) {
+    return new SearchSql(site, user, functions, false, overridden);
+  }
+
+  /** The ids of issues that functions gave, by the function's name. */
+  Map<String, Set<Long>> given() {
+    return given;
   }
 
   /** What the query names although the site has no such thing. */
-  Messages problems() {
+  MessageSet problems() {
     return problems;
   }
 
@@ -222,15 +261,52 @@ final class SearchSql {
     if (people && function.name().equalsIgnoreCase("currentUser")) {
       return Optional.ofNullable(user).map(ApplicationUser::getName);
     }
+    unknown(comparison, function);
+    return Optional.empty();
+  }
+
+  private void unknown(Comparison comparison, JqlQuery.Function function) {
     problems.addErrorMessage(
         "Unable to find JQL function '"
-            + function.name()
-            + "("
-            + String.join(", ", function.arguments())
-            + ")' for the field '"
+            + written(function)
+            + "' for the field '"
             + comparison.field()
             + "'.");
-    return Optional.empty();
+  }
+
+  private static String written(JqlQuery.Function function) {
+    return function.name() + "(" + String.join(", ", function.arguments()) + ")";
+  }
+
+  /** What an add-on's function stands for; nothing when it is unknown or says what is wrong. */
+  private List<QueryLiteral> values(Comparison comparison, JqlQuery.Function written) {
+    Optional<JqlFunction> function = functions.named(written.name());
+    if (function.isEmpty()) {
+      unknown(comparison, written);
+      return List.of();
+    }
+    boolean several =
+        comparison.operator() == Operator.IN || comparison.operator() == Operator.NOT_IN;
+    if (function.get().isList() && !several) {
+      problems.addErrorMessage(
+          "Operator '"
+              + comparison.operator()
+              + "' does not support the list given by the function '"
+              + written(written)
+              + "' for field '"
+              + comparison.field()
+              + "'.");
+      return List.of();
+    }
+    JqlFunctions.Use use = new JqlFunctions.Use(function.get(), comparison.field(), written);
+    if (validating) {
+      MessageSet found = use.problems(user);
+      problems.addMessageSet(found);
+      if (found.hasAnyErrors()) {
+        return List.of();
+      }
+    }
+    return use.values(user, overridden);
   }
 
   private List<?> found(Comparison comparison, String text, Function<String, List<?>> idsOfValue) {
@@ -282,26 +358,45 @@ final class SearchSql {
       if (operand instanceof JqlQuery.Empty) {
         return comparison.operator().negative() ? "1 = 1" : NOTHING;
       }
-      String text = value(comparison, operand).orElse("");
-      Matcher parts = KEY.matcher(text.toUpperCase(Locale.ROOT));
-      if (NUMBER.matcher(text).matches()) {
-        ids.add(text);
-      } else if (parts.matches()) {
-        named.add(parts.group());
-        site.projectByKey(parts.group(1))
-            .ifPresent(
-                project ->
-                    numbers
-                        .computeIfAbsent(project.id(), id -> new ArrayList<>())
-                        .add(parts.group(2)));
-      } else if (operand instanceof JqlQuery.Value) {
-        problems.addErrorMessage(
-            "The issue key '" + text + "' for field '" + comparison.field() + "' is invalid.");
+      if (operand instanceof JqlQuery.Function function) {
+        List<Long> values =
+            values(comparison, function).stream()
+                .map(QueryLiteral::getLongValue)
+                .filter(Objects::nonNull)
+                .toList();
+        given.computeIfAbsent(function.name(), name -> new TreeSet<>()).addAll(values);
+        values.forEach(id -> ids.add(id.toString()));
+      } else {
+        issue(comparison, ((JqlQuery.Value) operand).text(), ids, numbers, named);
       }
     }
     keys.addAll(named);
     String any = any(ids, numbers, named);
     return comparison.operator().negative() ? "not " + any : any;
+  }
+
+  /** An issue named by its id or key. */
+  private void issue(
+      Comparison comparison,
+      String text,
+      List<String> ids,
+      Map<Long, List<String>> numbers,
+      List<String> named) {
+    Matcher parts = KEY.matcher(text.toUpperCase(Locale.ROOT));
+    if (NUMBER.matcher(text).matches()) {
+      ids.add(text);
+    } else if (parts.matches()) {
+      named.add(parts.group());
+      site.projectByKey(parts.group(1))
+          .ifPresent(
+              project ->
+                  numbers
+                      .computeIfAbsent(project.id(), id -> new ArrayList<>())
+                      .add(parts.group(2)));
+    } else {
+      problems.addErrorMessage(
+          "The issue key '" + text + "' for field '" + comparison.field() + "' is invalid.");
+    }
   }
 
   private String any(List<String> ids, Map<Long, List<String>> numbers, List<String> named) {

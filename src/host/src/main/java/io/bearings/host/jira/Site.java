@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param levels security levels by id
  * @param projects by id
  * @param workflows by id
+ * @param postFunctions what workflows do besides, by id, in the order in which they were added
  * @param fields custom fields by id
  */
 record Site(
@@ -39,6 +40,7 @@ record Site(
     Map<String, HostConstant.HostIssueType> issueTypes,
     Map<Long, HostProject> projects,
     Map<Long, Flow> workflows,
+    Map<Long, PostFunctions.SetUp> postFunctions,
     Map<Long, Field> fields) {
 
   /** A member of a role in a project: a user by key, or all users of a group. */
@@ -51,7 +53,7 @@ record Site(
   record Level(long id, long scheme, String name, Set<Long> roles) {}
 
   /** A workflow: where issues start, and its steps. */
-  record Flow(String initialStatus, List<Step> steps) {}
+  record Flow(String name, String initialStatus, List<Step> steps) {}
 
   /** A transition out of one status. */
   record Step(

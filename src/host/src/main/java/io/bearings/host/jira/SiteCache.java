@@ -62,6 +62,7 @@ final class SiteCache {
         types,
         projects(users, List.copyOf(types.values())),
         workflows(),
+        postFunctions(),
         byKey("select * from customfield order by id", SiteCache::field, Site.Field::id));
   }
 
@@ -173,15 +174,36 @@ final class SiteCache {
                       rs.getBoolean("needs_resolution"),
                       rs.getLong("event_type")));
         });
-    Map<Long, Site.Flow> flows = new HashMap<>();
+    Map<Long, Site.Flow> flows = new LinkedHashMap<>();
     jdbc.query(
-        "select id, initial_status from jiraworkflow",
+        "select id, name, initial_status from jiraworkflow order by id",
         rs -> {
           flows.put(
               rs.getLong(1),
-              new Site.Flow(rs.getString(2), steps.getOrDefault(rs.getLong(1), List.of())));
+              new Site.Flow(
+                  rs.getString(2), rs.getString(3), steps.getOrDefault(rs.getLong(1), List.of())));
         });
     return flows;
+  }
+
+  private Map<Long, PostFunctions.SetUp> postFunctions() {
+    Map<Long, Map<String, String>> args = new HashMap<>();
+    jdbc.query(
+        "select workflowfunction, arg_name, arg_value from workflowfunctionarg",
+        rs -> {
+          args.computeIfAbsent(rs.getLong(1), function -> new HashMap<>())
+              .put(rs.getString(2), rs.getString(3));
+        });
+    return byKey(
+        "select id, workflow, action_id, module_key from workflowfunction order by id",
+        (rs, n) ->
+            new PostFunctions.SetUp(
+                rs.getLong(1),
+                rs.getLong(2),
+                rs.getInt(3),
+                rs.getString(4),
+                args.getOrDefault(rs.getLong(1), Map.of())),
+        PostFunctions.SetUp::id);
   }
 
   private interface ConstantMapper<T> {

@@ -42,7 +42,12 @@ final class AdministrationMenu {
                     "host-overview",
                     "Overview",
                     visit.contextPath() + AdministrationPage.PATH,
-                    activeTab.equals("host-overview")))));
+                    activeTab.equals("host-overview")),
+                new Entry(
+                    "view_workflows",
+                    "Workflows",
+                    visit.contextPath() + WorkflowsPage.PATH,
+                    activeTab.equals("view_workflows")))));
     for (Section section : addOn.sections(LOCATION, context, visit.request())) {
       String key = LOCATION + "/" + section.key();
       boolean current = activeSection.isEmpty() || activeSection.equals(key);

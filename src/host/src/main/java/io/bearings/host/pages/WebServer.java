@@ -15,6 +15,7 @@ import io.bearings.host.db.Database;
 import io.bearings.host.jira.Dashboards;
 import io.bearings.host.jira.HostPerson;
 import io.bearings.host.jira.IssueOperations;
+import io.bearings.host.jira.PostFunctions;
 import io.bearings.host.jira.Workflow;
 import io.bearings.host.pages.lab.LabServlet;
 import io.bearings.host.pages.lab.LogTap;
@@ -83,6 +84,7 @@ public final class WebServer implements AutoCloseable {
       HostServices services,
       HostPerson people,
       Workflow workflow,
+      PostFunctions postFunctions,
       IssueOperations operations,
       Dashboards dashboards,
       AddOnRuntime addOn,
@@ -201,6 +203,9 @@ public final class WebServer implements AutoCloseable {
         AdministrationPage.PATH,
         new AdministrationPage(
             templates, frame, menu, addOn, projects, parts.database(), parts.temper()));
+    pages.add(
+        WorkflowsPage.PATH,
+        new WorkflowsPage(templates, frame, menu, parts.postFunctions(), tokens));
     servlet(context, Assets.PATH + "/*", assets);
     servlet(
         context,

@@ -32,6 +32,7 @@ import io.bearings.host.velocity.Templates;
 import io.bearings.host.web.AddOnServlets;
 import io.bearings.host.web.WebFragments;
 import io.bearings.host.web.WebResources;
+import io.bearings.host.web.WorkflowFunctions;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -147,17 +148,17 @@ public final class AddOnLauncher {
           "Scripts of " + bundle.key() + " ask for unknown texts: " + resources.missingTexts());
     }
     RequestResources ofRequest = new RequestResources(resources, authentication());
-    WebFragments fragments =
-        new WebFragments(
-            new WebFragments.Means(
-                descriptor,
-                bundle,
-                components,
-                templates,
-                translations,
-                authentication(),
-                ofRequest,
-                temper));
+    WebFragments.Means means =
+        new WebFragments.Means(
+            descriptor,
+            bundle,
+            components,
+            templates,
+            translations,
+            authentication(),
+            ofRequest,
+            temper);
+    WebFragments fragments = new WebFragments(means);
     RestModules rest = new RestModules(descriptor, bundle, components, services, site, temper);
     AddOnServlets servlets = new AddOnServlets(descriptor, bundle, components);
     ActionFilter actions =
@@ -169,12 +170,22 @@ public final class AddOnLauncher {
             ofRequest,
             services,
             temper);
+    JqlFunctionModules functions =
+        new JqlFunctionModules(descriptor, bundle, components, authentication());
     enable(components, activeObjects);
     LOG.info("{} {} is enabled, {} classes", bundle.key(), descriptor.version(), classes);
     return new RunningAddOn(
         bundle.key(),
         new RunningAddOn.Parts(
-            fragments, resources, ofRequest, rest, servlets, actions, authentication()),
+            fragments,
+            resources,
+            ofRequest,
+            rest,
+            servlets,
+            actions,
+            functions.all(),
+            WorkflowFunctions.of(means),
+            authentication()),
         () -> closeAll(opened));
   }
 

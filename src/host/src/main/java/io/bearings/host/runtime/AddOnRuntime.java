@@ -1,5 +1,6 @@
 package io.bearings.host.runtime;
 
+import com.atlassian.jira.plugin.jql.function.JqlFunction;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,12 @@ public interface AddOnRuntime extends AutoCloseable {
 
   /** Whether a panel exists at the location, whatever its conditions say. */
   boolean hasPanels(String location);
+
+  /** The functions that the add-on brings to JQL; none when it is stopped. */
+  List<JqlFunction> jqlFunctions();
+
+  /** The functions that the add-on offers to workflows; none when it is stopped. */
+  List<PostFunction> postFunctions();
 
   /** The items that a user may put on a dashboard. */
   List<DashboardItem> dashboardItems();

@@ -1,5 +1,6 @@
 package io.bearings.host.runtime;
 
+import com.atlassian.jira.plugin.jql.function.JqlFunction;
 import com.atlassian.jira.security.JiraAuthenticationContext;
 import io.bearings.host.action.ActionFilter;
 import io.bearings.host.rest.RestModules;
@@ -22,7 +23,7 @@ final class RunningAddOn implements AddOnRuntime {
   private final String key;
   private final Parts parts;
   private final Runnable stop;
-  private boolean stopped;
+  private volatile boolean stopped;
 
   /** What the add-on consists of. */
   record Parts(
@@ -32,6 +33,8 @@ final class RunningAddOn implements AddOnRuntime {
       RestModules rest,
       AddOnServlets servlets,
       ActionFilter actions,
+      List<JqlFunction> jqlFunctions,
+      List<PostFunction> postFunctions,
       JiraAuthenticationContext authentication) {}
 
   RunningAddOn(String key, Parts parts, Runnable stop) {
@@ -86,6 +89,16 @@ final class RunningAddOn implements AddOnRuntime {
   @Override
   public boolean hasPanels(String location) {
     return parts.fragments().hasPanels(location);
+  }
+
+  @Override
+  public List<JqlFunction> jqlFunctions() {
+    return stopped ? List.of() : parts.jqlFunctions();
+  }
+
+  @Override
+  public List<PostFunction> postFunctions() {
+    return stopped ? List.of() : parts.postFunctions();
   }
 
   @Override

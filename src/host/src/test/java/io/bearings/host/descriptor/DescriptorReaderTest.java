@@ -44,6 +44,46 @@ public class DescriptorReaderTest {
     assertThat(plugin.modules()).isEmpty();
   }
 
+  private static final String FUNCTION =
+      "<workflow-function key=\"f\" i18n-name-key=\"n\" class=\"F\"><description key=\"d\"/>"
+          + "<function-class>P</function-class><orderable>true</orderable>"
+          + "<resource type=\"velocity\" name=\"view\" location=\"v.vm\"/>"
+          + "<resource type=\"velocity\" name=\"input-parameters\" location=\"i.vm\"/>"
+          + "<resource type=\"velocity\" name=\"edit-parameters\" location=\"e.vm\"/>"
+          + "</workflow-function>";
+
+  @Test
+  public void aFunctionOfWorkflowsHasThreeTemplates() {
+    assertThat(read(FUNCTION).modules())
+        .containsExactly(
+            new Module.WorkflowFunction(
+                "f",
+                new Label("n"),
+                Optional.of(new Label("d")),
+                "F",
+                "P",
+                Map.of("view", "v.vm", "input-parameters", "i.vm", "edit-parameters", "e.vm")));
+    isRefused(FUNCTION.replace("name=\"view\"", "name=\"look\""), "needs the templates", "view");
+    isRefused(FUNCTION.replace("velocity", "soy"), "no velocity template");
+    isRefused(FUNCTION.replace("function-class", "class"), "unknown element <class>");
+  }
+
+  @Test
+  public void aJqlFunctionHasANameAndMayGiveAList() {
+    assertThat(
+            read("<jql-function key=\"a\" class=\"A\"><fname>some</fname><list>true</list>"
+                    + "</jql-function><jql-function key=\"b\" class=\"B\"><description/>"
+                    + "<fname>one</fname></jql-function>")
+                .modules())
+        .containsExactly(
+            new Module.JqlFunction("a", "A", "some", true),
+            new Module.JqlFunction("b", "B", "one", false));
+    isRefused("<jql-function key=\"a\" class=\"A\"/>", "<jql-function key=\"a\">", "fname");
+    isRefused(
+        "<jql-function key=\"a\" class=\"A\"><name>f</name></jql-function>",
+        "unknown element <name>");
+  }
+
   @Test
   public void modulesKeepWhatTheyAreGiven() {
     PluginDescriptor plugin =
@@ -127,10 +167,12 @@ public class DescriptorReaderTest {
     isRefused("<web-resource key=\"w\"><contxt>x</contxt></web-resource>", "w", "contxt");
     isRefused("<web-section key=\"s\" location=\"l\" weight=\"x\"/>", "s", "weight");
     isRefused(
-        "<webwork1 key=\"w\"><actions><action name=\"A\" roles-required=\"boss\"/></actions></webwork1>",
+        "<webwork1 key=\"w\"><actions><action name=\"A\""
+            + " roles-required=\"boss\"/></actions></webwork1>",
         "boss");
     isRefused(
-        "<webwork1 key=\"w\"><actions><action name=\"a.A\"/><action name=\"b.A\"/></actions></webwork1>",
+        "<webwork1 key=\"w\"><actions><action name=\"a.A\"/><action"
+            + " name=\"b.A\"/></actions></webwork1>",
         "w",
         "two actions",
         "A");
@@ -141,10 +183,12 @@ public class DescriptorReaderTest {
         "w",
         "type x");
     isRefused(
-        "<web-section key=\"s\" location=\"l\"><label key=\"t\"/><conditions type=\"xor\"/></web-section>",
+        "<web-section key=\"s\" location=\"l\"><label key=\"t\"/><conditions"
+            + " type=\"xor\"/></web-section>",
         "xor");
     isRefused(
-        "<web-panel key=\"p\" location=\"l\"><resource name=\"view\" type=\"soy\" location=\"x\"/></web-panel>",
+        "<web-panel key=\"p\" location=\"l\"><resource name=\"view\" type=\"soy\""
+            + " location=\"x\"/></web-panel>",
         "soy");
   }
 

@@ -3,21 +3,32 @@ package io.bearings.host.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.atlassian.jira.JiraDataType;
+import com.atlassian.jira.JiraDataTypes;
 import com.atlassian.jira.bc.issue.search.SearchService;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.search.SearchException;
 import com.atlassian.jira.issue.search.SearchResults;
+import com.atlassian.jira.jql.operand.QueryLiteral;
+import com.atlassian.jira.jql.query.QueryCreationContext;
+import com.atlassian.jira.plugin.jql.function.AbstractJqlFunction;
+import com.atlassian.jira.plugin.jql.function.JqlFunctionModuleDescriptor;
 import com.atlassian.jira.user.ApplicationUser;
+import com.atlassian.jira.util.MessageSet;
 import com.atlassian.jira.web.bean.PagerFilter;
 import com.atlassian.query.Query;
 import com.atlassian.query.clause.Clause;
+import com.atlassian.query.clause.TerminalClause;
+import com.atlassian.query.operand.FunctionOperand;
 import io.bearings.host.Temper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.mockito.Mockito;
 
 public class SearchTest {
   private final TestSite site = new TestSite();
@@ -160,7 +171,8 @@ public class SearchTest {
     assertThat(
             keys(
                 "boss",
-                "project = APP order by resolution, updated, issuetype, project, due, resolved, reporter"))
+                "project = APP order by resolution, updated, issuetype, project, due, resolved,"
+                    + " reporter"))
         .startsWith("APP-3");
     assertThat(keys("boss", "project = APP"))
         .as("without an order the last key comes first")
@@ -270,19 +282,125 @@ public class SearchTest {
     };
   }
 
+  private long id(String key) {
+    return site.get(IssueManager.class).getIssueObject(key).getId();
+  }
+
+  /** An add-on's function that finds the issues it is told to, and refuses the argument "no". */
+  private final class Told extends AbstractJqlFunction {
+    private final List<Long> ids;
+    private final List<String> asked = new ArrayList<>();
+
+    Told(String name, boolean list, Long... ids) {
+      this.ids = List.of(ids);
+      JqlFunctionModuleDescriptor descriptor = Mockito.mock(JqlFunctionModuleDescriptor.class);
+      Mockito.when(descriptor.getFunctionName()).thenReturn(name);
+      Mockito.when(descriptor.isList()).thenReturn(list);
+      init(descriptor);
+    }
+
+    @Override
+    public MessageSet validate(
+        ApplicationUser searcher, FunctionOperand operand, TerminalClause clause) {
+      MessageSet messages = validateNumberOfArgs(operand, 1);
+      if (operand.getArgs().contains("no")) {
+        messages.addErrorMessage("Not no");
+      }
+      if (operand.getArgs().contains("fail")) {
+        throw new IllegalStateException("It failed");
+      }
+      return messages;
+    }
+
+    @Override
+    public List<QueryLiteral> getValues(
+        QueryCreationContext context, FunctionOperand operand, TerminalClause clause) {
+      if (operand.getArgs().contains("fail")) {
+        throw new IllegalStateException("It failed");
+      }
+      asked.add(
+          context.getApplicationUser().getName()
+              + " "
+              + clause.getName()
+              + " "
+              + operand.getDisplayString()
+              + " "
+              + context.isSecurityOverriden());
+      return ids.stream().map(id -> new QueryLiteral(operand, id)).toList();
+    }
+
+    @Override
+    public int getMinimumNumberOfExpectedArguments() {
+      return 1;
+    }
+
+    @Override
+    public JiraDataType getDataType() {
+      return JiraDataTypes.ISSUE;
+    }
+  }
+
   @Test
-  public void messagesAreKeptApart() {
-    Messages messages = new Messages();
-    assertThat(messages.hasAnyMessages()).isFalse();
-    messages.addWarningMessage("careful");
-    assertThat(messages.hasAnyErrors()).isFalse();
-    assertThat(messages.hasAnyWarnings()).isTrue();
-    Messages more = new Messages();
-    more.addErrorMessage("wrong");
-    messages.addMessageSet(more);
-    assertThat(messages.getErrorMessages()).containsExactly("wrong");
-    assertThat(messages.getWarningMessages()).containsExactly("careful");
-    assertThat(messages.hasAnyMessages()).isTrue();
+  public void anAddOnsFunctionFindsIssuesThatTheSearcherMayBrowse() throws Exception {
+    Told told = new Told("told", true, id("APP-1"), id("APP-3"), id("HID-1"));
+    site.jira.offerFunctions(() -> List.of(told));
+
+    assertThat(keys("issue in told('a b')")).containsExactly("APP-1", "APP-3", "HID-1");
+    assertThat(keys("KEY in TOLD(a)")).hasSize(3);
+    assertThat(keys("project = APP and id not in told(a)"))
+        .containsExactly("APP-2", "APP-4", "APP-5");
+    assertThat(keys("issue in (LIB-1, told(a), APP-1)"))
+        .containsExactly("APP-1", "APP-3", "HID-1", "LIB-1");
+    assertThat(keys("dev", "issue in told(a) order by key")).containsExactly("APP-1", "APP-3");
+    assertThat(told.asked.get(0)).isEqualTo("boss issue told(a b) false");
+    ApplicationUser dev = site.user("dev");
+    search.searchCountOverrideSecurity(dev, search.parseQuery(dev, "id in told(x)").getQuery());
+    assertThat(told.asked).last().isEqualTo("dev id told(x) true");
+  }
+
+  @Test
+  public void whatAFunctionSaysIsToldToWhoeverValidates() throws Exception {
+    Told told = new Told("told", true, id("APP-1"));
+    site.jira.offerFunctions(() -> List.of(told));
+
+    assertThat(problems("boss", "issue in told(a)")).isEmpty();
+    assertThat(problems("boss", "issue in told(no)")).containsExactly("Not no");
+    assertThat(problems("boss", "issue in told()"))
+        .containsExactly("Function 'told' expected '1' arguments but received '0'.");
+    assertThat(problems("boss", "issue = told(a)"))
+        .containsExactly(
+            "Operator '=' does not support the list given by the function 'told(a)' for field"
+                + " 'issue'.");
+    assertThat(problems("boss", "status in (told(a))"))
+        .containsExactly("Unable to find JQL function 'told(a)' for the field 'status'.");
+    assertThat(keys("issue != told(a) and project = LIB")).containsExactly("LIB-1");
+    site.jira.offerFunctions(List::of);
+    problem("issue in told(a)", "Unable to find JQL function 'told(a)'");
+  }
+
+  @Test
+  public void aFunctionThatThrowsCannotBeValidatedAndFindsNothing() throws Exception {
+    Told told = new Told("told", true, id("APP-1"));
+    site.jira.offerFunctions(() -> List.of(told));
+    problem("issue in told(fail)", "The JQL function 'told' cannot be validated.");
+  }
+
+  @Test
+  public void aFunctionThatGivesAnIssueThatIsGoneMakesTheQueryInvalid() throws Exception {
+    Told told = new Told("told", true, id("APP-1"), 99_999L);
+    site.jira.offerFunctions(() -> List.of(told));
+    assertThat(problems("boss", "issue in told(a)"))
+        .containsExactly(
+            "A value provided by the function 'told' is invalid for the field 'issue'.");
+    assertThat(keys("issue in told(a)")).containsExactly("APP-1");
+  }
+
+  @Test
+  public void aFunctionForOneValueIsUsedWithEquals() throws Exception {
+    Told told = new Told("told", false, id("APP-1"));
+    site.jira.offerFunctions(() -> List.of(told));
+    assertThat(problems("boss", "issue = told(a)")).isEmpty();
+    assertThat(keys("issue = told(a)")).containsExactly("APP-1");
   }
 
   private static int done(TestSite in) {

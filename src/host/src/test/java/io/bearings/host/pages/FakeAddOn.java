@@ -1,6 +1,8 @@
 package io.bearings.host.pages;
 
+import com.atlassian.jira.plugin.jql.function.JqlFunction;
 import io.bearings.host.runtime.AddOnRuntime;
+import io.bearings.host.runtime.PostFunction;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -108,6 +110,16 @@ final class FakeAddOn implements AddOnRuntime {
   @Override
   public boolean hasPanels(String location) {
     return location.equals(PAGE) || location.equals(HIDDEN_PAGE);
+  }
+
+  @Override
+  public List<JqlFunction> jqlFunctions() {
+    return List.of();
+  }
+
+  @Override
+  public List<PostFunction> postFunctions() {
+    return List.of();
   }
 
   @Override

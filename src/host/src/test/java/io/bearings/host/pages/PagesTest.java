@@ -1,12 +1,20 @@
 package io.bearings.host.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import io.bearings.host.jira.PostFunctions;
 import io.bearings.host.pages.lab.LogTap;
+import io.bearings.host.runtime.PostFunction;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
@@ -38,6 +46,7 @@ public class PagesTest {
     member = new Browser(site.url()).logIn("member");
     admin = new Browser(site.url()).logIn("admin");
     site.transitions.clear();
+    reset(site.postFunctions);
     site.addOn.trouble = Optional.empty();
   }
 
@@ -286,6 +295,88 @@ public class PagesTest {
     assertThat(admin.get("/secure/admin/ViewSystemInfo.jspa").body())
         .contains("fake, enabled", "Fake &amp; Co", "fake-settings")
         .doesNotContain("Empty");
+  }
+
+  private static final String WORKFLOWS = "/secure/admin/workflows/ListWorkflows.jspa";
+
+  /** One function on one transition, which shows its argument as markup. */
+  private PostFunction offerAFunction() {
+    PostFunctions.SetUp setUp =
+        new PostFunctions.SetUp(7, 10_000, 51, "fake:note", Map.of("word", "kept"));
+    PostFunctions.SetUp orphan = new PostFunctions.SetUp(8, 10_000, 51, "gone:note", Map.of());
+    when(site.postFunctions.flows())
+        .thenReturn(
+            List.of(
+                new PostFunctions.Flow(
+                    10_000,
+                    "Flow <1>",
+                    List.of(
+                        new PostFunctions.Transition(
+                            51, "Finish", "Done", List.of(setUp, orphan))))));
+    PostFunction function = mock(PostFunction.class);
+    when(function.completeKey()).thenReturn("fake:note");
+    when(function.name()).thenReturn("Note & go");
+    when(function.description()).thenReturn("Notes");
+    when(function.view(any(), any())).thenReturn("<em>kept</em>");
+    when(function.fields(any(), any()))
+        .thenAnswer(call -> "<input name='word' value='" + call.getArgument(0) + "'>");
+    when(function.args(any())).thenReturn(Map.of("word", "typed"));
+    when(site.postFunctions.offered()).thenReturn(List.of(function));
+    when(site.postFunctions.offered("fake:note")).thenReturn(Optional.of(function));
+    when(site.postFunctions.offered("no:such")).thenReturn(Optional.empty());
+    when(site.postFunctions.setUp(7)).thenReturn(setUp);
+    return function;
+  }
+
+  @Test
+  public void postFunctionsAreShownAndSetUp() throws Exception {
+    PostFunction function = offerAFunction();
+    assertThat(admin.get(WORKFLOWS).body())
+        .contains("Flow &lt;1&gt;", "Finish", "<em>kept</em>", "Note &amp; go")
+        .contains("gone:note", "its add-on is not there")
+        .contains("value=\"fake:note\"");
+    assertThat(admin.get(WORKFLOWS + "?workflow=10000&transition=51&function=fake:note").body())
+        .contains("value='Optional.empty'", "name=\"command\" value=\"add\"", "Notes");
+    assertThat(admin.get(WORKFLOWS + "?id=7").body())
+        .contains("value='Optional[{word=kept}]'", "name=\"command\" value=\"edit\"");
+
+    Map<String, String> add =
+        Map.of(
+            "command", "add",
+            "workflow", "10000",
+            "transition", "51",
+            "function", "fake:note",
+            "word", "typed",
+            "atl_token", admin.token());
+    assertThat(admin.post(WORKFLOWS, add)).satisfies(leadsTo("/jira" + WORKFLOWS));
+    verify(site.postFunctions).add(10_000, 51, "fake:note", Map.of("word", "typed"));
+    admin.post(WORKFLOWS, Map.of("command", "edit", "id", "7", "atl_token", admin.token()));
+    verify(site.postFunctions).change(7, Map.of("word", "typed"));
+    admin.post(WORKFLOWS, Map.of("command", "delete", "id", "7", "atl_token", admin.token()));
+    verify(site.postFunctions).remove(7);
+    when(function.args(any())).thenThrow(new IllegalArgumentException("No word"));
+    assertThat(admin.post(WORKFLOWS, add).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  public void postFunctionsNeedAnAdministratorAndAToken() throws Exception {
+    offerAFunction();
+    assertThat(member.get(WORKFLOWS).statusCode()).isEqualTo(403);
+    assertThat(
+            member
+                .post(
+                    WORKFLOWS, Map.of("command", "delete", "id", "7", "atl_token", member.token()))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(admin.post(WORKFLOWS, Map.of("command", "delete", "id", "7")).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            admin
+                .post(WORKFLOWS, Map.of("command", "odd", "atl_token", admin.token()))
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(admin.get(WORKFLOWS + "?workflow=1&transition=1&function=no:such").statusCode())
+        .isEqualTo(404);
   }
 
   @Test

@@ -172,6 +172,9 @@ public class RestTest {
     assertThat(json(member.get("/rest/api/2/search?maxResults=-1"), 400).at("/errors/maxResults"))
         .isNotNull();
     json(member.json("POST", "/rest/api/2/search", "{}"), 404);
+    assertThat(
+            json(member.get("/rest/api/2/search?jql=wrong"), 400).at("/errorMessages/0").asText())
+        .isEqualTo("There is no such thing.");
   }
 
   @Test

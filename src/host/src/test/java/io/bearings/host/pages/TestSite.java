@@ -33,6 +33,7 @@ import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.security.xsrf.XsrfTokenGenerator;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.util.MessageSet;
+import com.atlassian.jira.util.MessageSetImpl;
 import com.atlassian.jira.web.bean.PagerFilter;
 import com.atlassian.query.Query;
 import io.bearings.host.Temper;
@@ -42,6 +43,7 @@ import io.bearings.host.jira.Dashboards;
 import io.bearings.host.jira.HostPerson;
 import io.bearings.host.jira.IssueOperations;
 import io.bearings.host.jira.JiraRefusal;
+import io.bearings.host.jira.PostFunctions;
 import io.bearings.host.jira.Workflow;
 import io.bearings.host.pages.lab.LogTap;
 import io.bearings.host.runtime.HostServices;
@@ -71,6 +73,7 @@ final class TestSite implements AutoCloseable {
   final List<String> transitions = new ArrayList<>();
   final List<String> queries = new ArrayList<>();
   final FakeDashboards dashboards = new FakeDashboards();
+  final PostFunctions postFunctions = mock(PostFunctions.class);
   private final Map<String, ApplicationUser> users = new HashMap<>();
   private final Map<String, Project> projects = new HashMap<>();
   private final Map<String, MutableIssue> issues = new HashMap<>();
@@ -196,6 +199,7 @@ final class TestSite implements AutoCloseable {
         services,
         new People(),
         new FakeWorkflow(),
+        postFunctions,
         operations,
         dashboards,
         addOn,
@@ -259,11 +263,21 @@ final class TestSite implements AutoCloseable {
 
   private SearchService search() {
     SearchService service = mock(SearchService.class);
+    MessageSet wrong = new MessageSetImpl();
+    wrong.addErrorMessage("There is no such thing.");
+    when(service.validateQuery(any(), any()))
+        .thenAnswer(
+            call ->
+                "wrong".equals(call.<Query>getArgument(1).getQueryString())
+                    ? wrong
+                    : new MessageSetImpl());
     when(service.parseQuery(any(), anyString()))
         .thenAnswer(
             call -> {
               queries.add(call.getArgument(1));
-              return new SearchService.ParseResult(mock(Query.class), mock(MessageSet.class));
+              Query query = mock(Query.class);
+              when(query.getQueryString()).thenReturn(call.getArgument(1));
+              return new SearchService.ParseResult(query, mock(MessageSet.class));
             });
     try {
       when(service.search(any(), any(), any()))

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
+import com.opensymphony.workflow.WorkflowException;
 import io.bearings.host.Temper;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.Rule;
 import org.junit.Test;
+import org.mockito.Mockito;
 
 /** What a jar may be, and why it is refused. */
 public class AddOnLauncherTest {
@@ -457,7 +462,8 @@ public class AddOnLauncherTest {
     return site.database()
         .jdbc()
         .queryForList(
-            "select TABLE_NAME from INFORMATION_SCHEMA.TABLES where TABLE_NAME like 'AO!_%' escape '!'",
+            "select TABLE_NAME from INFORMATION_SCHEMA.TABLES where TABLE_NAME like 'AO!_%' escape"
+                + " '!'",
             String.class);
   }
 
@@ -512,5 +518,173 @@ public class AddOnLauncherTest {
         new AddOnJar().service(ActiveObjects.class),
         "com.atlassian.activeobjects.external.ActiveObjects",
         "not offer");
+  }
+
+  private static final String FUNCTION =
+      """
+      import com.atlassian.jira.JiraDataType;
+      import com.atlassian.jira.JiraDataTypes;
+      import com.atlassian.jira.jql.operand.QueryLiteral;
+      import com.atlassian.jira.jql.query.QueryCreationContext;
+      import com.atlassian.jira.plugin.jql.function.AbstractJqlFunction;
+      import com.atlassian.jira.user.ApplicationUser;
+      import com.atlassian.jira.util.MessageSet;
+      import com.atlassian.query.clause.TerminalClause;
+      import com.atlassian.query.operand.FunctionOperand;
+      import java.util.List;
+      public class Everything extends AbstractJqlFunction {
+        public MessageSet validate(ApplicationUser u, FunctionOperand o, TerminalClause c) {
+          return validateNumberOfArgs(o, 0);
+        }
+        public List<QueryLiteral> getValues(
+            QueryCreationContext q, FunctionOperand o, TerminalClause c) {
+          return List.of(new QueryLiteral(o, 7L));
+        }
+        public int getMinimumNumberOfExpectedArguments() { return 0; }
+        public JiraDataType getDataType() { return JiraDataTypes.ISSUE; }
+      }
+      """;
+
+  private static AddOnJar withFunction(String modules) {
+    return new AddOnJar()
+        .imports(
+            "com.atlassian.jira",
+            "com.atlassian.jira.jql.operand",
+            "com.atlassian.jira.jql.query",
+            "com.atlassian.jira.plugin.jql.function",
+            "com.atlassian.jira.user",
+            "com.atlassian.jira.util",
+            "com.atlassian.query.clause",
+            "com.atlassian.query.operand")
+        .type("Everything", FUNCTION)
+        .module(modules);
+  }
+
+  @Test
+  public void functionsOfJqlAreThereUntilTheAddOnStops() {
+    AddOnRuntime addOn =
+        site.start(
+            withFunction(
+                "<jql-function key=\"f\" class=\"test.Everything\"><fname>everything</fname>"
+                    + "<list>true</list></jql-function>"));
+    assertThat(addOn.jqlFunctions())
+        .singleElement()
+        .satisfies(
+            function -> {
+              assertThat(function.getFunctionName()).isEqualTo("everything");
+              assertThat(function.isList()).isTrue();
+            });
+    addOn.close();
+    assertThat(addOn.jqlFunctions()).isEmpty();
+  }
+
+  @Test
+  public void twoFunctionsOfOneNameAreRefused() {
+    isRefused(
+        withFunction(
+            "<jql-function key=\"f\" class=\"test.Everything\"><fname>every</fname></jql-function>"
+                + "<jql-function key=\"g\" class=\"test.Everything\"><fname>EVERY</fname>"
+                + "</jql-function>"),
+        "test.addon:g",
+        "EVERY");
+  }
+
+  @Test
+  public void aFunctionThatIsNoneIsRefused() {
+    isRefused(
+        new AddOnJar()
+            .type("Odd", "public class Odd {}")
+            .module("<jql-function key=\"f\" class=\"test.Odd\"><fname>odd</fname></jql-function>"),
+        "test.addon:f",
+        "test.Odd",
+        "JqlFunction");
+  }
+
+  private static final String SETUP =
+      """
+      import com.opensymphony.workflow.loader.AbstractDescriptor;
+      import com.opensymphony.workflow.loader.FunctionDescriptor;
+      import java.util.Map;
+      public class SetUp extends com.atlassian.jira.plugin.workflow.AbstractWorkflowPluginFactory
+          implements com.atlassian.jira.plugin.workflow.WorkflowPluginFunctionFactory {
+        protected void getVelocityParamsForInput(Map<String, Object> p) { p.put("word", "new"); }
+        protected void getVelocityParamsForEdit(Map<String, Object> p, AbstractDescriptor d) {
+          p.put("word", ((FunctionDescriptor) d).getArgs().get("word"));
+        }
+        protected void getVelocityParamsForView(Map<String, Object> p, AbstractDescriptor d) {
+          getVelocityParamsForEdit(p, d);
+          if (p.get("word").equals("fail")) { throw new IllegalStateException("It failed"); }
+        }
+        public Map<String, ?> getDescriptorParams(Map<String, Object> form) {
+          return Map.of("word", extractSingleParam(form, "word"));
+        }
+      }
+      """;
+
+  private static final String STEP =
+      """
+      import java.util.Map;
+      public class Step
+          extends com.atlassian.jira.workflow.function.issue.AbstractJiraFunctionProvider {
+        public void execute(
+            Map vars, Map args, com.opensymphony.module.propertyset.PropertySet ps)
+            throws com.opensymphony.workflow.WorkflowException {
+          throw new com.opensymphony.workflow.WorkflowException(
+              getIssue(vars) + " " + getCallerKey(vars, args) + " " + args.get("word") + " "
+                  + args.get("class.name"));
+        }
+      }
+      """;
+
+  private static AddOnJar withWorkflowFunction(String name) {
+    return new AddOnJar()
+        .imports(
+            "com.atlassian.jira.issue",
+            "com.atlassian.jira.plugin.workflow",
+            "com.atlassian.jira.workflow.function.issue",
+            "com.opensymphony.module.propertyset",
+            "com.opensymphony.workflow",
+            "com.opensymphony.workflow.loader")
+        .type("SetUp", SETUP)
+        .type("Step", STEP)
+        .file("view.vm", "$i18n.getText('hello') $word")
+        .file("edit.vm", "<input name=\"word\" value=\"$word\">")
+        .module(
+            "<workflow-function key=\"w\" class=\"test.SetUp\" i18n-name-key=\""
+                + name
+                + "\"><function-class>test.Step</function-class>"
+                + "<resource type=\"velocity\" name=\"view\" location=\"view.vm\"/>"
+                + "<resource type=\"velocity\" name=\"input-parameters\" location=\"edit.vm\"/>"
+                + "<resource type=\"velocity\" name=\"edit-parameters\" location=\"edit.vm\"/>"
+                + "</workflow-function>");
+  }
+
+  @Test
+  public void functionsOfWorkflowsAreSetUpByTheirTemplatesAndRun() {
+    AddOnRuntime addOn = site.start(withWorkflowFunction("hello"));
+    PostFunction function = addOn.postFunctions().get(0);
+    HttpServletRequest request = Mockito.mock(HttpServletRequest.class);
+    assertThat(function.completeKey()).isEqualTo("test.addon:w");
+    assertThat(function.name()).isEqualTo("Hello");
+    assertThat(function.description()).isEmpty();
+    assertThat(function.fields(Optional.empty(), request))
+        .isEqualTo("<input name=\"word\" value=\"new\">");
+    assertThat(function.fields(Optional.of(Map.of("word", "<b>")), request))
+        .isEqualTo("<input name=\"word\" value=\"&lt;b&gt;\">");
+    assertThat(function.view(Map.of("word", "kept"), request)).isEqualTo("Hello kept");
+    assertThat(function.view(Map.of("word", "fail"), request)).contains("Error rendering");
+    assertThat(function.args(Map.of("word", new String[] {"typed"})))
+        .isEqualTo(Map.of("word", "typed"));
+    assertThatThrownBy(() -> function.args(Map.of())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> function.execute(null, "anna", Map.of("word", "x")))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessage("null anna x test.Step");
+    addOn.close();
+    assertThat(addOn.postFunctions()).isEmpty();
+  }
+
+  @Test
+  public void aFunctionOfWorkflowsWithoutANameIsRefused() {
+    isRefused(withWorkflowFunction("nobody.knows"), "test.addon:w", "nobody.knows");
   }
 }

@@ -20,7 +20,8 @@ public final class World {
 
   /** A summary that would run if somebody forgot to escape it. */
   private static final String HOSTILE =
-      "Issue \"'><script>window.hacked=1</script><img src=x onerror=\"window.hacked=1\">{{7*7}}$a&lt;";
+      "Issue \"'><script>window.hacked=1</script><img src=x"
+          + " onerror=\"window.hacked=1\">{{7*7}}$a&lt;";
 
   private static final String[] STATUSES = {"To Do", "In Progress", "Done", "In Review"};
   private static final int[] POINTS = {1, 2, 3, 5, 8, 13, 0};
@@ -44,6 +45,8 @@ public final class World {
         .project("SAFE", "<i>Safe</i> & sound", List.of(Work.open(HOSTILE), Work.open("Plain")))
         .closedProject("SECRET", "Nobody knows", open("Secret", 3))
         .project("EMPTY", "Nothing yet", List.of())
+        .project("FIND", "Found by what it serves", open("Find", 8))
+        .project("FLOW", "Attached by a transition", open("Flow", 8))
         .write("world");
   }
 

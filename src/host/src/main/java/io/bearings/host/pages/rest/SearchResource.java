@@ -12,8 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The search, {@code /rest/api/2/search?jql=&startAt=&maxResults=}. */
+/**
+ * The search, {@code /rest/api/2/search?jql=&startAt=&maxResults=}. A query that names what there
+ * is not is refused, as Jira does unless it is told otherwise.
+ */
 public final class SearchResource extends RestServlet {
   private static final long serialVersionUID = 1L;
   private static final int MOST = 1_000;
@@ -39,6 +43,10 @@ public final class SearchResource extends RestServlet {
             call.person(), Optional.ofNullable(call.request().getParameter("jql")).orElse(""));
     if (!parsed.isValid()) {
       throw refused(parsed.getErrors().getErrorMessages().iterator().next());
+    }
+    Set<String> wrong = search.validateQuery(call.person(), parsed.getQuery()).getErrorMessages();
+    if (!wrong.isEmpty()) {
+      throw refused(String.join(" ", wrong));
     }
     SearchResults<Issue> found;
     try {

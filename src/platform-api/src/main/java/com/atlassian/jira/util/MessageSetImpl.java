@@ -1,11 +1,14 @@
-package io.bearings.host.jira;
+package com.atlassian.jira.util;
 
-import com.atlassian.jira.util.MessageSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Messages in the order in which they came. */
-final class Messages implements MessageSet {
+/**
+ * Errors and warnings in the order in which they came.
+ *
+ * <p>Source and confidence: public source of earlier versions; M.
+ */
+public class MessageSetImpl implements MessageSet {
   private final Set<String> errors = new LinkedHashSet<>();
   private final Set<String> warnings = new LinkedHashSet<>();
 

@@ -1,0 +1,94 @@
+package io.bearings.store;
+
+import io.bearings.progress.WorkOf;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What serves something, read from the links. */
+@Component
+class StoredWorkOf implements WorkOf {
+  private static final String ISSUES = "select distinct l.[ISSUE_ID] from {LINK} l";
+  private static final String OF_OBJECTIVES =
+      " join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID]"
+          + " join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]";
+  private static final String IN_USE = "k.[ARCHIVED] = 0 and o.[ARCHIVED] = 0";
+  private static final String ORDER = " order by l.[ISSUE_ID]";
+
+  private final Database database;
+
+  @Inject
+  StoredWorkOf(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Long> keyResult(long keyResultId, int most) {
+    return ids(ISSUES + " where l.[KEY_RESULT_ID] = ?" + ORDER, most, keyResultId);
+  }
+
+  @Override
+  public List<Long> objective(long objectiveId, int most) {
+    return ids(
+        ISSUES
+            + " join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID]"
+            + " where k.[OBJECTIVE_ID] = ? and k.[ARCHIVED] = 0"
+            + ORDER,
+        most,
+        objectiveId);
+  }
+
+  @Override
+  public List<Long> units(Collection<Long> unitIds, Reader reader, int most) {
+    return ids(
+        ISSUES
+            + OF_OBJECTIVES
+            + " where "
+            + IN_USE
+            + " and "
+            + Tables.in("o.[UNIT_ID]", unitIds)
+            + " and "
+            + readable(reader)
+            + ORDER,
+        most,
+        reader.key(),
+        reader.key());
+  }
+
+  @Override
+  public List<Long> project(long projectId, Reader reader, int most) {
+    return ids(
+        ISSUES
+            + OF_OBJECTIVES
+            + " where "
+            + IN_USE
+            + " and l.[ISSUE_PROJECT_ID] = ? and "
+            + readable(reader)
+            + ORDER,
+        most,
+        projectId,
+        reader.key(),
+        reader.key());
+  }
+
+  /**
+   * That an objective may be read, as {@link io.bearings.okr.Standpoint#maySeeContent} says of one;
+   * takes the reader's key twice.
+   */
+  private static String readable(Reader reader) {
+    return "("
+        + Tables.in("o.[UNIT_ID]", reader.seen())
+        + " and (o.[VISIBILITY] = 'UNIT_VIEWERS' or o.[OWNER_KEY] = ?"
+        + " or (o.[VISIBILITY] = 'UNIT_MEMBERS' and "
+        + Tables.in("o.[UNIT_ID]", reader.ofMembers())
+        + ") or (o.[VISIBILITY] = 'PRIVATE' and ("
+        + Tables.in("o.[UNIT_ID]", reader.ofLeads())
+        + " or exists (select 1 from {FOLLOWER} f where f.[OBJECTIVE_ID] = o.[ID]"
+        + " and f.[PERSON_KEY] = ?)))))";
+  }
+
+  private List<Long> ids(String query, int most, Object... parameters) {
+    return database.read(session -> session.list(query, most, row -> row.getLong(1), parameters));
+  }
+}
