@@ -1,6 +1,9 @@
 package io.bearings.host.jira;
 
 import com.atlassian.jira.issue.status.category.StatusCategory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The four categories that Jira knows; nobody can add one. */
 enum HostStatusCategory implements StatusCategory {
@@ -19,6 +22,15 @@ enum HostStatusCategory implements StatusCategory {
     this.key = key;
     this.title = title;
     this.colour = colour;
+  }
+
+  /** The keys of those that a status can be put into, with their names. */
+  static Map<String, String> choices() {
+    Map<String, String> choices = new LinkedHashMap<>();
+    for (HostStatusCategory category : List.of(NEW, INDETERMINATE, DONE)) {
+      choices.put(category.key, category.title);
+    }
+    return choices;
   }
 
   static HostStatusCategory ofKey(String key) {

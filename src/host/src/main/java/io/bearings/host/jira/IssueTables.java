@@ -108,6 +108,8 @@ final class IssueTables {
         "delete from changeitem where groupid in (select id from changegroup where issueid = ?)",
         issueId);
     jdbc.update("delete from changegroup where issueid = ?", issueId);
+    jdbc.update("delete from jiraaction where issueid = ?", issueId);
+    jdbc.update("delete from worklog where issueid = ?", issueId);
     jdbc.update("delete from customfieldvalue where issue = ?", issueId);
     jdbc.update("delete from label where issue = ?", issueId);
     jdbc.update("delete from moved_issue_key where issue_id = ?", issueId);

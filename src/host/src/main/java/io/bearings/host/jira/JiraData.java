@@ -51,6 +51,10 @@ public final class JiraData implements AutoCloseable {
   private final ProjectWorkflow workflow;
   private final IssueOperations operations;
   private final JsonImport imports;
+  private final BulkOperations bulk;
+  private final Comments comments;
+  private final WorkLogs workLogs;
+  private final SiteOperations siteOperations;
 
   private JiraData(
       Database database,
@@ -82,6 +86,13 @@ public final class JiraData implements AutoCloseable {
         new IssueOperations(
             site, ids, issues, tables, writes, customFields, permissions, access, clock);
     this.imports = new JsonImport(database, ids, site, people, tables, index, clock);
+    this.bulk = new BulkOperations(workflow, operations);
+    this.comments =
+        new Comments(database, site, ids, issues, tables, writes, access, permissions, clock);
+    this.workLogs =
+        new WorkLogs(database, site, ids, issues, tables, writes, access, permissions, clock);
+    this.siteOperations =
+        new SiteOperations(database, site, issues, tables, index, permissions, events);
     if (site.current().users().isEmpty()) {
       addAdministrator(database);
     }
@@ -166,6 +177,26 @@ public final class JiraData implements AutoCloseable {
   /** Creating, editing, moving and deleting issues. */
   public IssueOperations operations() {
     return operations;
+  }
+
+  /** One operation on many issues. */
+  public BulkOperations bulk() {
+    return bulk;
+  }
+
+  /** The comments of issues. */
+  public Comments comments() {
+    return comments;
+  }
+
+  /** The work logged on issues. */
+  public WorkLogs workLogs() {
+    return workLogs;
+  }
+
+  /** What administrators change for the whole site. */
+  public SiteOperations siteOperations() {
+    return siteOperations;
   }
 
   /**

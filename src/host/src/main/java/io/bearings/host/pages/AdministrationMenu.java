@@ -47,7 +47,12 @@ final class AdministrationMenu {
                     "view_workflows",
                     "Workflows",
                     visit.contextPath() + WorkflowsPage.PATH,
-                    activeTab.equals("view_workflows")))));
+                    activeTab.equals("view_workflows")),
+                new Entry(
+                    "view_statuses",
+                    "Statuses and projects",
+                    visit.contextPath() + SitePage.PATH,
+                    activeTab.equals("view_statuses")))));
     for (Section section : addOn.sections(LOCATION, context, visit.request())) {
       String key = LOCATION + "/" + section.key();
       boolean current = activeSection.isEmpty() || activeSection.equals(key);

@@ -35,6 +35,7 @@ final class IssuePage implements Page {
   private final ResolutionManager resolutions;
   private final CustomFieldManager customFields;
   private final ChangeHistoryManager history;
+  private final IssueTalk talk;
   private final XsrfTokenGenerator tokens;
   private final Moments moments;
 
@@ -47,6 +48,7 @@ final class IssuePage implements Page {
       ResolutionManager resolutions,
       CustomFieldManager customFields,
       ChangeHistoryManager history,
+      IssueTalk talk,
       XsrfTokenGenerator tokens,
       Moments moments) {
     this.templates = templates;
@@ -57,6 +59,7 @@ final class IssuePage implements Page {
     this.resolutions = resolutions;
     this.customFields = customFields;
     this.history = history;
+    this.talk = talk;
     this.tokens = tokens;
     this.moments = moments;
   }
@@ -98,6 +101,7 @@ final class IssuePage implements Page {
     model.put("resolutions", choices());
     model.put("token", tokens.generateToken(visit.request()));
     model.put("history", history(visit, issue, person));
+    model.put("talk", talk.of(visit, issue, person));
     model.put("left", panels(visit, "atl.jira.view.issue.left.context", context));
     model.put("info", panels(visit, "atl.jira.view.issue.info.context", context));
     model.put("right", panels(visit, "atl.jira.view.issue.right.context", context));

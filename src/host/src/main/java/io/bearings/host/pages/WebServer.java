@@ -12,10 +12,14 @@ import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.security.xsrf.XsrfTokenGenerator;
 import io.bearings.host.Temper;
 import io.bearings.host.db.Database;
+import io.bearings.host.jira.BulkOperations;
+import io.bearings.host.jira.Comments;
 import io.bearings.host.jira.Dashboards;
 import io.bearings.host.jira.HostPerson;
 import io.bearings.host.jira.IssueOperations;
 import io.bearings.host.jira.PostFunctions;
+import io.bearings.host.jira.SiteOperations;
+import io.bearings.host.jira.WorkLogs;
 import io.bearings.host.jira.Workflow;
 import io.bearings.host.pages.lab.LabServlet;
 import io.bearings.host.pages.lab.LogTap;
@@ -86,6 +90,10 @@ public final class WebServer implements AutoCloseable {
       Workflow workflow,
       PostFunctions postFunctions,
       IssueOperations operations,
+      BulkOperations bulk,
+      Comments comments,
+      WorkLogs workLogs,
+      SiteOperations siteOperations,
       Dashboards dashboards,
       AddOnRuntime addOn,
       Database database,
@@ -162,6 +170,7 @@ public final class WebServer implements AutoCloseable {
             tokens,
             assets);
     AdministrationMenu menu = new AdministrationMenu(templates, addOn);
+    AdministrationFrame administration = new AdministrationFrame(templates, frame, menu);
 
     filter(context, new BoundaryFilter(parts.lab().isPresent()));
     filter(context, new SessionFilter(parts.people(), authentication));
@@ -196,7 +205,30 @@ public final class WebServer implements AutoCloseable {
             jira.get(ResolutionManager.class),
             jira.get(CustomFieldManager.class),
             jira.get(ChangeHistoryManager.class),
+            new IssueTalk(parts.comments(), parts.workLogs(), permissions, moments),
             tokens,
+            moments));
+    IssueDeeds.PATHS.forEach(
+        (path, deed) ->
+            pages.add(
+                path,
+                new IssueDeeds(
+                    issues,
+                    parts.comments(),
+                    parts.workLogs(),
+                    parts.operations(),
+                    new FormToken(tokens),
+                    deed)));
+    pages.add(
+        NavigatorPage.PATH + "/*",
+        new NavigatorPage(
+            templates,
+            frame,
+            jira.get(SearchService.class),
+            parts.bulk(),
+            jira.get(ResolutionManager.class),
+            permissions,
+            new FormToken(tokens),
             moments));
     pages.add(TransitionPage.PATH, new TransitionPage(issues, parts.workflow(), tokens));
     pages.add(
@@ -205,7 +237,9 @@ public final class WebServer implements AutoCloseable {
             templates, frame, menu, addOn, projects, parts.database(), parts.temper()));
     pages.add(
         WorkflowsPage.PATH,
-        new WorkflowsPage(templates, frame, menu, parts.postFunctions(), tokens));
+        new WorkflowsPage(administration, parts.postFunctions(), new FormToken(tokens)));
+    pages.add(
+        SitePage.PATH, new SitePage(administration, parts.siteOperations(), new FormToken(tokens)));
     servlet(context, Assets.PATH + "/*", assets);
     servlet(
         context,
@@ -216,6 +250,8 @@ public final class WebServer implements AutoCloseable {
                 issues,
                 parts.workflow(),
                 parts.operations(),
+                parts.comments(),
+                parts.workLogs(),
                 jira.get(ResolutionManager.class),
                 jira.get(CustomFieldManager.class))));
     servlet(

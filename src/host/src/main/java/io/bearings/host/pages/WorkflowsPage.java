@@ -1,6 +1,5 @@
 package io.bearings.host.pages;
 
-import com.atlassian.jira.security.xsrf.XsrfTokenGenerator;
 import io.bearings.host.jira.JiraRefusal;
 import io.bearings.host.jira.PostFunctions;
 import io.bearings.host.runtime.PostFunction;
@@ -14,23 +13,14 @@ import java.util.Optional;
 final class WorkflowsPage implements Page {
   static final String PATH = "/secure/admin/workflows/ListWorkflows.jspa";
 
-  private final Templates templates;
-  private final Frame frame;
-  private final AdministrationMenu menu;
+  private final AdministrationFrame administration;
   private final PostFunctions functions;
-  private final XsrfTokenGenerator tokens;
+  private final FormToken token;
 
-  WorkflowsPage(
-      Templates templates,
-      Frame frame,
-      AdministrationMenu menu,
-      PostFunctions functions,
-      XsrfTokenGenerator tokens) {
-    this.templates = templates;
-    this.frame = frame;
-    this.menu = menu;
+  WorkflowsPage(AdministrationFrame administration, PostFunctions functions, FormToken token) {
+    this.administration = administration;
     this.functions = functions;
-    this.tokens = tokens;
+    this.token = token;
   }
 
   /** A workflow. */
@@ -47,7 +37,7 @@ final class WorkflowsPage implements Page {
 
   @Override
   public void show(Visit visit) throws IOException {
-    requireAdministrator(visit);
+    administration.require(visit);
     Optional<String> function = visit.parameter("function");
     if (visit.parameter("id").isPresent()) {
       PostFunctions.SetUp setUp = functions.setUp(visit.requiredNumber("id"));
@@ -63,13 +53,6 @@ final class WorkflowsPage implements Page {
           Math.toIntExact(visit.requiredNumber("transition")));
     } else {
       list(visit);
-    }
-  }
-
-  private void requireAdministrator(Visit visit) {
-    visit.person();
-    if (!frame.administrator(visit.visitor())) {
-      throw new JiraRefusal(403, "Only administrators may see the administration.", Map.of());
     }
   }
 
@@ -89,7 +72,7 @@ final class WorkflowsPage implements Page {
       throws IOException {
     Map<String, Object> model = new HashMap<>();
     model.put("action", visit.contextPath() + PATH);
-    model.put("token", tokens.generateToken(visit.request()));
+    model.put("token", token.of(visit));
     model.put("command", command);
     model.put("id", setUp.map(it -> Long.toString(it.id())).orElse(""));
     model.put("workflow", workflowId);
@@ -105,7 +88,7 @@ final class WorkflowsPage implements Page {
   private void list(Visit visit) throws IOException {
     Map<String, Object> model = new HashMap<>();
     model.put("action", visit.contextPath() + PATH);
-    model.put("token", tokens.generateToken(visit.request()));
+    model.put("token", token.of(visit));
     model.put("flows", functions.flows().stream().map(flow -> flow(visit, flow)).toList());
     model.put(
         "choices",
@@ -144,21 +127,13 @@ final class WorkflowsPage implements Page {
   }
 
   private void write(Visit visit, String template, Map<String, Object> model) throws IOException {
-    Html content = templates.render(template, model);
-    frame.write(
-        visit,
-        Sheet.of("Workflows", menu.around(visit, "", "view_workflows", content))
-            .in("administration")
-            .needing("atl.admin"));
+    administration.write(visit, "Workflows", "view_workflows", template, model);
   }
 
   @Override
   public void act(Visit visit) throws IOException {
-    requireAdministrator(visit);
-    String token = visit.parameter(tokens.getXsrfTokenName()).orElse("");
-    if (!tokens.validateToken(visit.request(), token)) {
-      throw new JiraRefusal(403, "XSRF Security Token Missing", Map.of());
-    }
+    administration.require(visit);
+    token.require(visit);
     switch (visit.required("command")) {
       case "add" ->
           functions.add(

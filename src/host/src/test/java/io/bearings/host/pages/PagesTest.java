@@ -2,18 +2,26 @@ package io.bearings.host.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.bearings.host.jira.BulkOperations;
+import io.bearings.host.jira.Comments;
 import io.bearings.host.jira.PostFunctions;
+import io.bearings.host.jira.SiteOperations;
+import io.bearings.host.jira.WorkLogs;
 import io.bearings.host.pages.lab.LogTap;
 import io.bearings.host.runtime.PostFunction;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +54,7 @@ public class PagesTest {
     member = new Browser(site.url()).logIn("member");
     admin = new Browser(site.url()).logIn("admin");
     site.transitions.clear();
-    reset(site.postFunctions);
+    reset(site.postFunctions, site.bulk, site.comments, site.workLogs, site.siteOperations);
     site.addOn.trouble = Optional.empty();
   }
 
@@ -295,6 +303,145 @@ public class PagesTest {
     assertThat(admin.get("/secure/admin/ViewSystemInfo.jspa").body())
         .contains("fake, enabled", "Fake &amp; Co", "fake-settings")
         .doesNotContain("Empty");
+  }
+
+  @Test
+  public void theNavigatorFindsPagesAndTellsWhatIsWrong() throws Exception {
+    String first = member.get("/issues/?jql=project%20%3D%20DEMO").body();
+    assertThat(first)
+        .contains("project = DEMO</textarea>", "1–50 of 120", "data-issuekey=\"DEMO-120\"")
+        .contains("rel=\"next\"", "startIndex=50")
+        .doesNotContain("rel=\"prev\"", "jqlerrormsg");
+    assertThat(member.get("/issues/?jql=project%20%3D%20DEMO&startIndex=100").body())
+        .contains("101–120 of 120", "rel=\"prev\"")
+        .doesNotContain("rel=\"next\"");
+    assertThat(member.get("/issues/?jql=wrong").body())
+        .contains("There is no such thing.", "aria-invalid=\"true\"")
+        .doesNotContain("issuetable");
+    assertThat(member.get("/issues/?jql=%3Cb%3E").body()).contains("&lt;b&gt;</textarea>");
+    assertThat(member.get("/issues/?startIndex=x").statusCode()).isEqualTo(400);
+    assertThat(nobody.get("/issues/?jql=").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  public void theNavigatorChangesChosenIssues() throws Exception {
+    when(site.bulk.transition(any(), any(), anyInt(), any()))
+        .thenReturn(new BulkOperations.Result(List.of(1L), Map.of(2L, "No <right>")));
+    Map<String, String> form =
+        new HashMap<>(
+            Map.of(
+                "operation", "transition",
+                "value", "51",
+                "issue", "1",
+                "jql", "a b",
+                "atl_token", member.token()));
+    HttpResponse<String> answer = member.post("/issues/", form);
+    assertThat(answer)
+        .satisfies(leadsTo("/jira/issues/?jql=a+b&done=1&refused=1+not+changed%3A+No+%3Cright%3E"));
+    assertThat(member.get("/issues/?jql=a&done=1&refused=No+%3Cright%3E").body())
+        .contains("1 changed.", "No &lt;right&gt;");
+
+    BulkOperations.Result none = new BulkOperations.Result(List.of(), Map.of());
+    when(site.bulk.edit(any(), any(), any())).thenReturn(none);
+    when(site.bulk.move(any(), any(), any())).thenReturn(none);
+    when(site.bulk.delete(any(), any())).thenReturn(none);
+    for (String operation : List.of("assign", "priority", "points", "move", "delete")) {
+      form.put("operation", operation);
+      form.put("value", "3");
+      form.put("project", "OPS");
+      assertThat(member.post("/issues/", form).statusCode()).as(operation).isEqualTo(302);
+    }
+    form.put("operation", "odd");
+    assertThat(member.post("/issues/", form).statusCode()).isEqualTo(400);
+    form.put("operation", "points");
+    form.put("value", "many");
+    assertThat(member.post("/issues/", form).statusCode()).isEqualTo(400);
+    form.put("issue", "x");
+    assertThat(member.post("/issues/", form).statusCode()).isEqualTo(400);
+    form.put("atl_token", "other");
+    assertThat(member.post("/issues/", form).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  public void anIssuesPageTakesCommentsWorkAndMoves() throws Exception {
+    Map<String, String> form =
+        new HashMap<>(Map.of("id", "10000003", "comment", "A word", "atl_token", member.token()));
+    assertThat(member.post("/secure/AddComment.jspa", form))
+        .satisfies(leadsTo("/jira/browse/DEMO-3"));
+    verify(site.comments).add(any(), eq(10_000_003L), eq("A word"));
+    form.put("commentId", "7");
+    member.post("/secure/EditComment.jspa", form);
+    verify(site.comments).change(any(), eq(10_000_003L), eq(7L), eq("A word"));
+    member.post("/secure/DeleteComment.jspa", form);
+    verify(site.comments).delete(any(), eq(10_000_003L), eq(7L));
+
+    WorkLogs.Draft draft = new WorkLogs.Draft(5_400, Optional.empty(), "A word");
+    form.put("timeLogged", "1h 30m");
+    member.post("/secure/CreateWorklog.jspa", form);
+    verify(site.workLogs).add(any(), eq(10_000_003L), eq(draft));
+    form.put("worklogId", "8");
+    member.post("/secure/UpdateWorklog.jspa", form);
+    verify(site.workLogs).change(any(), eq(10_000_003L), eq(8L), eq(draft));
+    member.post("/secure/DeleteWorklog.jspa", form);
+    verify(site.workLogs).delete(any(), eq(10_000_003L), eq(8L));
+    form.put("timeLogged", "soon");
+    assertThat(member.post("/secure/CreateWorklog.jspa", form).statusCode()).isEqualTo(400);
+    form.remove("atl_token");
+    assertThat(member.post("/secure/MoveIssue.jspa", form).statusCode()).isEqualTo(403);
+    assertThat(member.get("/secure/MoveIssue.jspa?id=10000003"))
+        .satisfies(leadsTo("/jira/browse/DEMO-3"));
+  }
+
+  @Test
+  public void commentsAndWorkAreShownEscaped() throws Exception {
+    Instant then = Instant.parse("2026-11-22T10:00:00Z");
+    when(site.comments.of(any(), any()))
+        .thenReturn(List.of(new Comments.Comment(7, null, "A <b>word</b>", then, then)));
+    when(site.comments.mayChange(any(), any(), any())).thenReturn(true);
+    when(site.workLogs.of(any(), any()))
+        .thenReturn(
+            List.of(
+                new WorkLogs.WorkLog(8, null, "Dug", then, 5_400),
+                new WorkLogs.WorkLog(9, null, "", then, 7_200),
+                new WorkLogs.WorkLog(10, null, "", then, 59)));
+    assertThat(member.get("/browse/DEMO-3").body())
+        .contains("A &lt;b&gt;word&lt;/b&gt;", "name=\"commentId\" value=\"7\"")
+        .contains("logged 1h 30m", "logged 2h ", "logged 1m")
+        .doesNotContain("name=\"worklogId\"");
+  }
+
+  @Test
+  public void administratorsChangeStatusesResolutionsAndProjects() throws Exception {
+    String path = "/secure/admin/ViewStatuses.jspa";
+    when(site.siteOperations.statuses())
+        .thenReturn(List.of(new SiteOperations.StatusLine("3", "In <Progress>", "done")));
+    when(site.siteOperations.categories()).thenReturn(Map.of("done", "Done"));
+    when(site.siteOperations.resolutions())
+        .thenReturn(
+            List.of(
+                new SiteOperations.ResolutionLine("1", "Fixed"),
+                new SiteOperations.ResolutionLine("2", "Left")));
+    when(site.siteOperations.projects())
+        .thenReturn(List.of(new SiteOperations.ProjectLine("DEMO", "Demo", 12)));
+    assertThat(admin.get(path).body())
+        .contains("In &lt;Progress&gt;", "value=\"done\" selected", "Fixed", "<td>12</td>");
+    assertThat(member.get(path).statusCode()).isEqualTo(403);
+
+    String token = admin.token();
+    admin.post(
+        path, Map.of("command", "category", "id", "3", "category", "new", "atl_token", token));
+    verify(site.siteOperations).setCategory(any(), eq("3"), eq("new"));
+    admin.post(path, Map.of("command", "add-resolution", "name", "New", "atl_token", token));
+    verify(site.siteOperations).addResolution(any(), eq("New"));
+    admin.post(
+        path,
+        Map.of("command", "remove-resolution", "id", "1", "replacement", "2", "atl_token", token));
+    verify(site.siteOperations).removeResolution(any(), eq("1"), eq("2"));
+    admin.post(path, Map.of("command", "delete-project", "key", "DEMO", "atl_token", token));
+    verify(site.siteOperations).deleteProject(any(), eq("DEMO"));
+    assertThat(admin.post(path, Map.of("command", "odd", "atl_token", token)).statusCode())
+        .isEqualTo(400);
+    assertThat(admin.post(path, Map.of("command", "category")).statusCode()).isEqualTo(403);
   }
 
   private static final String WORKFLOWS = "/secure/admin/workflows/ListWorkflows.jspa";

@@ -2,6 +2,7 @@ package io.bearings.host.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -12,9 +13,14 @@ import static org.mockito.Mockito.when;
 import com.atlassian.jira.issue.Issue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bearings.host.jira.Comments;
 import io.bearings.host.jira.JiraRefusal;
+import io.bearings.host.jira.WorkLogs;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -159,6 +165,51 @@ public class RestTest {
         .contains("There is no resolution");
     json(member.json("POST", path, "{\"transition\":{}}"), 400);
     json(member.json("PUT", path, "{}"), 404);
+  }
+
+  @Test
+  public void commentsAndWorkLogsOfAnIssue() throws Exception {
+    String comment = "/rest/api/2/issue/DEMO-9/comment";
+    Instant then = Instant.parse("2026-11-22T10:00:00Z");
+    when(site.comments.add(any(), anyLong(), eq("A word"))).thenReturn(7L);
+    when(site.comments.of(any(), any()))
+        .thenReturn(List.of(new Comments.Comment(7, null, "A word", then, then)));
+    JsonNode added = json(member.json("POST", comment, "{\"body\":\"A word\"}"), 201);
+    assertThat(added.path("id").asText()).isEqualTo("7");
+    assertThat(added.path("created").asText()).isEqualTo("2026-11-22T10:00:00.000+0000");
+    assertThat(json(member.get(comment), 200).at("/comments/0/body").asText()).isEqualTo("A word");
+    json(member.get(comment + "/7"), 200);
+    json(member.get(comment + "/8"), 404);
+    json(member.json("PUT", comment + "/7", "{\"body\":\"Other\"}"), 200);
+    verify(site.comments).change(any(), anyLong(), eq(7L), eq("Other"));
+    assertThat(member.json("DELETE", comment + "/7", "").statusCode()).isEqualTo(204);
+    json(member.json("DELETE", comment, ""), 404);
+    json(member.json("POST", comment + "/7", "{}"), 404);
+
+    String work = "/rest/api/2/issue/DEMO-9/worklog";
+    when(site.workLogs.add(any(), anyLong(), any())).thenReturn(8L);
+    when(site.workLogs.of(any(), any()))
+        .thenReturn(List.of(new WorkLogs.WorkLog(8, null, "Dug", then, 5_400)));
+    json(
+        member.json(
+            "POST",
+            work,
+            "{\"timeSpent\":\"1h 30m\",\"comment\":\"Dug\","
+                + "\"started\":\"2026-11-22T12:00:00.000+0200\"}"),
+        201);
+    verify(site.workLogs)
+        .add(any(), anyLong(), eq(new WorkLogs.Draft(5_400, Optional.of(then), "Dug")));
+    assertThat(json(member.get(work), 200).at("/worklogs/0/timeSpentSeconds").asInt())
+        .isEqualTo(5_400);
+    json(member.json("PUT", work + "/8", "{\"timeSpentSeconds\":60}"), 200);
+    verify(site.workLogs)
+        .change(any(), anyLong(), eq(8L), eq(new WorkLogs.Draft(60, Optional.empty(), "")));
+    assertThat(member.json("DELETE", work + "/8", "").statusCode()).isEqualTo(204);
+    json(member.json("POST", work, "{\"timeSpent\":\"1h\",\"started\":\"now\"}"), 400);
+    json(member.get(work + "/9"), 404);
+    json(member.json("PATCH", work, "{}"), 404);
+    json(member.json("PATCH", work + "/8", "{}"), 404);
+    json(member.get("/rest/api/2/issue/DEMO-9/transitions/1"), 404);
   }
 
   @Test

@@ -39,11 +39,15 @@ import com.atlassian.query.Query;
 import io.bearings.host.Temper;
 import io.bearings.host.db.Database;
 import io.bearings.host.db.StatementCount;
+import io.bearings.host.jira.BulkOperations;
+import io.bearings.host.jira.Comments;
 import io.bearings.host.jira.Dashboards;
 import io.bearings.host.jira.HostPerson;
 import io.bearings.host.jira.IssueOperations;
 import io.bearings.host.jira.JiraRefusal;
 import io.bearings.host.jira.PostFunctions;
+import io.bearings.host.jira.SiteOperations;
+import io.bearings.host.jira.WorkLogs;
 import io.bearings.host.jira.Workflow;
 import io.bearings.host.pages.lab.LogTap;
 import io.bearings.host.runtime.HostServices;
@@ -74,6 +78,10 @@ final class TestSite implements AutoCloseable {
   final List<String> queries = new ArrayList<>();
   final FakeDashboards dashboards = new FakeDashboards();
   final PostFunctions postFunctions = mock(PostFunctions.class);
+  final BulkOperations bulk = mock(BulkOperations.class);
+  final Comments comments = mock(Comments.class);
+  final WorkLogs workLogs = mock(WorkLogs.class);
+  final SiteOperations siteOperations = mock(SiteOperations.class);
   private final Map<String, ApplicationUser> users = new HashMap<>();
   private final Map<String, Project> projects = new HashMap<>();
   private final Map<String, MutableIssue> issues = new HashMap<>();
@@ -201,6 +209,10 @@ final class TestSite implements AutoCloseable {
         new FakeWorkflow(),
         postFunctions,
         operations,
+        bulk,
+        comments,
+        workLogs,
+        siteOperations,
         dashboards,
         addOn,
         database,

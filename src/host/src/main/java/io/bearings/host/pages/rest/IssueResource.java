@@ -8,8 +8,10 @@ import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bearings.host.jira.Comments;
 import io.bearings.host.jira.IssueOperations;
 import io.bearings.host.jira.JiraRefusal;
+import io.bearings.host.jira.WorkLogs;
 import io.bearings.host.jira.Workflow;
 import io.bearings.host.jira.Workflow.Transition;
 import io.bearings.host.pages.VisibleIssues;
@@ -17,13 +19,18 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Issues, {@code /rest/api/2/issue}: read, create, edit, delete, take a transition. */
+/**
+ * Issues, {@code /rest/api/2/issue}: read, create, edit, delete, take a transition, comment, log
+ * work.
+ */
 public final class IssueResource extends RestServlet {
   private static final long serialVersionUID = 1L;
-  private static final Pattern ISSUE = Pattern.compile("/([^/]{1,60})(/transitions)?");
+  private static final Pattern ISSUE =
+      Pattern.compile("/([^/]{1,60})(?:/(transitions|comment|worklog)(?:/(\\d{1,18}))?)?");
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
   private final transient Parts jira;
@@ -33,8 +40,14 @@ public final class IssueResource extends RestServlet {
       VisibleIssues issues,
       Workflow workflow,
       IssueOperations operations,
+      Comments comments,
+      WorkLogs workLogs,
       ResolutionManager resolutions,
-      CustomFieldManager customFields) {}
+      CustomFieldManager customFields) {
+    private TalkCalls talk() {
+      return new TalkCalls(comments, workLogs);
+    }
+  }
 
   /** Over this Jira. */
   public IssueResource(JiraAuthenticationContext authentication, Parts jira) {
@@ -51,10 +64,15 @@ public final class IssueResource extends RestServlet {
       throw call.unknown();
     } else {
       Issue issue = jira.issues().byKeyOrId(address.group(1), call.person());
-      if (address.group(2) == null) {
-        answer(call, issue);
-      } else {
-        transitions(call, issue);
+      OptionalLong id =
+          address.group(3) == null
+              ? OptionalLong.empty()
+              : OptionalLong.of(Long.parseLong(address.group(3)));
+      switch (address.group(2) == null ? "" : address.group(2)) {
+        case "" -> answer(call, issue);
+        case "comment" -> jira.talk().comment(call, issue, id);
+        case "worklog" -> jira.talk().workLog(call, issue, id);
+        default -> transitions(call, issue, id);
       }
     }
   }
@@ -90,7 +108,10 @@ public final class IssueResource extends RestServlet {
     return JSON.convertValue(fields, FIELDS);
   }
 
-  private void transitions(Call call, Issue issue) throws IOException {
+  private void transitions(Call call, Issue issue, OptionalLong id) throws IOException {
+    if (id.isPresent()) {
+      throw call.unknown();
+    }
     if (call.method().equals("GET")) {
       List<Map<String, Object>> all =
           jira.workflow().available(issue, call.person()).stream()
@@ -99,15 +120,15 @@ public final class IssueResource extends RestServlet {
       call.answer(200, Map.of("transitions", all));
     } else if (call.method().equals("POST")) {
       ObjectNode body = call.body();
-      String id = body.path("transition").path("id").asText();
-      if (!id.matches("\\d{1,9}")) {
+      String transition = body.path("transition").path("id").asText();
+      if (!transition.matches("\\d{1,9}")) {
         throw wrong("transition", "The transition's id is a whole number in text.");
       }
       jira.workflow()
           .transition(
               call.person(),
               issue.getId(),
-              Integer.parseInt(id),
+              Integer.parseInt(transition),
               resolution(body.path("fields").path("resolution")));
       call.done();
     } else {

@@ -8,6 +8,7 @@ import com.atlassian.jira.issue.status.Status;
 import com.atlassian.jira.issue.status.category.StatusCategory;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.user.ApplicationUser;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -103,10 +104,14 @@ final class Json {
   }
 
   private static String moment(Date time) {
-    return time == null ? null : MOMENT.format(java.time.Instant.ofEpochMilli(time.getTime()));
+    return time == null ? null : moment(Instant.ofEpochMilli(time.getTime()));
+  }
+
+  static String moment(Instant time) {
+    return MOMENT.format(time);
   }
 
   private static String day(Date time) {
-    return DAY.format(java.time.Instant.ofEpochMilli(time.getTime()));
+    return DAY.format(Instant.ofEpochMilli(time.getTime()));
   }
 }
