@@ -19,6 +19,10 @@ import { sidePanel } from './workspace/panel.js';
 import { places } from './workspace/place.js';
 
 const EVERY = 8000;
+
+/** What of the address the server has to know. */
+const ASKED = ['unit', 'cycle', 'archived', 'asOf', 'known'];
+const isOther = (place, other) => ASKED.some((name) => place[name] !== other[name]);
 const SUBJECT = /^((?:O|KR)-\d+)(?:\.(edit|new))?$/;
 
 /** Brings the frame that the server drew to life. */
@@ -77,17 +81,17 @@ export function workspace(root) {
   const content = h('div.bearings-workspace-content');
 
   async function load() {
-    const { unit, cycle, archived } = place.now();
+    const asked = place.now();
+    const { unit, cycle } = asked;
     let answer;
     try {
-      answer = await get('workspace', { unit, cycle, archived });
+      answer = await get('workspace', Object.fromEntries(ASKED.map((name) => [name, asked[name]])));
     } catch (refused) {
       outdated = true;
       showStale(refused);
       throw refused;
     }
-    const now = place.now();
-    if (now.unit !== unit || now.cycle !== cycle || now.archived !== archived) {
+    if (isOther(place.now(), asked)) {
       outdated = true;
       return;
     }
@@ -216,9 +220,9 @@ export function workspace(root) {
     if (!model) {
       return;
     }
-    if (now.unit !== before.unit || now.cycle !== before.cycle || now.archived !== before.archived) {
+    if (isOther(now, before)) {
       const same = now.unit === String(model.unit.id) && now.cycle === (model.cycle ? String(model.cycle.id) : 'backlog');
-      if (!same || now.archived !== before.archived) {
+      if (!same || ['archived', 'asOf', 'known'].some((name) => now[name] !== before[name])) {
         reload();
       }
       return;
@@ -349,6 +353,7 @@ export function workspace(root) {
     again: reload,
     view: (button) => place.go({ view: button.getAttribute('data-view') === 'list' ? '' : button.getAttribute('data-view'), sort: '', only: '' }),
     'clear-filters': () => place.go({ label: '', owner: '', status: '', q: '' }),
+    today: () => place.go({ asOf: '', known: '' }),
     'only-status'(button) {
       const status = button.getAttribute('data-status');
       place.go({ status: place.now().status === status ? '' : status });

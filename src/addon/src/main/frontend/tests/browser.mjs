@@ -71,6 +71,11 @@ function dialog2(element) {
 }
 
 dom.window.Element.prototype.scrollIntoView = () => {};
+dom.window.HTMLCanvasElement.prototype.getContext = () => null;
+// Newer Nodes have one of their own, which cannot be replaced.
+if (!('navigator' in globalThis)) {
+  globalThis.navigator = dom.window.navigator;
+}
 Object.assign(globalThis, {
   window: dom.window,
   document: dom.window.document,

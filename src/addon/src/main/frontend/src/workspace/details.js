@@ -11,6 +11,7 @@ import { boundsText, paceBar, paceText, sparkline, wayText } from './figures.js'
 import { kindText, projectText, visibilityText } from './objective-form.js';
 import { sourceText } from './key-result-form.js';
 import { annotations, blockers, decisions, evidence, history } from './sections.js';
+import { lazyView } from './lazy-view.js';
 import { flagsOf, shownStatus, statusLozenge } from '../lib/status.js';
 import { tabs } from './tabs.js';
 import { thread } from './talk.js';
@@ -258,6 +259,11 @@ export function keyResultView(page, start) {
         ),
     },
     { id: 'check-ins', name: AJS.I18n.getText('bearings.checkIns'), make: () => checkIns.open() },
+    {
+      id: 'timeline',
+      name: AJS.I18n.getText('bearings.timeline'),
+      make: () => lazyView('timeline', 'workspace-timeline', { keyResult }).element,
+    },
     { id: 'talk', name: AJS.I18n.getText('bearings.talk'), make: () => thread('key-result', keyResult.id, mayWrite).element },
     {
       id: 'issues',

@@ -80,6 +80,9 @@ export function header(page) {
     AJS.I18n.getText('bearings.action.import')
   );
   const attention = h('div.bearings-attention');
+  const asOf = labelled('bearings-filter-as-of', AJS.I18n.getText('bearings.asOf.day'), h('input.text', { type: 'date' }));
+  asOf.element.querySelector('label').className = 'bearings-filter-name';
+  const past = pastBar(page);
 
   const element = h(
     'header.bearings-workspace-header',
@@ -93,6 +96,7 @@ export function header(page) {
       h('div.bearings-workspace-actions', null, next, kickoff, settings, inbox, create)
     ),
     phase,
+    past.element,
     attention,
     h(
       'div.bearings-filters',
@@ -102,6 +106,7 @@ export function header(page) {
       status.element,
       owner.element,
       label.element,
+      asOf.element,
       h('span.bearings-filter.checkbox', null, archived, ' ', h('label', { for: archivedId }, AJS.I18n.getText('bearings.filter.archived'))),
       clear,
       h(
@@ -124,6 +129,10 @@ export function header(page) {
     control.addEventListener('change', () => page.go({ [name]: control.value }))
   );
   archived.addEventListener('change', () => page.go({ archived: archived.checked ? 'true' : '' }));
+  asOf.control.addEventListener('change', () => {
+    const day = asOf.control.value;
+    page.go({ asOf: day && day < today() ? day : '', known: '' });
+  });
   let timer = null;
   search.control.addEventListener('input', () => {
     clearTimeout(timer);
@@ -151,6 +160,9 @@ export function header(page) {
         search.control.value = place.q;
       }
       archived.checked = place.archived === 'true';
+      asOf.control.max = today();
+      asOf.control.value = place.asOf;
+      past.update(place);
       clear.hidden = !isFiltered(place);
       views.forEach((button) =>
         button.setAttribute('aria-pressed', String(button.getAttribute('data-view') === (place.view || 'list')))
@@ -176,6 +188,32 @@ export function header(page) {
         'aria-label',
         number ? AJS.I18n.getText('bearings.inbox.unread', number) : AJS.I18n.getText('bearings.inbox')
       );
+    },
+  };
+}
+
+/** Says that the page shows a past day, and leads back to today. */
+function pastBar(page) {
+  const knownId = uniqueId('known');
+  const known = h('input.checkbox', { type: 'checkbox', id: knownId });
+  const text = h('strong', { role: 'status' });
+  known.addEventListener('change', () => page.go({ known: known.checked ? 'then' : '' }));
+  const element = h(
+    'div.bearings-past',
+    { hidden: true },
+    text,
+    h('span.checkbox', null, known, ' ', h('label', { for: knownId }, AJS.I18n.getText('bearings.timeline.asKnownThen'))),
+    h('button.aui-button.aui-button-link', { type: 'button', 'data-bearings-action': 'today' }, AJS.I18n.getText('bearings.asOf.today'))
+  );
+  return {
+    element,
+    update({ asOf, known: how }) {
+      element.hidden = !asOf;
+      const now = asOf ? AJS.I18n.getText('bearings.asOf.shown', dayText(asOf)) : '';
+      if (text.textContent !== now) {
+        text.textContent = now;
+      }
+      known.checked = how === 'then';
     },
   };
 }

@@ -2,8 +2,9 @@
  * Where the page is: everything that one would want to send to somebody else stands in the address. The part after
  * the hash names what the side panel shows.
  */
+import { isDay } from './values.js';
 
-const NAMES = ['unit', 'cycle', 'view', 'label', 'owner', 'status', 'q', 'archived', 'sort', 'branch', 'only'];
+const NAMES = ['unit', 'cycle', 'view', 'label', 'owner', 'status', 'q', 'archived', 'asOf', 'known', 'sort', 'branch', 'only'];
 
 /** The views that one chooses among. */
 export const VIEWS = ['list', 'map', 'grid', 'health'];
@@ -16,6 +17,8 @@ export function readPlace(location = window.location) {
   const query = new URLSearchParams(location.search);
   const place = Object.fromEntries(NAMES.map((name) => [name, query.get(name) || '']));
   place.view = [...VIEWS, IMPORT].includes(place.view) ? place.view : '';
+  place.asOf = isDay(place.asOf) ? place.asOf : '';
+  place.known = place.asOf && place.known === 'then' ? 'then' : '';
   place.only = ['warning', 'hint'].includes(place.only) ? place.only : '';
   place.panel = decodeURIComponent(location.hash.slice(1));
   return place;

@@ -114,11 +114,14 @@ public final class Figuring implements Scoring {
   private List<ObjectiveFigures> past(
       Standpoint standpoint, List<Placed> shown, Gathering.Result gathered, AsOf asOf) {
     Gathered then = hindsight.then(gathered.rows(), asOf);
-    return figures(
+    List<ObjectiveFigures> past =
+        figures(
         standpoint,
         shown.stream().map(each -> then.objectives().get(each.objective().id())).toList(),
         new Gathering.Result(then, gathered.arrows()),
         conditions(standpoint.units(), hindsight.at(asOf)));
+    // What is past can only be looked at.
+    return past.stream().map(ObjectiveFigures::untouchable).toList();
   }
 
   private List<ObjectiveFigures> figures(

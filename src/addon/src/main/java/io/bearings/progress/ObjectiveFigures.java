@@ -40,6 +40,21 @@ public record ObjectiveFigures(
     keyResults = List.copyOf(keyResults);
   }
 
+  /** The same where nothing may be done with it, as with what is past. */
+  ObjectiveFigures untouchable() {
+    return new ObjectiveFigures(
+        placed,
+        hidden,
+        around,
+        score,
+        judgement,
+        cappedBy,
+        outcomeNotMeasured,
+        parents,
+        Set.of(),
+        keyResults);
+  }
+
   /**
    * The people, units and projects of an objective, with their names.
    *
