@@ -21,10 +21,18 @@ final class IssueReading {
         issue.getId(),
         issue.getKey(),
         issue.getProjectId(),
+        Optional.ofNullable(issue.getStatusId()),
         category(issue.getStatus()),
         Optional.ofNullable(issue.getResolutionId()),
         pointField.flatMap(field -> number(issue.getCustomFieldValue(field))),
+        Optional.ofNullable(issue.getOriginalEstimate()),
+        parentId(issue),
         updated(issue));
+  }
+
+  /** Asking for the parent costs a statement, which only a sub-task is worth. */
+  static Optional<Long> parentId(Issue issue) {
+    return issue.isSubTask() ? Optional.ofNullable(issue.getParentId()) : Optional.empty();
   }
 
   static IssueText text(Issue issue) {

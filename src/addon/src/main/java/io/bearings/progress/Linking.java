@@ -297,7 +297,7 @@ public final class Linking {
   public void detach(Person who, long keyResultId, long linkId) {
     Place place = readable(who, keyResultId);
     requireLink(place);
-    if (!links.detach(keyResultId, linkId)) {
+    if (!links.detach(keyResultId, linkId, new Objectives.Edit(who, clock.instant()))) {
       throw new Refusal.NotFound(String.valueOf(linkId));
     }
   }

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the links between key results and issues are kept, each with a copy of the issue's state.
+ * The issues that key results reach by any of their links, each with a copy of its state, and the
+ * links to single issues. {@link WorkLinks} has those to an epic, a query, a sprint or a version.
  * Every call is one transaction, and costs a number of statements that does not depend on how many
  * rows it returns. All calls throw {@link Refusal.Unavailable} while the database cannot be used.
  */
@@ -27,10 +28,10 @@ public interface Links {
   /** The tallies of one key result. */
   List<Tally> talliesOfKeyResult(long keyResultId);
 
-  /** The links of one key result, oldest first. */
+  /** The links of one key result to single issues, oldest first. */
   List<Link> ofKeyResult(long keyResultId);
 
-  /** The links of one issue, oldest first, for somebody who looks at them. */
+  /** The links to one issue itself, oldest first, for somebody who looks at them. */
   List<LinkPlace> ofIssue(long issueId, Person who);
 
   /**
@@ -39,38 +40,41 @@ public interface Links {
    */
   Outcome attach(long keyResultId, Collection<IssueState> issues, Edit by);
 
-  /** Removes a link of a key result; false when it has no such link. */
-  boolean detach(long keyResultId, long linkId);
+  /**
+   * Ends a link of a key result, and takes off the issues that no other link of it reaches; false
+   * when it has no such link in force.
+   */
+  boolean detach(long keyResultId, long linkId, Edit by);
 
-  /** Whether an issue has any link; none has while there are no tables yet. */
+  /** Whether any key result reaches an issue; none does while there are no tables yet. */
   boolean isLinked(long issueId);
 
   /**
-   * Copies the state of an issue into all its links, unless they hold a later state. Nothing
-   * happens while there are no tables yet, so an event may call this at any time.
+   * Copies the state of an issue to all key results that reach it, unless they hold a later state.
+   * Nothing happens while there are no tables yet, so an event may call this at any time.
    */
   void rewrite(IssueState issue);
 
   /**
-   * Copies the states of issues into all their links, unless a link holds a later state.
+   * Copies the states of issues to all key results that reach them, unless one holds a later state.
    *
-   * @return how many links held something else before
+   * @return how many copies held something else before
    */
   int rewrite(Collection<IssueState> issues);
 
-  /** Removes all links of an issue that is gone; nothing happens while there are no tables yet. */
+  /** Ends all links to an issue that is gone; nothing happens while there are no tables yet. */
   void forgetIssue(long issueId);
 
-  /** Removes all links of issues that are gone. */
+  /** Ends all links to issues that are gone. */
   void forgetIssues(Collection<Long> issueIds);
 
   /**
-   * Removes all links to issues of a project that is gone; nothing happens while there are no
-   * tables yet.
+   * Ends all links to issues of a project that is gone; nothing happens while there are no tables
+   * yet.
    */
   void forgetProject(long projectId);
 
-  /** Ids of linked issues above an id, ascending, and how many links each has. */
+  /** Ids of linked issues above an id, ascending, and how many key results reach each. */
   Map<Long, Integer> linkedIssuesAfter(long issueId, int limit);
 
   /** Key results to attach an issue to: those of the likely units first, newest first. */

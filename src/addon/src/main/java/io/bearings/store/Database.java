@@ -13,13 +13,11 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * The two ways to our tables: Active Objects inserts, the executor does everything else. They may
- * or may not share a connection, so one use case writes through one of them. Nothing is touched
- * before the first call.
+ * The way to our tables: Active Objects makes them, the executor reads and writes them. Nothing is
+ * touched before the first call.
  */
 @Component
 class Database implements Storage {
@@ -76,20 +74,6 @@ class Database implements Storage {
    */
   <T> Optional<T> writeIfPresent(Work<T> work) {
     return execute(false, work);
-  }
-
-  /**
-   * Inserts in one transaction: all or nothing.
-   *
-   * @throws Refusal.Unavailable when the rows could not be inserted
-   */
-  <T> T insert(Function<ActiveObjects, T> work) {
-    execution.require();
-    try {
-      return activeObjects.executeInTransaction(() -> work.apply(activeObjects));
-    } catch (RuntimeException e) {
-      throw unavailable("bearings.error.database", e);
-    }
   }
 
   @Override

@@ -19,21 +19,19 @@ import java.util.Optional;
  * people save.
  */
 final class KeyResultValues {
+  /** Changes nothing of the row of an id: every database holds a row that was updated. */
+  static final String HOLD =
+      "update {KEY_RESULT} set [LAST_CHECK_IN_AT] = [LAST_CHECK_IN_AT] where [ID] = ?";
 
   private KeyResultValues() {}
 
   /**
-   * Holds the row of a key result until the transaction ends. Every database does so for a row that
-   * was updated.
+   * Holds the row of a key result until the transaction ends.
    *
    * @throws Refusal.NotFound when it is gone
    */
   static void lock(Session session, long keyResultId) throws SQLException {
-    int rows =
-        session.update(
-            "update {KEY_RESULT} set [LAST_CHECK_IN_AT] = [LAST_CHECK_IN_AT] where [ID] = ?",
-            keyResultId);
-    if (rows == 0) {
+    if (session.update(HOLD, keyResultId) == 0) {
       throw new Refusal.NotFound(KeyResult.keyOf(keyResultId));
     }
   }

@@ -74,16 +74,8 @@ final class Session {
    */
   long insert(String table, Map<String, Object> row) throws SQLException {
     List<String> columns = List.copyOf(row.keySet());
-    String statement =
-        "insert into {"
-            + table
-            + "} ("
-            + columns.stream().map(column -> "[" + column + "]").collect(joining(", "))
-            + ") values ("
-            + columns.stream().map(column -> "?").collect(joining(", "))
-            + ")";
     try (PreparedStatement prepared =
-        connection.prepareStatement(tables.sql(statement), new String[] {"ID"})) {
+        connection.prepareStatement(tables.sql(insertion(table, columns)), new String[] {"ID"})) {
       bind(prepared, columns.stream().map(row::get).toArray());
       prepared.executeUpdate();
       try (ResultSet keys = prepared.getGeneratedKeys()) {
@@ -93,6 +85,31 @@ final class Session {
         return keys.getLong(1);
       }
     }
+  }
+
+  private static String insertion(String table, List<String> columns) {
+    return "insert into {"
+        + table
+        + "} ("
+        + columns.stream().map(column -> "[" + column + "]").collect(joining(", "))
+        + ") values ("
+        + columns.stream().map(column -> "?").collect(joining(", "))
+        + ")";
+  }
+
+  /**
+   * Inserts rows in one go, in their order, with ids of the database's own.
+   *
+   * @param rows as for {@link #insert}, all with the same columns
+   */
+  void insertAll(String table, List<? extends Map<String, Object>> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    List<String> columns = List.copyOf(rows.get(0).keySet());
+    updateAll(
+        insertion(table, columns),
+        rows.stream().map(row -> columns.stream().map(row::get).toArray()).toList());
   }
 
   /** Changes rows by one statement with many sets of parameters, in one go. */

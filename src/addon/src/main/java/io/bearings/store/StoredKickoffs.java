@@ -282,7 +282,8 @@ class StoredKickoffs implements Kickoffs {
                 "select i.[STATUS_CATEGORY], i.[RESOLUTION_ID], i.[POINTS], count(*) from"
                     + " (select l.[ISSUE_ID], max(l.[STATUS_CATEGORY]) [STATUS_CATEGORY],"
                     + " max(l.[RESOLUTION_ID]) [RESOLUTION_ID], max(l.[POINTS]) [POINTS]"
-                    + " from {LINK} l join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID] where "
+                    + " from {CONTRIBUTION} l join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID]"
+                    + " where l.[COUNTS] = 1 and "
                     + Tables.in("k.[OBJECTIVE_ID]", objectiveIds)
                     + " group by l.[ISSUE_ID]) i"
                     + " group by i.[STATUS_CATEGORY], i.[RESOLUTION_ID], i.[POINTS]",

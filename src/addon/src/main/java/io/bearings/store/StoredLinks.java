@@ -1,25 +1,24 @@
 package io.bearings.store;
 
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Person;
-import io.bearings.okr.Refusal;
 import io.bearings.progress.IssueState;
+import io.bearings.progress.LinkTarget;
 import io.bearings.progress.Links;
 import io.bearings.progress.Tally;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,18 +32,28 @@ class StoredLinks implements Links {
   private static final String TALLY =
       "select l.[KEY_RESULT_ID], l.[STATUS_CATEGORY], l.[RESOLUTION_ID], l.[POINTS], count(*),"
           + " max(l.[ISSUE_UPDATED])"
-          + " from {LINK} l join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID]";
+          + " from {CONTRIBUTION} l join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID]"
+          + " where l.[COUNTS] = 1 and ";
   private static final String GROUP =
       " group by l.[KEY_RESULT_ID], l.[STATUS_CATEGORY], l.[RESOLUTION_ID], l.[POINTS]";
   private static final String REWRITE =
-      "update {LINK} set [ISSUE_PROJECT_ID] = ?, [STATUS_CATEGORY] = ?, [RESOLUTION_ID] = ?,"
-          + " [POINTS] = ?, [ISSUE_UPDATED] = ? where [ISSUE_ID] = ? and [ISSUE_UPDATED] <= ?";
+      "update {CONTRIBUTION} set [ISSUE_PROJECT_ID] = ?, [STATUS_ID] = ?, [STATUS_CATEGORY] = ?,"
+          + " [RESOLUTION_ID] = ?, [POINTS] = ?, [ESTIMATE] = ?, [PARENT_ID] = ?,"
+          + " [ISSUE_UPDATED] = ? where [ISSUE_ID] = ? and [ISSUE_UPDATED] <= ?";
+
+  /** A link to one issue that is in force. */
+  private static final String TO_ISSUE = "l.[KIND] = 'ISSUE' and l.[REMOVED_AT] is null";
+
+  /** Nobody: no user key is empty. Oracle keeps an empty text as null, so it is a dash. */
+  private static final String NOBODY = "-";
 
   private final Database database;
+  private final Clock clock;
 
   @Inject
-  StoredLinks(Database database) {
+  StoredLinks(Database database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   @Override
@@ -52,16 +61,14 @@ class StoredLinks implements Links {
     return database.read(
         session ->
             session.list(
-                TALLY + " where " + Tables.in("k.[OBJECTIVE_ID]", objectiveIds) + GROUP,
-                StoredLinks::tally));
+                TALLY + Tables.in("k.[OBJECTIVE_ID]", objectiveIds) + GROUP, StoredLinks::tally));
   }
 
   @Override
   public List<Tally> talliesOfKeyResult(long keyResultId) {
     return database.read(
         session ->
-            session.list(
-                TALLY + " where l.[KEY_RESULT_ID] = ?" + GROUP, StoredLinks::tally, keyResultId));
+            session.list(TALLY + "l.[KEY_RESULT_ID] = ?" + GROUP, StoredLinks::tally, keyResultId));
   }
 
   private static Tally tally(ResultSet row) throws SQLException {
@@ -79,8 +86,11 @@ class StoredLinks implements Links {
     return database.read(
         session ->
             session.list(
-                "select l.[ID], l.[ISSUE_ID], l.[STATUS_CATEGORY], l.[POINTS] from {LINK} l"
-                    + " where l.[KEY_RESULT_ID] = ? order by l.[ID]",
+                "select l.[ID], c.[ISSUE_ID], c.[STATUS_CATEGORY], c.[POINTS] from {WORK_LINK} l"
+                    + " join {CONTRIBUTION} c on c.[KEY_RESULT_ID] = l.[KEY_RESULT_ID]"
+                    + " and c.[ISSUE_ID] = l.[TARGET_ID] where l.[KEY_RESULT_ID] = ? and "
+                    + TO_ISSUE
+                    + " order by l.[ID]",
                 row ->
                     new Link(
                         row.getLong(1),
@@ -99,10 +109,13 @@ class StoredLinks implements Links {
                     + Rows.KEY_RESULT
                     + ", "
                     + Rows.PLACED
-                    + ", l.[ID] from {LINK} l join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID]"
+                    + ", l.[ID] from {WORK_LINK} l"
+                    + " join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID]"
                     + " join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]"
                     + Rows.PLACED_JOINS
-                    + " where l.[ISSUE_ID] = ? order by l.[ID]",
+                    + " where l.[TARGET_ID] = ? and "
+                    + TO_ISSUE
+                    + " order by l.[ID]",
                 row ->
                     new LinkPlace(
                         row.getLong(Rows.KEY_RESULT_WIDTH + Rows.PLACED_WIDTH + 1),
@@ -114,78 +127,47 @@ class StoredLinks implements Links {
 
   @Override
   public Outcome attach(long keyResultId, Collection<IssueState> issues, Edit by) {
-    Map<Long, IssueState> wanted =
-        issues.stream()
-            .collect(
-                toMap(IssueState::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
-    Set<Long> tried = Set.of();
-    while (true) {
-      Set<Long> already = linkIds(keyResultId, wanted.keySet()).keySet();
-      Set<Long> open =
-          wanted.keySet().stream()
-              .filter(id -> !already.contains(id))
-              .collect(toCollection(LinkedHashSet::new));
-      if (open.isEmpty()) {
-        return new Outcome(Map.of(), already);
-      }
-      try {
-        List<Map<String, Object>> rows =
-            open.stream().map(id -> row(keyResultId, wanted.get(id), by)).toList();
-        database.insert(
-            ao -> {
-              ao.create(LinkEntity.class, rows);
-              return rows.size();
-            });
-        return new Outcome(linkIds(keyResultId, open), already);
-      } catch (Refusal.Unavailable e) {
-        // The unique key refuses what somebody else linked at the same moment, and nothing was
-        // written. Then fewer are open now; otherwise something else is wrong.
-        if (open.equals(tried)) {
-          throw e;
-        }
-        tried = open;
-      }
-    }
-  }
-
-  private Map<Long, Long> linkIds(long keyResultId, Collection<Long> issueIds) {
-    return database.read(
+    Map<Long, IssueState> wanted = Contributions.byId(issues);
+    return database.write(
         session -> {
-          Map<Long, Long> ids = new LinkedHashMap<>();
-          session.list(
-              "select l.[ISSUE_ID], l.[ID] from {LINK} l where l.[KEY_RESULT_ID] = ? and "
-                  + Tables.in("l.[ISSUE_ID]", issueIds)
-                  + " order by l.[ID]",
-              row -> ids.put(row.getLong(1), row.getLong(2)),
-              keyResultId);
-          return ids;
+          Contributions.hold(session, List.of(keyResultId));
+          Set<Long> already = linkIds(session, keyResultId, wanted.keySet()).keySet();
+          List<Long> open = wanted.keySet().stream().filter(id -> !already.contains(id)).toList();
+          if (open.isEmpty()) {
+            return new Outcome(Map.of(), already);
+          }
+          WorkLinkRows.insert(
+              session,
+              keyResultId,
+              open.stream().map(LinkTarget.Issue::new).toList(),
+              Optional.empty(),
+              by);
+          Contributions.settle(session, List.of(keyResultId), open, wanted);
+          return new Outcome(linkIds(session, keyResultId, open), already);
         });
   }
 
-  private static Map<String, Object> row(long keyResultId, IssueState issue, Edit by) {
-    Map<String, Object> row = new HashMap<>();
-    row.put("KEY_RESULT_ID", keyResultId);
-    row.put("ISSUE_ID", issue.id());
-    row.put("ISSUE_PROJECT_ID", issue.projectId());
-    row.put("STATUS_CATEGORY", issue.category().name());
-    row.put("RESOLUTION_ID", issue.resolutionId().orElse(null));
-    row.put("POINTS", issue.points().map(BigDecimal::doubleValue).orElse(null));
-    row.put("ISSUE_UPDATED", issue.updated().toEpochMilli());
-    row.put("CREATED_BY", by.who().key());
-    row.put("CREATED_AT", by.when().toEpochMilli());
-    row.put("NATURAL_KEY", keyResultId + ":" + issue.id());
-    return row;
+  private static Map<Long, Long> linkIds(
+      Session session, long keyResultId, Collection<Long> issueIds) throws SQLException {
+    Map<Long, Long> ids = new LinkedHashMap<>();
+    session.list(
+        "select l.[TARGET_ID], l.[ID] from {WORK_LINK} l where l.[KEY_RESULT_ID] = ? and "
+            + TO_ISSUE
+            + " and "
+            + Tables.in("l.[TARGET_ID]", issueIds)
+            + " order by l.[ID]",
+        row -> ids.put(row.getLong(1), row.getLong(2)),
+        keyResultId);
+    return ids;
   }
 
   @Override
-  public boolean detach(long keyResultId, long linkId) {
+  public boolean detach(long keyResultId, long linkId, Edit by) {
     return database.write(
-            session ->
-                session.update(
-                    "delete from {LINK} where [ID] = ? and [KEY_RESULT_ID] = ?",
-                    linkId,
-                    keyResultId))
-        > 0;
+        session -> {
+          Contributions.hold(session, List.of(keyResultId));
+          return WorkLinkRows.end(session, keyResultId, linkId, by);
+        });
   }
 
   @Override
@@ -194,7 +176,7 @@ class StoredLinks implements Links {
         .readIfPresent(
             session ->
                 session.first(
-                    "select l.[ID] from {LINK} l where l.[ISSUE_ID] = ?",
+                    "select c.[ID] from {CONTRIBUTION} c where c.[ISSUE_ID] = ?",
                     row -> row.getLong(1),
                     issueId))
         .flatMap(link -> link)
@@ -228,47 +210,63 @@ class StoredLinks implements Links {
     long updated = issue.updated().toEpochMilli();
     return new Object[] {
       issue.projectId(),
+      Session.text(issue.statusId()),
       issue.category().name(),
       Session.text(issue.resolutionId()),
       Session.number(issue.points().map(BigDecimal::doubleValue)),
+      Session.whole(issue.estimate()),
+      Session.whole(issue.parentId()),
       updated,
       issue.id(),
       updated
     };
   }
 
-  /** What a link holds of its issue. */
+  /** What a contribution holds of its issue. */
   private record Held(
-      long projectId, String category, Optional<String> resolutionId, Optional<Double> points) {
+      long projectId,
+      Optional<String> statusId,
+      String category,
+      Optional<String> resolutionId,
+      Optional<Double> points,
+      Optional<Long> estimate,
+      Optional<Long> parentId) {
 
     static Held by(IssueState issue) {
       return new Held(
           issue.projectId(),
+          issue.statusId(),
           issue.category().name(),
           issue.resolutionId(),
-          issue.points().map(BigDecimal::doubleValue));
+          issue.points().map(BigDecimal::doubleValue),
+          issue.estimate(),
+          issue.parentId());
     }
   }
 
-  /** How many links of each issue hold something else, and nothing later. */
+  /** How many contributions of each issue hold something else, and nothing later. */
   private static Map<Long, Integer> different(Session session, Collection<IssueState> issues)
       throws SQLException {
     Map<Long, IssueState> byId =
         issues.stream().collect(toMap(IssueState::id, Function.identity(), (one, same) -> one));
     Map<Long, Integer> different = new HashMap<>();
     session.list(
-        "select l.[ISSUE_ID], l.[ISSUE_UPDATED], l.[ISSUE_PROJECT_ID], l.[STATUS_CATEGORY],"
-            + " l.[RESOLUTION_ID], l.[POINTS] from {LINK} l where "
-            + Tables.in("l.[ISSUE_ID]", byId.keySet()),
+        "select c.[ISSUE_ID], c.[ISSUE_UPDATED], c.[ISSUE_PROJECT_ID], c.[STATUS_ID],"
+            + " c.[STATUS_CATEGORY], c.[RESOLUTION_ID], c.[POINTS], c.[ESTIMATE], c.[PARENT_ID]"
+            + " from {CONTRIBUTION} c where "
+            + Tables.in("c.[ISSUE_ID]", byId.keySet()),
         row -> {
           IssueState issue = byId.get(row.getLong(1));
           boolean later = row.getLong(2) > issue.updated().toEpochMilli();
           Held held =
               new Held(
                   row.getLong(3),
-                  row.getString(4),
-                  Optional.ofNullable(row.getString(5)),
-                  Rows.decimal(row, 6).map(BigDecimal::doubleValue));
+                  Optional.ofNullable(row.getString(4)),
+                  row.getString(5),
+                  Optional.ofNullable(row.getString(6)),
+                  Rows.decimal(row, 7).map(BigDecimal::doubleValue),
+                  Rows.id(row, 8),
+                  Rows.id(row, 9));
           if (!later && !held.equals(Held.by(issue))) {
             different.merge(issue.id(), 1, Integer::sum);
           }
@@ -279,20 +277,51 @@ class StoredLinks implements Links {
 
   @Override
   public void forgetIssue(long issueId) {
-    database.writeIfPresent(
-        session -> session.update("delete from {LINK} where [ISSUE_ID] = ?", issueId));
+    database.writeIfPresent(session -> forget(session, List.of(issueId)));
   }
 
   @Override
   public void forgetIssues(Collection<Long> issueIds) {
-    database.write(
-        session -> session.update("delete from {LINK} where " + Tables.in("[ISSUE_ID]", issueIds)));
+    database.write(session -> forget(session, issueIds));
+  }
+
+  private int forget(Session session, Collection<Long> issueIds) throws SQLException {
+    String gone = Tables.in("[ISSUE_ID]", issueIds);
+    return forget(session, Tables.in("[TARGET_ID]", issueIds), gone, gone);
   }
 
   @Override
   public void forgetProject(long projectId) {
+    String ofProject = "[ISSUE_PROJECT_ID] = " + projectId;
+    String ids = " in (select c.[ISSUE_ID] from {CONTRIBUTION} c where c." + ofProject + ")";
     database.writeIfPresent(
-        session -> session.update("delete from {LINK} where [ISSUE_PROJECT_ID] = ?", projectId));
+        session -> forget(session, "[TARGET_ID]" + ids, "[ISSUE_ID]" + ids, ofProject));
+  }
+
+  /**
+   * Ends what leads to issues that are gone, and takes them off.
+   *
+   * @param linked the condition that a link leads to one of them
+   * @param found the condition that a query finds one of them
+   * @param contributing the condition that one of them contributes
+   */
+  private int forget(Session session, String linked, String found, String contributing)
+      throws SQLException {
+    long now = clock.millis();
+    session.update(
+        "update {WORK_LINK} set [REMOVED_BY] = ?, [REMOVED_AT] = ?, "
+            + WorkLinkRows.FREED
+            + " where [KIND] = 'ISSUE' and [REMOVED_AT] is null and "
+            + linked,
+        NOBODY,
+        now);
+    session.update(
+        "update {QUERY_HIT} set [UNTIL] = ?, "
+            + WorkLinkRows.FREED
+            + " where [UNTIL] is null and "
+            + found,
+        now);
+    return session.update("delete from {CONTRIBUTION} where " + contributing);
   }
 
   @Override
@@ -301,8 +330,8 @@ class StoredLinks implements Links {
         session -> {
           Map<Long, Integer> counts = new LinkedHashMap<>();
           session.list(
-              "select l.[ISSUE_ID], count(*) from {LINK} l where l.[ISSUE_ID] > ?"
-                  + " group by l.[ISSUE_ID] order by l.[ISSUE_ID]",
+              "select c.[ISSUE_ID], count(*) from {CONTRIBUTION} c where c.[ISSUE_ID] > ?"
+                  + " group by c.[ISSUE_ID] order by c.[ISSUE_ID]",
               limit,
               row -> counts.put(row.getLong(1), row.getInt(2)),
               issueId);
@@ -345,7 +374,9 @@ class StoredLinks implements Links {
             + ", "
             + Rows.OBJECTIVE
             + ", l.[ID] from {KEY_RESULT} k join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]"
-            + " left join {LINK} l on l.[KEY_RESULT_ID] = k.[ID] and l.[ISSUE_ID] = ? where "
+            + " left join {WORK_LINK} l on l.[KEY_RESULT_ID] = k.[ID] and l.[TARGET_ID] = ? and "
+            + TO_ISSUE
+            + " where "
             + condition
             + " order by case when "
             + Tables.in("o.[UNIT_ID]", search.likelyUnitIds())

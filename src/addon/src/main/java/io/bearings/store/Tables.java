@@ -19,13 +19,19 @@ import java.util.stream.Collectors;
 
 /**
  * What our tables and columns are called in the database at hand: PostgreSQL, H2, MySQL, Oracle or
- * SQL Server. Statements are written with {@code {LINK}} for a table and {@code [ISSUE_ID]} for a
- * column; this class puts in the prefix of Active Objects, the schema and the quotes.
+ * SQL Server. Statements are written with {@code {WORK_LINK}} for a table and {@code [ISSUE_ID]}
+ * for a column; this class puts in the prefix of Active Objects, the schema and the quotes.
  */
 final class Tables {
   static final String OBJECTIVE = "OBJECTIVE";
   static final String KEY_RESULT = "KEY_RESULT";
-  static final String LINK = "LINK";
+
+  static final String WORK_LINK = "WORK_LINK";
+  static final String QUERY_HIT = "QUERY_HIT";
+  static final String CONTRIBUTION = "CONTRIBUTION";
+  static final String FIGURE = "FIGURE";
+  static final String ISSUE_STATE = "ISSUE_STATE";
+  static final String MEMBERSHIP = "MEMBERSHIP";
 
   static final String ORG_UNIT = "ORG_UNIT";
   static final String UNIT_ROLE = "UNIT_ROLE";
@@ -49,12 +55,20 @@ final class Tables {
   static final String CHANGE_LOG = "CHANGE_LOG";
   static final String IDEMPOTENCY_KEY = "IDEMPOTENCY_KEY";
 
+  /** The links of the fifth model, which the sixth copies and empties. */
+  static final String LINK = "LINK";
+
   /** All tables, in the order in which a person would name them. */
   static final List<String> ALL =
       List.of(
           OBJECTIVE,
           KEY_RESULT,
-          LINK,
+          WORK_LINK,
+          QUERY_HIT,
+          CONTRIBUTION,
+          FIGURE,
+          ISSUE_STATE,
+          MEMBERSHIP,
           ORG_UNIT,
           UNIT_ROLE,
           OKR_CYCLE,
@@ -72,7 +86,8 @@ final class Tables {
           RESTATEMENT,
           ALIGNMENT,
           CHANGE_LOG,
-          IDEMPOTENCY_KEY);
+          IDEMPOTENCY_KEY,
+          LINK);
 
   /** The most members that Oracle accepts in one list. */
   static final int IN_LIST = 1_000;
@@ -92,7 +107,7 @@ final class Tables {
   /**
    * Finds our tables in a database.
    *
-   * @return absent while Active Objects has not created them
+   * @return absent while Active Objects has not created those of the newest model
    */
   static Optional<Tables> in(Connection connection) throws SQLException {
     Collection<String> schemas = schemas(connection);
@@ -110,7 +125,7 @@ final class Tables {
 
   private static Collection<String> schemas(Connection connection) throws SQLException {
     Collection<String> found = new TreeSet<>();
-    String wanted = name(LINK);
+    String wanted = name(CONTRIBUTION);
     try (ResultSet tables =
         connection
             .getMetaData()

@@ -1,6 +1,5 @@
 /**
- * The add-on's tables. Rows are inserted through Active Objects, which creates and migrates the
- * tables; everything else goes through SQL, because Active Objects knows no aggregate, no join of
- * two tables and no bulk update. Entities stay in this package.
+ * The add-on's tables. Active Objects creates and migrates them on five databases; rows are written
+ * and read by SQL. Entities never leave this package.
  */
 package io.bearings.store;

@@ -23,6 +23,7 @@ final class FakeIssues {
     when(issue.getProjectId()).thenReturn(100L);
     when(issue.getSummary()).thenReturn("Title of " + key);
     when(issue.getUpdated()).thenReturn(Timestamp.from(UPDATED));
+    when(issue.getOriginalEstimate()).thenReturn(null);
     return issue;
   }
 

@@ -232,6 +232,26 @@ public class JiraIssuesTest {
     assertThat(issues.states(List.of())).isEmpty();
   }
 
+  @Test
+  public void readsStatusEstimateAndParent() {
+    MutableIssue subTask = issue(1, "DEMO-1");
+    when(subTask.getStatusId()).thenReturn("10001");
+    when(subTask.getOriginalEstimate()).thenReturn(3_600L);
+    when(subTask.isSubTask()).thenReturn(true);
+    when(subTask.getParentId()).thenReturn(7L);
+    IssueState state = state(subTask);
+    assertThat(state.statusId()).contains("10001");
+    assertThat(state.estimate()).contains(3_600L);
+    assertThat(state.parentId()).contains(7L);
+
+    MutableIssue bare = issue(1, "DEMO-1");
+    IssueState nothing = state(bare);
+    assertThat(nothing.statusId()).isEmpty();
+    assertThat(nothing.estimate()).isEmpty();
+    assertThat(nothing.parentId()).isEmpty();
+    verify(bare, never()).getParentId();
+  }
+
   private IssueState state(Issue issue) {
     returns(issue);
     return issues.states(List.of(1L)).get(0);

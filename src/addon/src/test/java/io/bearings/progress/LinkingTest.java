@@ -245,7 +245,7 @@ public class LinkingTest {
 
   @Test
   public void detachesALink() {
-    when(links.detach(11, 70)).thenReturn(true);
+    when(links.detach(11, 70, new Objectives.Edit(ANNA, NOW))).thenReturn(true);
     linking.detach(ANNA, 11, 70);
     assertThatThrownBy(() -> linking.detach(ANNA, 11, 71)).isInstanceOf(Refusal.NotFound.class);
   }
@@ -257,7 +257,7 @@ public class LinkingTest {
         .isInstanceOf(Refusal.Forbidden.class);
     assertThatThrownBy(() -> linking.detach(ANNA, 11, 70)).isInstanceOf(Refusal.Forbidden.class);
     verify(links, never()).attach(anyLong(), any(), any());
-    verify(links, never()).detach(anyLong(), anyLong());
+    verify(links, never()).detach(anyLong(), anyLong(), any());
   }
 
   @Test

@@ -75,10 +75,10 @@ public class KeyResultsResourceTest {
     assertThat(json(resource.candidates("DEMO-1", "calm", "20")))
         .isEqualTo(
             json(
-                "{'keyResults':[{'id':34,'key':'KR-34','title':'Fewer alarms',"
-                    + "'objectiveKey':'O-12','objectiveTitle':'<b>Calm</b> nights',"
-                    + "'unitName':'Team','projectKey':'DEMO','projectName':'Mobile app','attached':true,"
-                    + "'likely':true}]}"));
+                "{'keyResults':[{'id':34,'key':'KR-34','title':'Fewer"
+                    + " alarms','objectiveKey':'O-12','objectiveTitle':'<b>Calm</b>"
+                    + " nights','unitName':'Team','projectKey':'DEMO','projectName':'Mobile"
+                    + " app','attached':true,'likely':true}]}"));
     assertThat(json(resource.candidates(null, "", "20")))
         .isEqualTo(json("{'errorMessages':[],'errors':{'issue':'required'}}"));
     assertThat(json(resource.candidates("DEMO-1", "", "many")))
@@ -200,7 +200,7 @@ public class KeyResultsResourceTest {
 
   @Test
   public void detachesAnIssue() {
-    when(site.links.detach(34, 7)).thenReturn(true);
+    when(site.links.detach(eq(34L), eq(7L), any())).thenReturn(true);
     Response response = resource.detach(Site.request(), "34", "7");
     assertThat(response.getStatus()).isEqualTo(204);
     assertThat(response.hasEntity()).isFalse();

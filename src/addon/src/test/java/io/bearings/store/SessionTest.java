@@ -72,7 +72,7 @@ public class SessionTest {
     long ours =
         database.database().write(session -> session.insert("LINK", link(1, Optional.empty())));
     Map<String, Object> row = new LinkedHashMap<>(link(2, Optional.of("Duplicate")));
-    long theirs = database.database().insert(ao -> ao.create(LinkEntity.class, row).getID());
+    long theirs = database.activeObjects().create(LinkEntity.class, row).getID();
     assertThat(theirs).isGreaterThan(ours);
     long oursAgain =
         database.database().write(session -> session.insert("LINK", link(3, Optional.empty())));

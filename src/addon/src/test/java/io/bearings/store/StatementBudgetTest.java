@@ -70,7 +70,7 @@ public class StatementBudgetTest {
   private final TestDatabase database = TestDatabase.withTables();
   private final Database ours = database.database();
   private final StoredObjectives objectives = new StoredObjectives(ours);
-  private final StoredLinks links = new StoredLinks(ours);
+  private final StoredLinks links = new StoredLinks(ours, Clock.systemUTC());
   private final Access access = mock(Access.class);
   private final Issues issues = mock(Issues.class);
   private final SiteSettings settings = mock(SiteSettings.class);

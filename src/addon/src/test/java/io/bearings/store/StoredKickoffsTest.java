@@ -26,6 +26,7 @@ import io.bearings.review.Restatement.Verdict;
 import io.bearings.review.StepMark;
 import io.bearings.review.StepState;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +166,7 @@ public class StoredKickoffsTest {
   public void countsALinkedIssueOnceHoweverManyKeyResultsItServes() {
     long first = objective(UNIT, 7);
     long second = objective(UNIT, 7);
-    StoredLinks links = new StoredLinks(database.database());
+    StoredLinks links = new StoredLinks(database.database(), Clock.systemUTC());
     IssueState shared = issue(500, Optional.of(new BigDecimal("5")));
     IssueState unestimated = issue(501, Optional.empty());
     for (KeyResult each : objectives().keyResultsOf(List.of(first, second))) {

@@ -19,7 +19,9 @@ import io.bearings.progress.IssueState;
 import io.bearings.progress.Links;
 import io.bearings.progress.Tally;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,21 +33,38 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
 
+@RunWith(Parameterized.class)
 public class StoredLinksTest {
   private static final Instant THEN = Instant.parse("2026-11-22T10:00:00Z");
   private static final Person ANNA = new Person("anna");
   private static final Edit BY_ANNA = new Edit(ANNA, THEN);
+  private static final Clock CLOCK = Clock.fixed(THEN.plusSeconds(60), ZoneOffset.UTC);
 
-  private final TestDatabase database = TestDatabase.withTables();
-  private final StoredObjectives objectives = new StoredObjectives(database.database());
-  private final StoredLinks links = new StoredLinks(database.database());
+  private final TestDatabase database;
+  private final StoredObjectives objectives;
+  private final StoredLinks links;
   private Objective objective;
   private KeyResult keyResult;
+
+  public StoredLinksTest(String name, Supplier<TestDatabase> start) {
+    database = start.get();
+    objectives = new StoredObjectives(database.database());
+    links = new StoredLinks(database.database(), CLOCK);
+  }
+
+  @Parameters(name = "{0}")
+  public static List<Object[]> databases() {
+    return TestDatabase.each();
+  }
 
   @Before
   public void anObjectiveWithAKeyResult() {
@@ -60,6 +79,7 @@ public class StoredLinksTest {
 
   @Test
   public void attachesAndDetaches() {
+    KeyResult other = addKeyResult(objective, "Other");
     Links.Outcome outcome = links.attach(keyResult.id(), issues(1, 2), BY_ANNA);
     assertThat(outcome.attached()).containsOnlyKeys(1L, 2L);
     assertThat(outcome.already()).isEmpty();
@@ -68,9 +88,9 @@ public class StoredLinksTest {
             new Links.Link(outcome.attached().get(1L), 1, StatusCategory.TO_DO, Optional.empty()),
             new Links.Link(outcome.attached().get(2L), 2, StatusCategory.TO_DO, Optional.empty()));
 
-    assertThat(links.detach(keyResult.id() + 1, outcome.attached().get(1L))).isFalse();
-    assertThat(links.detach(keyResult.id(), outcome.attached().get(1L))).isTrue();
-    assertThat(links.detach(keyResult.id(), outcome.attached().get(1L))).isFalse();
+    assertThat(links.detach(other.id(), outcome.attached().get(1L), BY_ANNA)).isFalse();
+    assertThat(links.detach(keyResult.id(), outcome.attached().get(1L), BY_ANNA)).isTrue();
+    assertThat(links.detach(keyResult.id(), outcome.attached().get(1L), BY_ANNA)).isFalse();
     assertThat(links.ofKeyResult(keyResult.id())).extracting(Links.Link::issueId).containsOnly(2L);
   }
 
@@ -153,7 +173,7 @@ public class StoredLinksTest {
       long[] ids = LongStream.rangeClosed(1, size).toArray();
       database.statements();
       links.attach(target.id(), issues(ids), BY_ANNA);
-      assertThat(database.statements()).as("attach %s", size).isEqualTo(3);
+      assertThat(database.statements()).as("attach %s", size).isEqualTo(7);
       links.talliesOfObjectives(List.of(objective.id()));
       assertThat(database.statements()).isEqualTo(1);
       links.ofKeyResult(target.id());

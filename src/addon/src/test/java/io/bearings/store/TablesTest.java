@@ -16,22 +16,22 @@ import java.util.stream.LongStream;
 import org.junit.Test;
 
 public class TablesTest {
-  private static final String SQL = "select l.[ID] from {LINK} l";
+  private static final String SQL = "select l.[ID] from {CONTRIBUTION} l";
 
   @Test
   public void computesThePrefixAsActiveObjectsDoes() {
     assertThat(Tables.prefix("com.pyxis.greenhopper.jira")).isEqualTo("AO_60DB71_");
-    assertThat(Tables.name(Tables.LINK)).isEqualTo("AO_70B32F_LINK");
+    assertThat(Tables.name(Tables.CONTRIBUTION)).isEqualTo("AO_70B32F_CONTRIBUTION");
   }
 
   @Test
   public void quotesAsEachDatabaseDoes() throws SQLException {
-    String doubleQuoted = "select l.\"ID\" from \"AO_70B32F_LINK\" l";
+    String doubleQuoted = "select l.\"ID\" from \"AO_70B32F_CONTRIBUTION\" l";
     assertThat(sql("\"", "public", "public")).as("PostgreSQL").isEqualTo(doubleQuoted);
     assertThat(sql("\"", "PUBLIC", "PUBLIC")).as("H2").isEqualTo(doubleQuoted);
     assertThat(sql("`", null, (String) null))
         .as("MySQL")
-        .isEqualTo("select l.`ID` from `AO_70B32F_LINK` l");
+        .isEqualTo("select l.`ID` from `AO_70B32F_CONTRIBUTION` l");
     assertThat(sql("\"", "JIRA", "JIRA")).as("Oracle").isEqualTo(doubleQuoted);
     assertThat(sql("\"", "dbo", "dbo")).as("SQL Server").isEqualTo(doubleQuoted);
   }
@@ -39,9 +39,9 @@ public class TablesTest {
   @Test
   public void namesTheSchemaWhenItIsNotTheConnectionsOwn() throws SQLException {
     assertThat(sql("\"", "public", "jira"))
-        .isEqualTo("select l.\"ID\" from \"jira\".\"AO_70B32F_LINK\" l");
+        .isEqualTo("select l.\"ID\" from \"jira\".\"AO_70B32F_CONTRIBUTION\" l");
     assertThat(sql("\"", "jira", "backup", "jira"))
-        .isEqualTo("select l.\"ID\" from \"AO_70B32F_LINK\" l");
+        .isEqualTo("select l.\"ID\" from \"AO_70B32F_CONTRIBUTION\" l");
   }
 
   @Test
@@ -79,10 +79,10 @@ public class TablesTest {
         names = names.thenReturn(schema);
       }
     }
-    when(found.getString("TABLE_NAME")).thenReturn("AO_70B32F_LINK");
+    when(found.getString("TABLE_NAME")).thenReturn("AO_70B32F_CONTRIBUTION");
     DatabaseMetaData metaData = mock(DatabaseMetaData.class);
     when(metaData.getIdentifierQuoteString()).thenReturn(quote);
-    when(metaData.getTables(any(), any(), eq("AO_70B32F_LINK"), any())).thenReturn(found);
+    when(metaData.getTables(any(), any(), eq("AO_70B32F_CONTRIBUTION"), any())).thenReturn(found);
     Connection connection = mock(Connection.class);
     when(connection.getMetaData()).thenReturn(metaData);
     when(connection.getSchema()).thenReturn(own);

@@ -126,6 +126,7 @@ final class TestDatabase implements AutoCloseable {
     new Conversations003().upgrade(ModelVersion.valueOf("2"), database.activeObjects());
     new Kickoffs004().upgrade(ModelVersion.valueOf("3"), database.activeObjects());
     new SharesOfWindows005().upgrade(ModelVersion.valueOf("4"), database.activeObjects());
+    new WorkLinks006().upgrade(ModelVersion.valueOf("5"), database.activeObjects());
     return database;
   }
 

@@ -156,6 +156,7 @@ public class Units002Test {
     new Conversations003().upgrade(ModelVersion.valueOf("2"), ao);
     new Kickoffs004().upgrade(ModelVersion.valueOf("3"), ao);
     new SharesOfWindows005().upgrade(ModelVersion.valueOf("4"), ao);
+    new WorkLinks006().upgrade(ModelVersion.valueOf("5"), ao);
   }
 
   private long objective(long projectId, String title) {

@@ -89,8 +89,8 @@ final class Company {
             jdbcUrl,
             "insert into "
                 + table("OKR_CYCLE")
-                + " (\"UNIT_ID\", \"NAME\", \"FIRST_DAY\", \"LAST_DAY\", \"CYCLE_STATE\", \"CYCLE_KIND\","
-                + " \"CYCLE_LENGTH\", "
+                + " (\"UNIT_ID\", \"NAME\", \"FIRST_DAY\", \"LAST_DAY\", \"CYCLE_STATE\","
+                + " \"CYCLE_KIND\", \"CYCLE_LENGTH\", "
                 + WRITTEN_COLUMNS
                 + ") values ("
                 + root
@@ -118,15 +118,15 @@ final class Company {
     execute(
         "insert into "
             + table("OBJECTIVE")
-            + " (\"PROJECT_ID\", \"UNIT_ID\", \"CYCLE_ID\", \"TITLE\", \"WHY\", \"OWNER_KEY\", \"OBJECTIVE_KIND\","
-            + " \"LIFE_STATE\", \"VISIBILITY\", \"CONFIDENCE\", \"ACTIVATED_ON\", \"PUBLISHED_AT\", \"LABELS\","
-            + " \"ARCHIVED\", "
+            + " (\"PROJECT_ID\", \"UNIT_ID\", \"CYCLE_ID\", \"TITLE\", \"WHY\", \"OWNER_KEY\","
+            + " \"OBJECTIVE_KIND\", \"LIFE_STATE\", \"VISIBILITY\", \"CONFIDENCE\","
+            + " \"ACTIVATED_ON\", \"PUBLISHED_AT\", \"LABELS\", \"ARCHIVED\", "
             + WRITTEN_COLUMNS
             + ") select 0, u.\"ID\", "
             + cycle
-            + ", 'Customers choose us for reason ' || n || ' of ' || u.\"NAME\","
-            + " 'Because customers told us in interview ' || n || ' that they would stay.', 'member',"
-            + " 'ASPIRATIONAL', 'ACTIVE', 'UNIT_VIEWERS', 6, '"
+            + ", 'Customers choose us for reason ' || n || ' of ' || u.\"NAME\", 'Because customers"
+            + " told us in interview ' || n || ' that they would stay.', 'member', 'ASPIRATIONAL',"
+            + " 'ACTIVE', 'UNIT_VIEWERS', 6, '"
             + first
             + "', 0, '|growth|', 0, "
             + WRITTEN
@@ -141,14 +141,15 @@ final class Company {
     execute(
         "insert into "
             + table("KEY_RESULT")
-            + " (\"OBJECTIVE_ID\", \"TITLE\", \"OWNER_KEY\", \"VALUE_SOURCE\", \"NATURE\", \"MEASURED_IN\","
-            + " \"BASELINE_VALUE\", \"TARGET_VALUE\", \"WEIGHT_MICROS\", \"WEIGHT_BY\", \"LIFE_STATE\","
-            + " \"CONFIDENCE\", \"ACTIVATED_ON\", \"PUBLISHED_AT\", \"ARCHIVED\", \"CURRENT_VALUE\", \"CURRENT_ON\","
-            + " \"LAST_CHECK_IN_ON\", \"LAST_CHECK_IN_AT\", \"LAST_CHECK_IN_BY\", \"FIRST_CHECK_IN_AT\","
-            + " \"SPARK\", \"EVIDENCE_COUNT\", "
+            + " (\"OBJECTIVE_ID\", \"TITLE\", \"OWNER_KEY\", \"VALUE_SOURCE\", \"NATURE\","
+            + " \"MEASURED_IN\", \"BASELINE_VALUE\", \"TARGET_VALUE\", \"WEIGHT_MICROS\","
+            + " \"WEIGHT_BY\", \"LIFE_STATE\", \"CONFIDENCE\", \"ACTIVATED_ON\", \"PUBLISHED_AT\","
+            + " \"ARCHIVED\", \"CURRENT_VALUE\", \"CURRENT_ON\", \"LAST_CHECK_IN_ON\","
+            + " \"LAST_CHECK_IN_AT\", \"LAST_CHECK_IN_BY\", \"FIRST_CHECK_IN_AT\", \"SPARK\","
+            + " \"EVIDENCE_COUNT\", "
             + WRITTEN_COLUMNS
-            + ") select o.\"ID\", 'Measure ' || n || ' goes from 10 to 90', 'member', 'MANUAL', 'OUTCOME',"
-            + " 'NUMBER;;', '10', '90', 1000000, 'ISSUES', 'ACTIVE', 6, '"
+            + ") select o.\"ID\", 'Measure ' || n || ' goes from 10 to 90', 'member', 'MANUAL',"
+            + " 'OUTCOME', 'NUMBER;;', '10', '90', 1000000, 'ISSUES', 'ACTIVE', 6, '"
             + first
             + "', 0, 0, '40', '"
             + day(first, CHECK_INS)
@@ -183,10 +184,11 @@ final class Company {
     execute(
         "insert into "
             + table("CHECK_IN")
-            + " (\"KEY_RESULT_ID\", \"EFFECTIVE_DAY\", \"AMOUNT\", \"CONFIDENCE\", \"NOTE\", \"ORIGIN\", \"CREATED_BY\","
-            + " \"CREATED_AT\") select k.\"ID\", to_char(date '"
+            + " (\"KEY_RESULT_ID\", \"EFFECTIVE_DAY\", \"AMOUNT\", \"CONFIDENCE\", \"NOTE\","
+            + " \"ORIGIN\", \"CREATED_BY\", \"CREATED_AT\") select k.\"ID\", to_char(date '"
             + first
-            + "' + 4 * n, 'YYYY-MM-DD'), (10 + 3 * n)::text, 6, 'A good week', 'MANUAL', 'member', n from "
+            + "' + 4 * n, 'YYYY-MM-DD'), (10 + 3 * n)::text, 6, 'A good week', 'MANUAL', 'member',"
+            + " n from "
             + table("KEY_RESULT")
             + " k join "
             + table("OBJECTIVE")
@@ -197,30 +199,46 @@ final class Company {
   }
 
   private void links(long cycle) {
-    execute(
-        "insert into "
-            + table("LINK")
-            + " (\"KEY_RESULT_ID\", \"ISSUE_ID\", \"ISSUE_PROJECT_ID\", \"STATUS_CATEGORY\", \"POINTS\", \"ISSUE_UPDATED\","
-            + " \"CREATED_BY\", \"CREATED_AT\", \"NATURAL_KEY\") select k.\"ID\", 1000000 + k.\"ID\" * 10 + n, 1,"
-            + " case when n <= 2 then 'DONE' else 'TO_DO' end, n, 0, 'member', 0, k.\"ID\" || ':' ||"
-            + " (1000000 + k.\"ID\" * 10 + n) from "
+    String issues =
+        " from "
             + table("KEY_RESULT")
             + " k join "
             + table("OBJECTIVE")
             + " o on o.\"ID\" = k.\"OBJECTIVE_ID\", generate_series(1, "
             + LINKS
             + ") n where o.\"CYCLE_ID\" = "
-            + cycle);
+            + cycle;
+    String issue = "(1000000 + k.\"ID\" * 10 + n)";
+    execute(
+        "insert into "
+            + table("WORK_LINK")
+            + " (\"KEY_RESULT_ID\", \"KIND\", \"TARGET_ID\", \"CREATED_BY\", \"CREATED_AT\","
+            + " \"NATURAL_KEY\") select k.\"ID\", 'ISSUE', "
+            + issue
+            + ", 'member', 0, k.\"ID\" || ':ISSUE:' || "
+            + issue
+            + issues);
+    execute(
+        "insert into "
+            + table("CONTRIBUTION")
+            + " (\"KEY_RESULT_ID\", \"ISSUE_ID\", \"ISSUE_PROJECT_ID\", \"COUNTS\","
+            + " \"STATUS_CATEGORY\", \"POINTS\", \"ISSUE_UPDATED\", \"NATURAL_KEY\") select"
+            + " k.\"ID\", "
+            + issue
+            + ", 1, 1, case when n <= 2 then 'DONE' else 'TO_DO' end, n, 0, k.\"ID\" || ':' || "
+            + issue
+            + issues);
   }
 
   private void alignments(long cycle) {
     execute(
         "insert into "
             + table("ALIGNMENT")
-            + " (\"ARROW_KIND\", \"FROM_ID\", \"TO_ID\", \"WEIGHT_MICROS\", \"CREATED_BY\", \"CREATED_AT\","
-            + " \"NATURAL_KEY\") select 'CONTRIBUTES', c.\"ID\", p.\"ID\", 1000000, 'lead', 0,"
-            + " 'CONTRIBUTES:' || c.\"ID\" || ':' || p.\"ID\" from (select o.\"ID\", o.\"UNIT_ID\", row_number() over"
-            + " (partition by o.\"UNIT_ID\" order by o.\"ID\") place from "
+            + " (\"ARROW_KIND\", \"FROM_ID\", \"TO_ID\", \"WEIGHT_MICROS\", \"CREATED_BY\","
+            + " \"CREATED_AT\", \"NATURAL_KEY\") select 'CONTRIBUTES', c.\"ID\", p.\"ID\", 1000000,"
+            + " 'lead', 0, 'CONTRIBUTES:' || c.\"ID\" || ':' || p.\"ID\" from (select o.\"ID\","
+            + " o.\"UNIT_ID\", row_number() over (partition by o.\"UNIT_ID\" order by o.\"ID\")"
+            + " place from "
             + table("OBJECTIVE")
             + " o where o.\"CYCLE_ID\" = "
             + cycle

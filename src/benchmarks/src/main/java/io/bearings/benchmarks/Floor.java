@@ -30,7 +30,7 @@ final class Floor implements AutoCloseable {
   private static final String TALLIES =
       "select l.\"KEY_RESULT_ID\", l.\"STATUS_CATEGORY\", l.\"RESOLUTION_ID\", l.\"POINTS\","
           + " count(*) from "
-          + table("LINK")
+          + table("CONTRIBUTION")
           + " l join "
           + table("KEY_RESULT")
           + " k on k.\"ID\" = l.\"KEY_RESULT_ID\" join "

@@ -1,0 +1,75 @@
+package io.bearings.progress;
+
+import io.bearings.flow.IssueHistory;
+import io.bearings.okr.Refusal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where the histories of issues are kept, copied once from Jira, so that no question about a past
+ * day has to ask it. Every call is one transaction, and costs a number of statements that does not
+ * depend on how many rows there are. All calls throw {@link Refusal.Unavailable} while the database
+ * cannot be used.
+ */
+public interface Histories {
+
+  /** What became of a change. */
+  enum Appended {
+    /** It is kept now. */
+    DONE,
+    /** It was kept before. */
+    KNOWN,
+    /**
+     * It does not continue what is kept: there is nothing yet, something later, or the deletion.
+     * The whole history is to be read again.
+     */
+    OUT_OF_STEP
+  }
+
+  /**
+   * Adds a change to the history of its issue, by one statement unless the issue comes into a
+   * sprint, a version or an epic (two more) or the change is not {@link Appended#DONE} (one more).
+   * Two changes of one issue must not be added at the same moment: the second could miss what the
+   * first one did, until its history is read again.
+   */
+  Appended append(IssueChange change);
+
+  /**
+   * Keeps these histories in place of what was kept of their issues. Costs four statements, where
+   * 1,000 rows count as one.
+   */
+  void replace(Collection<KeptHistory> histories);
+
+  /**
+   * Says that an issue was deleted.
+   *
+   * @param when not before the last change that is kept; an earlier moment counts as that one
+   * @return false when no history is kept, or it was deleted before
+   */
+  boolean gone(long issueId, Instant when);
+
+  /** Says that a project was deleted, with all issues that are in it now. */
+  void goneWithProject(long projectId, Instant when);
+
+  /** The histories of these issues; one of which nothing is kept is left out. One statement. */
+  List<IssueHistory> of(Collection<Long> issueIds);
+
+  /**
+   * The histories of all issues that any link of a key result ever led to, also one that was ended:
+   * by name, because a query found them, or because they once were in an epic, a sprint or a
+   * version. One statement.
+   */
+  List<IssueHistory> ofKeyResult(long keyResultId);
+
+  /** Those of these issues of which no history is kept. One statement. */
+  Set<Long> without(Collection<Long> issueIds);
+
+  /**
+   * The latest states of these issues, by their id; one that was deleted, or of which nothing is
+   * kept, is left out. One statement.
+   */
+  Map<Long, KeptHistory.Step> latest(Collection<Long> issueIds);
+}

@@ -1,0 +1,74 @@
+package io.bearings.store;
+
+import io.bearings.flow.IssueSnapshot;
+import io.bearings.progress.LinkKind;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An epic, a sprint or a version that issues can be in.
+ *
+ * @param kind one of these three
+ */
+record Place(LinkKind kind, long id) {
+
+  /** Where an issue is. */
+  static List<Place> of(IssueSnapshot state) {
+    List<Place> places = new ArrayList<>();
+    state.epicId().ifPresent(id -> places.add(new Place(LinkKind.EPIC, id)));
+    state.sprintIds().forEach(id -> places.add(new Place(LinkKind.SPRINT, id)));
+    state.versionIds().forEach(id -> places.add(new Place(LinkKind.VERSION, id)));
+    return places;
+  }
+
+  /** Where issues are now, as far as their history is kept. */
+  static Map<Long, List<Place>> latest(Session session, Collection<Long> issueIds)
+      throws SQLException {
+    StateRows.Reading reading = new StateRows.Reading();
+    Map<Long, List<Place>> places = new HashMap<>();
+    session
+        .list(
+            StateRows.latest(StateRows.columns("l"), Tables.in("s.[ISSUE_ID]", issueIds)),
+            reading::read)
+        .forEach(each -> places.put(each.issueId(), of(each.step().state())));
+    return places;
+  }
+
+  /** Remembers that an issue was in places, where that is not known yet. */
+  static void remember(Session session, long issueId, Collection<Place> places)
+      throws SQLException {
+    if (places.isEmpty()) {
+      return;
+    }
+    Set<Place> known =
+        new HashSet<>(
+            session.list(
+                "select m.[KIND], m.[TARGET_ID] from {MEMBERSHIP} m where m.[ISSUE_ID] = ?",
+                row -> new Place(LinkKind.valueOf(row.getString(1)), row.getLong(2)),
+                issueId));
+    session.insertAll(
+        Tables.MEMBERSHIP,
+        places.stream()
+            .filter(place -> !known.contains(place))
+            .distinct()
+            .map(place -> place.row(issueId))
+            .toList());
+  }
+
+  /** The row that says that an issue was ever here. */
+  Map<String, Object> row(long issueId) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("KIND", kind.name());
+    row.put("TARGET_ID", id);
+    row.put("ISSUE_ID", issueId);
+    row.put("NATURAL_KEY", kind + ":" + id + ":" + issueId);
+    return row;
+  }
+}

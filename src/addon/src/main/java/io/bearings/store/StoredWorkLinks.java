@@ -1,0 +1,366 @@
+package io.bearings.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.bearings.okr.Objectives.Edit;
+import io.bearings.progress.IssueState;
+import io.bearings.progress.LinkKind;
+import io.bearings.progress.LinkSpan;
+import io.bearings.progress.LinkTarget;
+import io.bearings.progress.WorkLink;
+import io.bearings.progress.WorkLinks;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Links to work in our tables. */
+@Component
+class StoredWorkLinks implements WorkLinks {
+  private static final String IN_FORCE = "w.[REMOVED_AT] is null";
+  private static final int ALL = 0;
+
+  /** The start of all time: what a query found at its first look it always found. */
+  private static final long ALWAYS = 0;
+
+  private final Database database;
+
+  @Inject
+  StoredWorkLinks(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Added add(
+      long keyResultId,
+      LinkTarget target,
+      Optional<String> sentence,
+      Collection<IssueState> members,
+      Edit by) {
+    return database.write(
+        session -> {
+          Contributions.hold(session, List.of(keyResultId));
+          Optional<WorkLink> before = linked(session, keyResultId, target);
+          if (before.isPresent()) {
+            return new Added(before.get().id(), false);
+          }
+          WorkLinkRows.insert(session, keyResultId, List.of(target), sentence, by);
+          long linkId = linked(session, keyResultId, target).orElseThrow().id();
+          Map<Long, IssueState> states = Contributions.byId(members);
+          if (target.kind() == LinkKind.JQL) {
+            addHits(session, linkId, states.keySet(), ALWAYS);
+          }
+          bring(session, keyResultId, target.kind(), states);
+          return new Added(linkId, true);
+        });
+  }
+
+  private static Optional<WorkLink> linked(Session session, long keyResultId, LinkTarget target)
+      throws SQLException {
+    return WorkLinkRows.list(
+            session, "w.[NATURAL_KEY] = ?", 1, WorkLinkRows.naturalKey(keyResultId, target))
+        .stream()
+        .findFirst();
+  }
+
+  /** Lets the members of a link that was just put in force contribute. */
+  private static void bring(
+      Session session, long keyResultId, LinkKind kind, Map<Long, IssueState> states)
+      throws SQLException {
+    switch (kind) {
+      case ISSUE, JQL ->
+          Contributions.settle(session, List.of(keyResultId), states.keySet(), states);
+      case EPIC, SPRINT, VERSION -> Contributions.settle(session, keyResultId, kind, states);
+    }
+  }
+
+  @Override
+  public boolean end(long keyResultId, long linkId, Edit by) {
+    return database.write(
+        session -> {
+          Contributions.hold(session, List.of(keyResultId));
+          return WorkLinkRows.end(session, keyResultId, linkId, by);
+        });
+  }
+
+  @Override
+  public boolean restore(long keyResultId, long linkId, Collection<IssueState> members, Edit by) {
+    return database.write(
+        session -> {
+          Contributions.hold(session, List.of(keyResultId));
+          Optional<WorkLink> ended =
+              WorkLinkRows.list(
+                      session,
+                      "w.[ID] = ? and w.[KEY_RESULT_ID] = ? and w.[REMOVED_AT] is not null",
+                      1,
+                      linkId,
+                      keyResultId)
+                  .stream()
+                  .findFirst();
+          if (ended.isEmpty() || linked(session, keyResultId, ended.get().target()).isPresent()) {
+            return false;
+          }
+          LinkTarget target = ended.get().target();
+          session.update(
+              "update {WORK_LINK} set [REMOVED_BY] = null, [REMOVED_AT] = null,"
+                  + " [NATURAL_KEY] = ? where [ID] = ?",
+              WorkLinkRows.naturalKey(keyResultId, target),
+              linkId);
+          Map<Long, IssueState> states = Contributions.byId(members);
+          if (target.kind() == LinkKind.JQL) {
+            Set<Long> gone = new HashSet<>(found(session, linkId, ""));
+            gone.removeAll(states.keySet());
+            look(session, linkId, states.keySet(), gone, by.when().toEpochMilli(), by.when());
+          }
+          bring(session, keyResultId, target.kind(), states);
+          return true;
+        });
+  }
+
+  @Override
+  public boolean describe(long keyResultId, long linkId, Optional<String> sentence) {
+    return database.write(
+        session ->
+            session.update(
+                    "update {WORK_LINK} set [SENTENCE] = ?"
+                        + " where [ID] = ? and [KEY_RESULT_ID] = ? and [REMOVED_AT] is null",
+                    Session.text(sentence),
+                    linkId,
+                    keyResultId)
+                > 0);
+  }
+
+  @Override
+  public List<WorkLink> linksOf(long keyResultId) {
+    return list("w.[KEY_RESULT_ID] = ? and " + IN_FORCE, ALL, keyResultId);
+  }
+
+  @Override
+  public List<WorkLink> everOf(long keyResultId) {
+    return list("w.[KEY_RESULT_ID] = ?", ALL, keyResultId);
+  }
+
+  @Override
+  public List<WorkLink> inForce(Collection<LinkTarget> targets) {
+    Map<LinkKind, List<Long>> ids =
+        targets.stream()
+            .filter(target -> target.kind() != LinkKind.JQL)
+            .collect(
+                groupingBy(
+                    LinkTarget::kind, LinkedHashMap::new, mapping(LinkTarget::id, toList())));
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    String any =
+        ids.entrySet().stream()
+            .map(
+                each ->
+                    "w.[KIND] = '"
+                        + each.getKey()
+                        + "' and "
+                        + Tables.in("w.[TARGET_ID]", each.getValue()))
+            .collect(joining(" or "));
+    return list("(" + any + ") and " + IN_FORCE, ALL);
+  }
+
+  @Override
+  public List<WorkLink> queries(long afterId, int limit) {
+    return list("w.[ID] > ? and w.[KIND] = 'JQL' and " + IN_FORCE, limit, afterId);
+  }
+
+  private List<WorkLink> list(String condition, int most, Object... parameters) {
+    return database.read(session -> WorkLinkRows.list(session, condition, most, parameters));
+  }
+
+  @Override
+  public boolean hits(
+      long linkId, Collection<IssueState> added, Collection<Long> gone, Instant when) {
+    return database.write(
+        session -> {
+          Optional<WorkLink> link = query(session, linkId);
+          if (link.isEmpty()) {
+            return false;
+          }
+          long keyResultId = link.get().keyResultId();
+          Contributions.hold(session, List.of(keyResultId));
+          // It may have been ended before its key result was held.
+          Optional<WorkLink> still = query(session, linkId);
+          if (still.isEmpty()) {
+            return false;
+          }
+          Map<Long, IssueState> states = Contributions.byId(added);
+          long since = still.get().checkedAt().isPresent() ? when.toEpochMilli() : ALWAYS;
+          look(session, linkId, states.keySet(), gone, since, when);
+          Set<Long> concerned = new LinkedHashSet<>(states.keySet());
+          concerned.addAll(gone);
+          Contributions.settle(session, List.of(keyResultId), concerned, states);
+          return true;
+        });
+  }
+
+  private static Optional<WorkLink> query(Session session, long linkId) throws SQLException {
+    return WorkLinkRows.list(session, "w.[ID] = ? and w.[KIND] = 'JQL' and " + IN_FORCE, 1, linkId)
+        .stream()
+        .findFirst();
+  }
+
+  private static void look(
+      Session session,
+      long linkId,
+      Collection<Long> added,
+      Collection<Long> gone,
+      long since,
+      Instant when)
+      throws SQLException {
+    if (!gone.isEmpty()) {
+      session.update(
+          "update {QUERY_HIT} set [UNTIL] = ?, "
+              + WorkLinkRows.FREED
+              + " where [LINK_ID] = ? and [UNTIL] is null and "
+              + Tables.in("[ISSUE_ID]", gone),
+          when.toEpochMilli(),
+          linkId);
+    }
+    addHits(session, linkId, added, since);
+    session.update(
+        "update {WORK_LINK} set [CHECKED_AT] = ?, [PROBLEM] = null where [ID] = ?",
+        when.toEpochMilli(),
+        linkId);
+  }
+
+  private static void addHits(Session session, long linkId, Collection<Long> issueIds, long since)
+      throws SQLException {
+    if (issueIds.isEmpty()) {
+      return;
+    }
+    Set<Long> before = found(session, linkId, " and " + Tables.in("h.[ISSUE_ID]", issueIds));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (long issueId : issueIds) {
+      if (!before.contains(issueId)) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("LINK_ID", linkId);
+        row.put("ISSUE_ID", issueId);
+        row.put("SINCE", since);
+        row.put("NATURAL_KEY", linkId + ":" + issueId);
+        rows.add(row);
+      }
+    }
+    session.insertAll(Tables.QUERY_HIT, rows);
+  }
+
+  private static Set<Long> found(Session session, long linkId, String condition)
+      throws SQLException {
+    return new LinkedHashSet<>(
+        session.list(
+            "select h.[ISSUE_ID] from {QUERY_HIT} h where h.[LINK_ID] = ? and h.[UNTIL] is null"
+                + condition,
+            row -> row.getLong(1),
+            linkId));
+  }
+
+  @Override
+  public void problem(long linkId, Optional<String> problem, Instant when) {
+    database.write(
+        session ->
+            session.update(
+                "update {WORK_LINK} set [CHECKED_AT] = ?, [PROBLEM] = ? where [ID] = ?",
+                when.toEpochMilli(),
+                Session.text(problem.map(StoredWorkLinks::beginning)),
+                linkId));
+  }
+
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(text.length(), PROBLEM_LENGTH));
+  }
+
+  @Override
+  public Set<Long> found(long linkId) {
+    return database.read(session -> found(session, linkId, ""));
+  }
+
+  @Override
+  public Set<Long> foundAmong(long linkId, Collection<Long> issueIds) {
+    return database.read(
+        session -> found(session, linkId, " and " + Tables.in("h.[ISSUE_ID]", issueIds)));
+  }
+
+  @Override
+  public List<LinkSpan> spansOf(long keyResultId) {
+    return database.read(session -> spans(session, keyResultId));
+  }
+
+  private static List<LinkSpan> spans(Session session, long keyResultId) throws SQLException {
+    Map<Long, LinkSpan> links = new LinkedHashMap<>();
+    Map<Long, List<LinkSpan.Stay>> stays = new LinkedHashMap<>();
+    session.list(
+        "select w.[ID], w.[KIND], w.[TARGET_ID], w.[CREATED_AT], w.[REMOVED_AT], h.[ISSUE_ID],"
+            + " h.[SINCE], h.[UNTIL] from {WORK_LINK} w"
+            + " left join {QUERY_HIT} h on h.[LINK_ID] = w.[ID]"
+            + " where w.[KEY_RESULT_ID] = ? order by w.[ID], h.[ID]",
+        row -> {
+          long linkId = row.getLong(1);
+          links.putIfAbsent(linkId, span(row));
+          Optional<Long> issueId = Rows.id(row, 6);
+          if (issueId.isPresent()) {
+            stays.computeIfAbsent(linkId, id -> new ArrayList<>()).add(stay(issueId.get(), row));
+          }
+          return linkId;
+        },
+        keyResultId);
+    List<LinkSpan> spans = new ArrayList<>();
+    links.forEach(
+        (linkId, link) ->
+            spans.add(
+                new LinkSpan(
+                    link.kind(),
+                    link.targetId(),
+                    link.made(),
+                    link.ended(),
+                    stays.getOrDefault(linkId, List.of()))));
+    return spans;
+  }
+
+  private static LinkSpan span(ResultSet row) throws SQLException {
+    return new LinkSpan(
+        LinkKind.valueOf(row.getString(2)),
+        row.getLong(3),
+        Instant.ofEpochMilli(row.getLong(4)),
+        Rows.id(row, 5).map(Instant::ofEpochMilli),
+        List.of());
+  }
+
+  private static LinkSpan.Stay stay(long issueId, ResultSet row) throws SQLException {
+    long since = row.getLong(7);
+    return new LinkSpan.Stay(
+        issueId,
+        since == ALWAYS ? Optional.empty() : Optional.of(Instant.ofEpochMilli(since)),
+        Rows.id(row, 8).map(Instant::ofEpochMilli));
+  }
+
+  @Override
+  public void settle(Collection<Long> keyResultIds, Collection<IssueState> issues) {
+    if (keyResultIds.isEmpty() || issues.isEmpty()) {
+      return;
+    }
+    Map<Long, IssueState> states = Contributions.byId(issues);
+    database.write(
+        session -> {
+          Contributions.hold(session, keyResultIds);
+          Contributions.settle(session, keyResultIds, states.keySet(), states);
+          return states;
+        });
+  }
+}
