@@ -1,0 +1,343 @@
+package io.bearings.store;
+
+import static java.util.stream.Collectors.joining;
+
+import io.bearings.flow.IssueHistory;
+import io.bearings.okr.Refusal;
+import io.bearings.progress.Histories;
+import io.bearings.progress.IssueChange;
+import io.bearings.progress.KeptHistory;
+import io.bearings.progress.LinkKind;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Histories of issues in our tables. */
+@Component
+class StoredHistories implements Histories {
+  private static final String INSERT =
+      "insert into {ISSUE_STATE} ([ISSUE_ID], [FROM_AT], [SEQ_NO], [CHANGE_ID], "
+          + StateRows.VALUES.stream().map(column -> "[" + column + "]").collect(joining(", "))
+          + ", [GONE], [NATURAL_KEY]) ";
+
+  /** Of alias {@code s}: the issue's latest state, if a change comes after it. */
+  private static final String CONTINUED =
+      " from {ISSUE_STATE} s where s.[ISSUE_ID] = ? and s.[GONE] = 0"
+          + " and s.[FROM_AT] ="
+          + " (select max(m.[FROM_AT]) from {ISSUE_STATE} m where m.[ISSUE_ID] = ?)"
+          + " and s.[SEQ_NO] = (select max(q.[SEQ_NO]) from {ISSUE_STATE} q"
+          + " where q.[ISSUE_ID] = ? and q.[FROM_AT] = s.[FROM_AT])"
+          + " and (s.[FROM_AT] < ? or s.[FROM_AT] = ? and s.[CHANGE_ID] < ?)";
+
+  private static final String NEXT_PLACE =
+      "case when s.[FROM_AT] = ? then s.[SEQ_NO] + 1 else 0 end";
+
+  /** Of alias {@code l}: the place of a deletion, which is never before the latest state. */
+  private static final String LAST_PLACE =
+      "case when l.[FROM_AT] >= ? then l.[SEQ_NO] + 1 else 0 end";
+
+  private static final String ORDER = " order by s.[ISSUE_ID], s.[FROM_AT], s.[SEQ_NO]";
+
+  private final Database database;
+
+  @Inject
+  StoredHistories(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Appended append(IssueChange change) {
+    return database.write(session -> append(session, change));
+  }
+
+  private static Appended append(Session session, IssueChange change) throws SQLException {
+    Map<String, Object> values = columns(change.values());
+    List<Object> parameters = new ArrayList<>();
+    long at = change.at().toEpochMilli();
+    parameters.addAll(List.of(at, at, change.changeId()));
+    parameters.addAll(values.values());
+    parameters.addAll(List.of(change.issueId() + ":" + change.changeId() + ":", at));
+    parameters.addAll(List.of(change.issueId(), change.issueId(), change.issueId()));
+    parameters.addAll(List.of(at, at, change.changeId()));
+    String statement =
+        INSERT
+            + "select s.[ISSUE_ID], ?, "
+            + NEXT_PLACE
+            + ", ?, "
+            + StateRows.VALUES.stream()
+                .map(column -> values.containsKey(column) ? "?" : "s.[" + column + "]")
+                .collect(joining(", "))
+            + ", 0, concat(?, "
+            + NEXT_PLACE
+            + ")"
+            + CONTINUED;
+    if (session.update(statement, parameters.toArray()) > 0) {
+      Place.remember(session, change.issueId(), places(change.values()));
+      return Appended.DONE;
+    }
+    boolean known =
+        session
+            .first(
+                "select s.[ID] from {ISSUE_STATE} s where s.[ISSUE_ID] = ? and s.[CHANGE_ID] = ?",
+                row -> row.getLong(1),
+                change.issueId(),
+                change.changeId())
+            .isPresent();
+    return known ? Appended.KNOWN : Appended.OUT_OF_STEP;
+  }
+
+  /** What a change binds, in the order of the columns. */
+  private static Map<String, Object> columns(List<IssueChange.NewValue> values) {
+    Map<String, Object> given = new HashMap<>();
+    for (IssueChange.NewValue each : values) {
+      if (each instanceof IssueChange.NewProject project) {
+        given.put("PROJECT_ID", project.id());
+      } else if (each instanceof IssueChange.NewStatus status) {
+        given.put("STATUS_ID", StateRows.filled(status.id()));
+        given.put("STATUS_CATEGORY", status.category().name());
+      } else if (each instanceof IssueChange.NewResolution resolution) {
+        given.put("RESOLUTION_ID", Session.text(resolution.id()));
+      } else if (each instanceof IssueChange.NewPoints points) {
+        given.put("POINTS", Session.number(points.points().map(BigDecimal::doubleValue)));
+      } else if (each instanceof IssueChange.NewEstimate estimate) {
+        given.put("ESTIMATE", Session.whole(estimate.seconds()));
+      } else if (each instanceof IssueChange.NewSprints sprints) {
+        given.put("SPRINT_IDS", Session.text(StateRows.text(sprints.ids())));
+      } else if (each instanceof IssueChange.NewVersions versions) {
+        given.put("VERSION_IDS", Session.text(StateRows.text(versions.ids())));
+      } else if (each instanceof IssueChange.NewEpic epic) {
+        given.put("EPIC_ID", Session.whole(epic.id()));
+      } else if (each instanceof IssueChange.NewParent parent) {
+        given.put("PARENT_ID", Session.whole(parent.id()));
+      } else if (each instanceof IssueChange.NewType type) {
+        given.put("TYPE_ID", StateRows.filled(type.id()));
+      }
+    }
+    Map<String, Object> ordered = new LinkedHashMap<>();
+    StateRows.VALUES.stream()
+        .filter(given::containsKey)
+        .forEach(column -> ordered.put(column, given.get(column)));
+    return ordered;
+  }
+
+  private static List<Place> places(List<IssueChange.NewValue> values) {
+    return values.stream().flatMap(StoredHistories::places).toList();
+  }
+
+  private static Stream<Place> places(IssueChange.NewValue value) {
+    if (value instanceof IssueChange.NewSprints sprints) {
+      return sprints.ids().stream().map(id -> new Place(LinkKind.SPRINT, id));
+    }
+    if (value instanceof IssueChange.NewVersions versions) {
+      return versions.ids().stream().map(id -> new Place(LinkKind.VERSION, id));
+    }
+    return value instanceof IssueChange.NewEpic epic
+        ? epic.id().stream().map(id -> new Place(LinkKind.EPIC, id))
+        : Stream.empty();
+  }
+
+  @Override
+  public void replace(Collection<KeptHistory> histories) {
+    if (histories.isEmpty()) {
+      return;
+    }
+    try {
+      write(histories);
+    } catch (Refusal.Unavailable e) {
+      // Somebody else may have kept the same at the same moment, which the unique key refuses;
+      // now what they wrote is seen, and replaced.
+      write(histories);
+    }
+  }
+
+  private void write(Collection<KeptHistory> histories) {
+    database.write(
+        session -> {
+          List<Long> issueIds = histories.stream().map(KeptHistory::issueId).toList();
+          String ofThese = Tables.in("[ISSUE_ID]", issueIds);
+          session.update("delete from {ISSUE_STATE} where " + ofThese);
+          session.update("delete from {MEMBERSHIP} where " + ofThese);
+          session.insertAll(
+              Tables.ISSUE_STATE,
+              histories.stream().flatMap(history -> rows(history).stream()).toList());
+          session.insertAll(
+              Tables.MEMBERSHIP,
+              histories.stream()
+                  .flatMap(
+                      history ->
+                          history.steps().stream()
+                              .flatMap(step -> Place.of(step.state()).stream())
+                              .distinct()
+                              .map(place -> place.row(history.issueId())))
+                  .toList());
+          return issueIds;
+        });
+  }
+
+  private static List<Map<String, Object>> rows(KeptHistory history) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    Optional<KeptHistory.Step> before = Optional.empty();
+    int place = 0;
+    for (KeptHistory.Step step : history.steps()) {
+      place = before.filter(each -> isSameInstant(each, step.from())).isPresent() ? place + 1 : 0;
+      rows.add(StateRows.row(history.issueId(), step, step.from(), step.changeId(), place, false));
+      before = Optional.of(step);
+    }
+    if (history.deleted().isPresent()) {
+      KeptHistory.Step last = history.steps().get(history.steps().size() - 1);
+      Instant gone = history.deleted().get();
+      Instant from = gone.isBefore(last.from()) ? last.from() : gone;
+      place = isSameInstant(last, from) ? place + 1 : 0;
+      rows.add(StateRows.row(history.issueId(), last, from, StateRows.DELETION, place, true));
+    }
+    return rows;
+  }
+
+  /** Whether a step began at an instant, as exactly as instants are kept. */
+  private static boolean isSameInstant(KeptHistory.Step step, Instant instant) {
+    return step.from().toEpochMilli() == instant.toEpochMilli();
+  }
+
+  @Override
+  public boolean gone(long issueId, Instant when) {
+    return database.write(session -> gone(session, "s.[ISSUE_ID] = " + issueId, "", when)) > 0;
+  }
+
+  @Override
+  public void goneWithProject(long projectId, Instant when) {
+    String everThere =
+        "s.[ISSUE_ID] in (select p.[ISSUE_ID] from {ISSUE_STATE} p where p.[PROJECT_ID] = "
+            + projectId
+            + ")";
+    database.write(session -> gone(session, everThere, " and l.[PROJECT_ID] = " + projectId, when));
+  }
+
+  private static int gone(Session session, String wanted, String condition, Instant when)
+      throws SQLException {
+    long at = when.toEpochMilli();
+    return session.update(
+        INSERT
+            + StateRows.latest(
+                "l.[ISSUE_ID], case when l.[FROM_AT] > ? then l.[FROM_AT] else ? end, "
+                    + LAST_PLACE
+                    + ", "
+                    + StateRows.DELETION
+                    + ", "
+                    + StateRows.of("l", StateRows.VALUES)
+                    + ", 1, concat(concat(l.[ISSUE_ID], ':"
+                    + StateRows.DELETION
+                    + ":'), "
+                    + LAST_PLACE
+                    + ")",
+                wanted)
+            + condition,
+        at,
+        at,
+        at,
+        at);
+  }
+
+  @Override
+  public List<IssueHistory> of(Collection<Long> issueIds) {
+    return issueIds.isEmpty() ? List.of() : list(Tables.in("s.[ISSUE_ID]", issueIds));
+  }
+
+  @Override
+  public List<IssueHistory> ofKeyResult(long keyResultId) {
+    return list(
+        "s.[ISSUE_ID] in (select w.[TARGET_ID] from {WORK_LINK} w"
+            + " where w.[KEY_RESULT_ID] = ? and w.[KIND] = 'ISSUE'"
+            + " union select h.[ISSUE_ID] from {WORK_LINK} w"
+            + " join {QUERY_HIT} h on h.[LINK_ID] = w.[ID] where w.[KEY_RESULT_ID] = ?"
+            + " union select m.[ISSUE_ID] from {WORK_LINK} w join {MEMBERSHIP} m"
+            + " on m.[TARGET_ID] = w.[TARGET_ID] and m.[KIND] = w.[KIND]"
+            + " where w.[KEY_RESULT_ID] = ?)",
+        keyResultId,
+        keyResultId,
+        keyResultId);
+  }
+
+  private List<IssueHistory> list(String wanted, Object... parameters) {
+    StateRows.Reading reading = new StateRows.Reading();
+    return histories(
+        database.read(
+            session ->
+                session.list(
+                    "select "
+                        + StateRows.columns("s")
+                        + " from {ISSUE_STATE} s where "
+                        + wanted
+                        + ORDER,
+                    reading::read,
+                    parameters)));
+  }
+
+  private static List<IssueHistory> histories(List<StateRows.Reading.Read> rows) {
+    Map<Long, List<IssueHistory.Moment>> moments = new LinkedHashMap<>();
+    Map<Long, Instant> deleted = new HashMap<>();
+    for (StateRows.Reading.Read each : rows) {
+      KeptHistory.Step step = each.step();
+      if (each.gone()) {
+        deleted.put(each.issueId(), step.from());
+      } else {
+        moments
+            .computeIfAbsent(each.issueId(), id -> new ArrayList<>())
+            .add(new IssueHistory.Moment(step.from(), step.state()));
+      }
+    }
+    List<IssueHistory> histories = new ArrayList<>();
+    moments.forEach(
+        (issueId, all) ->
+            histories.add(
+                new IssueHistory(issueId, all, Optional.ofNullable(deleted.get(issueId)))));
+    return histories;
+  }
+
+  @Override
+  public Set<Long> without(Collection<Long> issueIds) {
+    if (issueIds.isEmpty()) {
+      return Set.of();
+    }
+    Set<Long> without = new LinkedHashSet<>(issueIds);
+    database
+        .read(
+            session ->
+                session.list(
+                    "select s.[ISSUE_ID] from {ISSUE_STATE} s where s.[CHANGE_ID] = "
+                        + KeptHistory.CREATION
+                        + " and "
+                        + Tables.in("s.[ISSUE_ID]", issueIds),
+                    row -> row.getLong(1)))
+        .forEach(without::remove);
+    return without;
+  }
+
+  @Override
+  public Map<Long, KeptHistory.Step> latest(Collection<Long> issueIds) {
+    if (issueIds.isEmpty()) {
+      return Map.of();
+    }
+    StateRows.Reading reading = new StateRows.Reading();
+    Map<Long, KeptHistory.Step> latest = new LinkedHashMap<>();
+    database
+        .read(
+            session ->
+                session.list(
+                    StateRows.latest(StateRows.columns("l"), Tables.in("s.[ISSUE_ID]", issueIds)),
+                    reading::read))
+        .forEach(each -> latest.put(each.issueId(), each.step()));
+    return latest;
+  }
+}

@@ -1,0 +1,577 @@
+package io.bearings.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bearings.flow.IssueHistory;
+import io.bearings.flow.IssueSnapshot;
+import io.bearings.flow.StatusCategory;
+import io.bearings.okr.KeyResultContent;
+import io.bearings.okr.NewKeyResult;
+import io.bearings.okr.NewObjective;
+import io.bearings.okr.ObjectiveContent;
+import io.bearings.okr.Objectives.Edit;
+import io.bearings.okr.Okrs;
+import io.bearings.okr.Person;
+import io.bearings.okr.WeightBy;
+import io.bearings.progress.Histories.Appended;
+import io.bearings.progress.IssueChange;
+import io.bearings.progress.IssueState;
+import io.bearings.progress.KeptHistory;
+import io.bearings.progress.LinkTarget;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.junit.After;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+
+@RunWith(Parameterized.class)
+public class StoredHistoriesTest {
+  private static final Instant CREATED = Instant.parse("2026-11-02T10:00:00Z");
+  private static final Edit BY_ANNA = new Edit(new Person("anna"), CREATED);
+  private static final IssueSnapshot OPEN =
+      new IssueSnapshot(
+          7,
+          "10000",
+          StatusCategory.TO_DO,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Set.of(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty());
+  private static final IssueSnapshot FULL =
+      new IssueSnapshot(
+          8,
+          "10002",
+          StatusCategory.DONE,
+          Optional.of("1"),
+          Optional.of(new BigDecimal("2.5")),
+          Optional.of(7_200L),
+          Set.of(12L, 14L),
+          Set.of(3L),
+          Optional.of(500L),
+          Optional.of(40L));
+
+  private final TestDatabase database;
+  private final StoredHistories histories;
+
+  public StoredHistoriesTest(String name, Supplier<TestDatabase> start) {
+    database = start.get();
+    histories = new StoredHistories(database.database());
+  }
+
+  @Parameters(name = "{0}")
+  public static List<Object[]> databases() {
+    return TestDatabase.each();
+  }
+
+  @After
+  public void close() {
+    database.close();
+  }
+
+  @Test
+  public void keepsAWholeHistory() {
+    KeptHistory one =
+        new KeptHistory(
+            1,
+            List.of(step(0, 0, OPEN), step(100, 60, FULL), step(101, 60, OPEN)),
+            Optional.empty());
+    KeptHistory two =
+        new KeptHistory(2, List.of(step(0, 5, FULL)), Optional.of(CREATED.plusSeconds(9)));
+    histories.replace(List.of(one, two));
+
+    assertThat(histories.of(List.of(1L, 2L, 3L))).containsExactly(one.history(), two.history());
+    assertThat(histories.without(List.of(3L, 1L, 2L))).containsExactly(3L);
+    assertThat(histories.latest(List.of(1L, 2L, 3L))).isEqualTo(Map.of(1L, step(101, 60, OPEN)));
+    histories.replace(List.of(new KeptHistory(1, List.of(step(0, 0, FULL)), Optional.empty())));
+    assertThat(histories.of(List.of(1L)).get(0).moments()).hasSize(1);
+    assertThat(histories.of(List.of(2L))).containsExactly(two.history());
+  }
+
+  @Test
+  public void asksNothingAboutNoIssues() {
+    database.statements();
+    histories.replace(List.of());
+    assertThat(histories.of(List.of())).isEmpty();
+    assertThat(histories.without(List.of())).isEmpty();
+    assertThat(histories.latest(List.of())).isEmpty();
+    assertThat(database.statements()).isZero();
+  }
+
+  @Test
+  public void aChangeContinuesWhatIsKept() {
+    histories.replace(List.of(kept(1, step(0, 0, FULL))));
+    database.statements();
+    Appended done =
+        histories.append(
+            change(1, 100, 60, new IssueChange.NewStatus("10000", StatusCategory.TO_DO)));
+    assertThat(done).isEqualTo(Appended.DONE);
+    assertThat(database.statements()).isEqualTo(1);
+    KeptHistory.Step latest = histories.latest(List.of(1L)).get(1L);
+    assertThat(latest.changeId()).isEqualTo(100);
+    assertThat(latest.from()).isEqualTo(CREATED.plusSeconds(60));
+    assertThat(latest.typeId()).isEqualTo("10100");
+    assertThat(latest.state())
+        .isEqualTo(
+            new IssueSnapshot(
+                8,
+                "10000",
+                StatusCategory.TO_DO,
+                FULL.resolutionId(),
+                FULL.points(),
+                FULL.originalEstimate(),
+                FULL.sprintIds(),
+                FULL.versionIds(),
+                FULL.epicId(),
+                FULL.parentId()));
+  }
+
+  @Test
+  public void aChangeCanEmptyEveryField() {
+    histories.replace(List.of(kept(1, step(0, 0, FULL))));
+    histories.append(
+        change(
+            1,
+            100,
+            60,
+            new IssueChange.NewProject(7),
+            new IssueChange.NewStatus("10000", StatusCategory.TO_DO),
+            new IssueChange.NewResolution(Optional.empty()),
+            new IssueChange.NewPoints(Optional.empty()),
+            new IssueChange.NewEstimate(Optional.empty()),
+            new IssueChange.NewSprints(Set.of()),
+            new IssueChange.NewVersions(Set.of()),
+            new IssueChange.NewEpic(Optional.empty()),
+            new IssueChange.NewParent(Optional.empty()),
+            new IssueChange.NewType("10101")));
+    KeptHistory.Step latest = histories.latest(List.of(1L)).get(1L);
+    assertThat(latest.state()).isEqualTo(OPEN);
+    assertThat(latest.typeId()).isEqualTo("10101");
+  }
+
+  @Test
+  public void aChangeThatComesTwiceIsKeptOnce() {
+    histories.replace(List.of(kept(1, step(0, 0, OPEN))));
+    IssueChange first = change(1, 100, 60, points(3));
+    IssueChange second = change(1, 101, 60, points(5));
+    assertThat(histories.append(first)).isEqualTo(Appended.DONE);
+    assertThat(histories.append(first)).isEqualTo(Appended.KNOWN);
+    assertThat(histories.append(second)).isEqualTo(Appended.DONE);
+    assertThat(histories.append(first)).isEqualTo(Appended.KNOWN);
+    assertThat(histories.append(second)).isEqualTo(Appended.KNOWN);
+    assertThat(histories.of(List.of(1L)).get(0).moments()).hasSize(3);
+  }
+
+  @Test
+  public void aChangeThatDoesNotFitAsksForTheWholeHistory() {
+    assertThat(histories.append(change(1, 100, 60, points(3)))).isEqualTo(Appended.OUT_OF_STEP);
+    histories.replace(List.of(kept(1, step(0, 0, OPEN), step(200, 60, FULL))));
+    assertThat(histories.append(change(1, 100, 59, points(3)))).isEqualTo(Appended.OUT_OF_STEP);
+    assertThat(histories.append(change(1, 199, 60, points(3)))).isEqualTo(Appended.OUT_OF_STEP);
+    assertThat(histories.append(change(1, 201, 60, points(3)))).isEqualTo(Appended.DONE);
+    histories.gone(1, CREATED.plusSeconds(90));
+    assertThat(histories.append(change(1, 202, 95, points(3)))).isEqualTo(Appended.OUT_OF_STEP);
+    assertThat(histories.of(List.of(1L)).get(0).moments()).hasSize(3);
+  }
+
+  @Test
+  public void aChangeThatChangesNothingIsNoChange() {
+    assertThatThrownBy(() -> change(1, 100, 60)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> kept(1, step(100, 0, OPEN)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> kept(1, step(0, 5, OPEN), step(1, 4, OPEN)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  public void aDeletedIssueWasThereBefore() {
+    histories.replace(List.of(kept(1, step(0, 0, OPEN), step(100, 60, FULL))));
+    assertThat(histories.gone(2, CREATED)).isFalse();
+    assertThat(histories.gone(1, CREATED.plusSeconds(90))).isTrue();
+    assertThat(histories.gone(1, CREATED.plusSeconds(95))).isFalse();
+    IssueHistory history = histories.of(List.of(1L)).get(0);
+    assertThat(history.moments()).hasSize(2);
+    assertThat(history.deleted()).contains(CREATED.plusSeconds(90));
+    assertThat(history.at(CREATED.plusSeconds(89))).contains(FULL);
+    assertThat(history.at(CREATED.plusSeconds(90))).isEmpty();
+    assertThat(histories.latest(List.of(1L))).isEmpty();
+    assertThat(histories.without(List.of(1L))).isEmpty();
+  }
+
+  @Test
+  public void aDeletionIsNeverBeforeTheLastChange() {
+    histories.replace(List.of(kept(1, step(0, 0, OPEN), step(100, 60, FULL))));
+    histories.gone(1, CREATED.plusSeconds(30));
+    IssueHistory history = histories.of(List.of(1L)).get(0);
+    assertThat(history.deleted()).contains(CREATED.plusSeconds(60));
+    assertThat(history.at(CREATED.plusSeconds(59))).contains(OPEN);
+    assertThat(history.at(CREATED.plusSeconds(60))).isEmpty();
+  }
+
+  @Test
+  public void aDeletedProjectTakesTheIssuesThatAreInItNow() {
+    histories.replace(
+        List.of(
+            kept(1, step(0, 0, OPEN)),
+            kept(2, step(0, 0, OPEN), step(100, 60, FULL)),
+            kept(3, step(0, 0, FULL), step(101, 60, OPEN)),
+            kept(4, step(0, 0, FULL))));
+    histories.goneWithProject(7, CREATED.plusSeconds(90));
+    assertThat(histories.latest(List.of(1L, 2L, 3L, 4L))).containsOnlyKeys(2L, 4L);
+    histories.goneWithProject(7, CREATED.plusSeconds(95));
+    assertThat(histories.of(List.of(1L)).get(0).deleted()).contains(CREATED.plusSeconds(90));
+  }
+
+  @Test
+  public void keepsAsManySprintsAsThereAre() {
+    Set<Long> sprints = new HashSet<>(LongStream.range(100_000, 100_200).boxed().toList());
+    histories.replace(List.of(kept(1, step(0, 0, OPEN))));
+    histories.append(change(1, 100, 60, new IssueChange.NewSprints(sprints)));
+    assertThat(histories.latest(List.of(1L)).get(1L).state().sprintIds()).isEqualTo(sprints);
+    assertThat(memberships(1)).hasSize(200);
+  }
+
+  @Test
+  public void remembersWhereAnIssueEverWas() {
+    histories.replace(List.of(kept(1, step(0, 0, FULL)), kept(2, step(0, 0, OPEN))));
+    assertThat(memberships(1))
+        .containsExactlyInAnyOrder("EPIC:500:1", "SPRINT:12:1", "SPRINT:14:1", "VERSION:3:1");
+    histories.append(change(1, 100, 60, new IssueChange.NewSprints(Set.of(14L, 15L))));
+    histories.append(
+        change(
+            2,
+            101,
+            60,
+            new IssueChange.NewVersions(Set.of(3L)),
+            new IssueChange.NewEpic(Optional.of(500L))));
+    assertThat(memberships(1)).hasSize(5).contains("SPRINT:15:1", "SPRINT:12:1");
+    assertThat(memberships(2)).containsExactlyInAnyOrder("VERSION:3:2", "EPIC:500:2");
+    histories.replace(List.of(kept(1, step(0, 0, OPEN))));
+    assertThat(memberships(1)).isEmpty();
+    assertThat(memberships(2)).hasSize(2);
+  }
+
+  @Test
+  public void readsByOneStatementWhatAnyLinkOfAKeyResultEverLedTo() {
+    StoredWorkLinks workLinks = new StoredWorkLinks(database.database());
+    long keyResult = keyResult();
+    LongStream.rangeClosed(1, 7)
+        .forEach(id -> histories.replace(List.of(kept(id, step(0, 0, id == 5 ? FULL : OPEN)))));
+    histories.append(change(4, 90, 60, new IssueChange.NewSprints(Set.of(12L))));
+    histories.append(change(4, 91, 70, new IssueChange.NewSprints(Set.of())));
+    workLinks.add(keyResult, new LinkTarget.Issue(1), Optional.empty(), List.of(issue(1)), BY_ANNA);
+    long query =
+        workLinks
+            .add(
+                keyResult,
+                new LinkTarget.Query("project = DEMO"),
+                Optional.empty(),
+                List.of(issue(2), issue(3)),
+                BY_ANNA)
+            .linkId();
+    workLinks.hits(query, List.of(), List.of(2L), CREATED);
+    long sprint =
+        workLinks
+            .add(keyResult, new LinkTarget.Sprint(12), Optional.empty(), List.of(issue(5)), BY_ANNA)
+            .linkId();
+    workLinks.end(keyResult, sprint, BY_ANNA);
+    long other = keyResult();
+    workLinks.add(other, new LinkTarget.Issue(6), Optional.empty(), List.of(issue(6)), BY_ANNA);
+    workLinks.add(other, new LinkTarget.Epic(500), Optional.empty(), List.of(), BY_ANNA);
+    workLinks.add(other, new LinkTarget.Version(12), Optional.empty(), List.of(), BY_ANNA);
+
+    database.statements();
+    List<IssueHistory> found = histories.ofKeyResult(keyResult);
+    assertThat(database.statements()).isEqualTo(1);
+    assertThat(found).extracting(IssueHistory::issueId).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(found.get(3).moments()).hasSize(3);
+    assertThat(histories.ofKeyResult(other))
+        .extracting(IssueHistory::issueId)
+        .containsExactly(5L, 6L);
+    assertThat(histories.ofKeyResult(99)).isEmpty();
+  }
+
+  @Test
+  public void statementsDoNotDependOnTheNumberOfIssues() {
+    histories.without(List.of(1L));
+    for (int size : List.of(2, 1_200)) {
+      List<KeptHistory> all =
+          LongStream.rangeClosed(1, size)
+              .mapToObj(id -> kept(id, step(0, 0, OPEN), step(100, 60, FULL)))
+              .toList();
+      List<Long> ids = all.stream().map(KeptHistory::issueId).toList();
+      database.statements();
+      histories.replace(all);
+      assertThat(database.statements()).as("replace %s", size).isEqualTo(4);
+      assertThat(histories.of(ids)).hasSize(size);
+      assertThat(database.statements()).isEqualTo(1);
+      assertThat(histories.latest(ids)).hasSize(size);
+      assertThat(database.statements()).isEqualTo(1);
+      assertThat(histories.without(ids)).isEmpty();
+      assertThat(database.statements()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  public void twoWhoKeepTheSameAtOnceDoNotDisturbEachOther() throws Exception {
+    List<KeptHistory> all =
+        LongStream.rangeClosed(1, 40)
+            .mapToObj(id -> kept(id, step(0, 0, OPEN), step(100, 60, FULL)))
+            .toList();
+    CyclicBarrier start = new CyclicBarrier(2);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> both = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        both.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  histories.replace(all);
+                  return all;
+                }));
+      }
+      for (Future<?> each : both) {
+        each.get(30, TimeUnit.SECONDS);
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(histories.of(all.stream().map(KeptHistory::issueId).toList()))
+        .containsExactlyElementsOf(all.stream().map(KeptHistory::history).toList());
+  }
+
+  /** Change by change or all at once: the rows are the same. */
+  @Test
+  public void replayingAHistoryGivesTheRowsOfTheWhole() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (long issueId = 1; issueId <= 40; issueId++) {
+      KeptHistory whole = any(issueId, random);
+      histories.replace(List.of(whole));
+      List<String> expected = rows(issueId);
+
+      histories.replace(List.of(kept(issueId, whole.steps().get(0))));
+      for (int i = 1; i < whole.steps().size(); i++) {
+        KeptHistory.Step step = whole.steps().get(i);
+        IssueChange change =
+            new IssueChange(
+                issueId, step.changeId(), step.from(), differences(whole.steps().get(i - 1), step));
+        assertThat(histories.append(change)).as("seed %s", seed).isEqualTo(Appended.DONE);
+      }
+      whole.deleted().ifPresent(when -> histories.gone(whole.issueId(), when));
+
+      assertThat(rows(issueId)).as("seed %s, issue %s", seed, issueId).isEqualTo(expected);
+      assertThat(histories.of(List.of(issueId))).containsExactly(whole.history());
+    }
+  }
+
+  private static KeptHistory any(long issueId, Random random) {
+    List<KeptHistory.Step> steps = new ArrayList<>();
+    steps.add(new KeptHistory.Step(0, CREATED, anyState(random), type(random)));
+    Instant at = CREATED;
+    for (int i = 1; i < 1 + random.nextInt(15); i++) {
+      at = at.plusMillis(random.nextInt(3) * 500L);
+      KeptHistory.Step before = steps.get(steps.size() - 1);
+      IssueSnapshot other = anyState(random);
+      KeptHistory.Step next =
+          new KeptHistory.Step(
+              1_000 + i,
+              at,
+              random.nextBoolean() ? other : part(before.state(), other),
+              type(random));
+      if (!differences(before, next).isEmpty()) {
+        steps.add(next);
+      }
+    }
+    return new KeptHistory(
+        issueId,
+        steps,
+        random.nextInt(4) == 0
+            ? Optional.of(at.plusMillis(random.nextInt(2) * 700L))
+            : Optional.empty());
+  }
+
+  private static IssueSnapshot anyState(Random random) {
+    StatusCategory[] categories = StatusCategory.values();
+    int status = random.nextInt(categories.length);
+    return new IssueSnapshot(
+        1 + random.nextInt(2),
+        "1000" + status,
+        categories[status],
+        maybe(random).map(id -> "" + id),
+        maybe(random).map(number -> new BigDecimal(number + ".5")),
+        maybe(random),
+        set(random),
+        set(random),
+        maybe(random),
+        maybe(random));
+  }
+
+  /** Only its sprints and its points are those of the other one. */
+  private static IssueSnapshot part(IssueSnapshot state, IssueSnapshot other) {
+    return new IssueSnapshot(
+        state.projectId(),
+        state.statusId(),
+        state.category(),
+        state.resolutionId(),
+        other.points(),
+        state.originalEstimate(),
+        other.sprintIds(),
+        state.versionIds(),
+        state.epicId(),
+        state.parentId());
+  }
+
+  private static String type(Random random) {
+    return "1010" + random.nextInt(2);
+  }
+
+  private static Optional<Long> maybe(Random random) {
+    return random.nextBoolean() ? Optional.empty() : Optional.of((long) random.nextInt(4));
+  }
+
+  private static Set<Long> set(Random random) {
+    Set<Long> ids = new HashSet<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      ids.add((long) random.nextInt(30));
+    }
+    return ids;
+  }
+
+  private static List<IssueChange.NewValue> differences(
+      KeptHistory.Step before, KeptHistory.Step after) {
+    IssueSnapshot was = before.state();
+    IssueSnapshot is = after.state();
+    List<IssueChange.NewValue> values = new ArrayList<>();
+    if (was.projectId() != is.projectId()) {
+      values.add(new IssueChange.NewProject(is.projectId()));
+    }
+    if (!was.statusId().equals(is.statusId())) {
+      values.add(new IssueChange.NewStatus(is.statusId(), is.category()));
+    }
+    if (!was.resolutionId().equals(is.resolutionId())) {
+      values.add(new IssueChange.NewResolution(is.resolutionId()));
+    }
+    if (!was.points().equals(is.points())) {
+      values.add(new IssueChange.NewPoints(is.points()));
+    }
+    if (!was.originalEstimate().equals(is.originalEstimate())) {
+      values.add(new IssueChange.NewEstimate(is.originalEstimate()));
+    }
+    if (!was.sprintIds().equals(is.sprintIds())) {
+      values.add(new IssueChange.NewSprints(is.sprintIds()));
+    }
+    if (!was.versionIds().equals(is.versionIds())) {
+      values.add(new IssueChange.NewVersions(is.versionIds()));
+    }
+    if (!was.epicId().equals(is.epicId())) {
+      values.add(new IssueChange.NewEpic(is.epicId()));
+    }
+    if (!was.parentId().equals(is.parentId())) {
+      values.add(new IssueChange.NewParent(is.parentId()));
+    }
+    if (!before.typeId().equals(after.typeId())) {
+      values.add(new IssueChange.NewType(after.typeId()));
+    }
+    return values;
+  }
+
+  /** Everything that is kept of an issue, but for the ids of rows. */
+  private List<String> rows(long issueId) {
+    List<String> rows =
+        new ArrayList<>(
+            database
+                .database()
+                .read(
+                    session ->
+                        session.list(
+                            "select s.[SEQ_NO], s.[NATURAL_KEY], "
+                                + StateRows.columns("s")
+                                + " from {ISSUE_STATE} s where s.[ISSUE_ID] = ?"
+                                + " order by s.[FROM_AT], s.[SEQ_NO]",
+                            row -> {
+                              StringBuilder text = new StringBuilder();
+                              for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                                text.append(row.getString(i)).append('|');
+                              }
+                              return text.toString();
+                            },
+                            issueId)));
+    rows.addAll(memberships(issueId));
+    return rows;
+  }
+
+  private List<String> memberships(long issueId) {
+    return database
+        .database()
+        .read(
+            session ->
+                session.list(
+                    "select m.[NATURAL_KEY] from {MEMBERSHIP} m where m.[ISSUE_ID] = ?"
+                        + " order by m.[NATURAL_KEY]",
+                    row -> row.getString(1),
+                    issueId));
+  }
+
+  private long keyResult() {
+    StoredObjectives objectives = new StoredObjectives(database.database());
+    long objectiveId =
+        objectives
+            .add(
+                new NewObjective(
+                    3, Optional.empty(), ObjectiveContent.of("Title", "", "anna"), Okrs.ACTIVE),
+                List.of(),
+                BY_ANNA)
+            .id();
+    return objectives
+        .add(
+            objectiveId,
+            new NewKeyResult(
+                KeyResultContent.ofIssues("K", "anna", BigDecimal.ONE, WeightBy.ISSUES),
+                Okrs.ACTIVE),
+            BY_ANNA)
+        .id();
+  }
+
+  private static IssueState issue(long id) {
+    return new IssueState(
+        id, "DEMO-" + id, 7, StatusCategory.TO_DO, Optional.empty(), Optional.empty(), CREATED);
+  }
+
+  private static KeptHistory kept(long issueId, KeptHistory.Step... steps) {
+    return new KeptHistory(issueId, List.of(steps), Optional.empty());
+  }
+
+  private static KeptHistory.Step step(long changeId, int seconds, IssueSnapshot state) {
+    return new KeptHistory.Step(changeId, CREATED.plusSeconds(seconds), state, "10100");
+  }
+
+  private static IssueChange change(
+      long issueId, long changeId, int seconds, IssueChange.NewValue... values) {
+    return new IssueChange(issueId, changeId, CREATED.plusSeconds(seconds), List.of(values));
+  }
+
+  private static IssueChange.NewValue points(int points) {
+    return new IssueChange.NewPoints(Optional.of(BigDecimal.valueOf(points)));
+  }
+}
