@@ -3,6 +3,7 @@ package io.bearings.connect;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The columns of a file of objectives, key results and check-ins, in the order of the export. */
 enum Column {
@@ -25,6 +26,7 @@ enum Column {
   LOW,
   HIGH,
   WEIGHT,
+  ALIGNED_SHARE,
   DUE,
   STATE,
   ACTIVATED,
@@ -40,15 +42,19 @@ enum Column {
   /** Computed; not read. */
   STATUS;
 
-  /** What stands in the header. */
+  /** What stands in the header: the name that the field has elsewhere. */
   String header() {
-    return name().toLowerCase(Locale.ROOT);
+    String[] words = name().toLowerCase(Locale.ROOT).split("_");
+    return Arrays.stream(words)
+        .skip(1)
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining("", words[0], ""));
   }
 
   /** The column of a header, however it is capitalised. */
   static Optional<Column> of(String header) {
     return Arrays.stream(values())
-        .filter(each -> each.header().equals(header.strip().toLowerCase(Locale.ROOT)))
+        .filter(each -> each.header().equalsIgnoreCase(header.strip()))
         .findFirst();
   }
 }

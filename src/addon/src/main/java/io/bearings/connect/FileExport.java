@@ -9,6 +9,7 @@ import io.bearings.okr.Measure;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.Source;
 import io.bearings.progress.Filter;
 import io.bearings.progress.KeyResultFigures;
 import io.bearings.progress.ObjectiveFigures;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -118,6 +120,7 @@ public final class FileExport {
     row.put(Column.LOW, number(goal.bounds().flatMap(Bounds::lower)));
     row.put(Column.HIGH, number(goal.bounds().flatMap(Bounds::upper)));
     row.put(Column.WEIGHT, number(Optional.of(keyResult.weight())));
+    row.put(Column.ALIGNED_SHARE, alignedShare(keyResult));
     row.put(Column.DUE, day(goal.due()));
     row.put(Column.STATE, keyResult.state().name());
     row.put(Column.ACTIVATED, day(keyResult.life().activatedOn()));
@@ -141,6 +144,13 @@ public final class FileExport {
     row.put(Column.PROGRESS, checkIn.words().progress());
     row.put(Column.PROBLEMS, checkIn.words().problems());
     return row;
+  }
+
+  /** Empty where no objectives feed the key result: the share means nothing there. */
+  private static String alignedShare(KeyResult keyResult) {
+    return keyResult.source() == Source.ALIGNED
+        ? Boolean.toString(keyResult.content().alignedShare()).toUpperCase(Locale.ROOT)
+        : "";
   }
 
   private static String day(Optional<LocalDate> day) {

@@ -227,7 +227,7 @@ final class PlanFile {
             Optional.empty()),
         row.number(Column.WEIGHT),
         Optional.empty(),
-        Optional.empty(),
+        row.flag(Column.ALIGNED_SHARE),
         Optional.empty());
   }
 

@@ -25,6 +25,9 @@ final class Row {
 
   private static final Pattern DAY_NUMBER = Pattern.compile("[2-7]\\d{4}");
 
+  private static final Map<String, Boolean> FLAGS =
+      Map.of("TRUE", true, "1", true, "FALSE", false, "0", false);
+
   /** Spreadsheets keep 0.3 as 0.29999999999999999. */
   private static final int SIGNIFICANT = 15;
 
@@ -96,6 +99,16 @@ final class Row {
       problem(column, Message.of("bearings.error.noDay"));
       return Optional.empty();
     }
+  }
+
+  /** Yes or no; spreadsheets keep TRUE as 1. */
+  Optional<Boolean> flag(Column column) {
+    Optional<String> text = optionalText(column).map(it -> it.toUpperCase(Locale.ROOT));
+    Optional<Boolean> flag = text.map(FLAGS::get);
+    if (text.isPresent() && flag.isEmpty()) {
+      problem(column, Message.of("bearings.error.noFlag"));
+    }
+    return flag;
   }
 
   <E extends Enum<E>> Optional<E> word(Column column, Class<E> words) {

@@ -54,29 +54,24 @@ public class FileExportTest {
 
   @Before
   public void oneObjectiveToReadAndOneThatIsHidden() {
+    theWorkspaceShows(objective(12, false), objective(13, true));
+    when(checkIns.ofAll(List.of(34L)))
+        .thenReturn(List.of(checkIn(7, Optional.of(8L)), checkIn(8, Optional.empty())));
+  }
+
+  private void theWorkspaceShows(ObjectiveFigures... objectives) {
     UnitOverview overview =
         new UnitOverview(
             mock(Standpoint.class),
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            List.of(objective(12, false), objective(13, true)),
+            List.of(objectives),
             "stamp");
     when(workspace.of(ANNA, PLACE, Filter.NONE)).thenReturn(overview);
-    when(checkIns.ofAll(List.of(34L)))
-        .thenReturn(List.of(checkIn(7, Optional.of(8L)), checkIn(8, Optional.empty())));
   }
 
   private static ObjectiveFigures objective(long id, boolean hidden) {
-    Objective objective =
-        new Objective(
-            id,
-            2,
-            Optional.of(5L),
-            ObjectiveContent.of("=Calm \"nights\"", "why", "anna"),
-            ACTIVE,
-            false,
-            1);
     KeyResultContent content =
         new KeyResultContent(
             "Fewer alarms",
@@ -87,6 +82,19 @@ public class FileExportTest {
             Goal.of(BigDecimal.ZERO, BigDecimal.TEN),
             BigDecimal.ONE,
             WeightBy.ISSUES);
+    return objective(id, hidden, content);
+  }
+
+  private static ObjectiveFigures objective(long id, boolean hidden, KeyResultContent content) {
+    Objective objective =
+        new Objective(
+            id,
+            2,
+            Optional.of(5L),
+            ObjectiveContent.of("=Calm \"nights\"", "why", "anna"),
+            ACTIVE,
+            false,
+            1);
     KeyResultFigures keyResult =
         new KeyResultFigures(
             new KeyResult(34, id, content, ACTIVE, Recorded.NOTHING, false, 1),
@@ -129,13 +137,13 @@ public class FileExportTest {
     assertThat(new String(exports.of(ANNA, PLACE, FileFormat.CSV), StandardCharsets.UTF_8))
         .isEqualTo(
             "type,key,parent,title,why,owner,kind,visibility,labels,source,nature,measure,of,"
-                + "currency,baseline,target,low,high,weight,due,state,activated,confidence,value,"
+                + "currency,baseline,target,low,high,weight,alignedShare,due,state,activated,confidence,value,"
                 + "on,comment,plans,progress,problems,score,status\r\n"
                 + "OBJECTIVE,O-12,,\"'=Calm \"\"nights\"\"\",why,anna,ASPIRATIONAL,UNIT_VIEWERS,,"
-                + ",,,,,,,,,,,ACTIVE,2026-10-05,6,,,,,,,,NO_DATA\r\n"
-                + "KEY_RESULT,KR-34,O-12,Fewer alarms,,bert,,,,MANUAL,OUTCOME,NUMBER,,,0,10,,,1,,"
+                + ",,,,,,,,,,,,ACTIVE,2026-10-05,6,,,,,,,,NO_DATA\r\n"
+                + "KEY_RESULT,KR-34,O-12,Fewer alarms,,bert,,,,MANUAL,OUTCOME,NUMBER,,,0,10,,,1,,,"
                 + "ACTIVE,2026-10-05,6,2.5,,,,,,0.25,NO_DATA\r\n"
-                + "CHECK_IN,,KR-34,,,bert,,,,,,,,,,,,,,,,,7,2.5,2026-11-02,'@all well,,,,,\r\n");
+                + "CHECK_IN,,KR-34,,,bert,,,,,,,,,,,,,,,,,,7,2.5,2026-11-02,'@all well,,,,,\r\n");
   }
 
   @Test
@@ -148,5 +156,32 @@ public class FileExportTest {
       assertThat(read.objectives().get(0).draft().title()).contains("=Calm \"nights\"");
       assertThat(read.objectives().get(0).keyResults().get(0).checkIns()).hasSize(1);
     }
+  }
+
+  @Test
+  public void saysWhetherAKeyResultThatObjectivesFeedTakesTheShareOfTheWindow() {
+    for (boolean share : List.of(true, false)) {
+      theWorkspaceShows(objective(12, false, fedByObjectives(share)));
+      for (FileFormat format : FileFormat.values()) {
+        PlanFile read = PlanFile.of(format.read(exports.of(ANNA, PLACE, format), 10));
+        assertThat(read.problems()).as(format.name()).isEmpty();
+        assertThat(read.objectives().get(0).keyResults().get(0).draft().alignedShare())
+            .as(format.name())
+            .contains(share);
+      }
+    }
+  }
+
+  private static KeyResultContent fedByObjectives(boolean share) {
+    return new KeyResultContent(
+        "All below arrive",
+        "bert",
+        Source.ALIGNED,
+        Source.ALIGNED.usualNature(),
+        Measure.NUMBER,
+        Goal.NONE,
+        BigDecimal.ONE,
+        WeightBy.ISSUES,
+        share);
   }
 }

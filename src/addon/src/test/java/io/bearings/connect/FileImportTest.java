@@ -189,6 +189,30 @@ public class FileImportTest {
   }
 
   @Test
+  public void switchesTheShareOfTheWindowOnAndOff() {
+    run(
+        "type,title,source,ALIGNEDSHARE\nOBJECTIVE,Good\n"
+            + "KEY_RESULT,Left out,ALIGNED\n"
+            + "KEY_RESULT,On,ALIGNED,true\n"
+            + "KEY_RESULT,Off,ALIGNED,FALSE\n"
+            + "KEY_RESULT,On in a spreadsheet,ALIGNED,1\n"
+            + "KEY_RESULT,Off in a spreadsheet,ALIGNED,0\n",
+        false);
+    verify(store).add(written.capture(), any());
+    assertThat(written.getValue().get(0).keyResults())
+        .extracting(each -> each.keyResult().content().alignedShare())
+        .containsExactly(true, true, false, true, false);
+  }
+
+  @Test
+  public void aShareOfTheWindowIsYesOrNo() {
+    FileImport.Report report =
+        run("type,title,alignedShare\nOBJECTIVE,Good\nKEY_RESULT,Fed,half\n", true);
+    assertThat(problems(report, 3))
+        .containsEntry("alignedShare", Message.of("bearings.error.noFlag"));
+  }
+
+  @Test
   public void aDryRunWritesNothing() {
     FileImport.Report report = run("title,type\nCalm,OBJECTIVE\n", true);
     assertThat(report.dryRun()).isTrue();
