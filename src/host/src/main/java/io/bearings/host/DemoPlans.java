@@ -250,7 +250,7 @@ final class DemoPlans {
   /** What stands beside and between objectives. */
   private void postAround(JsonNode demo) throws IOException {
     for (JsonNode arrow : demo.path("alignments")) {
-      align(arrow.path(0).asText(), arrow.path(1).asText(), arrow.path(2).asText());
+      align(arrow);
     }
     for (JsonNode blocker : demo.path("blockers")) {
       ObjectNode body = about(blocker, "text", "neededFrom").put("since", daysAgo(blocker));
@@ -278,12 +278,20 @@ final class DemoPlans {
     }
   }
 
-  private void align(String from, String kind, String to) throws IOException {
+  /** From which objective, how, to which one, and perhaps to which of its key results. */
+  private void align(JsonNode arrow) throws IOException {
+    String from = arrow.path(0).asText();
     if (posted.contains(from)) {
+      JsonNode to = byTitle.get(arrow.path(2).asText());
       ObjectNode body =
           JSON.createObjectNode()
-              .put("kind", kind)
-              .put("toObjectiveId", byTitle.get(to).path("id").asLong());
+              .put("kind", arrow.path(1).asText())
+              .put("toObjectiveId", to.path("id").asLong());
+      for (JsonNode keyResult : to.path("keyResults")) {
+        if (keyResult.path("title").equals(arrow.path(3))) {
+          body.put("toKeyResultId", keyResult.path("id").asLong());
+        }
+      }
       long id = byTitle.get(from).path("id").asLong();
       requests.send("admin", "POST", REST + "/objectives/" + id + "/alignments", body);
     }

@@ -39,6 +39,7 @@ public class DemoOkrsTest {
   private final Map<String, JsonNode> units = new LinkedHashMap<>();
   private final Map<String, ObjectNode> cycles = new LinkedHashMap<>();
   private final Map<String, List<String>> planned = new LinkedHashMap<>();
+  private final Map<String, List<String>> keyResults = new LinkedHashMap<>();
   private final List<String> rows = new ArrayList<>();
   private final List<String> around = new ArrayList<>();
   private JsonNode settings = JSON.nullNode();
@@ -153,6 +154,11 @@ public class DemoOkrsTest {
     for (String kind : List.of("CONTRIBUTES", "DEPENDS", "CONFLICTS")) {
       assertThat(around).anyMatch(each -> each.contains(kind));
     }
+    assertThat(rows).anyMatch(row -> row.contains("\"ALIGNED\""));
+    assertThat(around)
+        .filteredOn(each -> each.contains("toKeyResultId"))
+        .hasSize(2)
+        .allMatch(each -> each.contains("\"toKeyResultId\":3"));
 
     int imported = rows.size();
     Files.createFile(home.resolve("demo-objectives-to-be-posted"));
@@ -241,7 +247,10 @@ public class DemoOkrsTest {
       if (query.contains("unit=")) {
         for (String title : planned.getOrDefault(unitOf(query), List.of())) {
           ObjectNode objective = list.addObject().put("title", title).put("id", 12);
-          objective.putArray("keyResults").addObject().put("id", 7);
+          ArrayNode below = objective.putArray("keyResults");
+          for (String each : keyResults.get(title)) {
+            below.addObject().put("id", below.size()).put("title", each);
+          }
         }
         send(exchange, 200, all.toString());
         return;
@@ -269,14 +278,22 @@ public class DemoOkrsTest {
     List<String> lines = csv.lines().toList();
     if (answer == 201) {
       rows.addAll(lines.subList(1, lines.size()));
-      planned.put(
-          unitOf(exchange.getRequestURI().getQuery()),
-          lines.stream()
-              .filter(line -> line.startsWith("\"OBJECTIVE\""))
-              .map(line -> line.split("\",\"|\",,|\"")[2])
-              .toList());
+      List<String> objectives = new ArrayList<>();
+      for (String line : lines) {
+        if (line.startsWith("\"OBJECTIVE\"")) {
+          objectives.add(title(line));
+          keyResults.put(title(line), new ArrayList<>());
+        } else if (line.startsWith("\"KEY_RESULT\"")) {
+          keyResults.get(objectives.get(objectives.size() - 1)).add(title(line));
+        }
+      }
+      planned.put(unitOf(exchange.getRequestURI().getQuery()), objectives);
     }
     send(exchange, answer, "{}");
+  }
+
+  private static String title(String line) {
+    return line.split("\",\"|\",,|\"")[2];
   }
 
   private void around(HttpExchange exchange) throws IOException {

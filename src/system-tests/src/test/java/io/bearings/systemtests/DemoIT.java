@@ -3,6 +3,8 @@ package io.bearings.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.bearings.systemtests.harness.AddOnLog;
 import io.bearings.systemtests.harness.Artifacts;
 import io.bearings.systemtests.harness.HostOptions;
@@ -38,12 +40,43 @@ public class DemoIT {
       assertThat(host.as("lead").get("/projects/SEC").status()).isEqualTo(200);
       assertThat(host.as("member").get("/projects/OPS").status()).isEqualTo(200);
 
+      aKeyResultFollowsTheObjectivesBelow(host);
       useEverything(host);
       long heap = usedHeap(host);
       Measurements.note("heap in use after a collection, with the demo", heap >> 20, "MiB");
       assertThat(heap).isLessThan(HEAP_LIMIT);
       AddOnLog.assertNoWarnings(host);
     }
+  }
+
+  private static void aKeyResultFollowsTheObjectivesBelow(RunningHost host) {
+    Okrs admin = new Okrs(host.as("admin"));
+    JsonNode units = admin.get("units").json(200).path("units");
+    long company = first(units, "level", "COMPANY").path("id").asLong();
+    JsonNode cycles = admin.get("cycles?unit=" + company).json(200).path("cycles");
+    JsonNode quarters = all(all(cycles, "length", "QUARTER"), "state", "ACTIVE");
+    String place = "workspace?unit=" + company + "&cycle=" + quarters.path(0).path("id").asLong();
+    JsonNode objectives = admin.get(place).json(200).path("objectives");
+    JsonNode trust =
+        first(objectives, "title", "Earn the trust of teams who cannot afford downtime");
+    JsonNode fed = first(trust.path("keyResults"), "source", "ALIGNED");
+    assertThat(fed.path("score").asDouble()).isBetween(0.1, 0.9);
+    assertThat(fed.path("status").asText()).isNotEqualTo("NO_DATA");
+  }
+
+  private static JsonNode first(JsonNode each, String field, String value) {
+    return all(each, field, value).path(0);
+  }
+
+  private static JsonNode all(JsonNode each, String field, String value) {
+    ArrayNode all = new ObjectMapper().createArrayNode();
+    each.forEach(
+        it -> {
+          if (it.path(field).asText().equals(value)) {
+            all.add(it);
+          }
+        });
+    return all;
   }
 
   private static void useEverything(RunningHost host) {
