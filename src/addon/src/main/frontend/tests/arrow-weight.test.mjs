@@ -15,6 +15,8 @@ let view;
 const $ = (selector) => document.querySelector(selector);
 const input = () => $('.bearings-arrow-weight');
 const error = () => document.getElementById(input().getAttribute('aria-describedby'));
+const reason = () => $('.bearings-arrow-reason');
+const askedWhy = () => !$('.bearings-arrow-why').hidden;
 const sent = () => requests.filter(({ method }) => method === 'PUT').map(({ path, body }) => [path, body]);
 const arrow = () => stored.objectives[0].parents[0];
 
@@ -43,7 +45,7 @@ beforeEach(() => {
 
 test('Enter saves another weight, and the field keeps the focus', async () => {
   const field = input();
-  assert.equal($(`label[for="${field.id}"]`).textContent, 'Weight O-2');
+  assert.equal($(`label[for="${field.id}"]`).textContent, 'Weight KR-21');
   assert.equal(field.value, '1');
   field.focus();
   type(field, '2,5');
@@ -54,7 +56,65 @@ test('Enter saves another weight, and the field keeps the focus', async () => {
   assert.equal(input(), field);
   assert.equal(field.value, '2.5');
   assert.equal(document.activeElement, field);
-  assert.equal(flags.at(-1).options.title, 'The contribution to O-2 counts 2.5 now');
+  assert.equal(flags.at(-1).options.title, 'The contribution to KR-21 counts 2.5 now');
+});
+
+test('a reason can be given once another weight is typed, and goes with it', async () => {
+  assert.equal(askedWhy(), false);
+  input().focus();
+  type(input(), '2');
+  assert.equal(askedWhy(), true);
+  assert.equal($(`label[for="${reason().id}"]`).textContent, 'Reason for the change');
+  assert.match(document.getElementById(reason().getAttribute('aria-describedby').split(' ')[1]).textContent, /moved goalpost/);
+  reason().focus();
+  await settle();
+  assert.deepEqual(sent(), [], 'going from one field to the other saves nothing');
+  type(reason(), ' Two teams work on it now ');
+  key(reason(), 'Enter');
+  await settle();
+  assert.deepEqual(sent(), [['alignments/4', { weight: 2, reason: 'Two teams work on it now' }]]);
+  assert.equal(document.activeElement, input());
+  assert.equal(askedWhy(), false);
+  assert.equal(reason().value, '');
+});
+
+test('leaving both fields saves, and Escape in the reason takes all of it back', async () => {
+  input().focus();
+  type(input(), '2');
+  reason().focus();
+  type(reason(), 'Because');
+  assert.equal(key(reason(), 'Escape').defaultPrevented, true);
+  assert.deepEqual([input().value, reason().value, askedWhy()], ['1', '', false]);
+  type(input(), '3');
+  reason().focus();
+  type(reason(), 'Because');
+  reason().blur();
+  await settle();
+  assert.deepEqual(sent(), [['alignments/4', { weight: 3, reason: 'Because' }]]);
+});
+
+test('typing the stored weight again asks for no reason', () => {
+  type(input(), '12');
+  type(input(), '1');
+  assert.equal(askedWhy(), false);
+});
+
+test('a reason that is refused is said at its field, and another one can be sent', async () => {
+  routes[WEIGH] = { status: 400, body: { errorMessages: [], errors: { reason: 'This is too long.' } } };
+  input().focus();
+  type(input(), '2');
+  reason().focus();
+  type(reason(), 'x'.repeat(300));
+  key(reason(), 'Enter');
+  await settle();
+  assert.equal(document.getElementById(reason().getAttribute('aria-describedby').split(' ')[0]).textContent, 'This is too long.');
+  assert.equal(reason().getAttribute('aria-invalid'), 'true');
+  assert.equal(error().textContent, '');
+  assert.equal(input().hasAttribute('aria-invalid'), false);
+  type(reason(), 'Shorter');
+  reason().blur();
+  await settle();
+  assert.equal(sent().length, 2);
 });
 
 test('leaving the field saves too, once, and only what is another weight', async () => {
@@ -127,6 +187,16 @@ test('what somebody else saved is shown, but not over what one is typing', () =>
   assert.equal(field.value, '6');
   key(field, 'Escape');
   assert.equal(field.value, '5');
+});
+
+test('what contributes to an objective as a whole moves no score and has no weight', () => {
+  Object.assign(arrow(), { keyResultId: null, keyResultKey: null });
+  open();
+  assert.equal(input(), null);
+  assert.doesNotMatch($('#bearings-alignment-4').textContent, /weight/i);
+  stored.objectives[0].may = ['COMMENT'];
+  open();
+  assert.doesNotMatch($('#bearings-alignment-4').textContent, /weight/i);
 });
 
 test('whoever may not edit the objective reads the weight, and only a contribution has one', () => {

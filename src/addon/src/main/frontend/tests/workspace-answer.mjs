@@ -110,7 +110,7 @@ export function workspaceAnswer() {
         title: 'Make the first week with us feel effortless',
         labels: ['growth', 'mobile'],
         parents: [
-          { alignmentId: 4, kind: 'CONTRIBUTES', weight: 1, objectiveId: 2, objectiveKey: 'O-2', title: 'Customers recommend us', keyResultId: null, keyResultKey: null },
+          { alignmentId: 4, kind: 'CONTRIBUTES', weight: 1, objectiveId: 2, objectiveKey: 'O-2', title: 'Customers recommend us', keyResultId: 21, keyResultKey: 'KR-21' },
         ],
         keyResults: [
           keyResult(34, {

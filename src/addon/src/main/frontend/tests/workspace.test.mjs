@@ -170,7 +170,7 @@ test('an address with a key opens it beside the list; Escape closes and goes bac
   await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#O-12`);
   assert.equal($('.bearings-panel').hidden, false);
   assert.equal($('.bearings-panel-title').textContent, 'Make the first week with us feel effortless');
-  assert.match($('.bearings-panel').textContent, /contributes to O-2 Customers recommend us/);
+  assert.match($('.bearings-panel').textContent, /contributes to KR-21 of O-2 Customers recommend us/);
   key($('.bearings-panel-title'), 'Escape');
   assert.equal($('.bearings-panel').hidden, true);
   const link = $('#bearings-row-KR-35 a');
@@ -508,6 +508,43 @@ test('publishing asks how sure one is', async () => {
   assert.deepEqual(sent('POST', 'objectives/15/publish').body, { version: 5, confidence: 6 });
 });
 
+test('aligning asks for a reason where it moves the score of a key result', async () => {
+  await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#O-13`);
+  const panel = $('.bearings-panel');
+  const above = { id: 2, key: 'O-2', title: 'Customers recommend us', keyResults: [{ id: 21, key: 'KR-21', title: 'All below arrive' }] };
+  routes['GET objectives?q=us&limit=20'] = { objectives: [above] };
+  routes['POST objectives/13/alignments'] = { id: 5 };
+  button('Align', panel).click();
+  const form = panel.querySelector('.bearings-action-form form');
+  const reason = field('Reason for the change', form);
+  const isAsked = () => !reason.closest('.field-group').hidden;
+  const choose = async (index) => {
+    const search = form.querySelector('[role=combobox]');
+    type(search, 'us');
+    key(search, 'ArrowDown');
+    await settle();
+    form.querySelectorAll('[role=option]')[index].click();
+  };
+  await choose(0);
+  assert.equal(isAsked(), false, 'of an objective as a whole');
+  await choose(1);
+  assert.equal(isAsked(), true);
+  field('How', form).value = 'DEPENDS';
+  field('How', form).dispatchEvent(new Event('change', { bubbles: true }));
+  assert.equal(isAsked(), false, 'of a dependency');
+  field('How', form).value = 'CONTRIBUTES';
+  field('How', form).dispatchEvent(new Event('change', { bubbles: true }));
+  type(reason, 'It is how we get there');
+  submit(form);
+  await settle(10);
+  assert.deepEqual(sent('POST', 'objectives/13/alignments').body, {
+    kind: 'CONTRIBUTES',
+    toObjectiveId: 2,
+    toKeyResultId: 21,
+    reason: 'It is how we get there',
+  });
+});
+
 test('archiving can be taken back', async () => {
   await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#O-13`);
   routes['POST objectives/13/archive'] = { id: 13, version: 6 };
@@ -742,6 +779,14 @@ test('a history says in words what feeds a key result', async () => {
   assert.match(panel.textContent, /Contribution: O-5 = 1 \u2192 O-5 = 2/);
   assert.match(panel.textContent, /Contribution: \u2013 \u2192 O-5 = 1/);
   assert.match(panel.textContent, /Share of the window: On \u2192 Off/);
+});
+
+test('a forecast is said with no more digits than it is good for', async () => {
+  routes['GET key-results/34/forecast'] = { slopePerWeek: 1, projection: 2.094286, low: 0.012345, high: 12345.678, probability: 0.8, why: null };
+  await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#KR-34`);
+  const said = $('.bearings-panel').textContent;
+  assert.match(said, /2\.09 %/);
+  assert.match(said, /0\.012\d* %.*12,346 %/);
 });
 
 test('without a forecast there is nothing about it', async () => {

@@ -228,17 +228,29 @@ export function actionsOf(page, item, place) {
 
   function align() {
     const kind = choiceOf({ name: 'kind', label: AJS.I18n.getText('bearings.align.kind') }, { kind: 'CONTRIBUTES' }, alignmentChoices());
-    const other = parentField(item.id);
+    const reason = longTextOf(
+      { name: 'reason', label: AJS.I18n.getText('bearings.form.reason'), description: AJS.I18n.getText('bearings.form.reason.description') },
+      {},
+      { rows: '2' }
+    );
+    const other = parentField(item.id, () => askWhy());
+    const movesAScore = () => kind.value() === 'CONTRIBUTES' && Boolean(other.chosen() && other.chosen().to.toKeyResultId);
+    const askWhy = () => {
+      reason.element.hidden = !movesAScore();
+    };
+    askWhy();
+    kind.field.control.addEventListener('change', askWhy);
     const asInput = { name: 'toObjectiveId', field: other.field, element: other.element };
     ask('align', {
       title: AJS.I18n.getText('bearings.align.title', item.key),
       submit: AJS.I18n.getText('bearings.action.align'),
-      inputs: [asInput, kind],
+      inputs: [asInput, kind, reason],
       async save() {
         if (!other.chosen()) {
           throw new Unreadable({ toObjectiveId: AJS.I18n.getText('bearings.parent.choose') });
         }
-        return post(`${path}/alignments`, other.body(kind.value()));
+        const why = movesAScore() && reason.value().trim();
+        return post(`${path}/alignments`, { ...other.body(kind.value()), ...(why && { reason: why }) });
       },
       saved: () => page.saved(item.key, AJS.I18n.getText('bearings.align.saved', item.key)),
     });

@@ -10,14 +10,21 @@ const USUAL = 1;
 const written = (weight) => String(Number(weight));
 
 /**
- * Enter and leaving the field save, Escape takes back what was typed.
+ * Whether an arrow carries a score, so that a weight means something: only contributions to a key result do.
+ *
+ * @param {Object} arrow as an objective names it among its parents
+ */
+export const isWeighed = ({ kind, keyResultId }) => kind === 'CONTRIBUTES' && Boolean(keyResultId);
+
+/**
+ * Once another weight is typed, a reason can be given beside it. Enter and leaving both fields save, Escape takes back
+ * what was typed.
  *
  * @param {{reload: function(): Promise}} page
  * @param {Object} arrow as an objective names it among its parents
  * @returns {{element: Element, update: function(Object)}}
  */
-export function arrowWeight(page, { alignmentId, keyResultKey, objectiveKey, weight }) {
-  const to = keyResultKey || objectiveKey;
+export function arrowWeight(page, { alignmentId, keyResultKey: to, weight }) {
   const id = uniqueId('arrow-weight');
   const error = h('span.bearings-grid-error', { id: `${id}-error`, role: 'alert' });
   const input = h('input.text.bearings-arrow-weight', {
@@ -28,25 +35,48 @@ export function arrowWeight(page, { alignmentId, keyResultKey, objectiveKey, wei
     'aria-describedby': error.id,
   });
   const label = h('label', { for: id }, AJS.I18n.getText('bearings.form.weight'), h('span.bearings-hidden', null, ` ${to}`));
+  const reason = h('input.text.bearings-arrow-reason', {
+    type: 'text',
+    id: `${id}-reason`,
+    autocomplete: 'off',
+    'aria-describedby': `${id}-reason-error ${id}-hint`,
+  });
+  const reasonError = h('span.bearings-grid-error', { id: `${id}-reason-error`, role: 'alert' });
+  const why = h(
+    'span.bearings-arrow-why',
+    { hidden: true },
+    h('label', { for: reason.id }, AJS.I18n.getText('bearings.form.reason')),
+    reason,
+    reasonError,
+    h('span.bearings-hint', { id: `${id}-hint` }, AJS.I18n.getText('bearings.form.reason.description'))
+  );
+  const element = h('span.bearings-arrow', null, label, input, error, why);
   let stored = written(weight);
   let refused = null;
   let busy = false;
   input.value = stored;
 
-  function complain(text) {
-    error.textContent = text;
+  function say(control, place, text) {
+    place.textContent = text;
     if (text) {
-      refused = input.value;
-      input.setAttribute('aria-invalid', 'true');
+      control.setAttribute('aria-invalid', 'true');
     } else {
-      refused = null;
-      input.removeAttribute('aria-invalid');
+      control.removeAttribute('aria-invalid');
     }
   }
 
+  const typed = () => JSON.stringify([input.value, reason.value]);
+  const isTouched = () => input.value !== stored || reason.value !== '';
+
+  function complain(aboutWeight, aboutReason = '') {
+    say(input, error, aboutWeight);
+    say(reason, reasonError, aboutReason);
+    refused = aboutWeight || aboutReason ? typed() : null;
+  }
+
   function read() {
-    const typed = parseNumber(input.value);
-    return typed === undefined ? USUAL : typed;
+    const number = parseNumber(input.value);
+    return number === undefined ? USUAL : number;
   }
 
   async function save() {
@@ -63,48 +93,59 @@ export function arrowWeight(page, { alignmentId, keyResultKey, objectiveKey, wei
     }
     busy = true;
     input.readOnly = true;
+    reason.readOnly = true;
     try {
-      await put(`alignments/${alignmentId}`, { weight: wanted });
+      await put(`alignments/${alignmentId}`, { weight: wanted, ...(reason.value.trim() && { reason: reason.value.trim() }) });
       stored = written(wanted);
       takeBack();
       done(AJS.I18n.getText('bearings.align.weighed', to, stored));
     } catch (problem) {
-      complain((problem.fields && problem.fields.weight) || problem.message);
+      const fields = problem.fields || {};
+      complain(fields.weight || (fields.reason ? '' : problem.message), fields.reason);
       return;
     } finally {
       busy = false;
       input.readOnly = false;
+      reason.readOnly = false;
     }
     await page.reload();
   }
 
   function takeBack() {
+    if (why.contains(document.activeElement)) {
+      input.focus();
+    }
     input.value = stored;
+    reason.value = '';
+    why.hidden = true;
     complain('');
   }
 
-  input.addEventListener('keydown', (event) => {
+  input.addEventListener('input', () => {
+    why.hidden = !isTouched();
+  });
+  element.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') {
       event.preventDefault();
       if (!busy) {
         save();
       }
-    } else if (event.key === 'Escape' && !busy && (input.value !== stored || refused !== null)) {
+    } else if (event.key === 'Escape' && !busy && (isTouched() || refused !== null)) {
       // Otherwise Escape closes the panel.
       event.preventDefault();
       takeBack();
     }
   });
-  input.addEventListener('blur', () => {
-    if (!busy && input.value !== stored && input.value !== refused) {
+  element.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!busy && !element.contains(relatedTarget) && isTouched() && typed() !== refused) {
       save();
     }
   });
   return {
-    element: h('span.bearings-arrow', null, label, input, error),
+    element,
     /** Shows what is stored now, unless somebody is just typing something else. */
     update(arrow) {
-      const untouched = input.value === stored && !busy;
+      const untouched = !isTouched() && !busy;
       stored = written(arrow.weight);
       if (untouched) {
         input.value = stored;

@@ -5,7 +5,7 @@ import { linkedIssues } from '../lib/linked-issues.js';
 import { coverageText } from '../lib/figures.js';
 import { actionsOf, removeAlignment } from './actions.js';
 import { alignmentText } from './alignment-words.js';
-import { arrowWeight } from './arrow-weight.js';
+import { arrowWeight, isWeighed } from './arrow-weight.js';
 import { openCheckIn } from './check-in.js';
 import { boundsText, paceBar, paceText, sparkline, wayText } from './figures.js';
 import { kindText, projectText, visibilityText } from './objective-form.js';
@@ -159,6 +159,8 @@ function objectiveOverview(objective, page) {
 
 const weightId = ({ alignmentId }) => `bearings-alignment-${alignmentId}-weight`;
 
+const objectiveName = ({ objectiveKey, title }) => [objectiveKey, title].filter(Boolean).join(' ');
+
 function parentRow(parent, objective, page) {
   const mayEdit = may(objective, 'EDIT_OBJECTIVE');
   return h(
@@ -168,9 +170,9 @@ function parentRow(parent, objective, page) {
     h(
       'a',
       { href: `#${parent.keyResultKey || parent.objectiveKey}`, dir: 'auto' },
-      `${parent.keyResultKey || parent.objectiveKey} ${parent.title || ''}`
+      parent.keyResultKey ? AJS.I18n.getText('bearings.align.part', parent.keyResultKey, objectiveName(parent)) : objectiveName(parent)
     ),
-    parent.kind === 'CONTRIBUTES' &&
+    isWeighed(parent) &&
       (mayEdit
         ? h('span.bearings-arrow-place', { id: weightId(parent), 'data-bearings-keep': true })
         : h('span.bearings-hint', null, ` ${AJS.I18n.getText('bearings.align.weight', numberText(parent.weight))}`)),
@@ -340,14 +342,17 @@ const forecastReason = (why) =>
       ? AJS.I18n.getText('bearings.forecast.none.span')
       : AJS.I18n.getText('bearings.forecast.none');
 
+/** A guess is not known to six decimals: three digits, or the whole number where it has more. */
+const roughly = (value) => (Math.abs(Number(value)) < 1000 ? Number(Number(value).toPrecision(3)) : Math.round(Number(value)));
+
 /** What the last values say about the end, or why they say nothing yet. */
 function forecastElement({ projection, low, high, probability, why }, { measure }) {
   if (!isNumber(projection)) {
     return h('p.bearings-hint', null, forecastReason(why));
   }
   return [
-    h('p', null, AJS.I18n.getText('bearings.forecast.projection', valueText(projection, measure))),
-    isNumber(low) && isNumber(high) && h('p.bearings-hint', null, AJS.I18n.getText('bearings.forecast.interval', valueText(low, measure), valueText(high, measure))),
+    h('p', null, AJS.I18n.getText('bearings.forecast.projection', valueText(roughly(projection), measure))),
+    isNumber(low) && isNumber(high) && h('p.bearings-hint', null, AJS.I18n.getText('bearings.forecast.interval', valueText(roughly(low), measure), valueText(roughly(high), measure))),
     isNumber(probability) && h('p.bearings-hint', null, AJS.I18n.getText('bearings.forecast.probability', Math.round(Number(probability) * 100))),
   ];
 }

@@ -215,8 +215,9 @@ export function editObjective(page, objective) {
  * A search for the objective or key result that something contributes to.
  *
  * @param {number|null} own id of an objective that is not to be found
+ * @param {function()} [changed] is called when something else is chosen or typed
  */
-export function parentField(own) {
+export function parentField(own, changed = () => undefined) {
   let chosen = null;
   const input = textInput('', { placeholder: AJS.I18n.getText('bearings.parent.search'), dir: 'auto' });
   const label = AJS.I18n.getText('bearings.parent');
@@ -240,8 +241,10 @@ export function parentField(own) {
     choose(taken) {
       chosen = taken;
       input.value = taken.label;
+      changed();
     },
   });
+  input.addEventListener('input', () => changed());
   const made = field(
     { name: 'toObjectiveId', label, description: AJS.I18n.getText('bearings.parent.description') },
     input,
