@@ -177,6 +177,61 @@ public class GuideIT {
   }
 
   @Test
+  public void createObjective() {
+    try (Window window = browser.window("guide-create", 1280, 1040)) {
+      logIn(window, "lead");
+      Page page = window.page();
+      new JiraPages(host, page).openObjectives("DEMO");
+      page.getByRole(AriaRole.BUTTON, named("Create objective")).first().click();
+      Locator dialog = page.getByRole(AriaRole.DIALOG);
+      dialog
+          .getByLabel("Objective", inside())
+          .fill("Earn the trust of people who never read manuals");
+      dialog
+          .getByLabel("Why", inside())
+          .fill(
+              "Every second question to support is answered in the guide. We want nobody to need"
+                  + " it.");
+      dialog
+          .getByLabel("Key result", inside())
+          .fill("Questions that the guide answers go from 90 to 30");
+      window.illustrate("create-objective");
+      finish(window);
+    }
+  }
+
+  @Test
+  public void issuePanel() {
+    try (Window window = browser.window("guide-issue", 1280, 1140)) {
+      logIn(window, "lead");
+      new JiraPages(host, window.page()).openIssue("DEMO-13");
+      Locator panel = window.page().locator(".bearings-issue-panel");
+      assertThat(panel).containsText("First load goes from 4 s to 1.5 s");
+      panel.getByRole(AriaRole.BUTTON, button("Attach to a key result")).click();
+      panel.getByRole(AriaRole.COMBOBOX).fill("goes from");
+      assertThat(panel.getByRole(AriaRole.OPTION).first()).isVisible();
+      window.illustrate("issue-panel");
+      finish(window);
+    }
+  }
+
+  @Test
+  public void dashboard() {
+    try (Window window = browser.window("guide-dashboard", 1280, 860)) {
+      logIn(window, "lead");
+      JiraPages jira = new JiraPages(host, window.page());
+      jira.openDashboard();
+      jira.addGadget("OKR progress");
+      Locator gadget = window.page().locator(".dashboard-item-frame").first();
+      gadget.getByLabel("Project").selectOption("DEMO");
+      gadget.getByRole(AriaRole.BUTTON, button("Save")).click();
+      assertThat(gadget.locator(".bearings-card").first()).isVisible();
+      window.illustrate("dashboard");
+      finish(window);
+    }
+  }
+
+  @Test
   public void kickoff() {
     try (Window window = browser.window("guide-kickoff", 1280, 860)) {
       Page page = logIn(window, "lead");
@@ -223,6 +278,22 @@ public class GuideIT {
     }
   }
 
+  @Test
+  public void settingsAndHealth() {
+    try (Window window = browser.window("guide-administration", 1280, 1180)) {
+      Page page = logIn(window, "admin");
+      page.navigate(host.base() + "/secure/admin/BearingsSettings!default.jspa");
+      assertThat(page.getByLabel("Credit for work in progress")).hasValue("0");
+      window.illustrate("settings");
+      page.setViewportSize(1280, 860);
+      page.navigate(host.base() + "/secure/admin/BearingsHealth!default.jspa");
+      assertThat(page.locator("body"))
+          .containsText("Nothing: every class and method that Bearings calls is there.");
+      window.illustrate("health");
+      finish(window);
+    }
+  }
+
   private static Page logIn(Window window, String user) {
     new JiraPages(host, window.page()).logIn(user);
     return window.page();
@@ -244,6 +315,10 @@ public class GuideIT {
   private static void finish(Window window) {
     assertThat(window.complaints()).isEmpty();
     window.passed();
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Page.GetByLabelOptions exactly() {
