@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test, { afterEach, beforeEach } from 'node:test';
 import { answer, key, late, modules, page, requests, settle, type, visible } from './browser.mjs';
 import { mapAnswer, workspaceAnswer } from './workspace-answer.mjs';
@@ -256,6 +257,14 @@ test('the map draws what is in view and says the same in a table', async () => {
   assert.equal($$('.bearings-map-table tbody tr').length, 40);
   assert.match($('.bearings-map-table').textContent, /depends on O-3/);
   assert.match($('[data-node="1"] .bearings-map-card').getAttribute('aria-label'), /^O-1 .*Onboarding.*On track/);
+});
+
+test('what is seen from afar is drawn at the scale at which it is seen', async () => {
+  await open('view=map');
+  // A browser draws what says that its transform will change at full size, and only then makes it small.
+  const rule = /\.bearings-map-world \{[^}]*\}/.exec(readFileSync(new URL('../css/workspace.css', import.meta.url), 'utf8'))[0];
+  assert.doesNotMatch(rule, /will-change/);
+  assert.match($('.bearings-map-world').style.transform, /^translate3d\(.*\) scale\(.*\)$/);
 });
 
 test('the map is walked with the arrows, folds and drills down', async () => {

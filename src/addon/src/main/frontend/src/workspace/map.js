@@ -179,7 +179,8 @@ export function mapView(page) {
     if (!plan) {
       return;
     }
-    world.style.transform = `translate(${camera.x}px, ${camera.y}px) scale(${camera.scale})`;
+    // Three dimensions give the map a layer that moves without being drawn anew, and keep no scale but the present one.
+    world.style.transform = `translate3d(${camera.x}px, ${camera.y}px, 0) scale(${camera.scale})`;
     world.classList.toggle('bearings-map-far', camera.scale < SCALE.far);
     const view = inView(MARGIN);
     const nodes = nodeIndex.in(view);
@@ -271,7 +272,7 @@ export function mapView(page) {
           collapsed.has(id) ? `+${below}` : '\u2212'
         )
     );
-    made.style.transform = `translate(${x}px, ${y}px)`;
+    Object.assign(made.style, { left: `${x}px`, top: `${y}px` });
     return made;
   }
 

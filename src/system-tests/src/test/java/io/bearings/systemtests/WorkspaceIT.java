@@ -60,7 +60,8 @@ public class WorkspaceIT {
           }
         };
         requestAnimationFrame(look);
-      })""";
+      })\
+      """;
 
   private static final String OBSERVE =
       """
@@ -69,7 +70,8 @@ public class WorkspaceIT {
         new PerformanceObserver((list) =>
           list.getEntries().forEach((entry) => window.longTasks.push(entry.duration))
         ).observe({ type: 'longtask' });
-      }""";
+      }\
+      """;
 
   private static int made;
   private static Browser browser;
@@ -303,33 +305,35 @@ public class WorkspaceIT {
       assertThat(page.locator(".bearings-row")).isVisible();
       Measurements.note("map of 1,000 objectives, until it is drawn", number(page, DRAW), "ms");
       page.evaluate(OBSERVE);
-      long panning = longestWhile(page, () -> pan(page));
-      note("panning", panning);
-      note("zooming", longestWhile(page, () -> zoom(page)));
-      note("collapsing", longestWhile(page, () -> collapse(page)));
-      assertThat(panning).as("longest task while panning").isLessThanOrEqualTo(LONGEST_TASK_MS);
+      assertShort(window, "panning", () -> pan(page));
+      assertShort(window, "zooming", () -> zoom(page));
+      assertShort(window, "collapsing", () -> collapse(page));
       window.photograph("01-fit");
       finish(window);
     }
   }
 
-  private static void note(String what, long milliseconds) {
-    Measurements.note("map of 1,000 objectives, longest task while " + what, milliseconds, "ms");
+  /**
+   * The work of the longest task is held to the goal; how long it took by the clock, with what the
+   * machine did besides, is noted.
+   */
+  private static void assertShort(Window window, String what, Runnable action) {
+    window.page().evaluate("window.longTasks.length = 0");
+    long work =
+        window.longestTaskWhile(
+            () -> {
+              action.run();
+              window.page().waitForTimeout(500);
+            });
+    String task = "map of 1,000 objectives, longest task while " + what;
+    Measurements.note(task + ", by the clock", longestTask(window.page()), "ms");
+    Measurements.note(task + ", at work", work, "ms");
+    assertThat(work).as(task).isLessThanOrEqualTo(LONGEST_TASK_MS);
   }
 
-  /**
-   * The longest task in milliseconds; 0 where none took the 50 that a browser calls long. Other
-   * programs on the machine lengthen a task now and then; what is slow by itself is slow each time.
-   */
-  private static long longestWhile(Page page, Runnable action) {
-    long least = Long.MAX_VALUE;
-    for (int round = 0; round < 3 && least > LONGEST_TASK_MS; round++) {
-      page.evaluate("window.longTasks.length = 0");
-      action.run();
-      page.waitForTimeout(500);
-      least = Math.min(least, number(page, "Math.round(Math.max(0, ...window.longTasks))"));
-    }
-    return least;
+  /** 0 where none took the 50 milliseconds that a browser calls long. */
+  private static long longestTask(Page page) {
+    return number(page, "Math.round(Math.max(0, ...window.longTasks))");
   }
 
   private static long number(Page page, String script) {

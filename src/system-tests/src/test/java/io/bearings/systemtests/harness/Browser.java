@@ -67,7 +67,7 @@ public final class Browser implements AutoCloseable {
           .tracing()
           .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true).setTitle(name));
     }
-    return new Window(name, context, context.newPage());
+    return new Window(chromium, name, context, context.newPage());
   }
 
   @Override
@@ -81,13 +81,16 @@ public final class Browser implements AutoCloseable {
    * every request that was answered with 500 or more.
    */
   public static final class Window implements AutoCloseable {
+    private final com.microsoft.playwright.Browser chromium;
     private final String name;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     private boolean failed = true;
 
-    private Window(String name, BrowserContext context, Page page) {
+    private Window(
+        com.microsoft.playwright.Browser chromium, String name, BrowserContext context, Page page) {
+      this.chromium = chromium;
       this.name = name;
       this.context = context;
       this.page = page;
@@ -122,6 +125,19 @@ public final class Browser implements AutoCloseable {
           new Page.ScreenshotOptions()
               .setFullPage(true)
               .setPath(Artifacts.output("screenshots").resolve(name + "-" + step + ".png")));
+    }
+
+    /**
+     * How much work the longest task of the page's main thread is while something is done: its
+     * processor time in milliseconds. What other programs do meanwhile does not lengthen it.
+     */
+    public long longestTaskWhile(Runnable action) {
+      chromium.startTracing(
+          page,
+          new com.microsoft.playwright.Browser.StartTracingOptions()
+              .setCategories(List.of("toplevel", "disabled-by-default-devtools.timeline")));
+      action.run();
+      return new TaskTrace(chromium.stopTracing()).longestOnMainThread();
     }
 
     /** Takes a picture for the guides: what the window shows now, without what is further down. */
