@@ -19,6 +19,7 @@ import io.bearings.host.runtime.AddOnRuntime;
 import io.bearings.host.runtime.HostEvents;
 import io.bearings.host.runtime.HostServices;
 import io.bearings.host.runtime.HostSite;
+import io.bearings.host.software.JiraSoftware;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -96,8 +97,16 @@ final class Host implements AutoCloseable {
     jira.publish(services);
     FrameOfActions frame = new FrameOfActions();
     HostSite site = new HostSite(home, options.contextPath(), web::baseUrl, false);
+    JiraSoftware software =
+        new JiraSoftware(
+            options.jiraSoftware(),
+            options.temper().harsh(),
+            jira.boards(),
+            jira::softwareArrived,
+            home);
     AddOnRuntime addOn =
         new AddOnLauncher(services, database, options.temper(), frame, site, translations)
+            .beside(software)
             .start(options.addOn());
     opened.push(addOn);
     jira.offerFunctions(addOn::jqlFunctions);
@@ -113,10 +122,13 @@ final class Host implements AutoCloseable {
             jira.comments(),
             jira.workLogs(),
             jira.siteOperations(),
+            jira.boards(),
+            jira.sprints(),
             jira.dashboards(),
             addOn,
             database,
             options.temper(),
+            software::arrive,
             lab),
         frame);
     if (options.demo()) {
@@ -156,6 +168,7 @@ final class Host implements AutoCloseable {
 
   private void load(JiraData jira, DemoOkrs demo) throws IOException {
     options.importFile().ifPresent(file -> tell(file.toString(), jira.importFile(file)));
+    options.importTables().ifPresent(dir -> tell(dir.toString(), jira.importTables(dir)));
     if (options.demo()) {
       demo.expect();
       ImportReport report = jira.importDemo();

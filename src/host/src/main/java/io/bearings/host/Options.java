@@ -1,6 +1,7 @@
 package io.bearings.host;
 
 import io.bearings.host.db.JdbcAddress;
+import io.bearings.host.software.JiraSoftware.Presence;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -23,7 +24,9 @@ import java.util.stream.Collectors;
  * @param contextPath where the site is mounted, such as {@code /jira}; empty for the root
  * @param database the database; by default an H2 file in {@code home}
  * @param temper how open questions about Jira are answered
+ * @param jiraSoftware whether Jira Software is there; by default it is, under a harsh temper late
  * @param importFile projects to load into the data directory
+ * @param importTables a folder of comma-separated tables, or of such folders, to load
  * @param demo whether to load the demonstration company into an empty data directory
  * @param lab whether tests may look inside: statement counts, SQL, log, garbage collection
  * @param bind the address to listen at
@@ -35,7 +38,9 @@ public record Options(
     String contextPath,
     JdbcAddress database,
     Temper temper,
+    Presence jiraSoftware,
     Optional<Path> importFile,
+    Optional<Path> importTables,
     boolean demo,
     boolean lab,
     InetAddress bind) {
@@ -46,7 +51,8 @@ public record Options(
   /** What may be given, for a person who got it wrong. */
   static final String USAGE =
       "usage: --addon JAR [--home DIR] [--port N] [--context /jira] [--db JDBC-URL]"
-          + " [--temper kind|harsh] [--import FILE.json] [--demo] [--lab] [--bind ADDRESS]";
+          + " [--temper kind|harsh] [--jira-software present|late|absent]"
+          + " [--import FILE.json] [--import-csv DIR] [--demo] [--lab] [--bind ADDRESS]";
 
   /**
    * Reads the command line.
@@ -64,7 +70,9 @@ public record Options(
     private String contextPath = "/jira";
     private Optional<JdbcAddress> database = Optional.empty();
     private Temper temper = Temper.KIND;
+    private Optional<Presence> jiraSoftware = Optional.empty();
     private Optional<Path> importFile = Optional.empty();
+    private Optional<Path> importTables = Optional.empty();
     private boolean demo;
     private boolean lab;
     private InetAddress bind = InetAddress.getLoopbackAddress();
@@ -79,8 +87,11 @@ public record Options(
           case "--port" -> port = portNumber(option, value(option, words));
           case "--context" -> contextPath = context(option, value(option, words));
           case "--db" -> database = Optional.of(address(option, value(option, words)));
-          case "--temper" -> temper = temper(option, value(option, words));
+          case "--temper" -> temper = oneOf(Temper.values(), option, value(option, words));
+          case "--jira-software" ->
+              jiraSoftware = Optional.of(oneOf(Presence.values(), option, value(option, words)));
           case "--import" -> importFile = Optional.of(file(option, value(option, words)));
+          case "--import-csv" -> importTables = Optional.of(folder(option, value(option, words)));
           case "--demo" -> demo = true;
           case "--lab" -> lab = true;
           case "--bind" -> bind = bind(option, value(option, words));
@@ -98,7 +109,9 @@ public record Options(
           contextPath,
           database.orElseGet(() -> JdbcAddress.fileIn(home)),
           temper,
+          jiraSoftware.orElse(temper.harsh() ? Presence.LATE : Presence.PRESENT),
           importFile,
+          importTables,
           demo,
           lab,
           bind);
@@ -125,6 +138,14 @@ public record Options(
         throw new WrongOption(option, "no such file: " + file);
       }
       return file;
+    }
+
+    private static Path folder(String option, String value) {
+      Path folder = path(option, value);
+      if (!Files.isDirectory(folder)) {
+        throw new WrongOption(option, "no such directory: " + folder);
+      }
+      return folder;
     }
 
     private static Path directory(String option, String value) {
@@ -164,17 +185,19 @@ public record Options(
       }
     }
 
-    private static Temper temper(String option, String value) {
-      return Arrays.stream(Temper.values())
-          .filter(temper -> temper.name().toLowerCase(Locale.ROOT).equals(value))
+    private static <E extends Enum<E>> E oneOf(E[] known, String option, String value) {
+      return Arrays.stream(known)
+          .filter(each -> word(each).equals(value))
           .findFirst()
-          .orElseThrow(() -> new WrongOption(option, "one of " + tempers() + ", not " + value));
+          .orElseThrow(() -> new WrongOption(option, "one of " + words(known) + ", not " + value));
     }
 
-    private static String tempers() {
-      return Arrays.stream(Temper.values())
-          .map(temper -> temper.name().toLowerCase(Locale.ROOT))
-          .collect(Collectors.joining(", "));
+    private static String words(Enum<?>[] known) {
+      return Arrays.stream(known).map(Reader::word).collect(Collectors.joining(", "));
+    }
+
+    private static String word(Enum<?> value) {
+      return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static InetAddress bind(String option, String value) {

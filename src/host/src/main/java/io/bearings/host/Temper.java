@@ -10,8 +10,9 @@ public enum Temper {
   /**
    * The search index is a second late, listeners run in reverse order, events come twice, Active
    * Objects refuses calls before the plugin is enabled and upgrades in another thread, the executor
-   * has a connection of its own, REST without an annotation is refused, and optional context
-   * variables are absent.
+   * has a connection of its own, REST without an annotation is refused, optional context variables
+   * are absent, and Jira Software comes when the add-on runs already and keeps its columns to
+   * itself.
    */
   HARSH;
 

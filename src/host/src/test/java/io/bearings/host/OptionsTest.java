@@ -3,6 +3,7 @@ package io.bearings.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.bearings.host.software.JiraSoftware.Presence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,16 @@ public class OptionsTest {
     assertThat(options.importFile()).contains(jar);
     assertThat(options.demo()).isTrue();
     assertThat(options.lab()).isTrue();
+  }
+
+  @Test
+  public void jiraSoftwareIsThereUnlessTheTemperIsHarsh() {
+    assertThat(parse().jiraSoftware()).isEqualTo(Presence.PRESENT);
+    assertThat(parse("--temper", "harsh").jiraSoftware()).isEqualTo(Presence.LATE);
+    assertThat(parse("--temper", "harsh", "--jira-software", "present").jiraSoftware())
+        .isEqualTo(Presence.PRESENT);
+    assertThat(parse("--jira-software", "absent").jiraSoftware()).isEqualTo(Presence.ABSENT);
+    refuses("--jira-software", "--jira-software", "sometimes");
   }
 
   @Test

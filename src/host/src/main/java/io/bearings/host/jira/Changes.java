@@ -1,8 +1,14 @@
 package io.bearings.host.jira;
 
+import static java.util.stream.Collectors.joining;
+
+import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.IssueConstant;
 import com.atlassian.jira.issue.history.ChangeItemBean;
 import com.atlassian.jira.user.ApplicationUser;
+import io.bearings.host.software.SprintData;
+import java.util.List;
+import java.util.Optional;
 
 /** The items of a change as Jira writes them; null where there was or is nothing. */
 final class Changes {
@@ -35,6 +41,30 @@ final class Changes {
 
   static ChangeItemBean ofCustomField(String field, String from, String to) {
     return new ChangeItemBean(ChangeItemBean.CUSTOM_FIELD, field, null, from, null, to);
+  }
+
+  /** Jira names every sprint that the issue is in, also the completed ones. */
+  static ChangeItemBean ofSprints(List<SprintData> from, List<SprintData> to) {
+    return new ChangeItemBean(
+        ChangeItemBean.CUSTOM_FIELD, "Sprint", ids(from), names(from), ids(to), names(to));
+  }
+
+  private static String ids(List<SprintData> sprints) {
+    return sprints.stream().map(each -> Long.toString(each.id())).collect(joining(", "));
+  }
+
+  private static String names(List<SprintData> sprints) {
+    return sprints.stream().map(SprintData::name).collect(joining(", "));
+  }
+
+  static ChangeItemBean ofEpic(Optional<Issue> from, Optional<Issue> to) {
+    return new ChangeItemBean(
+        ChangeItemBean.CUSTOM_FIELD,
+        "Epic Link",
+        from.map(epic -> epic.getId().toString()).orElse(null),
+        from.map(Issue::getKey).orElse(null),
+        to.map(epic -> epic.getId().toString()).orElse(null),
+        to.map(Issue::getKey).orElse(null));
   }
 
   static ChangeItemBean item(

@@ -15,19 +15,29 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The site's custom fields; reading a value costs a statement for each issue and field. */
 final class CustomFields implements CustomFieldManager {
   static final String STORY_POINTS = "com.pyxis.greenhopper.jira:jsw-story-points";
+  static final String SPRINT = "com.pyxis.greenhopper.jira:gh-sprint";
+  static final String EPIC_LINK = "com.pyxis.greenhopper.jira:gh-epic-link";
   private static final String SYSTEM = "com.atlassian.jira.plugin.system.customfieldtypes:";
   private static final String PREFIX = "customfield_";
 
   /** How a value is kept. */
   enum Kind {
     NUMBER,
-    TEXT
+    TEXT,
+    /** A collection of sprints. */
+    SPRINTS,
+    /** The epic as an issue. */
+    EPIC
   }
 
   private static final Map<String, Kind> KINDS =
       Map.of(
           STORY_POINTS,
           Kind.NUMBER,
+          SPRINT,
+          Kind.SPRINTS,
+          EPIC_LINK,
+          Kind.EPIC,
           SYSTEM + "float",
           Kind.NUMBER,
           SYSTEM + "textfield",
@@ -39,10 +49,17 @@ final class CustomFields implements CustomFieldManager {
 
   private final JdbcTemplate jdbc;
   private final SiteCache site;
+  private final Software software;
+  private final BoardTables boards;
+  private final Issues issues;
 
-  CustomFields(Database database, SiteCache site) {
+  CustomFields(
+      Database database, SiteCache site, Software software, BoardTables boards, Issues issues) {
     this.jdbc = database.jdbc();
     this.site = site;
+    this.software = software;
+    this.boards = boards;
+    this.issues = issues;
   }
 
   /** How values of a type are kept; empty for a type that the host does not know. */
@@ -74,13 +91,23 @@ final class CustomFields implements CustomFieldManager {
   public CustomField getCustomFieldObject(Long id) {
     return Optional.ofNullable(id)
         .map(site.current().fields()::get)
+        .filter(this::hasType)
         .<CustomField>map(Definition::new)
         .orElse(null);
   }
 
   @Override
   public List<CustomField> getCustomFieldObjects() {
-    return site.current().fields().values().stream().<CustomField>map(Definition::new).toList();
+    return site.current().fields().values().stream()
+        .filter(this::hasType)
+        .<CustomField>map(Definition::new)
+        .toList();
+  }
+
+  /** A field whose type nobody offers is none: without Jira Software there is no sprint. */
+  private boolean hasType(Site.Field field) {
+    Kind kind = kind(field.typeKey()).orElse(Kind.TEXT);
+    return kind == Kind.NUMBER || kind == Kind.TEXT || software.shapes().isPresent();
   }
 
   @Override
@@ -88,9 +115,25 @@ final class CustomFields implements CustomFieldManager {
     return getCustomFieldObjects().stream().filter(field -> field.getName().equals(name)).toList();
   }
 
-  /** The value that is stored now: a Double, a String, or null when the issue has none. */
+  /** The value that is stored now, or null when the issue has none. */
   private Object value(Site.Field field, long issueId) {
-    boolean number = kind(field.typeKey()).orElse(Kind.TEXT) == Kind.NUMBER;
+    Kind kind = kind(field.typeKey()).orElse(Kind.TEXT);
+    return switch (kind) {
+      case SPRINTS -> sprints(issueId);
+      case EPIC -> boards.epicOf(issueId).flatMap(issues::byId).orElse(null);
+      case NUMBER, TEXT -> stored(field, issueId, kind == Kind.NUMBER);
+    };
+  }
+
+  private Object sprints(long issueId) {
+    List<Object> sprints =
+        boards.sprintsOfIssue(issueId).stream()
+            .flatMap(sprint -> software.shapes().map(shapes -> shapes.sprint(sprint)).stream())
+            .toList();
+    return sprints.isEmpty() ? null : sprints;
+  }
+
+  private Object stored(Site.Field field, long issueId, boolean number) {
     return jdbc
         .query(
             "select numbervalue, textvalue from customfieldvalue"

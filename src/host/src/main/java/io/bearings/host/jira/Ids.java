@@ -32,6 +32,10 @@ final class Ids {
     WORKFLOW_FUNCTION("WorkflowFunction"),
     COMMENT("Action"),
     WORK_LOG("Worklog"),
+    CONSTANT("IssueConstant"),
+    BOARD("RapidView"),
+    BOARD_COLUMN("Column"),
+    SPRINT("Sprint"),
     DASHBOARD("PortalPage"),
     DASHBOARD_ITEM("PortletConfiguration");
 

@@ -2,10 +2,12 @@ package io.bearings.host.jira;
 
 import com.atlassian.jira.issue.history.ChangeItemBean;
 import io.bearings.host.db.Database;
+import io.bearings.host.software.SprintData;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,8 +16,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -34,6 +40,8 @@ final class ImportLoad {
   private static final String CUSTOM_VALUE =
       "insert into customfieldvalue (id, issue, customfield, numbervalue, textvalue)"
           + " values (?, ?, ?, ?, ?)";
+  private static final String ISSUE_SPRINT =
+      "insert into issue_sprint (issue, sprint) values (?, ?)";
   private static final String CHANGE_GROUP =
       "insert into changegroup (id, issueid, author, created) values (?, ?, ?, ?)";
   private static final String CHANGE_ITEM =
@@ -45,7 +53,12 @@ final class ImportLoad {
       ImportScan.Project project,
       long id,
       Map<String, Long> versions,
-      Map<String, Long> components) {}
+      Map<String, Long> components,
+      long board,
+      Map<String, SprintData> sprints) {}
+
+  /** The key of an issue's epic, and where the file says so. */
+  private record Epic(String key, String where) {}
 
   /** An issue that links may name. */
   private record Written(long id, long projectId, boolean subTask) {}
@@ -55,6 +68,7 @@ final class ImportLoad {
   private final Site site;
   private final People people;
   private final IssueTables tables;
+  private final BoardTables boards;
   private final Instant now;
   private final ImportScan scan;
   private final ImportBatch batch;
@@ -63,6 +77,8 @@ final class ImportLoad {
   private final List<Place> places = new ArrayList<>();
   private final Map<String, Written> byExternalId = new HashMap<>();
   private final Map<Long, String> subTasksWithoutParent = new LinkedHashMap<>();
+  private final Map<Long, Epic> epics = new LinkedHashMap<>();
+  private final Map<String, Long> byKey = new HashMap<>();
   private final Set<String> ignored = new LinkedHashSet<>();
   private int issues;
 
@@ -72,6 +88,7 @@ final class ImportLoad {
       Site site,
       People people,
       IssueTables tables,
+      BoardTables boards,
       Instant now,
       ImportScan scan) {
     this.jdbc = database.jdbc();
@@ -79,6 +96,7 @@ final class ImportLoad {
     this.site = site;
     this.people = people;
     this.tables = tables;
+    this.boards = boards;
     this.now = now;
     this.scan = scan;
     this.batch = new ImportBatch(jdbc);
@@ -165,7 +183,14 @@ final class ImportLoad {
           id,
           component);
     }
-    places.add(new Place(project, id, versions, components));
+    long board =
+        boards.addBoard(
+            project.key() + " board",
+            id,
+            Boards.allOf(project.key()),
+            Boards.storyPoints(site),
+            Boards.columns(site));
+    places.add(new Place(project, id, versions, components, board, new HashMap<>()));
   }
 
   private void writeRoles(ImportScan.Project project, long id) {
@@ -256,11 +281,15 @@ final class ImportLoad {
             : Long.parseLong(issue.key.substring(issue.key.lastIndexOf('-') + 1));
     IssueRow row = row(issue, place, number);
     batch.add(IssueRow.INSERT, row.values());
-    writeRest(issue, row.id());
+    writeRest(issue, row.id(), place);
     boolean subTask = site.issueTypes().get(row.typeId()).isSubTask();
     if (subTask) {
       subTasksWithoutParent.put(row.id(), in.where());
     }
+    if (issue.epic != null) {
+      epics.put(row.id(), new Epic(issue.epic, in.where()));
+    }
+    byKey.put(place.project().key() + "-" + number, row.id());
     if (issue.externalId != null) {
       byExternalId.put(issue.externalId, new Written(row.id(), place.id(), subTask));
     }
@@ -299,10 +328,11 @@ final class ImportLoad {
     return Site.find(constants, name).orElseThrow().getId();
   }
 
-  private void writeRest(ImportedIssue issue, long id) {
+  private void writeRest(ImportedIssue issue, long id, Place place) {
     associate(id, issue.fixVersions, "IssueFixVersion");
     associate(id, issue.affectedVersions, "IssueVersion");
     associate(id, issue.components, "IssueComponent");
+    issue.sprints.forEach(sprint -> batch.add(ISSUE_SPRINT, id, sprint));
     issue.labels.forEach(label -> batch.add(LABEL, ids.next(Ids.Sequence.LABEL), id, label));
     issue.customValues.forEach(
         (field, value) ->
@@ -315,14 +345,14 @@ final class ImportLoad {
                 value instanceof BigDecimal ? null : value));
     issue.history.stream()
         .sorted(Comparator.comparing(ImportedIssue.Change::created))
-        .forEach(change -> writeChange(id, change));
+        .forEach(change -> writeChange(id, change, place));
   }
 
   private void associate(long issueId, Collection<Long> sinks, String type) {
     sinks.forEach(sink -> batch.add(ASSOCIATION, issueId, sink, type));
   }
 
-  private void writeChange(long issueId, ImportedIssue.Change change) {
+  private void writeChange(long issueId, ImportedIssue.Change change, Place place) {
     long group = ids.next(Ids.Sequence.CHANGE_GROUP);
     batch.add(
         CHANGE_GROUP, group, issueId, change.authorKey(), IssueRow.timestamp(change.created()));
@@ -333,11 +363,23 @@ final class ImportLoad {
           group,
           item.getFieldType(),
           item.getField(),
-          item.getFrom(),
+          sprintIds(place, item.getField(), item.getFromString(), item.getFrom()),
           item.getFromString(),
-          item.getTo(),
+          sprintIds(place, item.getField(), item.getToString(), item.getTo()),
           item.getToString());
     }
+  }
+
+  /** The site's own ids of the sprints that a change names; the file's of what nobody mentions. */
+  private static String sprintIds(Place place, String field, String names, String given) {
+    if (!field.equals("Sprint") || names == null) {
+      return given;
+    }
+    List<SprintData> known =
+        Stream.of(names.split(", ")).map(place.sprints()::get).filter(Objects::nonNull).toList();
+    return known.isEmpty()
+        ? given
+        : known.stream().map(each -> Long.toString(each.id())).collect(Collectors.joining(", "));
   }
 
   private void read(ImportParser in, Place place, ImportedIssue issue, String field) {
@@ -367,7 +409,7 @@ final class ImportLoad {
           in.each(() -> issue.affectedVersions.add(own(in, place.versions(), "version")));
       case "components" ->
           in.each(() -> issue.components.add(own(in, place.components(), "component")));
-      case "customFieldValues" -> in.each(() -> customValue(in, issue));
+      case "customFieldValues" -> in.each(() -> customValue(in, place, issue));
       case "history" -> in.each(() -> issue.history.add(change(in)));
       case "comments", "worklogs", "watchers", "voters", "attachments", "environment" -> {
         ignored.add(field);
@@ -457,21 +499,86 @@ final class ImportLoad {
     return id;
   }
 
-  private void customValue(ImportParser in, ImportedIssue issue) {
+  private void customValue(ImportParser in, Place place, ImportedIssue issue) {
     Map<String, String> given = new HashMap<>();
     in.object(
         field -> {
           switch (field) {
             case "fieldName", "fieldType" -> given.put(field, in.requiredText());
-            case "value" -> given.put(field, in.textOrNumber());
+            case "value" -> {
+              if (CustomFields.SPRINT.equals(given.get("fieldType"))) {
+                in.each(() -> issue.sprints.add(sprint(in, place)));
+              } else {
+                given.put(field, in.textOrNumber());
+              }
+            }
             default -> throw in.unknownField();
           }
         });
+    if (CustomFields.SPRINT.equals(given.get("fieldType"))) {
+      return;
+    }
+    if (CustomFields.EPIC_LINK.equals(given.get("fieldType"))) {
+      issue.epic = given.get("value");
+      return;
+    }
     Site.Field field = customField(in, given.get("fieldName"), given.get("fieldType"));
     String text = given.get("value");
     if (text != null) {
       issue.customValues.put(field.id(), value(in, field, text));
     }
+  }
+
+  /** The project's sprint of that name; the first mention tells the rest of it. */
+  private long sprint(ImportParser in, Place place) {
+    Map<String, String> given = new HashMap<>();
+    Map<String, Instant> dates = new HashMap<>();
+    in.object(
+        field -> {
+          switch (field) {
+            case "name", "state", "goal" -> given.put(field, in.requiredText());
+            case "startDate", "endDate", "completeDate" -> dates.put(field, in.moment(now));
+            case "rapidViewId" -> in.skip();
+            default -> throw in.unknownField();
+          }
+        });
+    String name = given.get("name");
+    if (name == null) {
+      throw in.wrong("the field 'name' is missing");
+    }
+    return place
+        .sprints()
+        .computeIfAbsent(name, first -> writeSprint(in, place, given, dates))
+        .id();
+  }
+
+  private SprintData writeSprint(
+      ImportParser in, Place place, Map<String, String> given, Map<String, Instant> dates) {
+    SprintData.State state =
+        Arrays.stream(SprintData.State.values())
+            .filter(known -> known.name().equals(given.get("state")))
+            .findFirst()
+            .orElseThrow(() -> in.wrong("the state of a sprint is FUTURE, ACTIVE or CLOSED"));
+    Optional<Instant> start = Optional.ofNullable(dates.get("startDate"));
+    Optional<Instant> completed = Optional.ofNullable(dates.get("completeDate"));
+    boolean started = state != SprintData.State.FUTURE;
+    if (started != start.isPresent()
+        || (state == SprintData.State.CLOSED) != completed.isPresent()) {
+      throw in.wrong("a sprint that began has a startDate, and one that is CLOSED a completeDate");
+    }
+    SprintData sprint =
+        new SprintData(
+            boards.nextSprintId(),
+            place.board(),
+            given.get("name"),
+            given.getOrDefault("goal", ""),
+            state,
+            start,
+            Optional.ofNullable(dates.get("endDate")),
+            start,
+            completed);
+    boards.insert(sprint);
+    return sprint;
   }
 
   private static Object value(ImportParser in, Site.Field field, String text) {
@@ -584,6 +691,14 @@ final class ImportLoad {
 
   private void writeLinks() {
     batch.flush();
+    epics.forEach(
+        (issue, epic) -> {
+          Long id = byKey.get(epic.key());
+          if (id == null) {
+            throw new ImportFailure(epic.where() + ": there is no epic '" + epic.key() + "'");
+          }
+          boards.setEpic(issue, id);
+        });
     for (ImportScan.Link link : scan.links()) {
       Written source = written(link, link.sourceId(), "sourceId");
       Written destination = written(link, link.destinationId(), "destinationId");

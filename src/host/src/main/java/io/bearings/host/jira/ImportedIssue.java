@@ -33,6 +33,8 @@ final class ImportedIssue {
   Long estimate;
   Long timeSpent;
   Long levelId;
+  String epic;
+  final Set<Long> sprints = new LinkedHashSet<>();
   final Set<String> labels = new LinkedHashSet<>();
   final Set<Long> fixVersions = new LinkedHashSet<>();
   final Set<Long> affectedVersions = new LinkedHashSet<>();

@@ -19,16 +19,24 @@ final class IssueEdit {
   private final FieldReader reader;
   private final Site site;
   private final CustomFields customFields;
+  private final AgileFields agile;
   private final HostIssue issue;
   private final IssueRow row;
   private final Map<String, Object> columns = new LinkedHashMap<>();
   private final Map<Long, Object> customValues = new LinkedHashMap<>();
   private final List<ChangeItemBean> items = new ArrayList<>();
+  private final List<Runnable> agileValues = new ArrayList<>();
 
-  IssueEdit(FieldReader reader, Site site, CustomFields customFields, HostIssue issue) {
+  IssueEdit(
+      FieldReader reader,
+      Site site,
+      CustomFields customFields,
+      AgileFields agile,
+      HostIssue issue) {
     this.reader = reader;
     this.site = site;
     this.customFields = customFields;
+    this.agile = agile;
     this.issue = issue;
     this.row = issue.row();
   }
@@ -134,6 +142,22 @@ final class IssueEdit {
     }
     Site.Field field = known.get();
     CustomField custom = customFields.getCustomFieldObject(field.id());
+    if (custom == null) {
+      reader.unknown(name);
+      return;
+    }
+    Optional<AgileFields.Planned> planned = agile.plan(reader, field, issue, value);
+    if (planned.isPresent()) {
+      planned
+          .get()
+          .item()
+          .ifPresent(
+              item -> {
+                items.add(item);
+                agileValues.add(planned.get().write());
+              });
+      return;
+    }
     String before = CustomFields.shown(custom.getValue(issue));
     Object after = reader.customValue(field, value);
     String shown = CustomFields.shown(after);
@@ -153,5 +177,6 @@ final class IssueEdit {
     columns.put("updated", IssueRow.timestamp(now));
     tables.update(row.id(), columns);
     customValues.forEach((field, value) -> tables.setCustomField(row.id(), field, value));
+    agileValues.forEach(Runnable::run);
   }
 }

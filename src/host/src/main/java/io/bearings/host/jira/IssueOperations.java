@@ -31,6 +31,7 @@ public final class IssueOperations {
   private final IssueTables tables;
   private final IssueWrites writes;
   private final CustomFields customFields;
+  private final AgileFields agile;
   private final Permissions permissions;
   private final IssueAccess access;
   private final Clock clock;
@@ -42,6 +43,7 @@ public final class IssueOperations {
       IssueTables tables,
       IssueWrites writes,
       CustomFields customFields,
+      AgileFields agile,
       Permissions permissions,
       IssueAccess access,
       Clock clock) {
@@ -51,6 +53,7 @@ public final class IssueOperations {
     this.tables = tables;
     this.writes = writes;
     this.customFields = customFields;
+    this.agile = agile;
     this.permissions = permissions;
     this.access = access;
     this.clock = clock;
@@ -93,7 +96,7 @@ public final class IssueOperations {
     reader.refuseWrong();
     Optional<HostIssue> parent = parent(reader, fields.get("parent"), type, project, user);
     IssueRow row = blank(id, project, type, user);
-    IssueEdit edit = new IssueEdit(reader, current, customFields, issues.issue(row));
+    IssueEdit edit = new IssueEdit(reader, current, customFields, agile, issues.issue(row));
     Map<String, Object> own = new LinkedHashMap<>(fields);
     List.of("project", "issuetype", "parent").forEach(own::remove);
     own.putIfAbsent("summary", null);
@@ -183,7 +186,7 @@ public final class IssueOperations {
           HostIssue issue =
               access.require(issues.locked(issueId), ProjectPermissions.EDIT_ISSUES, user);
           FieldReader reader = new FieldReader(site.current());
-          IssueEdit edit = new IssueEdit(reader, site.current(), customFields, issue);
+          IssueEdit edit = new IssueEdit(reader, site.current(), customFields, agile, issue);
           edit.take(fields);
           reader.refuseWrong();
           Instant now = now();

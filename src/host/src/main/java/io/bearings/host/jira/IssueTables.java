@@ -111,6 +111,7 @@ final class IssueTables {
     jdbc.update("delete from jiraaction where issueid = ?", issueId);
     jdbc.update("delete from worklog where issueid = ?", issueId);
     jdbc.update("delete from customfieldvalue where issue = ?", issueId);
+    jdbc.update("delete from issue_sprint where issue = ?", issueId);
     jdbc.update("delete from label where issue = ?", issueId);
     jdbc.update("delete from moved_issue_key where issue_id = ?", issueId);
     jdbc.update("delete from issuelink where source = ? or destination = ?", issueId, issueId);

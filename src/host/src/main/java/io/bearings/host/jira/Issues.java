@@ -14,6 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads issues from their table; each one costs a statement and nothing is kept. */
 final class Issues implements IssueManager {
+  /** The link from a parent to its sub-task. */
+  static final String SUB_TASK_LINK = "jira_subtask";
+
+  /** The link from an epic to an issue of it. */
+  static final String EPIC_LINK = "jira_gh_epic_story";
+
   private static final Pattern KEY = Pattern.compile("(.+)-([1-9][0-9]{0,17})");
   private static final String BY_ID = "select " + IssueRow.COLUMNS + " from jiraissue where id = ?";
 
@@ -109,15 +115,28 @@ final class Issues implements IssueManager {
         "select count(*) from jiraissue where project = ?", Long.class, projectId);
   }
 
+  /** The id of a type of links, for a statement. */
+  static String linkType(String style) {
+    return "(select id from issuelinktype where pstyle = '" + style + "')";
+  }
+
   Optional<Long> parentOf(long issueId) {
     return jdbc
-        .queryForList("select source from issuelink where destination = ?", Long.class, issueId)
+        .queryForList(
+            "select source from issuelink where destination = ? and linktype = "
+                + linkType(SUB_TASK_LINK),
+            Long.class,
+            issueId)
         .stream()
         .findFirst();
   }
 
   List<Long> subTasksOf(long issueId) {
     return jdbc.queryForList(
-        "select destination from issuelink where source = ? order by id", Long.class, issueId);
+        "select destination from issuelink where source = ? and linktype = "
+            + linkType(SUB_TASK_LINK)
+            + " order by id",
+        Long.class,
+        issueId);
   }
 }

@@ -20,6 +20,7 @@ import io.bearings.host.Temper;
 import io.bearings.host.db.Database;
 import io.bearings.host.runtime.HostServices;
 import io.bearings.host.runtime.PostFunction;
+import io.bearings.host.software.SoftwareShapes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,6 +56,10 @@ public final class JiraData implements AutoCloseable {
   private final Comments comments;
   private final WorkLogs workLogs;
   private final SiteOperations siteOperations;
+  private final CsvImport csvImports;
+  private final Software software;
+  private final Boards boards;
+  private final SprintOperations sprints;
 
   private JiraData(
       Database database,
@@ -70,7 +75,9 @@ public final class JiraData implements AutoCloseable {
     this.authentication = new Authentication(people, siteLocale, texts);
     this.issues = new Issues(database, site);
     this.permissions = new Permissions(database, site);
-    this.customFields = new CustomFields(database, site);
+    this.software = new Software(events);
+    BoardTables boardTables = new BoardTables(database, ids);
+    this.customFields = new CustomFields(database, site, software, boardTables, issues);
     this.history = new History(database, site, issues, permissions);
     this.index = new SearchIndex(database, temper);
     this.search = new Search(database, site, issues, functions);
@@ -82,17 +89,23 @@ public final class JiraData implements AutoCloseable {
     this.workflow =
         new ProjectWorkflow(
             site, issues, tables, writes, permissions, access, postFunctions, clock);
+    AgileFields agile = new AgileFields(boardTables, issues);
     this.operations =
         new IssueOperations(
-            site, ids, issues, tables, writes, customFields, permissions, access, clock);
-    this.imports = new JsonImport(database, ids, site, people, tables, index, clock);
+            site, ids, issues, tables, writes, customFields, agile, permissions, access, clock);
+    this.imports = new JsonImport(database, ids, site, people, tables, boardTables, index, clock);
+    this.csvImports = new CsvImport(database, ids, site, boardTables, index, clock);
     this.bulk = new BulkOperations(workflow, operations);
     this.comments =
         new Comments(database, site, ids, issues, tables, writes, access, permissions, clock);
     this.workLogs =
         new WorkLogs(database, site, ids, issues, tables, writes, access, permissions, clock);
     this.siteOperations =
-        new SiteOperations(database, site, issues, tables, index, permissions, events);
+        new SiteOperations(database, site, issues, tables, boardTables, index, permissions, events);
+    this.boards = new Boards(database, site, boardTables, access);
+    this.sprints =
+        new SprintOperations(
+            database, site, issues, boardTables, tables, writes, agile, access, software, clock);
     if (site.current().users().isEmpty()) {
       addAdministrator(database);
     }
@@ -209,12 +222,37 @@ public final class JiraData implements AutoCloseable {
     return imports.run(file.toString(), () -> Files.newInputStream(file));
   }
 
+  /**
+   * Imports tables of comma-separated values: the folder, or each folder in it that has an {@code
+   * issues.csv}. What was imported before is left as it is.
+   *
+   * @throws ImportFailure when they cannot be imported; the message names file and row
+   */
+  public ImportReport importTables(Path folder) {
+    return csvImports.run(folder);
+  }
+
   /** Imports the demonstration company, unless the site has a project already. */
   public ImportReport importDemo() {
     if (!site.current().projects().isEmpty()) {
       return ImportReport.nothing("The site has projects already, so it gets no demonstration");
     }
     return imports.run(DEMO, () -> JiraData.class.getResourceAsStream(DEMO));
+  }
+
+  /** The boards, as Jira Software's services and pages see them. */
+  public Boards boards() {
+    return boards;
+  }
+
+  /** Creating, starting, completing and filling sprints. */
+  public SprintOperations sprints() {
+    return sprints;
+  }
+
+  /** Jira Software is there from now on: issues have sprints and epics, and sprints have events. */
+  public void softwareArrived(SoftwareShapes shapes) {
+    software.arrive(shapes);
   }
 
   /** Everybody's dashboard. */

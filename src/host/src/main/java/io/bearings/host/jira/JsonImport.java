@@ -32,6 +32,7 @@ final class JsonImport {
   private final SiteCache site;
   private final People people;
   private final IssueTables tables;
+  private final BoardTables boards;
   private final SearchIndex index;
   private final Clock clock;
 
@@ -41,6 +42,7 @@ final class JsonImport {
       SiteCache site,
       People people,
       IssueTables tables,
+      BoardTables boards,
       SearchIndex index,
       Clock clock) {
     this.database = database;
@@ -48,6 +50,7 @@ final class JsonImport {
     this.site = site;
     this.people = people;
     this.tables = tables;
+    this.boards = boards;
     this.index = index;
     this.clock = clock;
   }
@@ -77,7 +80,8 @@ final class JsonImport {
   }
 
   private ImportReport load(String file, Source source, String hash, Instant now, ImportScan scan) {
-    ImportLoad load = new ImportLoad(database, ids, site.current(), people, tables, now, scan);
+    ImportLoad load =
+        new ImportLoad(database, ids, site.current(), people, tables, boards, now, scan);
     load.writeSurroundings();
     parse(file, source, load::writeIssues);
     database

@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class Permissions implements PermissionManager, GlobalPermissionManager {
   static final ProjectPermissionKey DELETE_ISSUES = new ProjectPermissionKey("DELETE_ISSUES");
+  static final ProjectPermissionKey MANAGE_SPRINTS =
+      new ProjectPermissionKey("MANAGE_SPRINTS_PERMISSION");
+  static final ProjectPermissionKey SCHEDULE_ISSUES = new ProjectPermissionKey("SCHEDULE_ISSUES");
   static final ProjectPermissionKey MOVE_ISSUES = new ProjectPermissionKey("MOVE_ISSUES");
   private static final String SYSTEM_ADMIN = GlobalPermissionKey.SYSTEM_ADMIN.getKey();
 

@@ -22,6 +22,7 @@ public final class SiteOperations {
   private final SiteCache site;
   private final Issues issues;
   private final IssueTables tables;
+  private final BoardTables boards;
   private final SearchIndex index;
   private final Permissions permissions;
   private final EventPublisher events;
@@ -31,6 +32,7 @@ public final class SiteOperations {
       SiteCache site,
       Issues issues,
       IssueTables tables,
+      BoardTables boards,
       SearchIndex index,
       Permissions permissions,
       EventPublisher events) {
@@ -39,6 +41,7 @@ public final class SiteOperations {
     this.site = site;
     this.issues = issues;
     this.tables = tables;
+    this.boards = boards;
     this.index = index;
     this.permissions = permissions;
     this.events = events;
@@ -179,6 +182,7 @@ public final class SiteOperations {
     inTransaction(
         () -> {
           gone.forEach(tables::delete);
+          boards.deleteBoardsOf(project.id());
           for (String table : List.of("projectversion", "component")) {
             jdbc.update("delete from " + table + " where project = ?", project.id());
           }

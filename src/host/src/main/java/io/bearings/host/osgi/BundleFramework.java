@@ -31,6 +31,9 @@ public final class BundleFramework implements AutoCloseable {
   private static final String REFLECTION =
       "jdk.internal.reflect,jdk.internal.reflect.*,sun.reflect,sun.reflect.*";
 
+  // By this the host's own bundles reach the host; no add-on of Jira's imports it.
+  private static final String FOR_BUNDLES_OF_JIRA = "io.bearings.host.software";
+
   private final Framework felix;
 
   private BundleFramework(Framework felix) {
@@ -47,6 +50,7 @@ public final class BundleFramework implements AutoCloseable {
     settings.put(Constants.FRAMEWORK_STORAGE, cache.toString());
     settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
     settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES, ExportedPackages.ofJira().systemPackages());
+    settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, FOR_BUNDLES_OF_JIRA);
     settings.put(Constants.FRAMEWORK_BUNDLE_PARENT, Constants.FRAMEWORK_BUNDLE_PARENT_FRAMEWORK);
     settings.put(Constants.FRAMEWORK_BOOTDELEGATION, REFLECTION);
     // Felix guesses otherwise, and finds on the host's class path what the manifest forgot.

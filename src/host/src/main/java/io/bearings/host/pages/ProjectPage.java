@@ -11,10 +11,12 @@ import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.web.bean.PagerFilter;
+import io.bearings.host.jira.Boards;
 import io.bearings.host.jira.JiraRefusal;
 import io.bearings.host.runtime.AddOnRuntime;
 import io.bearings.host.runtime.AddOnRuntime.Item;
 import io.bearings.host.runtime.AddOnRuntime.Panel;
+import io.bearings.host.software.Board;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +35,9 @@ final class ProjectPage implements Page {
   static final String ISSUES =
       "com.atlassian.jira.jira-projects-issue-navigator:sidebar-issue-navigator";
 
+  private static final String BACKLOG = "com.pyxis.greenhopper.jira:global-sidebar-plan-scrum";
+  private static final String ACTIVE_SPRINTS =
+      "com.pyxis.greenhopper.jira:global-sidebar-work-scrum";
   private static final String NAVIGATION = "jira.project.sidebar.plugins.navigation";
   private static final int PAGE_SIZE = 50;
   private static final List<Column> COLUMNS =
@@ -49,6 +54,7 @@ final class ProjectPage implements Page {
   private final ProjectManager projects;
   private final PermissionManager permissions;
   private final SearchService search;
+  private final Boards boards;
   private final Moments moments;
 
   ProjectPage(
@@ -58,6 +64,7 @@ final class ProjectPage implements Page {
       ProjectManager projects,
       PermissionManager permissions,
       SearchService search,
+      Boards boards,
       Moments moments) {
     this.templates = templates;
     this.frame = frame;
@@ -65,6 +72,7 @@ final class ProjectPage implements Page {
     this.projects = projects;
     this.permissions = permissions;
     this.search = search;
+    this.boards = boards;
     this.moments = moments;
   }
 
@@ -144,6 +152,10 @@ final class ProjectPage implements Page {
             home,
             "aui-icon aui-icon-large aui-iconfont-issues",
             selected.equals(ISSUES)));
+    boards.boards(visit.person()).stream()
+        .filter(board -> board.projectId() == project.getId())
+        .findFirst()
+        .ifPresent(board -> entries.addAll(ofBoard(visit, board, selected)));
     for (Item item : addOn.items(NAVIGATION, context, visit.request())) {
       entries.add(
           new Entry(
@@ -166,6 +178,29 @@ final class ProjectPage implements Page {
             project.getKey().substring(0, Math.min(2, project.getKey().length())),
             "entries",
             entries));
+  }
+
+  private static List<Entry> ofBoard(Visit visit, Board board, String selected) {
+    String url = visit.contextPath() + BoardPage.PATH + "?rapidView=" + board.id();
+    return List.of(
+        new Entry(
+            "host-backlog",
+            "Backlog",
+            url + "&view=planning",
+            "aui-icon aui-icon-large aui-iconfont-sidebar-link",
+            selected.equals(BACKLOG)),
+        new Entry(
+            "host-board",
+            "Active sprints",
+            url,
+            "aui-icon aui-icon-large aui-iconfont-board",
+            selected.equals(ACTIVE_SPRINTS)));
+  }
+
+  /** The navigation beside a board. */
+  Html sidebar(Visit visit, Board board, boolean planning) {
+    Project project = projects.getProjectObj(board.projectId());
+    return sidebar(visit, project, planning ? BACKLOG : ACTIVE_SPRINTS, context(visit, project));
   }
 
   private Html issues(Visit visit, ApplicationUser person, Project project) {

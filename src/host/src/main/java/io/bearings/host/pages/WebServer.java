@@ -12,6 +12,7 @@ import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.security.xsrf.XsrfTokenGenerator;
 import io.bearings.host.Temper;
 import io.bearings.host.db.Database;
+import io.bearings.host.jira.Boards;
 import io.bearings.host.jira.BulkOperations;
 import io.bearings.host.jira.Comments;
 import io.bearings.host.jira.Dashboards;
@@ -19,10 +20,12 @@ import io.bearings.host.jira.HostPerson;
 import io.bearings.host.jira.IssueOperations;
 import io.bearings.host.jira.PostFunctions;
 import io.bearings.host.jira.SiteOperations;
+import io.bearings.host.jira.SprintOperations;
 import io.bearings.host.jira.WorkLogs;
 import io.bearings.host.jira.Workflow;
 import io.bearings.host.pages.lab.LabServlet;
 import io.bearings.host.pages.lab.LogTap;
+import io.bearings.host.pages.rest.AgileResource;
 import io.bearings.host.pages.rest.DashboardResource;
 import io.bearings.host.pages.rest.IssueResource;
 import io.bearings.host.pages.rest.SearchResource;
@@ -82,6 +85,7 @@ public final class WebServer implements AutoCloseable {
    * What the pages show.
    *
    * @param services Jira's own API
+   * @param softwareArrives brings Jira Software, unless it is there
    * @param lab the log that tests may read; empty when tests may not look inside
    */
   public record Parts(
@@ -94,10 +98,13 @@ public final class WebServer implements AutoCloseable {
       Comments comments,
       WorkLogs workLogs,
       SiteOperations siteOperations,
+      Boards boards,
+      SprintOperations sprints,
       Dashboards dashboards,
       AddOnRuntime addOn,
       Database database,
       Temper temper,
+      Runnable softwareArrives,
       Optional<LogTap> lab) {}
 
   /**
@@ -184,8 +191,7 @@ public final class WebServer implements AutoCloseable {
     pages.add(
         DashboardPage.PATH, new DashboardPage(templates, frame, addOn, parts.dashboards(), assets));
     pages.add(ProjectsPage.PATH, new ProjectsPage(templates, frame, permissions));
-    pages.add(
-        ProjectPage.PATH + "/*",
+    ProjectPage projectPage =
         new ProjectPage(
             templates,
             frame,
@@ -193,7 +199,20 @@ public final class WebServer implements AutoCloseable {
             projects,
             permissions,
             jira.get(SearchService.class),
-            moments));
+            parts.boards(),
+            moments);
+    pages.add(ProjectPage.PATH + "/*", projectPage);
+    pages.add(
+        BoardPage.PATH,
+        new BoardPage(
+            templates,
+            frame,
+            projectPage,
+            parts.boards(),
+            jira.get(SearchService.class),
+            jira.get(CustomFieldManager.class),
+            moments,
+            assets));
     pages.add(
         IssuePage.PATH + "/*",
         new IssuePage(
@@ -254,6 +273,13 @@ public final class WebServer implements AutoCloseable {
                 parts.workLogs(),
                 jira.get(ResolutionManager.class),
                 jira.get(CustomFieldManager.class))));
+    AgileResource agile =
+        new AgileResource(
+            authentication,
+            new AgileResource.Parts(
+                parts.boards(), parts.sprints(), issues, jira.get(SearchService.class)));
+    servlet(context, AgileResource.PATH + "/*", agile);
+    servlet(context, AgileResource.PRIVATE_PATH + "/*", agile);
     servlet(
         context,
         "/rest/api/2/search/*",
@@ -266,7 +292,12 @@ public final class WebServer implements AutoCloseable {
         new DashboardResource(authentication, parts.dashboards(), addOn));
     parts
         .lab()
-        .ifPresent(log -> servlet(context, "/host/*", new LabServlet(parts.database(), log)));
+        .ifPresent(
+            log ->
+                servlet(
+                    context,
+                    "/host/*",
+                    new LabServlet(parts.database(), log, parts.softwareArrives())));
     pages.add(
         "/",
         visit ->

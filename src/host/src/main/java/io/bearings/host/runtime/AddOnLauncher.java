@@ -60,6 +60,7 @@ public final class AddOnLauncher {
   private final PageDecorator decorator;
   private final HostSite site;
   private final Translations translations;
+  private Companion companion = Companion.NONE;
 
   /**
    * Prepares the start on one site.
@@ -87,6 +88,12 @@ public final class AddOnLauncher {
     offer(PluginSettingsFactory.class, () -> new SettingsTable(database));
     offer(ApplicationProperties.class, () -> new SiteProperties(site));
     offer(I18nResolver.class, () -> new Texts(translations, authentication()));
+  }
+
+  /** What else is installed, before or after the add-on. */
+  public AddOnLauncher beside(Companion other) {
+    companion = other;
+    return this;
   }
 
   private <T> void offer(Class<T> type, Supplier<T> component) {
@@ -126,6 +133,7 @@ public final class AddOnLauncher {
     BundleFramework framework = BundleFramework.start(site.home().resolve("felix-cache"));
     opened.push(framework);
     services.all().forEach((type, component) -> publish(framework, type, component));
+    companion.beforeAddOn(framework);
     AddOnBundle bundle = new AddOnBundle(framework.install(jar));
     PluginDescriptor descriptor = descriptor(bundle);
     int classes = bundle.loadEveryClass();
@@ -174,6 +182,7 @@ public final class AddOnLauncher {
         new JqlFunctionModules(descriptor, bundle, components, authentication());
     enable(components, activeObjects);
     LOG.info("{} {} is enabled, {} classes", bundle.key(), descriptor.version(), classes);
+    companion.afterAddOn();
     return new RunningAddOn(
         bundle.key(),
         new RunningAddOn.Parts(

@@ -288,7 +288,7 @@ public class JsonImportTest {
     assertThat(rows("select count(*) from jiraissue")).containsExactly("0");
     assertThat(rows("select count(*) from cwd_user")).containsExactly("1");
     assertThat(rows("select count(*) from issue_index")).containsExactly("0");
-    assertThat(rows("select count(*) from customfield")).containsExactly("1");
+    assertThat(rows("select count(*) from customfield")).containsExactly("3");
   }
 
   private void refusedIssue(String issue, String... parts) {
@@ -359,7 +359,8 @@ public class JsonImportTest {
     refusedIssue(
         "{'summary':'" + "x".repeat(300) + "'}",
         "line 2, column",
-        "projects[0].issues[1].summary: Summary must have at most 255 characters; this one has 300");
+        "projects[0].issues[1].summary: Summary must have at most 255 characters; this one has"
+            + " 300");
     refusedIssue("{'summary':'  '}", "summary: You must specify a summary");
     refusedIssue("{'summary':'a\\nb'}", "summary: The summary is invalid");
   }

@@ -7,6 +7,7 @@ import io.bearings.host.Temper;
 import io.bearings.host.db.Database;
 import io.bearings.host.db.JdbcAddress;
 import io.bearings.host.db.PooledDatabase;
+import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -44,6 +45,38 @@ public class SchemaTest {
     }
     try (TestSite site = new TestSite(Temper.KIND, open())) {
       assertThat(site.user("admin").getKey()).isEqualTo("JIRAUSER10000");
+    }
+  }
+
+  @Test
+  public void aDatabaseFromBeforeJiraSoftwareGetsItsTables() {
+    try (TestSite site = new TestSite(Temper.KIND, open())) {
+      for (String table :
+          List.of(
+              "issue_sprint",
+              "ao_60db71_sprint",
+              "ao_60db71_columnstatus",
+              "ao_60db71_column",
+              "ao_60db71_rapidview")) {
+        site.database.jdbc().execute("drop table " + table);
+      }
+      site.database.jdbc().execute("delete from customfield where id in (10001, 10003)");
+      site.database.jdbc().execute("delete from issuelinktype where id = 10001");
+      site.database
+          .jdbc()
+          .execute(
+              "delete from sequence_value_item where seq_name in ('RapidView', 'Column', 'Sprint',"
+                  + " 'IssueConstant', 'WorkflowFunction', 'Action', 'Worklog')");
+      site.database
+          .jdbc()
+          .execute(
+              "delete from schemepermissions where permission_key in"
+                  + " ('MANAGE_SPRINTS_PERMISSION', 'SCHEDULE_ISSUES')");
+      site.database.jdbc().execute("delete from host_schema where version > 1");
+    }
+    try (TestSite site = new TestSite(Temper.KIND, open())) {
+      assertThat(site.jira.importDemo().imported()).isTrue();
+      assertThat(site.jira.boards().boards(site.user("admin"))).hasSize(3);
     }
   }
 

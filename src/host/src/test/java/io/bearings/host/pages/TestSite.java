@@ -39,6 +39,7 @@ import com.atlassian.query.Query;
 import io.bearings.host.Temper;
 import io.bearings.host.db.Database;
 import io.bearings.host.db.StatementCount;
+import io.bearings.host.jira.Boards;
 import io.bearings.host.jira.BulkOperations;
 import io.bearings.host.jira.Comments;
 import io.bearings.host.jira.Dashboards;
@@ -47,6 +48,7 @@ import io.bearings.host.jira.IssueOperations;
 import io.bearings.host.jira.JiraRefusal;
 import io.bearings.host.jira.PostFunctions;
 import io.bearings.host.jira.SiteOperations;
+import io.bearings.host.jira.SprintOperations;
 import io.bearings.host.jira.WorkLogs;
 import io.bearings.host.jira.Workflow;
 import io.bearings.host.pages.lab.LogTap;
@@ -61,6 +63,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -74,6 +77,9 @@ final class TestSite implements AutoCloseable {
   final LogTap log = new LogTap();
   final Database database = mock(Database.class);
   final IssueOperations operations = mock(IssueOperations.class);
+  final Boards boards = mock(Boards.class);
+  final SprintOperations sprints = mock(SprintOperations.class);
+  final AtomicInteger arrivals = new AtomicInteger();
   final List<String> transitions = new ArrayList<>();
   final List<String> queries = new ArrayList<>();
   final FakeDashboards dashboards = new FakeDashboards();
@@ -83,7 +89,7 @@ final class TestSite implements AutoCloseable {
   final WorkLogs workLogs = mock(WorkLogs.class);
   final SiteOperations siteOperations = mock(SiteOperations.class);
   private final Map<String, ApplicationUser> users = new HashMap<>();
-  private final Map<String, Project> projects = new HashMap<>();
+  final Map<String, Project> projects = new HashMap<>();
   private final Map<String, MutableIssue> issues = new HashMap<>();
   private final Map<String, Status> statuses = new HashMap<>();
   private final IssueType story = mock(IssueType.class);
@@ -168,6 +174,7 @@ final class TestSite implements AutoCloseable {
     when(issue.getProjectObject()).thenReturn(project);
     when(issue.getProjectId()).thenReturn(projectId);
     when(issue.getStatus()).thenReturn(status);
+    when(issue.getStatusId()).thenReturn("10000");
     when(issue.getIssueType()).thenReturn(story);
     when(issue.getPriority()).thenReturn(medium);
     when(issue.getAssignee()).thenReturn(assignee);
@@ -213,10 +220,13 @@ final class TestSite implements AutoCloseable {
         comments,
         workLogs,
         siteOperations,
+        boards,
+        sprints,
         dashboards,
         addOn,
         database,
         Temper.KIND,
+        arrivals::incrementAndGet,
         lab ? Optional.of(log) : Optional.empty());
   }
 
@@ -251,6 +261,13 @@ final class TestSite implements AutoCloseable {
     ProjectManager manager = mock(ProjectManager.class);
     when(manager.getProjectByCurrentKey(anyString()))
         .thenAnswer(call -> projects.get(call.<String>getArgument(0)));
+    when(manager.getProjectObj(anyLong()))
+        .thenAnswer(
+            call ->
+                projects.values().stream()
+                    .filter(project -> project.getId().equals(call.getArgument(0)))
+                    .findFirst()
+                    .orElse(null));
     when(manager.getProjectObjects()).thenReturn(List.copyOf(projects.values()));
     return manager;
   }
@@ -331,6 +348,7 @@ final class TestSite implements AutoCloseable {
     when(points.getName()).thenReturn("Story Points");
     CustomFieldManager manager = mock(CustomFieldManager.class);
     when(manager.getCustomFieldObjects()).thenReturn(List.of(points));
+    when(manager.getCustomFieldObject(10_002L)).thenReturn(points);
     return manager;
   }
 

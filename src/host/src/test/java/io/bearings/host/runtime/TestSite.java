@@ -44,6 +44,7 @@ public final class TestSite extends ExternalResource {
   private final Authentication authentication = new Authentication();
   private final Translations translations = new Translations();
   private Temper temper = Temper.KIND;
+  private Companion companion = Companion.NONE;
   private Database database;
   private AddOnRuntime addOn;
   private Server server;
@@ -93,6 +94,10 @@ public final class TestSite extends ExternalResource {
     temper = chosen;
   }
 
+  public void beside(Companion other) {
+    companion = other;
+  }
+
   public void logIn(String name, Locale locale) {
     authentication.user = name == null ? null : user(name);
     authentication.locale = locale;
@@ -120,6 +125,7 @@ public final class TestSite extends ExternalResource {
                 TestSite::decorate,
                 new HostSite(home(), "/jira", () -> "http://localhost/jira", false),
                 translations)
+            .beside(companion)
             .start(jar.build(home().resolve("build" + System.nanoTime())));
     return addOn;
   }

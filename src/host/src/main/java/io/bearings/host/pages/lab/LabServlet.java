@@ -17,8 +17,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What only tests may do, {@code /host/*}: read the database, the log and the heap. It needs no
- * log-in, so it is there only with {@code --lab}, which in turn needs a loopback address.
+ * What only tests may do, {@code /host/*}: read the database, the log and the heap, and let Jira
+ * Software arrive. It needs no log-in, so it is there only with {@code --lab}, which in turn needs
+ * a loopback address.
  */
 public final class LabServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -26,12 +27,14 @@ public final class LabServlet extends HttpServlet {
 
   private final transient Database database;
   private final transient LogTap log;
+  private final transient Runnable softwareArrives;
   private final transient ObjectMapper json = new ObjectMapper();
 
-  /** Over this database and this log. */
-  public LabServlet(Database database, LogTap log) {
+  /** Over this database and this log; the work brings Jira Software. */
+  public LabServlet(Database database, LogTap log, Runnable softwareArrives) {
     this.database = database;
     this.log = log;
+    this.softwareArrives = softwareArrives;
   }
 
   @Override
@@ -52,6 +55,10 @@ public final class LabServlet extends HttpServlet {
     }
     switch (request.getPathInfo() == null ? "" : request.getPathInfo()) {
       case "/sql" -> answer(response, select(request));
+      case "/jira-software" -> {
+        softwareArrives.run();
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      }
       case "/gc" -> answer(response, Map.of("usedHeap", usedHeap()));
       default -> throw unknown(request);
     }
