@@ -24,6 +24,7 @@ public class Health {
   private final SelfCheck selfCheck;
   private final Access access;
   private final Listening listening;
+  private final JiraBoards boards;
 
   @Inject
   public Health(
@@ -32,13 +33,15 @@ public class Health {
       Storage storage,
       SelfCheck selfCheck,
       Access access,
-      Listening listening) {
+      Listening listening,
+      JiraBoards boards) {
     this.jira = jira;
     this.services = services;
     this.storage = storage;
     this.selfCheck = selfCheck;
     this.access = access;
     this.listening = listening;
+    this.boards = boards;
   }
 
   /**
@@ -65,8 +68,20 @@ public class Health {
         product,
         reason.isPresent() ? HealthReport.State.DOWN : HealthReport.State.UP,
         reason,
+        software(),
         missing(),
         tables);
+  }
+
+  private HealthReport.Software software() {
+    return switch (boards.presence()) {
+      case ABSENT -> HealthReport.Software.ABSENT;
+      case UNREADABLE -> HealthReport.Software.UNREADABLE;
+      case THERE ->
+          boards.tellsColumns()
+              ? HealthReport.Software.THERE
+              : HealthReport.Software.WITHOUT_COLUMNS;
+    };
   }
 
   private List<String> missing() {
@@ -74,6 +89,7 @@ public class Health {
     if (!listening.isListening()) {
       missing.add(EVENTS);
     }
+    boards.mismatch().ifPresent(missing::add);
     return missing;
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param addOnVersion the version of this add-on
  * @param database name and version of the database, or empty while it does not answer
  * @param reason why the add-on is down; absent while it is up
+ * @param software whether boards and sprints can be read
  * @param missing what this Jira lacks of what the add-on calls; each line names a class or a method
  * @param tables rows in each of the add-on's tables, by the table's name without prefix; empty
  *     while the database does not answer
@@ -24,11 +25,21 @@ public record HealthReport(
     String database,
     State state,
     Optional<Message> reason,
+    Software software,
     List<String> missing,
     Map<String, Long> tables) {
   public HealthReport {
     missing = List.copyOf(missing);
     tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+  }
+
+  /** Whether Jira Software's boards and sprints can be read. */
+  public enum Software {
+    THERE,
+    /** But not the columns of boards: the status category decides what is completed. */
+    WITHOUT_COLUMNS,
+    ABSENT,
+    UNREADABLE
   }
 
   /** Whether objectives can be read and written. */

@@ -39,6 +39,7 @@ public class HealthResource {
         report.database(),
         report.state().name(),
         report.reason().map(answers::text).orElse(null),
+        report.software().name(),
         report.missing(),
         report.tables());
   }

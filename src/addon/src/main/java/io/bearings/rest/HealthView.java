@@ -10,6 +10,8 @@ import java.util.Map;
  *
  * @param state UP or DOWN
  * @param reason why it is down; null while it is up
+ * @param software THERE, WITHOUT_COLUMNS, ABSENT or UNREADABLE: whether Jira Software's boards can
+ *     be read
  * @param missing what this Jira lacks
  * @param tables rows in each of the add-on's tables
  */
@@ -20,5 +22,6 @@ public record HealthView(
     @JsonProperty("database") String database,
     @JsonProperty("state") String state,
     @JsonProperty("reason") String reason,
+    @JsonProperty("software") String software,
     @JsonProperty("missing") List<String> missing,
     @JsonProperty("tables") Map<String, Long> tables) {}

@@ -1,18 +1,30 @@
 package io.bearings.web;
 
 import io.bearings.jira.HealthReport;
+import io.bearings.jira.HealthReport.Software;
 import io.bearings.jira.HealthReport.State;
+import io.bearings.okr.Message;
 import java.util.List;
+import java.util.Map;
 
 /** Whether the add-on can work here, as the health page shows it. */
 public final class HealthPage {
+  private static final Map<Software, String> SOFTWARE =
+      Map.of(
+          Software.THERE, "bearings.health.software.there",
+          Software.WITHOUT_COLUMNS, "bearings.health.software.withoutColumns",
+          Software.ABSENT, "bearings.health.software.absent",
+          Software.UNREADABLE, "bearings.health.software.unreadable");
+
   private final HealthReport report;
   private final String reason;
+  private final String software;
   private final List<TableSize> tables;
 
   private HealthPage(HealthReport report, PageTexts texts) {
     this.report = report;
     this.reason = report.reason().map(texts::get).orElse("");
+    this.software = texts.get(Message.of(SOFTWARE.get(report.software())));
     this.tables =
         report.tables().entrySet().stream()
             .map(table -> new TableSize(table.getKey(), table.getValue()))
@@ -44,6 +56,11 @@ public final class HealthPage {
   /** Name and version of the database; empty while it does not answer. */
   public String getDatabase() {
     return report.database();
+  }
+
+  /** Whether boards and sprints can be read. */
+  public String getSoftware() {
+    return software;
   }
 
   /** Whether this Jira lacks nothing. */

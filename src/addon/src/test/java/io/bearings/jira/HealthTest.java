@@ -6,12 +6,15 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.sal.api.ApplicationProperties;
+import io.bearings.flow.Boards.Presence;
+import io.bearings.jira.HealthReport.Software;
 import io.bearings.okr.Access;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -24,6 +27,7 @@ public class HealthTest {
   private final Storage storage = mock(Storage.class);
   private final Access access = mock(Access.class);
   private final Listening listening = mock(Listening.class);
+  private final JiraBoards boards = mock(JiraBoards.class);
   private final SelfCheck selfCheck =
       new SelfCheck(
           List.of(
@@ -32,7 +36,8 @@ public class HealthTest {
               "interface java.util.List",
               "method java.util.List add (Ljava/lang/Object;)Z instance"),
           getClass().getClassLoader());
-  private final Health health = new Health(jira, services, storage, selfCheck, access, listening);
+  private final Health health =
+      new Health(jira, services, storage, selfCheck, access, listening, boards);
 
   @Before
   public void aSite() {
@@ -42,6 +47,9 @@ public class HealthTest {
     when(storage.productName()).thenReturn("H2 2.3");
     when(storage.sizes()).thenReturn(Map.of("LINK", 7L));
     when(listening.isListening()).thenReturn(true);
+    when(boards.presence()).thenReturn(Presence.THERE);
+    when(boards.tellsColumns()).thenReturn(true);
+    when(boards.mismatch()).thenReturn(Optional.empty());
   }
 
   @Test
@@ -79,6 +87,19 @@ public class HealthTest {
     when(listening.isListening()).thenReturn(false);
     assertThat(health.report(ADMIN).missing())
         .containsExactly("com.atlassian.event.api.EventPublisher");
+  }
+
+  @Test
+  public void saysWhetherBoardsCanBeRead() {
+    assertThat(health.report(ADMIN).software()).isEqualTo(Software.THERE);
+    when(boards.tellsColumns()).thenReturn(false);
+    assertThat(health.report(ADMIN).software()).isEqualTo(Software.WITHOUT_COLUMNS);
+    when(boards.presence()).thenReturn(Presence.ABSENT);
+    assertThat(health.report(ADMIN).software()).isEqualTo(Software.ABSENT);
+    when(boards.presence()).thenReturn(Presence.UNREADABLE);
+    when(boards.mismatch()).thenReturn(Optional.of("com.example.Gone#method"));
+    assertThat(health.report(ADMIN).software()).isEqualTo(Software.UNREADABLE);
+    assertThat(health.report(ADMIN).missing()).containsExactly("com.example.Gone#method");
   }
 
   @Test

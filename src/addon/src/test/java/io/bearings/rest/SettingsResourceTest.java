@@ -148,6 +148,7 @@ public class SettingsResourceTest {
                 "H2 2.3",
                 HealthReport.State.UP,
                 Optional.empty(),
+                HealthReport.Software.THERE,
                 List.of(),
                 Map.of("LINK", 7L)))
         .thenReturn(
@@ -157,6 +158,7 @@ public class SettingsResourceTest {
                 "",
                 HealthReport.State.DOWN,
                 Optional.of(Message.of("bearings.error.missing", "com.example.Gone")),
+                HealthReport.Software.THERE,
                 List.of("com.example.Gone"),
                 Map.of()))
         .thenThrow(new Refusal.Forbidden());
@@ -164,12 +166,12 @@ public class SettingsResourceTest {
         .isEqualTo(
             json(
                 "{'jiraVersion':'11.3.1','addOnVersion':'0.1.0','database':'H2 2.3',"
-                    + "'state':'UP','reason':null,'missing':[],'tables':{'LINK':7}}"));
+                    + "'state':'UP','reason':null,'software':'THERE','missing':[],'tables':{'LINK':7}}"));
     assertThat(json(healthResource.report()))
         .isEqualTo(
             json(
                 "{'jiraVersion':'11.3.1','addOnVersion':'0.1.0','database':'','state':'DOWN',"
-                    + "'reason':'missing[com.example.Gone]','missing':['com.example.Gone'],"
+                    + "'reason':'missing[com.example.Gone]','software':'THERE','missing':['com.example.Gone'],"
                     + "'tables':{}}"));
     assertThat(healthResource.report().getStatus()).isEqualTo(403);
   }

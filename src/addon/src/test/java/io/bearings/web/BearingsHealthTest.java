@@ -39,6 +39,7 @@ public class BearingsHealthTest {
                 "PostgreSQL 15",
                 HealthReport.State.UP,
                 Optional.empty(),
+                HealthReport.Software.THERE,
                 List.of(),
                 Map.of("LINK", 20L)));
 

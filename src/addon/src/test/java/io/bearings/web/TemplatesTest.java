@@ -201,6 +201,7 @@ public class TemplatesTest {
                 "H2 2.3",
                 HealthReport.State.UP,
                 Optional.empty(),
+                HealthReport.Software.THERE,
                 List.of(),
                 Map.of("OBJECTIVE", 1_234_567L)));
 
@@ -220,6 +221,7 @@ public class TemplatesTest {
                 "",
                 HealthReport.State.DOWN,
                 Optional.of(Message.of("bearings.error.database")),
+                HealthReport.Software.THERE,
                 List.of("com.atlassian.Gone#call()"),
                 Map.of()));
 
