@@ -34,6 +34,7 @@ public class AccessibilityIT {
 
   private static final RunningHost HOST = SharedHosts.of(new Cell(Databases.H2, Temper.KIND));
   private static Browser browser;
+  private static long keyResult;
 
   @BeforeClass
   public static void startBrowserAndWriteWhatIsHostile() {
@@ -44,8 +45,8 @@ public class AccessibilityIT {
             .create("SAFE", OBJECTIVE, SCRIPT, Okrs.keyResults("ISSUES", RESULT, "Plain"))
             .json(201);
     assertThat(objective.path("title").asText()).isEqualTo(OBJECTIVE);
-    assertThat(member.attach(Okrs.keyResultId(objective, 0), List.of("SAFE-1", "SAFE-2")).status())
-        .isEqualTo(200);
+    keyResult = Okrs.keyResultId(objective, 0);
+    assertThat(member.attach(keyResult, List.of("SAFE-1", "SAFE-2")).status()).isEqualTo(200);
   }
 
   @AfterClass
@@ -174,6 +175,27 @@ public class AccessibilityIT {
           .containsText("Nothing: every class and method that Bearings calls is there.");
       assertNoViolations(page, "health");
       window.photograph("03-health");
+      finish(window);
+    }
+  }
+
+  @Test
+  public void thePostFunctionOfAWorkflow() {
+    try (Window window = browser.window("post-function")) {
+      Page page = window.page();
+      logIn(window, "admin");
+      page.navigate(HOST.base() + "/secure/admin/workflows/ListWorkflows.jspa");
+      page.getByRole(AriaRole.BUTTON, named("Add to Reopen")).click();
+      page.getByLabel("Key result").fill("KR-" + keyResult);
+      assertNoViolations(page, "form of the post function");
+      window.photograph("01-form");
+      page.getByRole(AriaRole.BUTTON, named("Add")).click();
+      Locator function = page.locator(".host-function");
+      assertThat(function).containsText(RESULT);
+      assertNoViolations(page, "post function on a transition");
+      window.photograph("02-view");
+      function.getByRole(AriaRole.BUTTON, inside("Delete")).click();
+      assertThat(function).hasCount(0);
       finish(window);
     }
   }
