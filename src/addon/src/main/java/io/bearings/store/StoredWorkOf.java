@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What serves something, read from the links. */
+/** What serves something, read from all that is linked or follows from a link. */
 @Component
 class StoredWorkOf implements WorkOf {
-  private static final String ISSUES = "select distinct l.[ISSUE_ID] from {LINK} l";
+  private static final String ISSUES = "select distinct l.[ISSUE_ID] from {CONTRIBUTION} l";
   private static final String OF_OBJECTIVES =
       " join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID]"
           + " join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]";

@@ -30,6 +30,7 @@ import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import io.bearings.progress.WorkOf;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ public class StoredWorkOfTest {
   public StoredWorkOfTest(String name, Supplier<TestDatabase> start) {
     database = start.get();
     objectives = new StoredObjectives(database.database());
-    links = new StoredLinks(database.database());
+    links = new StoredLinks(database.database(), Clock.systemUTC());
     followers = new StoredFollowers(database.database());
     work = new StoredWorkOf(database.database());
   }
