@@ -273,7 +273,8 @@ export function keyResultView(page, start) {
       make() {
         attached = linkedIssues(issues, keyResult.id, { mayEdit: may(keyResult, 'LINK_ISSUES'), changed: page.reload });
         attached.refresh();
-        return issues;
+        const queries = lazyView('queries', 'workspace-queries', { keyResult, mayEdit: may(keyResult, 'LINK_ISSUES'), changed: page.reload });
+        return h('div', null, issues, queries.element);
       },
     },
     {

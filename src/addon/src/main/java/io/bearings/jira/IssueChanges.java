@@ -21,10 +21,12 @@ public final class IssueChanges {
 
   private final Links links;
   private final Issues issues;
+  private final FollowUp followUp;
 
-  IssueChanges(Links links, Issues issues) {
+  IssueChanges(Links links, Issues issues, FollowUp followUp) {
     this.links = links;
     this.issues = issues;
+    this.followUp = followUp;
   }
 
   /** An issue was created, changed or deleted. */
@@ -45,7 +47,11 @@ public final class IssueChanges {
   private void follow(long issueId, Long type) {
     if (EventType.ISSUE_DELETED_ID.equals(type)) {
       links.forgetIssue(issueId);
-    } else if (!leavesStateAlone(type) && links.isLinked(issueId)) {
+      return;
+    }
+    // A comment, too, can bring an issue into what a query finds.
+    followUp.changed(issueId);
+    if (!leavesStateAlone(type) && links.isLinked(issueId)) {
       issues.states(List.of(issueId)).forEach(links::rewrite);
     }
   }

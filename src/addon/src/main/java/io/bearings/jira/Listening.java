@@ -5,6 +5,7 @@ import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import io.bearings.progress.Issues;
 import io.bearings.progress.Links;
+import io.bearings.progress.Queries;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,15 +26,19 @@ public class Listening implements LifecycleAware, DisposableBean {
   private final HostService services;
   private final Links links;
   private final Issues issues;
+  private final Queries queries;
 
   /** The registered {@link IssueChanges}; its type must not be needed to load this class. */
   private Object registered;
 
+  private FollowUp followUp;
+
   @Inject
-  public Listening(HostService services, Links links, Issues issues) {
+  public Listening(HostService services, Links links, Issues issues, Queries queries) {
     this.services = services;
     this.links = links;
     this.issues = issues;
+    this.queries = queries;
   }
 
   @Override
@@ -44,8 +49,10 @@ public class Listening implements LifecycleAware, DisposableBean {
     try {
       Optional<EventPublisher> publisher = services.find(EventPublisher.class);
       if (publisher.isPresent()) {
-        Object listener = new IssueChanges(links, issues);
+        FollowUp following = new FollowUp(queries);
+        Object listener = new IssueChanges(links, issues, following);
         publisher.get().register(listener);
+        followUp = following;
         registered = listener;
       }
     } catch (LinkageError e) {
@@ -66,6 +73,7 @@ public class Listening implements LifecycleAware, DisposableBean {
         publisher.get().unregister(registered);
       }
       registered = null;
+      followUp.close();
     }
   }
 }

@@ -116,10 +116,10 @@ public final class Figuring implements Scoring {
     Gathered then = hindsight.then(gathered.rows(), asOf);
     List<ObjectiveFigures> past =
         figures(
-        standpoint,
-        shown.stream().map(each -> then.objectives().get(each.objective().id())).toList(),
-        new Gathering.Result(then, gathered.arrows()),
-        conditions(standpoint.units(), hindsight.at(asOf)));
+            standpoint,
+            shown.stream().map(each -> then.objectives().get(each.objective().id())).toList(),
+            new Gathering.Result(then, gathered.arrows()),
+            conditions(standpoint.units(), hindsight.at(asOf)));
     // What is past can only be looked at.
     return past.stream().map(ObjectiveFigures::untouchable).toList();
   }

@@ -38,7 +38,7 @@ import java.util.function.Predicate;
 /**
  * Turns the rows of today into those of a past day: what was entered about it, how far the linked
  * work was, and whether something was worked on at all. Looked at as known then, also what has been
- * entered, linked or moved since is left out. Costs five statements however many rows there are.
+ * entered, linked or moved since is left out. Costs six statements however many rows there are.
  *
  * <p>Units, cycles and contributions are those of today.
  */

@@ -14,7 +14,7 @@ import java.util.Map;
  * read from them has no data, and what would be pointed out because of it is not.
  */
 @Named
-public final class Unconnected implements OutsideValues, WorkHistory, PastWork {
+public final class Unconnected implements OutsideValues, WorkHistory {
 
   @Override
   public Map<Long, Valued> latest(Collection<KeyResult> keyResults) {
@@ -29,10 +29,5 @@ public final class Unconnected implements OutsideValues, WorkHistory, PastWork {
   @Override
   public Happened since(Person who, long keyResultId, Instant after) {
     return Happened.NOTHING;
-  }
-
-  @Override
-  public Map<Long, Linked> linkedTo(Collection<Long> keyResultIds) {
-    return Map.of();
   }
 }

@@ -80,7 +80,7 @@ public final class Workspace {
   }
 
   /**
-   * The same as it was when a past day was over: five statements more.
+   * The same as it was when a past day was over: six statements more.
    *
    * @param asOf absent: now
    * @throws Refusal.Invalid when the day is in the future

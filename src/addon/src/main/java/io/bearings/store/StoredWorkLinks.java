@@ -13,7 +13,6 @@ import io.bearings.progress.LinkTarget;
 import io.bearings.progress.WorkLink;
 import io.bearings.progress.WorkLinks;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +31,6 @@ import org.springframework.stereotype.Component;
 class StoredWorkLinks implements WorkLinks {
   private static final String IN_FORCE = "w.[REMOVED_AT] is null";
   private static final int ALL = 0;
-
-  /** The start of all time: what a query found at its first look it always found. */
-  private static final long ALWAYS = 0;
 
   private final Database database;
 
@@ -61,7 +57,7 @@ class StoredWorkLinks implements WorkLinks {
           long linkId = linked(session, keyResultId, target).orElseThrow().id();
           Map<Long, IssueState> states = Contributions.byId(members);
           if (target.kind() == LinkKind.JQL) {
-            addHits(session, linkId, states.keySet(), ALWAYS);
+            addHits(session, linkId, states.keySet(), WorkLinkRows.ALWAYS);
           }
           bring(session, keyResultId, target.kind(), states);
           return new Added(linkId, true);
@@ -202,7 +198,8 @@ class StoredWorkLinks implements WorkLinks {
             return false;
           }
           Map<Long, IssueState> states = Contributions.byId(added);
-          long since = still.get().checkedAt().isPresent() ? when.toEpochMilli() : ALWAYS;
+          long since =
+              still.get().checkedAt().isPresent() ? when.toEpochMilli() : WorkLinkRows.ALWAYS;
           look(session, linkId, states.keySet(), gone, since, when);
           Set<Long> concerned = new LinkedHashSet<>(states.keySet());
           concerned.addAll(gone);
@@ -299,55 +296,9 @@ class StoredWorkLinks implements WorkLinks {
 
   @Override
   public List<LinkSpan> spansOf(long keyResultId) {
-    return database.read(session -> spans(session, keyResultId));
-  }
-
-  private static List<LinkSpan> spans(Session session, long keyResultId) throws SQLException {
-    Map<Long, LinkSpan> links = new LinkedHashMap<>();
-    Map<Long, List<LinkSpan.Stay>> stays = new LinkedHashMap<>();
-    session.list(
-        "select w.[ID], w.[KIND], w.[TARGET_ID], w.[CREATED_AT], w.[REMOVED_AT], h.[ISSUE_ID],"
-            + " h.[SINCE], h.[UNTIL] from {WORK_LINK} w"
-            + " left join {QUERY_HIT} h on h.[LINK_ID] = w.[ID]"
-            + " where w.[KEY_RESULT_ID] = ? order by w.[ID], h.[ID]",
-        row -> {
-          long linkId = row.getLong(1);
-          links.putIfAbsent(linkId, span(row));
-          Optional<Long> issueId = Rows.id(row, 6);
-          if (issueId.isPresent()) {
-            stays.computeIfAbsent(linkId, id -> new ArrayList<>()).add(stay(issueId.get(), row));
-          }
-          return linkId;
-        },
-        keyResultId);
-    List<LinkSpan> spans = new ArrayList<>();
-    links.forEach(
-        (linkId, link) ->
-            spans.add(
-                new LinkSpan(
-                    link.kind(),
-                    link.targetId(),
-                    link.made(),
-                    link.ended(),
-                    stays.getOrDefault(linkId, List.of()))));
-    return spans;
-  }
-
-  private static LinkSpan span(ResultSet row) throws SQLException {
-    return new LinkSpan(
-        LinkKind.valueOf(row.getString(2)),
-        row.getLong(3),
-        Instant.ofEpochMilli(row.getLong(4)),
-        Rows.id(row, 5).map(Instant::ofEpochMilli),
-        List.of());
-  }
-
-  private static LinkSpan.Stay stay(long issueId, ResultSet row) throws SQLException {
-    long since = row.getLong(7);
-    return new LinkSpan.Stay(
-        issueId,
-        since == ALWAYS ? Optional.empty() : Optional.of(Instant.ofEpochMilli(since)),
-        Rows.id(row, 8).map(Instant::ofEpochMilli));
+    return database.read(
+        session ->
+            WorkLinkRows.spans(session, List.of(keyResultId)).getOrDefault(keyResultId, List.of()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.bearings.store;
 
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.progress.LinkKind;
+import io.bearings.progress.LinkSpan;
 import io.bearings.progress.LinkTarget;
 import io.bearings.progress.WorkLink;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -21,6 +23,9 @@ import java.util.Optional;
 final class WorkLinkRows {
   /** Adds the id to a natural key, which frees it; nested, because Oracle joins two texts only. */
   static final String FREED = "[NATURAL_KEY] = concat(concat([NATURAL_KEY], ':ended:'), [ID])";
+
+  /** The start of all time: what a query found at its first look it always found. */
+  static final long ALWAYS = 0;
 
   private static final String SELECT =
       "select w.[ID], w.[KEY_RESULT_ID], w.[KIND], w.[TARGET_ID], w.[QUERY], w.[SENTENCE],"
@@ -137,5 +142,59 @@ final class WorkLinkRows {
             : Contributions.of(session, keyResultId);
     Contributions.settle(session, List.of(keyResultId), reached, Map.of());
     return true;
+  }
+
+  /** The links that key results ever had, oldest first, by the id of the key result. */
+  static Map<Long, List<LinkSpan>> spans(Session session, Collection<Long> keyResultIds)
+      throws SQLException {
+    Map<Long, LinkSpan> links = new LinkedHashMap<>();
+    Map<Long, Long> owners = new LinkedHashMap<>();
+    Map<Long, List<LinkSpan.Stay>> stays = new LinkedHashMap<>();
+    session.list(
+        "select w.[ID], w.[KIND], w.[TARGET_ID], w.[CREATED_AT], w.[REMOVED_AT], h.[ISSUE_ID],"
+            + " h.[SINCE], h.[UNTIL], w.[KEY_RESULT_ID] from {WORK_LINK} w"
+            + " left join {QUERY_HIT} h on h.[LINK_ID] = w.[ID] where "
+            + Tables.in("w.[KEY_RESULT_ID]", keyResultIds)
+            + " order by w.[ID], h.[ID]",
+        row -> {
+          long linkId = row.getLong(1);
+          links.putIfAbsent(linkId, span(row));
+          owners.put(linkId, row.getLong(9));
+          Optional<Long> issueId = Rows.id(row, 6);
+          if (issueId.isPresent()) {
+            stays.computeIfAbsent(linkId, id -> new ArrayList<>()).add(stay(issueId.get(), row));
+          }
+          return linkId;
+        });
+    Map<Long, List<LinkSpan>> spans = new LinkedHashMap<>();
+    links.forEach(
+        (linkId, link) ->
+            spans
+                .computeIfAbsent(owners.get(linkId), id -> new ArrayList<>())
+                .add(
+                    new LinkSpan(
+                        link.kind(),
+                        link.targetId(),
+                        link.made(),
+                        link.ended(),
+                        stays.getOrDefault(linkId, List.of()))));
+    return spans;
+  }
+
+  private static LinkSpan span(ResultSet row) throws SQLException {
+    return new LinkSpan(
+        LinkKind.valueOf(row.getString(2)),
+        row.getLong(3),
+        Instant.ofEpochMilli(row.getLong(4)),
+        Rows.id(row, 5).map(Instant::ofEpochMilli),
+        List.of());
+  }
+
+  private static LinkSpan.Stay stay(long issueId, ResultSet row) throws SQLException {
+    long since = row.getLong(7);
+    return new LinkSpan.Stay(
+        issueId,
+        since == ALWAYS ? Optional.empty() : Optional.of(Instant.ofEpochMilli(since)),
+        Rows.id(row, 8).map(Instant::ofEpochMilli));
   }
 }

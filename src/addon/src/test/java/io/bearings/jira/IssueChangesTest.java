@@ -22,6 +22,7 @@ import io.bearings.flow.StatusCategory;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Issues;
 import io.bearings.progress.Links;
+import io.bearings.progress.Queries;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -45,8 +46,9 @@ public class IssueChangesTest {
   private final Issues issues = mock(Issues.class);
   private final HostService services = mock(HostService.class);
   private final EventPublisher publisher = mock(EventPublisher.class);
-  private final IssueChanges changes = new IssueChanges(links, issues);
-  private final Listening listening = new Listening(services, links, issues);
+  private final FollowUp followUp = mock(FollowUp.class);
+  private final IssueChanges changes = new IssueChanges(links, issues, followUp);
+  private final Listening listening = new Listening(services, links, issues, mock(Queries.class));
 
   @Test
   public void copiesTheStateAsItIsNow() {
@@ -80,13 +82,15 @@ public class IssueChangesTest {
       changes.onIssueEvent(event(type));
     }
     verifyNoInteractions(links, issues);
+    // A query may ask for comments.
+    verify(followUp, times(6)).changed(1);
   }
 
   @Test
   public void aDeletedIssueLosesItsLinks() {
     changes.onIssueEvent(event(EventType.ISSUE_DELETED_ID));
     verify(links).forgetIssue(1);
-    verifyNoInteractions(issues);
+    verifyNoInteractions(issues, followUp);
   }
 
   @Test

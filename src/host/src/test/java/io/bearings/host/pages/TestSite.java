@@ -274,7 +274,7 @@ final class TestSite implements AutoCloseable {
 
   private IssueManager issueManager() {
     IssueManager manager = mock(IssueManager.class);
-    when(manager.getIssueObject(anyString()))
+    when(manager.getIssueByCurrentKey(anyString()))
         .thenAnswer(
             call -> {
               StatementCount.add(1);

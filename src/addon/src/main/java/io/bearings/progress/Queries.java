@@ -1,0 +1,141 @@
+package io.bearings.progress;
+
+import io.bearings.okr.Person;
+import io.bearings.okr.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Keeps what queries find in step with Jira. A query is asked in full once; after that only about
+ * the issues that changed. One that can no longer be asked, or finds too much, keeps what it found
+ * last, says why, and stops nothing else.
+ */
+@Named
+public final class Queries {
+  /** The most issues that a query of a key result may find. */
+  public static final int MOST = 10_000;
+
+  /** How the problem of a query begins that finds more; how many it finds follows. */
+  public static final String TOO_MANY = "tooMany:";
+
+  private static final int PAGE = 500;
+
+  private final WorkLinks links;
+  private final WorkSearch search;
+  private final Issues issues;
+  private final Clock clock;
+
+  @Inject
+  public Queries(WorkLinks links, WorkSearch search, Issues issues, Clock clock) {
+    this.links = links;
+    this.search = search;
+    this.issues = issues;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks every query about issues that changed: one search for each query and 1,000 issues, and
+   * writes where an answer is another one than before.
+   *
+   * @throws Refusal.Unavailable when a query could not be asked, after all others were
+   */
+  public void changed(Collection<Long> issueIds) {
+    if (!issueIds.isEmpty()) {
+      each(query -> lookAgain(query, issueIds));
+    }
+  }
+
+  /**
+   * Asks every query in full.
+   *
+   * @throws Refusal.Unavailable when a query could not be asked, after all others were
+   */
+  public void lookAtAll() {
+    each(this::look);
+  }
+
+  /** One query that cannot be asked does not keep the others from being asked. */
+  private void each(Consumer<WorkLink> work) {
+    Optional<Refusal.Unavailable> failed = Optional.empty();
+    long after = 0;
+    List<WorkLink> page = links.queries(after, PAGE);
+    while (!page.isEmpty()) {
+      for (WorkLink query : page) {
+        after = query.id();
+        try {
+          work.accept(query);
+        } catch (Refusal.Unavailable e) {
+          failed = failed.or(() -> Optional.of(e));
+        }
+      }
+      page = links.queries(after, PAGE);
+    }
+    if (failed.isPresent()) {
+      throw failed.get();
+    }
+  }
+
+  private void lookAgain(WorkLink query, Collection<Long> issueIds) {
+    if (query.checkedAt().isEmpty() || query.problem().isPresent()) {
+      // What it missed meanwhile is not known.
+      look(query);
+      return;
+    }
+    WorkSearch.Answer answer = search.findAmong(author(query), jql(query), issueIds);
+    if (answer instanceof WorkSearch.Hits hits) {
+      write(query, links.foundAmong(query.id(), issueIds), hits.issueIds());
+    } else if (answer instanceof WorkSearch.Failure failure) {
+      fail(query, failure.text());
+    }
+  }
+
+  /**
+   * Asks a query in full.
+   *
+   * @throws Refusal.Unavailable when it could not be asked
+   */
+  public void look(WorkLink query) {
+    WorkSearch.Answer answer = search.find(author(query), jql(query), MOST);
+    if (answer instanceof WorkSearch.Failure failure) {
+      fail(query, failure.text());
+    } else if (answer instanceof WorkSearch.Hits hits) {
+      if (hits.total() > MOST) {
+        fail(query, TOO_MANY + hits.total());
+      } else {
+        write(query, links.found(query.id()), hits.issueIds());
+      }
+    }
+  }
+
+  private void fail(WorkLink query, String why) {
+    if (!query.problem().equals(Optional.of(why))) {
+      links.problem(query.id(), Optional.of(why), clock.instant());
+    }
+  }
+
+  private void write(WorkLink query, Set<Long> before, Set<Long> now) {
+    Set<Long> added = new HashSet<>(now);
+    added.removeAll(before);
+    Set<Long> gone = new HashSet<>(before);
+    gone.removeAll(now);
+    boolean first = query.checkedAt().isEmpty() || query.problem().isPresent();
+    if (first || !added.isEmpty() || !gone.isEmpty()) {
+      links.hits(query.id(), issues.states(added), gone, clock.instant());
+    }
+  }
+
+  private static Person author(WorkLink query) {
+    return new Person(query.createdBy());
+  }
+
+  private static String jql(WorkLink query) {
+    return ((LinkTarget.Query) query.target()).jql();
+  }
+}

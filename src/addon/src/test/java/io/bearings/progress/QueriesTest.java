@@ -1,0 +1,181 @@
+package io.bearings.progress;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import io.bearings.flow.StatusCategory;
+import io.bearings.okr.Message;
+import io.bearings.okr.Person;
+import io.bearings.okr.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+
+public class QueriesTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  private static final Person ANNA = new Person("anna");
+
+  private final WorkLinks links = mock(WorkLinks.class);
+  private final WorkSearch search = mock(WorkSearch.class);
+  private final Issues issues = mock(Issues.class);
+  private final Queries queries =
+      new Queries(links, search, issues, Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @Before
+  public void issuesThatCanBeRead() {
+    when(issues.states(anyCollection()))
+        .thenAnswer(
+            call ->
+                ((Collection<?>) call.getArgument(0))
+                    .stream().map(id -> state((Long) id)).toList());
+  }
+
+  @Test
+  public void asksOnlyAboutTheIssuesThatChanged() {
+    stored(query(3, "project = A", true, ""));
+    when(search.findAmong(ANNA, "project = A", Set.of(7L, 8L, 9L)))
+        .thenReturn(new WorkSearch.Hits(Set.of(7L, 8L), 2));
+    when(links.foundAmong(3, Set.of(7L, 8L, 9L))).thenReturn(Set.of(8L, 9L));
+
+    queries.changed(Set.of(7L, 8L, 9L));
+
+    verify(links).hits(3, List.of(state(7)), Set.of(9L), NOW);
+    verify(search, never()).find(any(), any(), anyInt());
+  }
+
+  @Test
+  public void writesNothingWhereTheAnswerIsTheSame() {
+    stored(query(3, "project = A", true, ""));
+    when(search.findAmong(any(), any(), anyCollection()))
+        .thenReturn(new WorkSearch.Hits(Set.of(7L), 1));
+    when(links.foundAmong(3, Set.of(7L))).thenReturn(Set.of(7L));
+
+    queries.changed(Set.of(7L));
+
+    verify(links, never()).hits(anyLong(), any(), any(), any());
+  }
+
+  @Test
+  public void asksNothingWithoutAChange() {
+    queries.changed(Set.of());
+
+    verifyNoInteractions(links, search);
+  }
+
+  @Test
+  public void aQueryThatJiraCannotReadKeepsWhatItFoundAndSaysWhy() {
+    stored(query(3, "project = Gone", true, ""), query(4, "project = A", true, ""));
+    when(search.findAmong(ANNA, "project = Gone", Set.of(7L)))
+        .thenReturn(new WorkSearch.Failure("There is no project Gone."));
+    when(search.findAmong(ANNA, "project = A", Set.of(7L)))
+        .thenReturn(new WorkSearch.Hits(Set.of(7L), 1));
+
+    queries.changed(Set.of(7L));
+
+    verify(links).problem(3, Optional.of("There is no project Gone."), NOW);
+    verify(links, never()).hits(eq(3L), any(), any(), any());
+    verify(links).hits(4, List.of(state(7)), Set.of(), NOW);
+  }
+
+  @Test
+  public void theSameProblemIsNotWrittenAgain() {
+    stored(query(3, "project = Gone", true, "There is no project Gone."));
+    when(search.find(ANNA, "project = Gone", Queries.MOST))
+        .thenReturn(new WorkSearch.Failure("There is no project Gone."));
+
+    queries.changed(Set.of(7L));
+
+    verify(links, never()).problem(anyLong(), any(), any());
+  }
+
+  @Test
+  public void aQueryThatCanBeReadAgainIsAskedInFull() {
+    stored(query(3, "project = A", true, "There is no project A."));
+    when(search.find(ANNA, "project = A", Queries.MOST))
+        .thenReturn(new WorkSearch.Hits(Set.of(7L, 8L), 2));
+    when(links.found(3)).thenReturn(Set.of(8L));
+
+    queries.changed(Set.of(7L));
+
+    verify(links).hits(3, List.of(state(7)), Set.of(), NOW);
+  }
+
+  @Test
+  public void theFirstLookIsWrittenAlsoWhereNothingIsFound() {
+    stored(query(3, "project = A", false, ""));
+    when(search.find(ANNA, "project = A", Queries.MOST))
+        .thenReturn(new WorkSearch.Hits(Set.of(), 0));
+
+    queries.lookAtAll();
+
+    verify(links).hits(3, List.of(), Set.of(), NOW);
+  }
+
+  @Test
+  public void aQueryThatFindsTooMuchKeepsWhatItFound() {
+    stored(query(3, "order by key", false, ""));
+    when(search.find(ANNA, "order by key", Queries.MOST))
+        .thenReturn(new WorkSearch.Hits(Set.of(), 200_000));
+
+    queries.lookAtAll();
+
+    verify(links).problem(3, Optional.of("tooMany:200000"), NOW);
+    verify(links, never()).hits(anyLong(), any(), any(), any());
+  }
+
+  @Test
+  public void aSearchThatDoesNotAnswerStopsNoOtherQuery() {
+    stored(query(3, "project = A", true, ""), query(4, "project = B", true, ""));
+    when(search.findAmong(ANNA, "project = A", Set.of(7L)))
+        .thenThrow(new Refusal.Unavailable(Message.of("bearings.error.search")));
+    when(search.findAmong(ANNA, "project = B", Set.of(7L)))
+        .thenReturn(new WorkSearch.Hits(Set.of(7L), 1));
+
+    assertThatThrownBy(() -> queries.changed(Set.of(7L))).isInstanceOf(Refusal.Unavailable.class);
+
+    verify(links).hits(4, List.of(state(7)), Set.of(), NOW);
+    verify(links, never()).problem(anyLong(), any(), any());
+  }
+
+  private void stored(WorkLink... all) {
+    when(links.queries(anyLong(), anyInt()))
+        .thenAnswer(
+            call -> {
+              long after = call.getArgument(0);
+              return List.of(all).stream().filter(each -> each.id() > after).limit(1).toList();
+            });
+  }
+
+  private static WorkLink query(long id, String jql, boolean checked, String problem) {
+    return new WorkLink(
+        id,
+        34,
+        new LinkTarget.Query(jql),
+        Optional.empty(),
+        "anna",
+        NOW,
+        Optional.empty(),
+        checked ? Optional.of(NOW) : Optional.empty(),
+        Optional.of(problem).filter(text -> !text.isEmpty()));
+  }
+
+  private static IssueState state(long id) {
+    return new IssueState(
+        id, "A-" + id, 1, StatusCategory.TO_DO, Optional.empty(), Optional.empty(), NOW);
+  }
+}
