@@ -99,7 +99,7 @@ export function workspace(root) {
       showNothing();
       return;
     }
-    model = modelOf(answer, me);
+    model = asked.asOf ? modelOf({ ...answer, unit: { ...answer.unit, may: [] } }, '') : modelOf(answer, me);
     stamp = answer.stamp;
     showStale(null);
     const here = { unit: String(model.unit.id), cycle: model.cycle ? String(model.cycle.id) : 'backlog' };

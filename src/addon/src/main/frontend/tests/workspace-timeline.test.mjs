@@ -46,11 +46,20 @@ async function openTimeline() {
 beforeEach(() => {
   visible(true);
   const stored = workspaceAnswer();
+  // The server says that nothing may be done with what is past.
+  const past = {
+    ...stored,
+    objectives: stored.objectives.map((objective) => ({
+      ...objective,
+      may: [],
+      keyResults: (objective.keyResults || []).map((keyResult) => ({ ...keyResult, may: undefined })),
+    })),
+  };
   routes = {
     [`GET workspace?${HERE}`]: stored,
     [`GET workspace/stamp?${HERE}`]: { stamp: stored.stamp },
-    [`GET workspace?${HERE}&asOf=2026-10-20`]: stored,
-    [`GET workspace?${HERE}&asOf=2026-10-20&known=then`]: stored,
+    [`GET workspace?${HERE}&asOf=2026-10-20`]: past,
+    [`GET workspace?${HERE}&asOf=2026-10-20&known=then`]: past,
     'GET inbox': { items: [], unread: 0, next: null },
     'GET key-results/34/timeline': {
       days: [
@@ -103,6 +112,8 @@ test('a past day stands in the address, and the page says that it is past', asyn
   await open('asOf=2026-10-20', '');
   assert.ok(asked().includes(`workspace?${HERE}&asOf=2026-10-20`));
   assert.ok(!$('.bearings-past').hidden);
+  assert.equal($('[data-bearings-action="check-in"]'), null);
+  assert.ok($('[data-bearings-action="create-objective"]').hidden);
   assert.match($('.bearings-past').textContent, /how it stood when .*20.* was over/);
   $('.bearings-past input').click();
   await settle(40);

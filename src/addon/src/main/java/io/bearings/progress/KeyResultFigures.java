@@ -19,4 +19,10 @@ public record KeyResultFigures(
     IssueProgress progress,
     KeyResultScore score,
     Judgement judgement,
-    Optional<LocalDate> nextCheckIn) {}
+    Optional<LocalDate> nextCheckIn) {
+
+  /** The same where nothing is due any more, as with what is past. */
+  KeyResultFigures undemanding() {
+    return new KeyResultFigures(keyResult, ownerName, progress, score, judgement, Optional.empty());
+  }
+}

@@ -52,7 +52,7 @@ public record ObjectiveFigures(
         outcomeNotMeasured,
         parents,
         Set.of(),
-        keyResults);
+        keyResults.stream().map(KeyResultFigures::undemanding).toList());
   }
 
   /**
