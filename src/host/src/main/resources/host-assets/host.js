@@ -7,4 +7,14 @@
       frame.tabIndex = 0;
     }
   });
+  // As in Jira: Enter searches, Shift and Enter begin a new line.
+  const query = document.getElementById('advanced-search');
+  if (query) {
+    query.addEventListener('keydown', function (event) {
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+        event.preventDefault();
+        query.form.requestSubmit();
+      }
+    });
+  }
 })();

@@ -45,8 +45,7 @@ public class IssueSearchIT {
       window.photograph("01-refused");
 
       page.getByLabel("JQL").fill("issue in issuesOfKeyResult(KR-" + keyResult + ") order by key");
-      page.getByLabel("JQL").press("Tab");
-      page.keyboard().press("Enter");
+      page.getByLabel("JQL").press("Enter");
       Locator rows = page.locator("#issuetable tbody tr");
       assertThat(rows).hasCount(2);
       assertThat(rows.first()).containsText("FLOW-7");

@@ -8,7 +8,6 @@ import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.Session;
 import io.bearings.systemtests.harness.SharedHosts;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,8 +29,6 @@ public class PostFunctionIT {
   /** Send to review: no other test takes it. */
   private static final int REVIEW = 31;
 
-  private static final Pattern TOKEN =
-      Pattern.compile("name=\"atlassian-token\" content=\"([^\"]+)\"");
   private static final Pattern SET_UP = Pattern.compile("data-function=\"(\\d+)\"");
 
   private final RunningHost host;
@@ -110,11 +107,7 @@ public class PostFunctionIT {
   }
 
   private static void form(Session admin, Map<String, String> fields) {
-    Matcher token = TOKEN.matcher(admin.get(PAGE).body());
-    assertThat(token.find()).isTrue();
-    Map<String, String> all = new HashMap<>(fields);
-    all.put("atl_token", token.group(1));
-    assertThat(admin.form(PAGE, all).status()).isEqualTo(200);
+    assertThat(admin.formOf(PAGE, PAGE, fields).status()).isEqualTo(200);
   }
 
   private static String setUpId(String page) {

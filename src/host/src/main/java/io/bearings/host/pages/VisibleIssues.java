@@ -21,12 +21,12 @@ public final class VisibleIssues {
   }
 
   /**
-   * The issue with this key.
+   * The issue that has this key, or had it before it was moved.
    *
    * @throws JiraRefusal 404 when there is none that the person may browse
    */
   public Issue byKey(String key, ApplicationUser person) {
-    return visible(issues.getIssueByCurrentKey(key), key, person);
+    return visible(issues.getIssueObject(key), key, person);
   }
 
   /**

@@ -274,7 +274,7 @@ final class TestSite implements AutoCloseable {
 
   private IssueManager issueManager() {
     IssueManager manager = mock(IssueManager.class);
-    when(manager.getIssueByCurrentKey(anyString()))
+    when(manager.getIssueObject(anyString()))
         .thenAnswer(
             call -> {
               StatementCount.add(1);

@@ -18,11 +18,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One person's session with a host, over HTTP, with the cookies that a browser would keep. */
 public final class Session {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern TOKEN =
+      Pattern.compile("name=\"atlassian-token\" content=\"([^\"]+)\"");
 
   private final URI base;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -115,6 +119,21 @@ public final class Session {
             .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
             .collect(Collectors.joining("&"));
     return raw("POST", path, body, Map.of("Content-Type", "application/x-www-form-urlencoded"));
+  }
+
+  /**
+   * Posts a form of a page of the host as a browser does: with the token of the session.
+   *
+   * @param page a page that the person may see, which shows the token
+   */
+  public Answer formOf(String page, String path, Map<String, String> fields) {
+    Matcher token = TOKEN.matcher(get(page).body());
+    if (!token.find()) {
+      throw new AssertionError("There is no token on " + page);
+    }
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put("atl_token", token.group(1));
+    return form(path, all);
   }
 
   /** Sends exactly this and nothing else. */

@@ -46,6 +46,7 @@ public final class World {
         .closedProject("SECRET", "Nobody knows", open("Secret", 3))
         .project("EMPTY", "Nothing yet", List.of())
         .project("FIND", "Found by what it serves", open("Find", 8))
+        .project("GONE", "Deleted during the tests", open("Gone", 4))
         .project("FLOW", "Attached by a transition", open("Flow", 8))
         .write("world");
   }
