@@ -4,6 +4,7 @@ import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.fields.CustomField;
 import com.atlassian.jira.issue.resolution.Resolution;
 import com.atlassian.jira.issue.status.Status;
+import io.bearings.flow.IssueSnapshot;
 import io.bearings.flow.StatusCategory;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.IssueText;
@@ -28,6 +29,30 @@ final class IssueReading {
         Optional.ofNullable(issue.getOriginalEstimate()),
         parentId(issue),
         updated(issue));
+  }
+
+  /** The issue as the end of its history. */
+  static PastReading.Present present(
+      Issue issue,
+      Optional<CustomField> pointField,
+      AgileFields.Present agile,
+      VersionSource versions) {
+    IssueState state = state(issue, pointField);
+    return new PastReading.Present(
+        state.id(),
+        Optional.ofNullable(issue.getCreated()).map(Timestamp::toInstant).orElse(Instant.EPOCH),
+        new IssueSnapshot(
+            state.projectId(),
+            state.statusId().orElse(""),
+            state.category(),
+            state.resolutionId(),
+            state.points(),
+            state.estimate(),
+            agile.sprintIds(issue),
+            versions.of(issue),
+            agile.epicId(issue),
+            state.parentId()),
+        Optional.ofNullable(issue.getIssueTypeId()).orElse(""));
   }
 
   /** Asking for the parent costs a statement, which only a sub-task is worth. */
@@ -57,7 +82,7 @@ final class IssueReading {
   }
 
   /** A status that Jira cannot place counts as not begun. */
-  private static StatusCategory category(Status status) {
+  static StatusCategory category(Status status) {
     String key =
         Optional.ofNullable(status)
             .map(Status::getStatusCategory)

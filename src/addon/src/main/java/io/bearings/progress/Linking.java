@@ -51,6 +51,7 @@ public final class Linking {
   private final Standpoints standpoints;
   private final Access access;
   private final Overview overview;
+  private final Backfill backfill;
   private final Clock clock;
 
   @Inject
@@ -61,6 +62,7 @@ public final class Linking {
       Standpoints standpoints,
       Access access,
       Overview overview,
+      Backfill backfill,
       Clock clock) {
     this.objectives = objectives;
     this.links = links;
@@ -68,6 +70,7 @@ public final class Linking {
     this.standpoints = standpoints;
     this.access = access;
     this.overview = overview;
+    this.backfill = backfill;
     this.clock = clock;
   }
 
@@ -226,6 +229,7 @@ public final class Linking {
         inOrder(keys, found).stream()
             .collect(
                 toMap(IssueState::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+    backfill.fill(byId.keySet());
     Links.Outcome outcome =
         links.attach(keyResultId, byId.values(), new Objectives.Edit(who, clock.instant()));
     // An issue that changed after it was read here and before its link was there is read again:

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -44,6 +45,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.Before;
 import org.junit.Test;
+import org.mockito.InOrder;
 
 public class LinkingTest {
   private static final Person ANNA = new Person("anna");
@@ -88,8 +90,9 @@ public class LinkingTest {
           standpoints,
           access,
           people);
+  private final Backfill backfill = mock(Backfill.class);
   private final Linking linking =
-      new Linking(objectives, links, issues, standpoints, access, overview, clock);
+      new Linking(objectives, links, issues, standpoints, access, overview, backfill, clock);
 
   @Before
   public void annaMayEditTheProject() {
@@ -198,6 +201,16 @@ public class LinkingTest {
     Attached attached = linking.attach(ANNA, 11, List.of("DEMO-1", "DEMO-2", "DEMO-1"));
     assertThat(attached.attached()).containsExactly(new Attached.NewLink(70, "DEMO-1"));
     assertThat(attached.already()).containsExactly("DEMO-2");
+  }
+
+  @Test
+  public void keepsThePastOfIssuesBeforeItLinksThem() {
+    when(links.attach(eq(11L), anyCollection(), any()))
+        .thenReturn(new Links.Outcome(Map.of(1L, 70L, 2L, 71L), Set.of()));
+    linking.attach(ANNA, 11, List.of("DEMO-1", "DEMO-2"));
+    InOrder order = inOrder(backfill, links);
+    order.verify(backfill).fill(Set.of(1L, 2L));
+    order.verify(links).attach(eq(11L), anyCollection(), any());
   }
 
   @Test

@@ -40,6 +40,7 @@ import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import io.bearings.okr.WriteKeys;
 import io.bearings.progress.Administration;
+import io.bearings.progress.Backfill;
 import io.bearings.progress.Figuring;
 import io.bearings.progress.Gathering;
 import io.bearings.progress.Hindsight;
@@ -127,8 +128,9 @@ final class Site {
   final ProjectTeams teams = new ProjectTeams(units, standpoints, access, clock);
   final Overview overview =
       new Overview(objectives, alignments, gathering, figuring, standpoints, access, people);
+  final Backfill backfill = mock(Backfill.class);
   final Linking linking =
-      new Linking(objectives, links, issues, standpoints, access, overview, clock);
+      new Linking(objectives, links, issues, standpoints, access, overview, backfill, clock);
   final Administration administration = new Administration(settings, links, issues, access);
   final Answers answers;
   final Writes writes;

@@ -31,6 +31,7 @@ import io.bearings.okr.ProjectRef;
 import io.bearings.okr.UnitLevel;
 import io.bearings.okr.UnitSettings;
 import io.bearings.okr.WeightBy;
+import io.bearings.progress.Backfill;
 import io.bearings.progress.Figuring;
 import io.bearings.progress.Gathering;
 import io.bearings.progress.Hindsight;
@@ -87,8 +88,9 @@ public class StatementBudgetTest {
           gathering, mock(Hindsight.class), cycles, units, access, settings, people, clock);
   private final Overview overview =
       new Overview(objectives, alignments, gathering, figuring, standpoints, access, people);
+  private final Backfill backfill = mock(Backfill.class);
   private final Linking linking =
-      new Linking(objectives, links, issues, standpoints, access, overview, clock);
+      new Linking(objectives, links, issues, standpoints, access, overview, backfill, clock);
   private final Map<String, Long> teams = new HashMap<>();
 
   @Before

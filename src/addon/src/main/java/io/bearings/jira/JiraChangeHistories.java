@@ -1,0 +1,123 @@
+package io.bearings.jira;
+
+import com.atlassian.jira.issue.CustomFieldManager;
+import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.fields.CustomField;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import io.bearings.flow.StatusCategory;
+import io.bearings.progress.ChangeHistories;
+import io.bearings.progress.KeptHistory;
+import io.bearings.progress.SiteSettings;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Jira's change history, read through its own services. */
+@Component
+class JiraChangeHistories implements ChangeHistories {
+  private static final Logger LOG = LoggerFactory.getLogger(JiraChangeHistories.class);
+
+  private final IssueManager issueManager;
+  private final CustomFieldManager customFields;
+  private final SiteSettings settings;
+  private final AgileFields agileFields;
+  private final HostService services;
+
+  /** Statuses that were asked for and are not there any more. */
+  private final Set<String> unknownStatuses = ConcurrentHashMap.newKeySet();
+
+  @Inject
+  JiraChangeHistories(
+      @ComponentImport IssueManager issueManager,
+      @ComponentImport CustomFieldManager customFields,
+      SiteSettings settings,
+      AgileFields agileFields,
+      HostService services) {
+    this.issueManager = issueManager;
+    this.customFields = customFields;
+    this.settings = settings;
+    this.agileFields = agileFields;
+    this.services = services;
+  }
+
+  @Override
+  public List<KeptHistory> of(Collection<Long> issueIds) {
+    if (issueIds.isEmpty()) {
+      return List.of();
+    }
+    try {
+      Optional<ChangeSource> changes = ChangeSource.find(services);
+      return changes.isPresent() ? read(issueIds, changes.get()) : List.of();
+    } catch (LinkageError e) {
+      LOG.warn("This Jira does not tell what changed: past days cannot be asked for", e);
+      return List.of();
+    }
+  }
+
+  private List<KeptHistory> read(Collection<Long> issueIds, ChangeSource changes) {
+    Optional<CustomField> points = pointField();
+    AgileFields.Present agile = agileFields.present();
+    VersionSource versions = VersionSource.find(services);
+    Map<String, StatusCategory> categories = StatusSource.categories(services);
+    PastReading past =
+        new PastReading(
+            new PastReading.FieldNames(
+                named(points, Set.of()),
+                named(agile.sprint(), Set.of("sprint")),
+                named(agile.epicLink(), Set.of("epic link"))),
+            id -> categoryOf(id, categories));
+    List<KeptHistory> histories = new ArrayList<>();
+    for (Issue issue : issueManager.getIssueObjects(List.copyOf(issueIds))) {
+      PastReading.Present present = IssueReading.present(issue, points, agile, versions);
+      histories.add(past.history(present, changes.of(issue)));
+    }
+    return histories;
+  }
+
+  private Optional<CustomField> pointField() {
+    return settings
+        .current()
+        .storyPointField()
+        .flatMap(id -> Optional.ofNullable(customFields.getCustomFieldObject(id)));
+  }
+
+  /** The name of a field now, and those it has where nobody renamed it. */
+  private static Set<String> named(Optional<CustomField> field, Set<String> usual) {
+    Set<String> names = new HashSet<>(usual);
+    field
+        .flatMap(it -> Optional.ofNullable(it.getUntranslatedName()).or(() -> name(it)))
+        .ifPresent(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    return names;
+  }
+
+  private static Optional<String> name(CustomField field) {
+    return Optional.ofNullable(field.getName());
+  }
+
+  /** A status that was deleted counts as not begun. */
+  private StatusCategory categoryOf(String statusId, Map<String, StatusCategory> categories) {
+    StatusCategory category = categories.get(statusId);
+    if (category == null) {
+      if (unknownStatuses.add(statusId)) {
+        LOG.warn(
+            "Issues were in the status {}, which this Jira does not have: it counts as To Do."
+                + " Such statuses so far: {}",
+            statusId,
+            unknownStatuses.size());
+      }
+      return StatusCategory.TO_DO;
+    }
+    return category;
+  }
+}

@@ -1,0 +1,89 @@
+package io.bearings.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.bearings.flow.IssueSnapshot;
+import io.bearings.flow.StatusCategory;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.Before;
+import org.junit.Test;
+import org.mockito.ArgumentCaptor;
+
+public class BackfillTest {
+  private final Histories histories = mock(Histories.class);
+  private final ChangeHistories changes = mock(ChangeHistories.class);
+  private final Backfill backfill = new Backfill(histories, changes);
+
+  @Before
+  public void jiraTellsEveryHistory() {
+    when(changes.of(anyCollection()))
+        .thenAnswer(
+            call ->
+                call.<Collection<Long>>getArgument(0).stream().map(BackfillTest::history).toList());
+  }
+
+  @Test
+  public void readsOnlyWhatIsNotKept() {
+    when(histories.without(List.of(1L, 2L, 3L))).thenReturn(Set.of(2L));
+    assertThat(backfill.fill(List.of(1L, 2L, 3L))).isEqualTo(1);
+    verify(histories).replace(List.of(history(2)));
+    verify(changes, times(1)).of(any());
+  }
+
+  @Test
+  public void asksJiraNothingWhereAllIsKept() {
+    when(histories.without(any())).thenReturn(Set.of());
+    assertThat(backfill.fill(List.of(1L, 2L))).isZero();
+    verify(changes, never()).of(any());
+    verify(histories, never()).replace(any());
+  }
+
+  @Test
+  public void keepsAThousandInPages() {
+    Set<Long> all = new LinkedHashSet<>(LongStream.rangeClosed(1, 1_000).boxed().toList());
+    when(histories.without(any())).thenReturn(all);
+    assertThat(backfill.fill(all)).isEqualTo(1_000);
+    ArgumentCaptor<Collection<Long>> pages = ArgumentCaptor.captor();
+    verify(changes, times(5)).of(pages.capture());
+    assertThat(pages.getAllValues()).allSatisfy(page -> assertThat(page).hasSize(200));
+    assertThat(pages.getAllValues().get(4)).endsWith(1_000L);
+    verify(histories, times(5)).replace(any());
+  }
+
+  @Test
+  public void countsNoIssueThatIsGone() {
+    when(changes.of(any())).thenReturn(List.of());
+    assertThat(backfill.read(Set.of(1L, 2L))).isZero();
+    verify(histories).replace(List.of());
+  }
+
+  private static KeptHistory history(long issueId) {
+    IssueSnapshot state =
+        new IssueSnapshot(
+            7,
+            "1",
+            StatusCategory.TO_DO,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty());
+    return new KeptHistory(
+        issueId, List.of(new KeptHistory.Step(0, Instant.EPOCH, state, "1")), Optional.empty());
+  }
+}
