@@ -10,9 +10,9 @@ import java.util.Set;
 
 /**
  * Where the histories of issues are kept, copied once from Jira, so that no question about a past
- * day has to ask it. Every call is one transaction, and costs a number of statements that does not
- * depend on how many rows there are. All calls throw {@link Refusal.Unavailable} while the database
- * cannot be used.
+ * day has to ask it; {@link PastWork} finds those that belong to a key result. Every call is one
+ * transaction, and costs a number of statements that does not depend on how many rows there are.
+ * All calls throw {@link Refusal.Unavailable} while the database cannot be used.
  */
 public interface Histories {
 
@@ -56,13 +56,6 @@ public interface Histories {
 
   /** The histories of these issues; one of which nothing is kept is left out. One statement. */
   List<IssueHistory> of(Collection<Long> issueIds);
-
-  /**
-   * The histories of all issues that any link of a key result ever led to, also one that was ended:
-   * by name, because a query found them, or because they once were in an epic, a sprint or a
-   * version. One statement.
-   */
-  List<IssueHistory> ofKeyResult(long keyResultId);
 
   /** Those of these issues of which no history is kept. One statement. */
   Set<Long> without(Collection<Long> issueIds);

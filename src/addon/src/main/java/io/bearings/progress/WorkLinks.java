@@ -88,9 +88,6 @@ public interface WorkLinks {
   /** Those of some issues that a query finds now. */
   Set<Long> foundAmong(long linkId, Collection<Long> issueIds);
 
-  /** All links that a key result has or had, as a question about the past needs them. */
-  List<LinkSpan> spansOf(long keyResultId);
-
   /**
    * Brings the contributions of some issues to some key results in line with the links in force and
    * the latest states of the issues: after an issue came into an epic, a sprint or a version, or

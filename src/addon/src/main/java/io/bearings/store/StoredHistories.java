@@ -254,22 +254,7 @@ class StoredHistories implements Histories {
     return issueIds.isEmpty() ? List.of() : list(Tables.in("s.[ISSUE_ID]", issueIds));
   }
 
-  @Override
-  public List<IssueHistory> ofKeyResult(long keyResultId) {
-    return list(
-        "s.[ISSUE_ID] in (select w.[TARGET_ID] from {WORK_LINK} w"
-            + " where w.[KEY_RESULT_ID] = ? and w.[KIND] = 'ISSUE'"
-            + " union select h.[ISSUE_ID] from {WORK_LINK} w"
-            + " join {QUERY_HIT} h on h.[LINK_ID] = w.[ID] where w.[KEY_RESULT_ID] = ?"
-            + " union select m.[ISSUE_ID] from {WORK_LINK} w join {MEMBERSHIP} m"
-            + " on m.[TARGET_ID] = w.[TARGET_ID] and m.[KIND] = w.[KIND]"
-            + " where w.[KEY_RESULT_ID] = ?)",
-        keyResultId,
-        keyResultId,
-        keyResultId);
-  }
-
-  private List<IssueHistory> list(String wanted, Object... parameters) {
+  private List<IssueHistory> list(String wanted) {
     StateRows.Reading reading = new StateRows.Reading();
     return histories(
         database.read(
@@ -280,8 +265,7 @@ class StoredHistories implements Histories {
                         + " from {ISSUE_STATE} s where "
                         + wanted
                         + ORDER,
-                    reading::read,
-                    parameters)));
+                    reading::read)));
   }
 
   private static List<IssueHistory> histories(List<StateRows.Reading.Read> rows) {

@@ -8,7 +8,6 @@ import static java.util.stream.Collectors.toList;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.LinkKind;
-import io.bearings.progress.LinkSpan;
 import io.bearings.progress.LinkTarget;
 import io.bearings.progress.WorkLink;
 import io.bearings.progress.WorkLinks;
@@ -292,13 +291,6 @@ class StoredWorkLinks implements WorkLinks {
   public Set<Long> foundAmong(long linkId, Collection<Long> issueIds) {
     return database.read(
         session -> found(session, linkId, " and " + Tables.in("h.[ISSUE_ID]", issueIds)));
-  }
-
-  @Override
-  public List<LinkSpan> spansOf(long keyResultId) {
-    return database.read(
-        session ->
-            WorkLinkRows.spans(session, List.of(keyResultId)).getOrDefault(keyResultId, List.of()));
   }
 
   @Override

@@ -6,19 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bearings.flow.IssueHistory;
 import io.bearings.flow.IssueSnapshot;
 import io.bearings.flow.StatusCategory;
-import io.bearings.okr.KeyResultContent;
-import io.bearings.okr.NewKeyResult;
-import io.bearings.okr.NewObjective;
-import io.bearings.okr.ObjectiveContent;
-import io.bearings.okr.Objectives.Edit;
-import io.bearings.okr.Okrs;
-import io.bearings.okr.Person;
-import io.bearings.okr.WeightBy;
 import io.bearings.progress.Histories.Appended;
 import io.bearings.progress.IssueChange;
-import io.bearings.progress.IssueState;
 import io.bearings.progress.KeptHistory;
-import io.bearings.progress.LinkTarget;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +34,6 @@ import org.junit.runners.Parameterized.Parameters;
 @RunWith(Parameterized.class)
 public class StoredHistoriesTest {
   private static final Instant CREATED = Instant.parse("2026-11-02T10:00:00Z");
-  private static final Edit BY_ANNA = new Edit(new Person("anna"), CREATED);
   private static final IssueSnapshot OPEN =
       new IssueSnapshot(
           7,
@@ -271,46 +260,6 @@ public class StoredHistoriesTest {
   }
 
   @Test
-  public void readsByOneStatementWhatAnyLinkOfAKeyResultEverLedTo() {
-    StoredWorkLinks workLinks = new StoredWorkLinks(database.database());
-    long keyResult = keyResult();
-    LongStream.rangeClosed(1, 7)
-        .forEach(id -> histories.replace(List.of(kept(id, step(0, 0, id == 5 ? FULL : OPEN)))));
-    histories.append(change(4, 90, 60, new IssueChange.NewSprints(Set.of(12L))));
-    histories.append(change(4, 91, 70, new IssueChange.NewSprints(Set.of())));
-    workLinks.add(keyResult, new LinkTarget.Issue(1), Optional.empty(), List.of(issue(1)), BY_ANNA);
-    long query =
-        workLinks
-            .add(
-                keyResult,
-                new LinkTarget.Query("project = DEMO"),
-                Optional.empty(),
-                List.of(issue(2), issue(3)),
-                BY_ANNA)
-            .linkId();
-    workLinks.hits(query, List.of(), List.of(2L), CREATED);
-    long sprint =
-        workLinks
-            .add(keyResult, new LinkTarget.Sprint(12), Optional.empty(), List.of(issue(5)), BY_ANNA)
-            .linkId();
-    workLinks.end(keyResult, sprint, BY_ANNA);
-    long other = keyResult();
-    workLinks.add(other, new LinkTarget.Issue(6), Optional.empty(), List.of(issue(6)), BY_ANNA);
-    workLinks.add(other, new LinkTarget.Epic(500), Optional.empty(), List.of(), BY_ANNA);
-    workLinks.add(other, new LinkTarget.Version(12), Optional.empty(), List.of(), BY_ANNA);
-
-    database.statements();
-    List<IssueHistory> found = histories.ofKeyResult(keyResult);
-    assertThat(database.statements()).isEqualTo(1);
-    assertThat(found).extracting(IssueHistory::issueId).containsExactly(1L, 2L, 3L, 4L, 5L);
-    assertThat(found.get(3).moments()).hasSize(3);
-    assertThat(histories.ofKeyResult(other))
-        .extracting(IssueHistory::issueId)
-        .containsExactly(5L, 6L);
-    assertThat(histories.ofKeyResult(99)).isEmpty();
-  }
-
-  @Test
   public void statementsDoNotDependOnTheNumberOfIssues() {
     histories.without(List.of(1L));
     for (int size : List.of(2, 1_200)) {
@@ -531,31 +480,6 @@ public class StoredHistoriesTest {
                         + " order by m.[NATURAL_KEY]",
                     row -> row.getString(1),
                     issueId));
-  }
-
-  private long keyResult() {
-    StoredObjectives objectives = new StoredObjectives(database.database());
-    long objectiveId =
-        objectives
-            .add(
-                new NewObjective(
-                    3, Optional.empty(), ObjectiveContent.of("Title", "", "anna"), Okrs.ACTIVE),
-                List.of(),
-                BY_ANNA)
-            .id();
-    return objectives
-        .add(
-            objectiveId,
-            new NewKeyResult(
-                KeyResultContent.ofIssues("K", "anna", BigDecimal.ONE, WeightBy.ISSUES),
-                Okrs.ACTIVE),
-            BY_ANNA)
-        .id();
-  }
-
-  private static IssueState issue(long id) {
-    return new IssueState(
-        id, "DEMO-" + id, 7, StatusCategory.TO_DO, Optional.empty(), Optional.empty(), CREATED);
   }
 
   private static KeptHistory kept(long issueId, KeptHistory.Step... steps) {

@@ -16,6 +16,7 @@ import io.bearings.okr.WeightBy;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.KeptHistory;
 import io.bearings.progress.LinkKind;
+import io.bearings.progress.LinkSpan;
 import io.bearings.progress.LinkTarget;
 import io.bearings.progress.PastWork;
 import io.bearings.progress.WorkLinks;
@@ -119,6 +120,31 @@ public class StoredPastWorkTest {
     assertThat(linked.get(other).links().get(0).kind()).isEqualTo(LinkKind.JQL);
     assertThat(linked.get(other).links().get(0).stays()).hasSize(1);
     assertThat(pastWork.linkedTo(List.of(one)).get(one)).isEqualTo(linked.get(one));
+  }
+
+  @Test
+  public void tellsSinceWhenAndUntilWhenAQueryFoundAnIssue() {
+    Instant later = THEN.plusSeconds(60);
+    Instant last = THEN.plusSeconds(90);
+    long query = link(one, new LinkTarget.Query("project = A"), 1, 2).linkId();
+    long sprint = link(one, new LinkTarget.Sprint(12)).linkId();
+    workLinks.hits(query, List.of(state(3)), List.of(1L), later);
+    workLinks.hits(query, List.of(state(1)), List.of(), last);
+    workLinks.end(one, sprint, new Edit(new Person("bert"), later));
+
+    assertThat(pastWork.linkedTo(List.of(one)).get(one).links())
+        .containsExactly(
+            new LinkSpan(
+                LinkKind.JQL,
+                0,
+                THEN,
+                Optional.empty(),
+                List.of(
+                    new LinkSpan.Stay(1, Optional.empty(), Optional.of(later)),
+                    new LinkSpan.Stay(2, Optional.empty(), Optional.empty()),
+                    new LinkSpan.Stay(3, Optional.of(later), Optional.empty()),
+                    new LinkSpan.Stay(1, Optional.of(last), Optional.empty()))),
+            new LinkSpan(LinkKind.SPRINT, 12, THEN, Optional.of(later), List.of()));
   }
 
   @Test

@@ -16,8 +16,6 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.IssueState;
-import io.bearings.progress.LinkKind;
-import io.bearings.progress.LinkSpan;
 import io.bearings.progress.LinkTarget;
 import io.bearings.progress.WorkLink;
 import io.bearings.progress.WorkLinks;
@@ -310,33 +308,6 @@ public class StoredWorkLinksTest {
 
     assertThat(workLinks.hits(linkId, List.of(issue(1)), List.of(), LATER.plusSeconds(1))).isTrue();
     assertThat(contributions(keyResult)).containsOnlyKeys(1L, 2L, 3L);
-  }
-
-  @Test
-  public void tellsTheWholePastOfLinksAndQueries() {
-    long query = add(keyResult, QUERY, issue(1), issue(2)).linkId();
-    long sprint = add(keyResult, SPRINT).linkId();
-    add(other, EPIC);
-    workLinks.hits(query, List.of(issue(3)), List.of(1L), LATER);
-    workLinks.hits(query, List.of(issue(1)), List.of(), LATER.plusSeconds(1));
-    workLinks.end(keyResult, sprint, BY_BERT);
-
-    assertThat(workLinks.spansOf(keyResult))
-        .containsExactly(
-            new LinkSpan(
-                LinkKind.JQL,
-                0,
-                THEN,
-                Optional.empty(),
-                List.of(
-                    new LinkSpan.Stay(1, Optional.empty(), Optional.of(LATER)),
-                    new LinkSpan.Stay(2, Optional.empty(), Optional.empty()),
-                    new LinkSpan.Stay(3, Optional.of(LATER), Optional.empty()),
-                    new LinkSpan.Stay(1, Optional.of(LATER.plusSeconds(1)), Optional.empty()))),
-            new LinkSpan(LinkKind.SPRINT, 12, THEN, Optional.of(LATER), List.of()));
-    database.statements();
-    assertThat(workLinks.spansOf(other)).hasSize(1);
-    assertThat(database.statements()).isEqualTo(1);
   }
 
   @Test
