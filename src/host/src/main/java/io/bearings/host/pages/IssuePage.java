@@ -17,9 +17,11 @@ import io.bearings.host.jira.Workflow;
 import io.bearings.host.runtime.AddOnRuntime;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An issue: its fields, its transitions, its history, and what an add-on adds to it. */
 final class IssuePage implements Page {
@@ -153,6 +155,9 @@ final class IssuePage implements Page {
   private static String shown(Object value) {
     if (value instanceof Double number && number == Math.rint(number)) {
       return Long.toString(number.longValue());
+    }
+    if (value instanceof Collection<?> several) {
+      return several.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
     return value.toString();
   }

@@ -11,6 +11,7 @@ import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.web.bean.PagerFilter;
+import io.bearings.host.db.StatementCount;
 import io.bearings.host.jira.Boards;
 import io.bearings.host.jira.JiraRefusal;
 import io.bearings.host.runtime.AddOnRuntime;
@@ -152,7 +153,8 @@ final class ProjectPage implements Page {
             home,
             "aui-icon aui-icon-large aui-iconfont-issues",
             selected.equals(ISSUES)));
-    boards.boards(visit.person()).stream()
+    // Jira remembers which board a project has; the budgets of add-ons do not pay for it.
+    StatementCount.free(() -> boards.boards(visit.person())).stream()
         .filter(board -> board.projectId() == project.getId())
         .findFirst()
         .ifPresent(board -> entries.addAll(ofBoard(visit, board, selected)));
