@@ -44,6 +44,10 @@ test('each script has a minified twin', () => {
     'workspace-map-min.js',
     'workspace-map.js',
     'workspace-min.js',
+    'workspace-queries-min.js',
+    'workspace-queries.js',
+    'workspace-timeline-min.js',
+    'workspace-timeline.js',
     'workspace.js',
   ]);
 });
@@ -67,6 +71,8 @@ test('every script registers the module that the page asks for, by name', () => 
     'workspace-map': 'bearings/workspace-map',
     'workspace-import': 'bearings/workspace-import',
     'workspace-health': 'bearings/workspace-health',
+    'workspace-queries': 'bearings/workspace-queries',
+    'workspace-timeline': 'bearings/workspace-timeline',
     kickoff: 'bearings/kickoff',
   };
   built().forEach(({ name, script }) => {

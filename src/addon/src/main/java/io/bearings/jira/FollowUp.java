@@ -1,5 +1,6 @@
 package io.bearings.jira;
 
+import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.Queries;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks again at queries some time after issues changed, because the search index lags behind. What
- * changed on a node is followed up on that node, where alone Jira tells of it; issues that changed
- * meanwhile are taken together.
+ * Reads the past of issues and looks at queries some time after issues changed: the one costs much,
+ * and for the other the search index lags behind. What changed on a node is followed up on that
+ * node, where alone Jira tells of it; issues that changed meanwhile are taken together.
  */
 final class FollowUp implements AutoCloseable {
   /** When the index usually has a change. */
@@ -23,16 +24,18 @@ final class FollowUp implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
 
+  private final IssueFollowing following;
   private final Queries queries;
   private final ScheduledExecutorService executor;
   private final Round soon = new Round(SOON_MILLISECONDS);
   private final Round later = new Round(LATER_MILLISECONDS);
 
-  FollowUp(Queries queries) {
-    this(queries, Executors.newSingleThreadScheduledExecutor(FollowUp::thread));
+  FollowUp(IssueFollowing following, Queries queries) {
+    this(following, queries, Executors.newSingleThreadScheduledExecutor(FollowUp::thread));
   }
 
-  FollowUp(Queries queries, ScheduledExecutorService executor) {
+  FollowUp(IssueFollowing following, Queries queries, ScheduledExecutorService executor) {
+    this.following = following;
     this.queries = queries;
     this.executor = executor;
   }
@@ -79,10 +82,16 @@ final class FollowUp implements AutoCloseable {
 
     private void look() {
       Set<Long> issueIds = take();
+      guarded("The past was not read again", issueIds, () -> following.renewPast(issueIds));
+      guarded("Queries were not asked", issueIds, () -> queries.changed(issueIds));
+    }
+
+    /** What fails here must neither end the thread nor keep the other work from being done. */
+    private void guarded(String what, Set<Long> issueIds, Runnable work) {
       try {
-        queries.changed(issueIds);
+        work.run();
       } catch (RuntimeException | LinkageError e) {
-        LOG.error("Queries were not asked about {} issues that changed", issueIds.size(), e);
+        LOG.error("{} for {} issues that changed", what, issueIds.size(), e);
       }
     }
   }

@@ -4,9 +4,7 @@ import com.atlassian.event.api.EventListener;
 import com.atlassian.jira.event.ProjectDeletedEvent;
 import com.atlassian.jira.event.issue.IssueEvent;
 import com.atlassian.jira.event.type.EventType;
-import io.bearings.progress.Issues;
-import io.bearings.progress.Links;
-import java.util.List;
+import io.bearings.progress.IssueFollowing;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +17,11 @@ import org.slf4j.LoggerFactory;
 public final class IssueChanges {
   private static final Logger LOG = LoggerFactory.getLogger(IssueChanges.class);
 
-  private final Links links;
-  private final Issues issues;
+  private final IssueFollowing following;
   private final FollowUp followUp;
 
-  IssueChanges(Links links, Issues issues, FollowUp followUp) {
-    this.links = links;
-    this.issues = issues;
+  IssueChanges(IssueFollowing following, FollowUp followUp) {
+    this.following = following;
     this.followUp = followUp;
   }
 
@@ -40,19 +36,18 @@ public final class IssueChanges {
   @EventListener
   public void onProjectDeleted(ProjectDeletedEvent event) {
     long projectId = event.getProject().getId();
-    guarded("project " + projectId, () -> links.forgetProject(projectId));
+    guarded("project " + projectId, () -> following.goneWithProject(projectId));
   }
 
-  /** Most issues of a site have no link, and cost one look at an index. */
   private void follow(long issueId, Long type) {
     if (EventType.ISSUE_DELETED_ID.equals(type)) {
-      links.forgetIssue(issueId);
+      following.gone(issueId);
       return;
     }
     // A comment, too, can bring an issue into what a query finds.
     followUp.changed(issueId);
-    if (!leavesStateAlone(type) && links.isLinked(issueId)) {
-      issues.states(List.of(issueId)).forEach(links::rewrite);
+    if (!leavesStateAlone(type)) {
+      following.changed(issueId);
     }
   }
 

@@ -3,8 +3,7 @@ package io.bearings.jira;
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
-import io.bearings.progress.Issues;
-import io.bearings.progress.Links;
+import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.Queries;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -24,8 +23,7 @@ public class Listening implements LifecycleAware, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
   private final HostService services;
-  private final Links links;
-  private final Issues issues;
+  private final IssueFollowing following;
   private final Queries queries;
 
   /** The registered {@link IssueChanges}; its type must not be needed to load this class. */
@@ -34,10 +32,9 @@ public class Listening implements LifecycleAware, DisposableBean {
   private FollowUp followUp;
 
   @Inject
-  public Listening(HostService services, Links links, Issues issues, Queries queries) {
+  public Listening(HostService services, IssueFollowing following, Queries queries) {
     this.services = services;
-    this.links = links;
-    this.issues = issues;
+    this.following = following;
     this.queries = queries;
   }
 
@@ -49,10 +46,10 @@ public class Listening implements LifecycleAware, DisposableBean {
     try {
       Optional<EventPublisher> publisher = services.find(EventPublisher.class);
       if (publisher.isPresent()) {
-        FollowUp following = new FollowUp(queries);
-        Object listener = new IssueChanges(links, issues, following);
+        FollowUp next = new FollowUp(following, queries);
+        Object listener = new IssueChanges(following, next);
         publisher.get().register(listener);
-        followUp = following;
+        followUp = next;
         registered = listener;
       }
     } catch (LinkageError e) {

@@ -44,20 +44,27 @@ public interface Histories {
   void replace(Collection<KeptHistory> histories);
 
   /**
-   * Says that an issue was deleted.
+   * Says that an issue was deleted. Nothing happens while there are no tables yet, so an event may
+   * call this at any time.
    *
    * @param when not before the last change that is kept; an earlier moment counts as that one
    * @return false when no history is kept, or it was deleted before
    */
   boolean gone(long issueId, Instant when);
 
-  /** Says that a project was deleted, with all issues that are in it now. */
+  /**
+   * Says that a project was deleted, with all issues that are in it now; nothing happens while
+   * there are no tables yet.
+   */
   void goneWithProject(long projectId, Instant when);
 
   /** The histories of these issues; one of which nothing is kept is left out. One statement. */
   List<IssueHistory> of(Collection<Long> issueIds);
 
-  /** Those of these issues of which no history is kept. One statement. */
+  /**
+   * Those of these issues of which no history is kept; all, while there are no tables yet. One
+   * statement.
+   */
   Set<Long> without(Collection<Long> issueIds);
 
   /**

@@ -33,15 +33,22 @@ public final class LinkingWork {
   private final WorkLinks links;
   private final WorkSearch search;
   private final Issues issues;
+  private final Backfill backfill;
   private final Clock clock;
 
   @Inject
   public LinkingWork(
-      Overview overview, WorkLinks links, WorkSearch search, Issues issues, Clock clock) {
+      Overview overview,
+      WorkLinks links,
+      WorkSearch search,
+      Issues issues,
+      Backfill backfill,
+      Clock clock) {
     this.overview = overview;
     this.links = links;
     this.search = search;
     this.issues = issues;
+    this.backfill = backfill;
     this.clock = clock;
   }
 
@@ -113,6 +120,7 @@ public final class LinkingWork {
     String jql = checked(query);
     Optional<String> said = said(sentence);
     Set<Long> ids = found(who, jql);
+    backfill.fill(ids);
     return links.add(
         keyResultId,
         new LinkTarget.Query(jql),

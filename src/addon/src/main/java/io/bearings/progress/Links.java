@@ -46,6 +46,9 @@ public interface Links {
    */
   boolean detach(long keyResultId, long linkId, Edit by);
 
+  /** The ids of all issues that a key result reaches. */
+  Set<Long> reachedBy(long keyResultId);
+
   /** Whether any key result reaches an issue; none does while there are no tables yet. */
   boolean isLinked(long issueId);
 

@@ -30,13 +30,16 @@ public final class Queries {
   private final WorkLinks links;
   private final WorkSearch search;
   private final Issues issues;
+  private final Backfill backfill;
   private final Clock clock;
 
   @Inject
-  public Queries(WorkLinks links, WorkSearch search, Issues issues, Clock clock) {
+  public Queries(
+      WorkLinks links, WorkSearch search, Issues issues, Backfill backfill, Clock clock) {
     this.links = links;
     this.search = search;
     this.issues = issues;
+    this.backfill = backfill;
     this.clock = clock;
   }
 
@@ -127,6 +130,7 @@ public final class Queries {
     gone.removeAll(now);
     boolean first = query.checkedAt().isEmpty() || query.problem().isPresent();
     if (first || !added.isEmpty() || !gone.isEmpty()) {
+      backfill.fill(added);
       links.hits(query.id(), issues.states(added), gone, clock.instant());
     }
   }

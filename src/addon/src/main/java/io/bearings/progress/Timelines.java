@@ -25,13 +25,23 @@ public final class Timelines {
 
   private final Overview overview;
   private final PastWork pastWork;
+  private final Links links;
+  private final Backfill backfill;
   private final SiteSettings settings;
   private final Clock clock;
 
   @Inject
-  public Timelines(Overview overview, PastWork pastWork, SiteSettings settings, Clock clock) {
+  public Timelines(
+      Overview overview,
+      PastWork pastWork,
+      Links links,
+      Backfill backfill,
+      SiteSettings settings,
+      Clock clock) {
     this.overview = overview;
     this.pastWork = pastWork;
+    this.links = links;
+    this.backfill = backfill;
     this.settings = settings;
     this.clock = clock;
   }
@@ -87,6 +97,8 @@ public final class Timelines {
   }
 
   private List<Day> days(KeyResult keyResult, LocalDate from, LocalDate to, Knowledge knowledge) {
+    // Issues that were linked by an earlier version have no past yet.
+    backfill.fill(links.reachedBy(keyResult.id()));
     PastWork.Linked linked =
         pastWork
             .linkedTo(List.of(keyResult.id()))

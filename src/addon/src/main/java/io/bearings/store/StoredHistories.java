@@ -212,7 +212,10 @@ class StoredHistories implements Histories {
 
   @Override
   public boolean gone(long issueId, Instant when) {
-    return database.write(session -> gone(session, "s.[ISSUE_ID] = " + issueId, "", when)) > 0;
+    return database
+            .writeIfPresent(session -> gone(session, "s.[ISSUE_ID] = " + issueId, "", when))
+            .orElse(0)
+        > 0;
   }
 
   @Override
@@ -221,7 +224,8 @@ class StoredHistories implements Histories {
         "s.[ISSUE_ID] in (select p.[ISSUE_ID] from {ISSUE_STATE} p where p.[PROJECT_ID] = "
             + projectId
             + ")";
-    database.write(session -> gone(session, everThere, " and l.[PROJECT_ID] = " + projectId, when));
+    database.writeIfPresent(
+        session -> gone(session, everThere, " and l.[PROJECT_ID] = " + projectId, when));
   }
 
   private static int gone(Session session, String wanted, String condition, Instant when)
@@ -296,7 +300,7 @@ class StoredHistories implements Histories {
     }
     Set<Long> without = new LinkedHashSet<>(issueIds);
     database
-        .read(
+        .readIfPresent(
             session ->
                 session.list(
                     "select s.[ISSUE_ID] from {ISSUE_STATE} s where s.[CHANGE_ID] = "
@@ -304,7 +308,7 @@ class StoredHistories implements Histories {
                         + " and "
                         + Tables.in("s.[ISSUE_ID]", issueIds),
                     row -> row.getLong(1)))
-        .forEach(without::remove);
+        .ifPresent(without::removeAll);
     return without;
   }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,6 +169,11 @@ class StoredLinks implements Links {
           Contributions.hold(session, List.of(keyResultId));
           return WorkLinkRows.end(session, keyResultId, linkId, by);
         });
+  }
+
+  @Override
+  public Set<Long> reachedBy(long keyResultId) {
+    return database.read(session -> new LinkedHashSet<>(Contributions.of(session, keyResultId)));
   }
 
   @Override

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
+import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.Queries;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,10 +22,11 @@ import org.junit.Before;
 import org.junit.Test;
 
 public class FollowUpTest {
+  private final IssueFollowing following = mock(IssueFollowing.class);
   private final Queries queries = mock(Queries.class);
   private final ScheduledExecutorService executor = mock(ScheduledExecutorService.class);
   private final Deque<Runnable> planned = new ArrayDeque<>();
-  private final FollowUp followUp = new FollowUp(queries, executor);
+  private final FollowUp followUp = new FollowUp(following, queries, executor);
 
   @Before
   public void anExecutorThatWaits() {
@@ -46,6 +48,7 @@ public class FollowUpTest {
     verify(queries, never()).changed(any());
     planned.remove().run();
     verify(queries).changed(Set.of(7L, 8L));
+    verify(following).renewPast(Set.of(7L, 8L));
     planned.remove().run();
     verify(queries, times(2)).changed(Set.of(7L, 8L));
   }
@@ -71,6 +74,15 @@ public class FollowUpTest {
     planned.removeLast().run();
 
     verify(queries).changed(Set.of(8L));
+  }
+
+  @Test
+  public void aPastThatCannotBeReadDoesNotKeepQueriesFromBeingAsked() {
+    doThrow(new NoClassDefFoundError("ChangeHistoryManager")).when(following).renewPast(Set.of(7L));
+    followUp.changed(7);
+    planned.remove().run();
+
+    verify(queries).changed(Set.of(7L));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.bearings.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -19,12 +20,16 @@ import com.atlassian.jira.event.type.EventType;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.user.ApplicationUser;
 import io.bearings.flow.StatusCategory;
+import io.bearings.progress.Backfill;
+import io.bearings.progress.Histories;
+import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Issues;
 import io.bearings.progress.Links;
 import io.bearings.progress.Queries;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +52,11 @@ public class IssueChangesTest {
   private final HostService services = mock(HostService.class);
   private final EventPublisher publisher = mock(EventPublisher.class);
   private final FollowUp followUp = mock(FollowUp.class);
-  private final IssueChanges changes = new IssueChanges(links, issues, followUp);
-  private final Listening listening = new Listening(services, links, issues, mock(Queries.class));
+  private final Histories histories = mock(Histories.class);
+  private final IssueFollowing following =
+      new IssueFollowing(links, issues, histories, mock(Backfill.class), Clock.systemUTC());
+  private final IssueChanges changes = new IssueChanges(following, followUp);
+  private final Listening listening = new Listening(services, following, mock(Queries.class));
 
   @Test
   public void copiesTheStateAsItIsNow() {
@@ -90,6 +98,7 @@ public class IssueChangesTest {
   public void aDeletedIssueLosesItsLinks() {
     changes.onIssueEvent(event(EventType.ISSUE_DELETED_ID));
     verify(links).forgetIssue(1);
+    verify(histories).gone(eq(1L), any());
     verifyNoInteractions(issues, followUp);
   }
 
@@ -115,6 +124,7 @@ public class IssueChangesTest {
     when(project.getId()).thenReturn(100L);
     changes.onProjectDeleted(new ProjectDeletedEvent(mock(ApplicationUser.class), project));
     verify(links).forgetProject(100);
+    verify(histories).goneWithProject(eq(100L), any());
   }
 
   @Test

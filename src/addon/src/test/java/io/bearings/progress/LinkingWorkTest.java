@@ -37,8 +37,9 @@ public class LinkingWorkTest {
   private final WorkLinks links = mock(WorkLinks.class);
   private final WorkSearch search = mock(WorkSearch.class);
   private final Issues issues = mock(Issues.class);
+  private final Backfill backfill = mock(Backfill.class);
   private final LinkingWork linking =
-      new LinkingWork(overview, links, search, issues, Clock.fixed(NOW, ZoneOffset.UTC));
+      new LinkingWork(overview, links, search, issues, backfill, Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before
   public void aQueryThatFindsTwoIssues() {
@@ -56,6 +57,7 @@ public class LinkingWorkTest {
         linking.addQuery(ANNA, 34, " project = A ", Optional.of(" Fewer calls. "));
 
     assertThat(added.linkId()).isEqualTo(3);
+    verify(backfill).fill(Set.of(7L, 8L));
     verify(links)
         .add(
             34,

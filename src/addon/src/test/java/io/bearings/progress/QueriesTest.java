@@ -33,8 +33,9 @@ public class QueriesTest {
   private final WorkLinks links = mock(WorkLinks.class);
   private final WorkSearch search = mock(WorkSearch.class);
   private final Issues issues = mock(Issues.class);
+  private final Backfill backfill = mock(Backfill.class);
   private final Queries queries =
-      new Queries(links, search, issues, Clock.fixed(NOW, ZoneOffset.UTC));
+      new Queries(links, search, issues, backfill, Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before
   public void issuesThatCanBeRead() {
@@ -55,6 +56,7 @@ public class QueriesTest {
     queries.changed(Set.of(7L, 8L, 9L));
 
     verify(links).hits(3, List.of(state(7)), Set.of(9L), NOW);
+    verify(backfill).fill(Set.of(7L));
     verify(search, never()).find(any(), any(), anyInt());
   }
 

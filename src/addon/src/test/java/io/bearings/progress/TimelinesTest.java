@@ -3,6 +3,7 @@ package io.bearings.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.bearings.flow.IssueHistory;
@@ -40,6 +41,8 @@ public class TimelinesTest {
 
   private final Overview overview = mock(Overview.class);
   private final PastWork pastWork = mock(PastWork.class);
+  private final Links links = mock(Links.class);
+  private final Backfill backfill = mock(Backfill.class);
   private final SiteSettings settings = mock(SiteSettings.class);
   private final Timelines timelines = at("2026-11-22T10:00:00Z");
 
@@ -81,6 +84,15 @@ public class TimelinesTest {
     assertThat(day(days, "2026-10-20").change().done().issues()).isEqualTo(1);
     assertThat(day(days, "2026-10-21").progress().done()).isEqualTo(1);
     assertThat(day(days, "2026-10-22").change().reopened().issues()).isEqualTo(1);
+  }
+
+  @Test
+  public void readsFirstThePastThatIsMissing() {
+    when(links.reachedBy(7)).thenReturn(Set.of(100L));
+
+    timelines.of(ANNA, 7, all(Knowledge.BY_EFFECTIVE_DATE));
+
+    verify(backfill).fill(Set.of(100L));
   }
 
   @Test
@@ -138,7 +150,12 @@ public class TimelinesTest {
 
   private Timelines at(String now) {
     return new Timelines(
-        overview, pastWork, settings, Clock.fixed(Instant.parse(now), ZoneId.of("Europe/Berlin")));
+        overview,
+        pastWork,
+        links,
+        backfill,
+        settings,
+        Clock.fixed(Instant.parse(now), ZoneId.of("Europe/Berlin")));
   }
 
   private static Timelines.Wanted all(Knowledge knowledge) {

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import io.bearings.flow.IssueHistory;
 import io.bearings.flow.IssueSnapshot;
 import io.bearings.flow.StatusCategory;
+import io.bearings.progress.Backfill;
 import io.bearings.progress.LinkKind;
 import io.bearings.progress.LinkSpan;
 import io.bearings.progress.PastWork;
@@ -26,7 +27,14 @@ public class TimelineResourceTest {
   private final PastWork pastWork = mock(PastWork.class);
   private final TimelineResource resource =
       new TimelineResource(
-          site.answers, new Timelines(site.overview, pastWork, site.settings, site.clock));
+          site.answers,
+          new Timelines(
+              site.overview,
+              pastWork,
+              site.links,
+              mock(Backfill.class),
+              site.settings,
+              site.clock));
 
   @Test
   public void givesEachDayWithTheWorkApartFromTheScope() {

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.bearings.okr.Objectives.Edit;
+import io.bearings.progress.Backfill;
 import io.bearings.progress.IssueText;
 import io.bearings.progress.LinkTarget;
 import io.bearings.progress.LinkingWork;
@@ -36,7 +37,8 @@ public class WorkLinksResourceTest {
       new WorkLinksResource(
           site.answers,
           site.writes,
-          new LinkingWork(site.overview, links, search, site.issues, site.clock));
+          new LinkingWork(
+              site.overview, links, search, site.issues, mock(Backfill.class), site.clock));
 
   @Before
   public void aQuery() {

@@ -261,7 +261,7 @@ public class StoredHistoriesTest {
 
   @Test
   public void statementsDoNotDependOnTheNumberOfIssues() {
-    histories.without(List.of(1L));
+    histories.of(List.of(1L));
     for (int size : List.of(2, 1_200)) {
       List<KeptHistory> all =
           LongStream.rangeClosed(1, size)

@@ -1,0 +1,64 @@
+package io.bearings.progress;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Keeps what is copied of linked issues in step with Jira: how far they are, and their past. What
+ * an event says may come twice, late or in another order, so an issue is read as it is now.
+ */
+@Named
+public final class IssueFollowing {
+  private final Links links;
+  private final Issues issues;
+  private final Histories histories;
+  private final Backfill backfill;
+  private final Clock clock;
+
+  @Inject
+  public IssueFollowing(
+      Links links, Issues issues, Histories histories, Backfill backfill, Clock clock) {
+    this.links = links;
+    this.issues = issues;
+    this.histories = histories;
+    this.backfill = backfill;
+    this.clock = clock;
+  }
+
+  /**
+   * An issue was created or changed. Most issues of a site have no link, and cost one look at an
+   * index.
+   */
+  public void changed(long issueId) {
+    if (links.isLinked(issueId)) {
+      issues.states(List.of(issueId)).forEach(links::rewrite);
+    }
+  }
+
+  /**
+   * Reads again the past of those issues of which it is kept. Costs one statement where none is,
+   * and some ten for each that is, so no event waits for it.
+   */
+  public void renewPast(Collection<Long> issueIds) {
+    Set<Long> kept = new HashSet<>(issueIds);
+    kept.removeAll(histories.without(issueIds));
+    backfill.read(kept);
+  }
+
+  /** An issue was deleted. */
+  public void gone(long issueId) {
+    links.forgetIssue(issueId);
+    histories.gone(issueId, clock.instant());
+  }
+
+  /** A project was deleted, with all its issues. */
+  public void goneWithProject(long projectId) {
+    links.forgetProject(projectId);
+    histories.goneWithProject(projectId, clock.instant());
+  }
+}
