@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,10 +22,18 @@ final class Deeds {
   private static final Set<String> NOUN_ENDINGS =
       Set.of("ion", "ment", "ness", "ity", "ance", "ence", "ship", "ess");
 
+  private static final Pattern VERSION = Pattern.compile("v\\d[\\d.]*");
+
   private static final Set<Character> PLURAL = Set.of('s', 'x');
 
   private static final List<WordList> BEHIND_COUNTED =
-      List.of(WordList.FINISHED, WordList.HELD, WordList.OWN, WordList.SOURCE, WordList.UP);
+      List.of(
+          WordList.FINISHED,
+          WordList.HELD,
+          WordList.OWN,
+          WordList.SOURCE,
+          WordList.UP,
+          WordList.GOES);
 
   private static final List<WordList> NO_DEED =
       List.of(
@@ -302,6 +311,18 @@ final class Deeds {
     return !noun && statement.lengthAt(WordList.DETERMINER, first + 1 + particle) > 0;
   }
 
+  /** Whether a thing that somebody can finish is the object of a verb. */
+  static boolean uponThing(Statement statement, Match verb) {
+    boolean last = verb.index() > statement.first();
+    int from = last ? statement.first() : verb.end();
+    int end = last ? verb.index() : statement.endOfClause(from);
+    return IntStream.range(from, Math.min(end, from + NEAR + 2))
+        .anyMatch(
+            index ->
+                statement.lengthAt(WordList.THING, index) > 0
+                    || statement.lengthAt(WordList.OUTPUT, index) > 0);
+  }
+
   /** "The museum has an audio guide". */
   static Optional<Match> owned(Statement statement) {
     int end = statement.endOfClause(statement.first());
@@ -332,6 +353,9 @@ final class Deeds {
         noun = index;
         length = 1;
       }
+    }
+    if (length == 0 && released(statement, noun)) {
+      return Optional.of(new Match(noun, 1)).filter(version -> !statement.saysResult());
     }
     if (length == 0 && offered(statement, noun)) {
       length = 1;
@@ -406,7 +430,7 @@ final class Deeds {
       if (noun.isPresent() && head) {
         int after = afterAdjective(statement, index + nounLength(statement, index));
         boolean own =
-            statement.lengthAt(WordList.FOREIGN, index) == 0
+            statement.lengthAt(WordList.FOREIGN, index) < nounLength(statement, index)
                 || Stream.of(WordList.OWN, WordList.FINISHED)
                     .anyMatch(list -> statement.lengthAt(list, after) > 0);
         boolean done =
@@ -428,7 +452,7 @@ final class Deeds {
     return first + verb + statement.lengthAt(WordList.ARTICLE, first + verb);
   }
 
-  private static int nounLength(Statement statement, int index) {
+  static int nounLength(Statement statement, int index) {
     return Math.max(
         statement.lengthAt(WordList.ACTIVITY, index), statement.lengthAt(WordList.OUTPUT, index));
   }
@@ -440,6 +464,11 @@ final class Deeds {
       last = noun.isPresent() && (last.isEmpty() || statement.words().headLast()) ? noun : last;
     }
     return last;
+  }
+
+  /** "v2.0 of the driver app". */
+  private static boolean released(Statement statement, int index) {
+    return VERSION.matcher(statement.tokens().get(Math.min(index, statement.tokens().size() - 1)).norm()).matches();
   }
 
   /** "A buddy scheme for new nurses". */
@@ -465,6 +494,7 @@ final class Deeds {
         doneByVerb(statement, number, percent)
             .or(() -> donePassively(statement, number, percent))
             .or(() -> percent ? Optional.empty() : doneBySubject(statement, number))
+            .or(() -> percent ? Optional.empty() : Tallies.forEach(statement, number))
             .or(() -> percent ? Optional.empty() : doneByForm(statement, number))
             .or(() -> figures.indices().size() > 1 ? Optional.empty() : bare(statement, number))
             .or(() -> figures.indices().size() > 1 ? Optional.empty() : with(statement, number));
@@ -490,9 +520,13 @@ final class Deeds {
         Stream.of(WordList.MEET, WordList.DO, WordList.MAKE, WordList.TASK, WordList.COMPLETE)
             .flatMap(list -> statement.deed(list).stream())
             .findFirst()
-            .filter(match -> near(statement, match, number) || held(statement, match, number));
+            .filter(match -> near(statement, match, number) || held(statement, match, number))
+            .filter(match -> !gains(statement, match) && !lasts(statement, match, number));
     if (verb.isEmpty()) {
       return Optional.empty();
+    }
+    if (!percent && crafted(statement, verb.get(), number)) {
+      return Optional.of(Counted.OUTPUT);
     }
     Optional<Counted> noun =
         held(statement, verb.get(), number)
@@ -515,7 +549,24 @@ final class Deeds {
         .deed(WordList.MEET)
         .map(meet -> Counted.ACTIVITY)
         .or(() -> noun)
-        .or(() -> beside ? byVerb(statement) : Optional.empty());
+        .or(() -> beside ? byVerb(statement, number) : Optional.empty());
+  }
+
+  /** "Sign up 90 schools": the longer phrase is no deed. */
+  private static boolean gains(Statement statement, Match verb) {
+    return statement.lengthAt(WordList.GAIN, verb.index()) > verb.length();
+  }
+
+  /** "Onboard new drivers in 5 days": the number is a time. */
+  private static boolean lasts(Statement statement, Match verb, int number) {
+    return number > verb.end() && statement.lengthAt(WordList.TIME_UNIT, number + 1) > 0;
+  }
+
+  /** "Transcribe 60 interviews". */
+  private static boolean crafted(Statement statement, Match verb, int number) {
+    return statement.deed(WordList.CRAFT).isPresent()
+        && (number <= verb.end() || announced(statement, verb.end(), number))
+        && statement.lengthAt(WordList.TIME_UNIT, number + 1) == 0;
   }
 
   /** "Train 80 % of the staff". */
@@ -583,8 +634,32 @@ final class Deeds {
             ? number == first && wish(statement).isPresent()
             : commandsNumber(statement, first, number);
     return counts
-        ? noun(statement, number).or(() -> Optional.of(Counted.OUTPUT))
+        ? noun(statement, number).or(() -> Optional.of(byObject(statement, number)))
         : Optional.empty();
+  }
+
+  /** "Vaccinate 400 residents" is done to people, "insulate 300 lofts" to things. */
+  private static Counted byObject(Statement statement, int number) {
+    return ofPeople(statement, number) ? Counted.ACTIVITY : Counted.OUTPUT;
+  }
+
+  /** The number, or the article in "60 % der Kunden". */
+  private static int afterRatio(Statement statement, int number) {
+    int ratio = number + statement.lengthAt(WordList.RATIO, number + 1);
+    return ratio + statement.lengthAt(WordList.ARTICLE, ratio + 1);
+  }
+
+  private static boolean ofPeople(Statement statement, int number) {
+    int end = Math.min(number + 2 + NEAR, statement.endOfClause(number));
+    for (int index = number + 1; index < end; index++) {
+      if (statement.lengthAt(WordList.PEOPLE, index) > 0) {
+        return true;
+      }
+      if (!modifies(statement, index)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   static boolean commandsNumber(Statement statement, int first, int number) {
@@ -636,10 +711,11 @@ final class Deeds {
   }
 
   /** Nothing follows, or where, with whom, about what; "per" only before a time. */
-  private static boolean alone(Statement statement, int index, int end) {
+  static boolean alone(Statement statement, int index, int end) {
     boolean rate =
         statement.lengthAt(WordList.PER, index) > 0
-            && statement.lengthAt(WordList.TIME_UNIT, index + 1) == 0;
+            && statement.lengthAt(WordList.TIME_UNIT, index + 1) == 0
+            && statement.lengthAt(WordList.PACE, index + 1) == 0;
     return index >= end || statement.lengthAt(WordList.ABOUT_THING, index) > 0 && !rate;
   }
 
@@ -685,7 +761,7 @@ final class Deeds {
   }
 
   /** The word between a number and what it counts: "supplier" before "meetings". */
-  private static boolean modifies(Statement statement, int index) {
+  static boolean modifies(Statement statement, int index) {
     return statement.words().headLast()
         && index < statement.tokens().size()
         && statement.tokens().get(index).isWord()
@@ -708,7 +784,7 @@ final class Deeds {
   }
 
   /** "Talleres prácticos": in languages where it follows, an adjective has the plural's ending. */
-  private static int afterAdjective(Statement statement, int index) {
+  static int afterAdjective(Statement statement, int index) {
     boolean adjective =
         !statement.words().headLast()
             && index < statement.endOfClause(statement.first())
@@ -723,7 +799,13 @@ final class Deeds {
     return word.charAt(word.length() - 1);
   }
 
-  private static Optional<Counted> byVerb(Statement statement) {
+  private static Optional<Counted> byVerb(Statement statement, int number) {
+    if (statement.verb(WordList.GET).isPresent()) {
+      return Optional.empty();
+    }
+    if (statement.deed(WordList.MAKE).isEmpty() && ofPeople(statement, number)) {
+      return Optional.of(Counted.ACTIVITY);
+    }
     return Optional.of(
         statement.deed(WordList.MAKE).isEmpty()
                 && statement.deed(WordList.COMPLETE).isEmpty()
@@ -741,7 +823,8 @@ final class Deeds {
         !percent && statement.find(WordList.FINISHED, number).isPresent()
             || ends(statement, number);
     boolean held = held(statement, number).isPresent();
-    if (changes || !finished && (percent || !held)) {
+    boolean theyDo = percent && ofPeople(statement, afterRatio(statement, number));
+    if (changes || theyDo || !finished && (percent || !held)) {
       return Optional.empty();
     }
     return noun(statement, number)
@@ -809,7 +892,7 @@ final class Deeds {
     return Optional.empty();
   }
 
-  private static Optional<Counted> nounAt(Statement statement, int index) {
+  static Optional<Counted> nounAt(Statement statement, int index) {
     int activity = statement.lengthAt(WordList.ACTIVITY, index);
     int output = statement.lengthAt(WordList.OUTPUT, index);
     if (activity == 0 && output == 0) {

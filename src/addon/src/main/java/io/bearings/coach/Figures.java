@@ -43,6 +43,7 @@ record Figures(
 
   private static final int LONGEST_PHRASE = 4;
   private static final int RATIO_WITHIN = 2;
+  private static final int UNIT_WITHIN = 3;
   private static final BigDecimal SMALL = BigDecimal.valueOf(100);
   private static final BigDecimal FEW = BigDecimal.valueOf(5);
   private static final int YEARS_FROM = 2015;
@@ -83,6 +84,7 @@ record Figures(
       }
       correctPairs();
       correctNeighbours();
+      correctTwice();
       correctMoves();
       correctDated();
       correctAimed();
@@ -91,7 +93,7 @@ record Figures(
       correctSource();
       Optional<BigDecimal> baseline = first(Role.FROM);
       Optional<BigDecimal> target =
-          afterBaseline().or(() -> first(Role.TO)).or(() -> first(Role.NONE));
+          afterBaseline().or(() -> reached(Role.TO)).or(() -> reached(Role.NONE));
       Optional<Change> by = change();
       if (target.isEmpty() && baseline.isPresent() && by.isPresent()) {
         target = Optional.of(by.get().from(baseline.get()));
@@ -193,7 +195,7 @@ record Figures(
       if (arrowAfter(n)) {
         return Role.FROM;
       }
-      if (tokens.get(index).percent() && at(WordList.MORE, index + 1)) {
+      if (tokens.get(index).percent() && at(WordList.MORE, index + 1) && !movesOn(n)) {
         return Role.BY;
       }
       Role before = roleBefore(n);
@@ -371,9 +373,34 @@ record Figures(
             tokens.get(from).number().orElseThrow().compareTo(tokens.get(to).number().orElseThrow())
                 > 0;
         boolean behindMark = from > 0 && tokens.get(from - 1).isMark();
-        if (neighbours && roles.get(n) == Role.NONE && (falls || behindMark)) {
+        boolean pair = neighbours && (falls || behindMark) && roles.get(n) == Role.NONE;
+        if (pair || movesOn(n)) {
           roles.set(n, Role.FROM);
+          roles.set(n + 1, Role.TO);
         }
+      }
+    }
+
+    /** "12 days down to 4": nothing between two numbers but a unit and which way it goes. */
+    private boolean movesOn(int n) {
+      if (n + 1 >= indices.size()) {
+        return false;
+      }
+      int to = indices.get(n + 1);
+      int way = IntStream.range(indices.get(n) + 1, to).filter(this::direction).findFirst().orElse(to);
+      return way - indices.get(n) <= UNIT_WITHIN
+          && IntStream.range(indices.get(n) + 1, to).allMatch(i -> tokens.get(i).isWord())
+          && IntStream.range(way, to).anyMatch(i -> fits(WordList.TO, i, to) && to - way <= 2);
+    }
+
+    private boolean direction(int i) {
+      return at(WordList.UP, i) || at(WordList.DOWN, i);
+    }
+
+    /** "Sick leave (9 % today) is at 6 % in December": where it stands is said but once. */
+    private void correctTwice() {
+      if (roles.equals(List.of(Role.FROM, Role.FROM)) && alike(0, 1)) {
+        roles.set(1, Role.TO);
       }
     }
 
@@ -561,6 +588,21 @@ record Figures(
     private Optional<BigDecimal> first(Role role) {
       int n = roles.indexOf(role);
       return n < 0 ? Optional.empty() : tokens.get(indices.get(n)).number();
+    }
+
+    /** The first number in a role that can be where a measure goes, given where it stands. */
+    private Optional<BigDecimal> reached(Role role) {
+      int from = roles.indexOf(Role.FROM);
+      return IntStream.range(0, roles.size())
+          .filter(n -> roles.get(n) == role && (from < n || sameMeasure(from, n)))
+          .mapToObj(n -> tokens.get(indices.get(n)).number().orElseThrow())
+          .findFirst();
+    }
+
+    /** A share does not go to a time: "who lapse within a year, 29 % at present". */
+    private boolean sameMeasure(int one, int other) {
+      boolean share = tokens.get(indices.get(one)).percent();
+      return !share || alike(one, other) || !at(WordList.TIME_UNIT, indices.get(other) + 1);
     }
 
     private Optional<Change> change() {

@@ -77,6 +77,7 @@ final class KeyResultCheck {
 
   private Optional<Finding> deed() {
     return Deeds.count(statement, figures)
+        .or(() -> inFields() ? Optional.empty() : Tallies.recurring(statement))
         .map(KeyResultCheck::counted)
         .or(this::countedInFields)
         .or(this::countedWithoutNumbers)
@@ -110,7 +111,11 @@ final class KeyResultCheck {
             .target()
             .filter(to -> to.compareTo(figures.baseline().orElseThrow()) > 0)
             .isPresent();
-    return grows ? Deeds.numberOf(statement).map(KeyResultCheck::counted) : Optional.empty();
+    return grows
+        ? Deeds.numberOf(statement)
+            .or(() -> Tallies.perPeriod(statement))
+            .map(KeyResultCheck::counted)
+        : Optional.empty();
   }
 
   private boolean inFields() {

@@ -251,7 +251,7 @@ final class ObjectiveCheck {
   /** "Win 200 …", "5.000 … gewinnen": the number stands beside the verb, or begins the text. */
   private static boolean gained(Statement statement, Figures figures) {
     Optional<Match> gain = statement.verb(WordList.GAIN);
-    if (gain.isEmpty() || figures.indices().isEmpty() || statement.saysResult()) {
+    if (gain.isEmpty() || figures.indices().isEmpty() || inspiring(statement)) {
       return false;
     }
     int number = figures.indices().get(0);
@@ -341,15 +341,26 @@ final class ObjectiveCheck {
         && (!capital || Character.isUpperCase(token.text().charAt(0)));
   }
 
+  private static Finding taskAt(Statement statement, Match match) {
+    return Finding.of(Rule.TASK, Message.of("bearings.coach.task"))
+        .better(Wording.pattern(Message.of("bearings.coach.task.better")))
+        .action(Action.MAKE_INITIATIVE)
+        .at(statement.span(match));
+  }
+
   private static Optional<Finding> task(Statement statement) {
     return Deeds.task(statement)
-        .map(
-            match ->
-                Finding.of(Rule.TASK, Message.of("bearings.coach.task"))
-                    .better(Wording.pattern(Message.of("bearings.coach.task.better")))
-                    .action(Action.MAKE_INITIATIVE)
-                    .at(statement.span(match)))
-        .or(() -> finished(statement));
+        .map(match -> taskAt(statement, match))
+        .or(() -> finished(statement))
+        .or(() -> unknownDeed(statement));
+  }
+
+  /** "Defrost the freezers": a command of which no list knows the verb, upon a thing. */
+  private static Optional<Finding> unknownDeed(Statement statement) {
+    return Deeds.wish(statement)
+        .filter(verb -> Deeds.uponThing(statement, verb) && !inspiring(statement))
+        .filter(verb -> statement.size() <= FINISHED_LENGTH && !statement.has(WordList.PEOPLE))
+        .map(verb -> taskAt(statement, verb));
   }
 
   /** "The new intranet is live". */
@@ -360,12 +371,7 @@ final class ObjectiveCheck {
             match ->
                 Stream.of(WordList.BECOME, WordList.CHANGE)
                     .allMatch(list -> statement.lengthAt(list, statement.first()) == 0))
-        .map(
-            match ->
-                Finding.of(Rule.TASK, Message.of("bearings.coach.task"))
-                    .better(Wording.pattern(Message.of("bearings.coach.task.better")))
-                    .action(Action.MAKE_INITIATIVE)
-                    .at(statement.span(match)));
+        .map(match -> taskAt(statement, match));
   }
 
   private static Optional<Finding> flat(Statement statement) {
@@ -379,6 +385,7 @@ final class ObjectiveCheck {
         .or(() -> becomesMore(statement))
         .or(() -> becomesVague(statement))
         .or(() -> madeMore(statement))
+        .or(() -> statement.find(WordList.NEXT_LEVEL))
         .or(() -> Deeds.virtue(statement))
         .map(
             match ->

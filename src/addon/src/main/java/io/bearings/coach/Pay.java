@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Finds objectives that are about somebody's own pay, promotion or appraisal. */
 final class Pay {
+  private static final int POST_WITHIN = 3;
+
   private Pay() {}
 
   static Optional<Finding> check(Statement statement) {
@@ -24,13 +26,33 @@ final class Pay {
         statement
             .find(WordList.PAY)
             .filter(match -> match.length() > 1 || !ofOthers && !described(statement, match))
-            .filter(match -> !ofProduct(statement, match));
-    return phrase.or(
+            .filter(match -> !ofProduct(statement, match))
+            .filter(match -> !othersSpeak(statement));
+    return phrase.or(() -> rises(statement)).or(
         () ->
             statement
                 .find(WordList.PAY_WORD)
                 .filter(match -> !ofProduct(statement, match))
                 .filter(match -> !ofOthers && statement.has(WordList.PAY_SELF)));
+  }
+
+  /** "Buyers know our commission": it is they who do something with it. */
+  private static boolean othersSpeak(Statement statement) {
+    int subject = statement.first() + statement.lengthAt(WordList.ARTICLE, statement.first());
+    return statement.lengthAt(WordList.PEOPLE, subject) > 0
+        || statement.lengthAt(WordList.PAY_OTHER, subject) > 0;
+  }
+
+  /** "Be made head of department": into a post that is above one's own. */
+  private static Optional<Match> rises(Statement statement) {
+    Optional<Match> rise = statement.verb(WordList.RISE);
+    return rise.filter(
+            verb -> !statement.saysResult() && statement.find(WordList.FOR, verb.end()).isEmpty())
+        .flatMap(
+            verb ->
+                statement
+                    .find(WordList.ROLE)
+                    .filter(role -> Math.abs(role.index() - verb.end()) <= POST_WITHIN));
   }
 
   /** "A bonus that pensioners understand". */

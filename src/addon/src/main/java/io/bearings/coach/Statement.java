@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -196,17 +197,41 @@ final class Statement {
         index > 0
             && (words.list(WordList.FROM).lengthAt(raw, index - 1) > 0
                 || last && words.list(WordList.TO).lengthAt(raw, index - 1) > 0);
-    boolean ratio =
-        index + 2 < raw.size()
-            && words.list(WordList.RATIO).lengthAt(raw, index + 1) == 1
-            && (raw.get(index + 2).isNumber()
-                || words.number(raw.get(index + 2).norm()).isPresent());
     return before
-        || ratio
+        || partsOf(words, raw, index)
+        || index + 1 < raw.size()
+            && words.list(WordList.SOLE).lengthAt(raw, index + 1) > 0
+            && cueBefore(words, raw, index)
+        || vanishes(words, raw, index)
         || paced(words, raw, index)
         || index == 0 && replaced(words, raw)
         || counts(words, raw, index)
         || countsTime(words, raw, index);
+  }
+
+  /** "One in ten", "uno de cada cinco". */
+  private static boolean partsOf(Words words, List<Token> raw, int index) {
+    if (index + 2 >= raw.size() || words.list(WordList.RATIO).lengthAt(raw, index + 1) != 1) {
+      return false;
+    }
+    int whole = index + 2 + words.list(WordList.TIMES).lengthAt(raw, index + 2);
+    return whole < raw.size()
+        && (raw.get(whole).isNumber() || words.number(raw.get(whole).norm()).isPresent());
+  }
+
+  /** "Six a month now, none by May". */
+  private static boolean vanishes(Words words, List<Token> raw, int index) {
+    boolean zero =
+        words
+            .weakNumber(raw.get(index).norm())
+            .filter(value -> value.signum() == 0)
+            .isPresent();
+    int next = index + 1;
+    boolean alone =
+        next >= raw.size()
+            || raw.get(next).isMark()
+            || words.list(WordList.ABOUT_THING).lengthAt(raw, next) > 0;
+    return zero && alone && index > 1 && raw.get(index - 1).isMark();
   }
 
   /** "Publish one episode a week". */
@@ -372,7 +397,22 @@ final class Statement {
    * falls" has none.
    */
   Optional<Match> deed(WordList list) {
-    return verb(list).filter(verb -> lengthAt(WordList.VERB_MODIFIER, verb.end()) == 0);
+    return verb(list).filter(verb -> !modifies(verb));
+  }
+
+  /** "Review time falls", "interview-to-offer ratio", but not "Review and sign the lease". */
+  private boolean modifies(Match verb) {
+    return Tokens.hyphenated(text, tokens.get(verb.end() - 1).end())
+        || lengthAt(WordList.VERB_MODIFIER, verb.end()) > 0 && !joinsDeed(verb);
+  }
+
+  private boolean joinsDeed(Match verb) {
+    int second = verb.end() + lengthAt(WordList.AND, verb.end());
+    return second > verb.end()
+        && Stream.of(WordList.TASK, WordList.MAKE, WordList.DO)
+            .mapToInt(list -> lengthAt(list, second))
+            .filter(length -> length > 0)
+            .anyMatch(length -> lengthAt(WordList.DETERMINER, second + length) > 0);
   }
 
   /** The token after the last one of the clause in which a token stands. */
@@ -412,7 +452,19 @@ final class Statement {
         return true;
       }
     }
-    return false;
+    return hasPeopleBehindNoun(from);
+  }
+
+  /** "Review meetings our clients look forward to". */
+  private boolean hasPeopleBehindNoun(int from) {
+    return IntStream.range(Math.max(from, first + 2), Math.max(from, tokens.size() - 2))
+        .anyMatch(
+            i ->
+                !words.infinitivesShow()
+                    && lengthAt(WordList.ARTICLE, i) > 0
+                    && lengthAt(WordList.PEOPLE, i + 1) == 1
+                    && plain(i - 1)
+                    && plain(i + 2));
   }
 
   /** A word that no small word and no verb of the lists is. */

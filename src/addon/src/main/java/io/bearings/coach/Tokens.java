@@ -89,11 +89,23 @@ final class Tokens {
 
   private void word() {
     int end = endOfWord(at);
+    if (pairOfLetters(end)) {
+      end += 2;
+    }
     // v2.0 is one word.
     while (Character.isDigit(text.charAt(end - 1)) && separates(end)) {
       end = endOfWord(end + 1);
     }
     add(Kind.WORD, end, Optional.empty(), false);
+  }
+
+  /** "A/B". */
+  private boolean pairOfLetters(int end) {
+    return end - at == 1
+        && is(end, '/')
+        && end + 1 < text.length()
+        && Character.isLetter(text.charAt(end + 1))
+        && endOfWord(end + 1) == end + 2;
   }
 
   private int endOfWord(int from) {

@@ -66,6 +66,14 @@ enum WordList {
   FINISHED("finished"),
   /** Finished as only activities are. */
   HELD("held"),
+  /** Making, whatever it is that is counted: "transcribe 60 interviews". */
+  CRAFT("craft"),
+  /** How often something is done: "weekly". */
+  FREQUENT("frequent"),
+  /** What comes round again beside the times of the calendar: "per sprint", "per branch". */
+  PACE("pace"),
+  /** Behind what is counted: "goes from 10 to 40". */
+  GOES("goes"),
   /** "Have a roadmap". */
   HAVE("have"),
   THING("thing"),
@@ -89,6 +97,8 @@ enum WordList {
   FLAT_NOT("flat.not"),
   /** What everybody would say of themselves. */
   VAGUE("vague"),
+  /** "To the next level", wherever that is. */
+  NEXT_LEVEL("next.level"),
   /** "Make" as in "make it better". */
   TURN("turn"),
   MORE("more"),
@@ -108,6 +118,10 @@ enum WordList {
   PAY_WORD("pay.word"),
   PAY_SELF("pay.self"),
   PAY_OTHER("pay.other"),
+  /** "Be made", "step up to": what brings somebody into a post. */
+  RISE("rise"),
+  /** Posts to which people rise: "head of". */
+  ROLE("role"),
   /** Behind a word for pay: something that one sells. */
   PAY_PRODUCT("pay.product"),
   BUZZ("buzz"),
@@ -121,6 +135,8 @@ enum WordList {
   NOW("now"),
   /** Before "last year" in "more than last year". */
   THAN("than"),
+  /** "À un seul": the word behind a number that is no thing. */
+  SOLE("sole"),
   /** "Current" as in "80 % of current customers". */
   NOW_ADJECTIVE("now.adjective"),
   BEFORE("before"),

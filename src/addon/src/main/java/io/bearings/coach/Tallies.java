@@ -1,0 +1,165 @@
+package io.bearings.coach;
+
+import io.bearings.coach.Deeds.Count;
+import io.bearings.coach.Deeds.Counted;
+import io.bearings.coach.Statement.Match;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds counts of deeds whose number stands apart from the deed, or that say only how often. */
+final class Tallies {
+  private static final int OBJECT = 4;
+  private static final int MODIFIERS = 2;
+
+  private static final List<WordList> VERBS =
+      List.of(WordList.MAKE, WordList.COMPLETE, WordList.TASK, WordList.DO, WordList.MEET);
+
+  private static final List<WordList> NO_VERBS =
+      List.of(WordList.FLAT, WordList.CHANGE, WordList.GAIN, WordList.KEEP, WordList.GET);
+
+  private Tallies() {}
+
+  /** "Write unit tests for 30 modules": the number says for how many things it is done. */
+  static Optional<Counted> forEach(Statement statement, int number) {
+    return VERBS.stream()
+        .flatMap(list -> statement.deed(list).stream())
+        .findFirst()
+        .filter(verb -> deed(statement, verb))
+        .filter(verb -> countsThings(statement, number) && !statement.saysResult())
+        .filter(verb -> objectEndsAt(statement, verb, preposition(statement, number)))
+        .map(verb -> kind(statement, verb, preposition(statement, number)));
+  }
+
+  private static boolean deed(Statement statement, Match verb) {
+    return NO_VERBS.stream()
+        .allMatch(list -> statement.lengthAt(list, verb.index()) < verb.length());
+  }
+
+  private static boolean countsThings(Statement statement, int number) {
+    int next = number + 1;
+    return next < statement.endOfClause(number)
+        && statement.tokens().get(next).isWord()
+        && statement.lengthAt(WordList.TIME_UNIT, next) == 0
+        && !statement.priced(number);
+  }
+
+  /** Where the preposition stands that belongs to a number; -1 when there is none. */
+  private static int preposition(Statement statement, int number) {
+    int all = number > 0 && statement.lengthAt(WordList.DEFINITE, number - 1) > 0 ? 1 : 0;
+    int at = number - 1 - all;
+    boolean found =
+        at > 0
+            && statement.lengthAt(WordList.ABOUT_THING, at) == 1
+            && statement.lengthAt(WordList.PER, at) == 0
+            && (all > 0 || statement.lengthAt(WordList.TO, at) == 0);
+    return found ? at : -1;
+  }
+
+  private static boolean objectEndsAt(Statement statement, Match verb, int end) {
+    int begin = begin(statement, verb);
+    return end > begin
+        && end - begin <= OBJECT + 1
+        && statement.endOfClause(begin) > end
+        && IntStream.range(begin, end)
+            .noneMatch(index -> statement.lengthAt(WordList.ABOUT_THING, index) > 0 && index > begin);
+  }
+
+  private static int begin(Statement statement, Match verb) {
+    return verb.index() > statement.first() ? statement.first() : verb.end();
+  }
+
+  private static Counted kind(Statement statement, Match verb, int end) {
+    boolean makes = statement.deed(WordList.MAKE).isPresent();
+    boolean meets =
+        !makes
+            && statement.deed(WordList.COMPLETE).isEmpty()
+            && Stream.of(WordList.DO, WordList.MEET)
+                .anyMatch(list -> statement.deed(list).isPresent());
+    boolean activity =
+        !makes
+            && IntStream.range(begin(statement, verb), end)
+                .anyMatch(index -> statement.lengthAt(WordList.ACTIVITY, index) > 0);
+    return meets || activity ? Counted.ACTIVITY : Counted.OUTPUT;
+  }
+
+  /** "A weekly stand-up with all depots": how often says as much as a number. */
+  static Optional<Count> recurring(Statement statement) {
+    int verb = statement.lengthAt(WordList.DO, 0);
+    int begin = verb + statement.lengthAt(WordList.ARTICLE, verb);
+    int often = statement.lengthAt(WordList.FREQUENT, begin);
+    int noun =
+        often > 0
+            ? activityFrom(
+                statement,
+                begin + often + statement.lengthAt(WordList.ARTICLE, begin + often))
+            : frequentAt(statement, begin);
+    return noun >= 0 && (begin > 0 || statement.lengthAt(WordList.FOREIGN, noun) == 0)
+        ? Optional.of(new Count(Counted.ACTIVITY, statement.span(noun)))
+        : Optional.empty();
+  }
+
+  /** The activity that stands here or behind a few words, with nothing said about it; or -1. */
+  private static int activityFrom(Statement statement, int from) {
+    for (int index = from; index <= from + MODIFIERS; index++) {
+      int length = statement.lengthAt(WordList.ACTIVITY, index);
+      if (length > 0 && Deeds.alone(statement, index + length, statement.endOfClause(from))) {
+        return index;
+      }
+      if (!Deeds.modifies(statement, index)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** "Une réunion mensuelle avec": the same where adjectives follow. */
+  private static int frequentAt(Statement statement, int noun) {
+    int after = noun + statement.lengthAt(WordList.ACTIVITY, noun);
+    int often = after > noun ? statement.lengthAt(WordList.FREQUENT, after) : 0;
+    return often > 0 && Deeds.alone(statement, after + often, statement.endOfClause(noun))
+        ? noun
+        : -1;
+  }
+
+  /** "Blog posts per month go from 4 to 10": more of what one makes or does. */
+  static Optional<Count> perPeriod(Statement statement) {
+    int first = statement.first();
+    for (int noun = first; noun <= first + MODIFIERS; noun++) {
+      Optional<Counted> counted = Deeds.nounAt(statement, noun);
+      int length = Deeds.nounLength(statement, noun);
+      if (counted.isPresent() && timed(statement, afterComplement(statement, noun + length))) {
+        boolean own =
+            statement.lengthAt(WordList.FOREIGN, noun) < length
+                && statement.lengthAt(WordList.VOLUME, noun) == 0;
+        return counted
+            .filter(what -> own)
+            .map(what -> new Count(what, statement.span(first)));
+      }
+      if (!Deeds.modifies(statement, noun)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "Articles de blog": behind what says which ones, where that follows. */
+  private static int afterComplement(Statement statement, int index) {
+    boolean of = !statement.words().headLast() && statement.lengthAt(WordList.SOURCE, index) == 1;
+    return of ? index + 2 : index;
+  }
+
+  /** "Per month", perhaps behind "published". */
+  private static boolean timed(Statement statement, int index) {
+    int adjective = Deeds.afterAdjective(statement, index);
+    int per =
+        adjective
+            + Math.max(
+                statement.lengthAt(WordList.FINISHED, adjective),
+                statement.lengthAt(WordList.HELD, adjective));
+    int length =
+        Math.max(statement.lengthAt(WordList.PER, per), statement.lengthAt(WordList.TIMES, per));
+    return length > 0 && statement.lengthAt(WordList.TIME_UNIT, per + length) > 0;
+  }
+}
