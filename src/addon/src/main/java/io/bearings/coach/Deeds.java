@@ -228,13 +228,29 @@ final class Deeds {
       boolean atTheEnd = index + length == end || statement.datedAt(index + length);
       boolean ofThing =
           statement.lengthAt(WordList.ABOUT_THING, index + length) > 0
-              && thingBetween(statement, statement.first(), index)
+              && (thingBetween(statement, statement.first(), index) || oneThing(statement, index))
               && !statement.saysResult();
       if (length > 0 && (atTheEnd || ofThing)) {
         return Optional.of(new Match(index, length));
       }
     }
     return participle(statement, end);
+  }
+
+  /** "Water fountain installed in the park": what is one is no measure of many. */
+  private static boolean oneThing(Statement statement, int finished) {
+    String noun = statement.tokens().get(finished - 1).norm();
+    return finished - statement.first() <= NOUN_WITHIN
+        && statement.words().headLast()
+        && !statement.words().verbLast()
+        && !noun.endsWith("s")
+        && !statement.has(WordList.MORE)
+        && !statement.has(WordList.FEELING)
+        && IntStream.range(statement.first(), finished)
+            .allMatch(
+                index ->
+                    Stream.of(WordList.PEOPLE, WordList.STAFF, WordList.MEASURE, WordList.RATIO)
+                        .allMatch(list -> statement.lengthAt(list, index) == 0));
   }
 
   /** "Contract template reviewed": a thing, and at the end what was done to it. */
@@ -423,6 +439,9 @@ final class Deeds {
     int first = afterChange(statement);
     int length = statement.lengthAt(WordList.NUMBER_OF, first);
     int clause = statement.endOfClause(first);
+    if (length > 0 && statement.lengthAt(WordList.FINISHED, first + length) > 0) {
+      return Optional.of(new Count(Counted.OUTPUT, statement.span(new Match(first, length))));
+    }
     int end = length == 0 ? first : Math.min(clause, first + length + NEAR + 1);
     for (int index = first + length; index < end; index++) {
       Optional<Counted> noun = nounAt(statement, index);
@@ -468,7 +487,8 @@ final class Deeds {
 
   /** "v2.0 of the driver app". */
   private static boolean released(Statement statement, int index) {
-    return VERSION.matcher(statement.tokens().get(Math.min(index, statement.tokens().size() - 1)).norm()).matches();
+    return index < statement.tokens().size()
+        && VERSION.matcher(statement.tokens().get(index).norm()).matches();
   }
 
   /** "A buddy scheme for new nurses". */
@@ -495,9 +515,11 @@ final class Deeds {
             .or(() -> donePassively(statement, number, percent))
             .or(() -> percent ? Optional.empty() : doneBySubject(statement, number))
             .or(() -> percent ? Optional.empty() : Tallies.forEach(statement, number))
+            .or(() -> percent ? Optional.empty() : Tallies.paced(statement, number))
             .or(() -> percent ? Optional.empty() : doneByForm(statement, number))
             .or(() -> figures.indices().size() > 1 ? Optional.empty() : bare(statement, number))
-            .or(() -> figures.indices().size() > 1 ? Optional.empty() : with(statement, number));
+            .or(() -> figures.indices().size() > 1 ? Optional.empty() : with(statement, number))
+            .or(() -> Tallies.listed(statement, number));
     return counted.map(what -> new Count(what, statement.span(number)));
   }
 
@@ -541,7 +563,9 @@ final class Deeds {
           .or(() -> finishesShare(statement, verb.get(), number));
     }
     boolean beside =
-        (number <= verb.get().end() + 1 || announced(statement, verb.get().end(), number))
+        (number <= verb.get().end() + 1
+                || announced(statement, verb.get().end(), number)
+                || joined(statement, verb.get().end(), number))
             && statement.lengthAt(WordList.TIME_UNIT, number + 1) == 0
             && Stream.of(WordList.MAKE, WordList.DO, WordList.TASK)
                 .anyMatch(list -> statement.deed(list).isPresent());
@@ -585,8 +609,8 @@ final class Deeds {
         IntStream.range(number + 1, statement.tokens().size())
             .anyMatch(
                 index ->
-                    statement.lengthAt(WordList.FOREIGN, index) > 0
-                        || statement.lengthAt(WordList.PEOPLE, index) > 0);
+                    Stream.of(WordList.FOREIGN, WordList.PEOPLE, WordList.STAFF)
+                        .anyMatch(list -> statement.lengthAt(list, index) > 0));
     return statement.lengthAt(WordList.COMPLETE, verb.index()) > 0
             && (statement.lengthAt(WordList.RATIO, number + 1) > 0
                 || statement.lengthAt(WordList.ARTICLE, number + 1) > 0)
@@ -594,6 +618,12 @@ final class Deeds {
             && !others
         ? Optional.of(Counted.OUTPUT)
         : Optional.empty();
+  }
+
+  /** "Inspect and repair 500 hydrants". */
+  private static boolean joined(Statement statement, int from, int number) {
+    int second = from + statement.lengthAt(WordList.AND, from);
+    return second > from && number == second + 1;
   }
 
   /** "At least" between a verb and a number. */
@@ -652,7 +682,8 @@ final class Deeds {
   private static boolean ofPeople(Statement statement, int number) {
     int end = Math.min(number + 2 + NEAR, statement.endOfClause(number));
     for (int index = number + 1; index < end; index++) {
-      if (statement.lengthAt(WordList.PEOPLE, index) > 0) {
+      if (statement.lengthAt(WordList.PEOPLE, index) > 0
+          || statement.lengthAt(WordList.STAFF, index) > 0) {
         return true;
       }
       if (!modifies(statement, index)) {
@@ -730,7 +761,10 @@ final class Deeds {
       }
       if (length > 0) {
         boolean beside = number == verb + length || announced(statement, verb + length, number);
-        return beside ? noun(statement, number) : Optional.empty();
+        return beside
+            ? noun(statement, number)
+                .or(() -> Optional.of(Counted.ACTIVITY).filter(met -> ofPeople(statement, number)))
+            : Optional.empty();
       }
     }
     return Optional.empty();
@@ -741,14 +775,15 @@ final class Deeds {
     Token token = statement.tokens().get(number);
     int first = statement.first();
     int activity = statement.lengthAt(WordList.ACTIVITY, first);
-    int after = first + activity;
+    int held = statement.lengthAt(WordList.HELD, first + activity);
+    int after = first + activity + held;
     boolean named =
         activity > 0
             && statement.lengthAt(WordList.FOREIGN, first) < activity
             && statement.lengthAt(WordList.ABOUT_THING, after) > 0
             && number > after
             && number - after <= NEAR
-            && statement.lengthAt(WordList.TO, number - 1) == 0
+            && (held > 0 || statement.lengthAt(WordList.TO, number - 1) == 0)
             && statement.lengthAt(WordList.TIME_UNIT, number + 1) == 0
             && number + 1 < statement.tokens().size();
     if (named && !token.percent()) {

@@ -43,7 +43,6 @@ record Figures(
 
   private static final int LONGEST_PHRASE = 4;
   private static final int RATIO_WITHIN = 2;
-  private static final int UNIT_WITHIN = 3;
   private static final BigDecimal SMALL = BigDecimal.valueOf(100);
   private static final BigDecimal FEW = BigDecimal.valueOf(5);
   private static final int YEARS_FROM = 2015;
@@ -387,10 +386,19 @@ record Figures(
         return false;
       }
       int to = indices.get(n + 1);
-      int way = IntStream.range(indices.get(n) + 1, to).filter(this::direction).findFirst().orElse(to);
-      return way - indices.get(n) <= UNIT_WITHIN
-          && IntStream.range(indices.get(n) + 1, to).allMatch(i -> tokens.get(i).isWord())
-          && IntStream.range(way, to).anyMatch(i -> fits(WordList.TO, i, to) && to - way <= 2);
+      int way = indices.get(n) + 1;
+      while (way < to && ofUnit(way)) {
+        way++;
+      }
+      int begin = way;
+      return to - begin <= 2
+          && begin < to
+          && direction(begin)
+          && IntStream.range(begin, to).anyMatch(i -> fits(WordList.TO, i, to));
+    }
+
+    private boolean ofUnit(int i) {
+      return at(WordList.TIME_UNIT, i) || at(WordList.TIMES, i) || at(WordList.PERCENT, i);
     }
 
     private boolean direction(int i) {

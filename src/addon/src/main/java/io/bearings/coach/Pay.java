@@ -28,12 +28,14 @@ final class Pay {
             .filter(match -> match.length() > 1 || !ofOthers && !described(statement, match))
             .filter(match -> !ofProduct(statement, match))
             .filter(match -> !othersSpeak(statement));
-    return phrase.or(() -> rises(statement)).or(
-        () ->
-            statement
-                .find(WordList.PAY_WORD)
-                .filter(match -> !ofProduct(statement, match))
-                .filter(match -> !ofOthers && statement.has(WordList.PAY_SELF)));
+    return phrase
+        .or(() -> rises(statement))
+        .or(
+            () ->
+                statement
+                    .find(WordList.PAY_WORD)
+                    .filter(match -> !ofProduct(statement, match))
+                    .filter(match -> !ofOthers && statement.has(WordList.PAY_SELF)));
   }
 
   /** "Buyers know our commission": it is they who do something with it. */
@@ -52,7 +54,17 @@ final class Pay {
             verb ->
                 statement
                     .find(WordList.ROLE)
+                    .filter(role -> ends(statement, role))
                     .filter(role -> Math.abs(role.index() - verb.end()) <= POST_WITHIN));
+  }
+
+  /** "Become head of sales", but not "the director's cut". */
+  private static boolean ends(Statement statement, Match role) {
+    int end = role.end();
+    return role.length() > 1
+        || end == statement.endOfClause(role.index())
+        || statement.words().verbLast()
+        || statement.lengthAt(WordList.ABOUT_THING, end) > 0;
   }
 
   /** "A bonus that pensioners understand". */

@@ -222,10 +222,7 @@ final class Statement {
   /** "Six a month now, none by May". */
   private static boolean vanishes(Words words, List<Token> raw, int index) {
     boolean zero =
-        words
-            .weakNumber(raw.get(index).norm())
-            .filter(value -> value.signum() == 0)
-            .isPresent();
+        words.weakNumber(raw.get(index).norm()).filter(value -> value.signum() == 0).isPresent();
     int next = index + 1;
     boolean alone =
         next >= raw.size()
@@ -412,7 +409,11 @@ final class Statement {
         && Stream.of(WordList.TASK, WordList.MAKE, WordList.DO)
             .mapToInt(list -> lengthAt(list, second))
             .filter(length -> length > 0)
-            .anyMatch(length -> lengthAt(WordList.DETERMINER, second + length) > 0);
+            .map(length -> second + length)
+            .anyMatch(
+                object ->
+                    lengthAt(WordList.DETERMINER, object) > 0
+                        || object < tokens.size() && tokens.get(object).isNumber());
   }
 
   /** The token after the last one of the clause in which a token stands. */

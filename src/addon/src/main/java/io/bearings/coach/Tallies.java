@@ -28,8 +28,38 @@ final class Tallies {
         .findFirst()
         .filter(verb -> deed(statement, verb))
         .filter(verb -> countsThings(statement, number) && !statement.saysResult())
-        .filter(verb -> objectEndsAt(statement, verb, preposition(statement, number)))
-        .map(verb -> kind(statement, verb, preposition(statement, number)));
+        .filter(verb -> objectEndsAt(statement, verb, preposition(statement, verb, number)))
+        .map(verb -> kind(statement, verb, preposition(statement, verb, number)));
+  }
+
+  /** "Hold office hours twice a week". */
+  static Optional<Counted> paced(Statement statement, int number) {
+    boolean often = perTime(statement, number + 1) || perTime(statement, number + 2);
+    return statement
+        .deed(WordList.DO)
+        .filter(verb -> often && verb.end() < number && number - verb.end() <= OBJECT)
+        .filter(
+            verb ->
+                IntStream.range(verb.end(), number)
+                    .anyMatch(
+                        index -> index + statement.lengthAt(WordList.ACTIVITY, index) == number))
+        .map(verb -> Counted.ACTIVITY);
+  }
+
+  private static boolean perTime(Statement statement, int index) {
+    int times = statement.lengthAt(WordList.TIMES, index);
+    return times > 0 && statement.lengthAt(WordList.TIME_UNIT, index + times) > 0;
+  }
+
+  /** "Customer interviews: 20". */
+  static Optional<Counted> listed(Statement statement, int number) {
+    boolean behindMark = number > 1 && statement.tokens().get(number - 1).norm().equals(":");
+    boolean last =
+        number + 1 == statement.tokens().size() && !statement.tokens().get(number).percent();
+    int noun = behindMark && last ? activityFrom(statement, statement.first()) : -1;
+    return noun >= 0 && statement.lengthAt(WordList.FOREIGN, noun) == 0
+        ? Optional.of(Counted.ACTIVITY)
+        : Optional.empty();
   }
 
   private static boolean deed(Statement statement, Match verb) {
@@ -46,15 +76,23 @@ final class Tallies {
   }
 
   /** Where the preposition stands that belongs to a number; -1 when there is none. */
-  private static int preposition(Statement statement, int number) {
+  private static int preposition(Statement statement, Match verb, int number) {
     int all = number > 0 && statement.lengthAt(WordList.DEFINITE, number - 1) > 0 ? 1 : 0;
     int at = number - 1 - all;
     boolean found =
         at > 0
             && statement.lengthAt(WordList.ABOUT_THING, at) == 1
             && statement.lengthAt(WordList.PER, at) == 0
-            && (all > 0 || statement.lengthAt(WordList.TO, at) == 0);
+            && (all > 0 || statement.lengthAt(WordList.TO, at) == 0 || brings(statement, verb, at));
     return found ? at : -1;
+  }
+
+  /** "Roll out the app to 30 depots". */
+  private static boolean brings(Statement statement, Match verb, int preposition) {
+    return statement.lengthAt(WordList.TOWARDS, preposition) > 0
+        && statement.lengthAt(WordList.DETERMINER, verb.end()) > 0
+        && Stream.of(WordList.COMPLETE, WordList.DO, WordList.MAKE)
+            .anyMatch(list -> statement.deed(list).isPresent());
   }
 
   private static boolean objectEndsAt(Statement statement, Match verb, int end) {
@@ -63,7 +101,8 @@ final class Tallies {
         && end - begin <= OBJECT + 1
         && statement.endOfClause(begin) > end
         && IntStream.range(begin, end)
-            .noneMatch(index -> statement.lengthAt(WordList.ABOUT_THING, index) > 0 && index > begin);
+            .noneMatch(
+                index -> statement.lengthAt(WordList.ABOUT_THING, index) > 0 && index > begin);
   }
 
   private static int begin(Statement statement, Match verb) {
@@ -89,13 +128,11 @@ final class Tallies {
     int verb = statement.lengthAt(WordList.DO, 0);
     int begin = verb + statement.lengthAt(WordList.ARTICLE, verb);
     int often = statement.lengthAt(WordList.FREQUENT, begin);
+    int article = often > 0 ? statement.lengthAt(WordList.ARTICLE, begin + often) : 0;
     int noun =
-        often > 0
-            ? activityFrom(
-                statement,
-                begin + often + statement.lengthAt(WordList.ARTICLE, begin + often))
-            : frequentAt(statement, begin);
-    return noun >= 0 && (begin > 0 || statement.lengthAt(WordList.FOREIGN, noun) == 0)
+        often > 0 ? activityFrom(statement, begin + often + article) : frequentAt(statement, begin);
+    boolean ours = begin + article > 0;
+    return noun >= 0 && (ours || statement.lengthAt(WordList.FOREIGN, noun) == 0)
         ? Optional.of(new Count(Counted.ACTIVITY, statement.span(noun)))
         : Optional.empty();
   }
@@ -133,9 +170,7 @@ final class Tallies {
         boolean own =
             statement.lengthAt(WordList.FOREIGN, noun) < length
                 && statement.lengthAt(WordList.VOLUME, noun) == 0;
-        return counted
-            .filter(what -> own)
-            .map(what -> new Count(what, statement.span(first)));
+        return counted.filter(what -> own).map(what -> new Count(what, statement.span(first)));
       }
       if (!Deeds.modifies(statement, noun)) {
         return Optional.empty();

@@ -83,6 +83,8 @@ enum WordList {
   PLACE("place"),
   /** Prepositions that say where or about what a thing is. */
   ABOUT_THING("about.thing"),
+  /** People of one's own house, to whom something is done: "equip 40 engineers". */
+  STAFF("staff"),
   /** Those to whom something is brought. */
   PEOPLE("people"),
   TOWARDS("towards"),

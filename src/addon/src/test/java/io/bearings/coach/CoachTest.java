@@ -720,4 +720,95 @@ public class CoachTest {
     assertThat(found(KeyResultText.of("Four in five apprentices stay after their exam")))
         .containsExactly(Rule.NO_BASELINE);
   }
+
+  @Test
+  public void readsTwoVerbsAsOneDeed() {
+    for (String title :
+        List.of(
+            "Draft and sign the new supplier agreement",
+            "Plan and run the summer festival",
+            "Review and sign the lease")) {
+      assertThat(only(title).rule()).as(title).isEqualTo(Rule.TASK);
+    }
+    assertThat(found(KeyResultText.of("Inspect and repair 500 hydrants")))
+        .containsExactly(Rule.OUTPUT_COUNT);
+    assertThat(rules(ObjectiveText.of("Test and release cycles nobody notices"))).isEmpty();
+    assertThat(found(KeyResultText.of("Interview-to-offer ratio of 4 to 1")))
+        .containsExactly(Rule.NO_BASELINE);
+  }
+
+  @Test
+  public void tellsWhatIsDoneToPeopleFromWhatIsDoneToThings() {
+    for (String title :
+        List.of(
+            "Vaccinate 400 residents",
+            "Pair 18 apprentices with a mentor",
+            "Escort 60 young pupils",
+            "Each consultant visits five clients a month")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.ACTIVITY_COUNT);
+    }
+    for (String title :
+        List.of("Insulate 300 lofts", "Transcribe 60 interviews", "Design ten exhibition panels")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.OUTPUT_COUNT);
+    }
+    for (String title :
+        List.of(
+            "Sign up 90 schools",
+            "Have 120 regulars",
+            "Avoid 40 tonnes of waste",
+            "Onboard new drivers in 5 days",
+            "60 % der Kunden bestellen online")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.NO_BASELINE);
+    }
+  }
+
+  @Test
+  public void knowsAReleaseByItsNumber() {
+    for (String title :
+        List.of(
+            "v2.0 of the driver app in both stores",
+            "Water fountain installed in the park",
+            "Self-service kiosk standing in the lobby by 1 March")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.DELIVERABLE);
+    }
+    for (String title :
+        List.of(
+            "Complaints resolved in the branch",
+            "Trust built in the region",
+            "Patients seen in the ward",
+            "vans of the driver app")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.NO_NUMBER);
+    }
+  }
+
+  @Test
+  public void takesNothingForADeedThatBecomesLess() {
+    assertThat(found(KeyResultText.of("Open critical defects").from(number(48), number(6))))
+        .isEmpty();
+  }
+
+  @Test
+  public void hearsTheNextLevelAsNoLevel() {
+    assertThat(only("Take data quality to the next level").rule()).isEqualTo(Rule.FLAT);
+    assertThat(only("Take data quality to the next level").span()).contains(new Span(18, 35));
+    assertThat(rules(ObjectiveText.of("Take data to the next level so that nurses go home early")))
+        .isEmpty();
+  }
+
+  @Test
+  public void takesACommandUponAThingForATask() {
+    assertThat(only("Defrost the old server").rule()).isEqualTo(Rule.TASK);
+    assertThat(only("Defrost the old server").action()).contains(Action.MAKE_INITIATIVE);
+    for (String title :
+        List.of(
+            "Defrost the cold hearts of the old server",
+            "Defrost the evening",
+            "Defrost the server nobody dares to touch any more",
+            "Defrost the server for patients",
+            "Defrost the server room with the help of many good colleagues")) {
+      assertThat(rules(ObjectiveText.of(title))).as(title).isEmpty();
+    }
+    assertThat(rules(ObjectiveText.of("Get 30 village shops back on their feet"))).isEmpty();
+    assertThat(rules(ObjectiveText.of("Review meetings our clients look forward to"))).isEmpty();
+  }
 }

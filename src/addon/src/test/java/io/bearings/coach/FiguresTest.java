@@ -60,6 +60,23 @@ public class FiguresTest {
     reads("20 % more than last year", null, null);
     reads("Those with at least 2 go from 20 to 40", "20", "40");
     reads("Errors in hall 2", null, null);
+    reads("Who lapses within a year, 29 % at present", "29", null);
+    reads("Sick leave (9 % today) is at 6 % in December", "9", "6");
+  }
+
+  @Test
+  public void readsWhichWayItGoesBetweenTwoNumbers() {
+    reads("Time to resolve a dispute, 12 days down to 4", "12", "4");
+    reads("documents sent back to us as incomplete - 33% down to 10%", "33", "10");
+    reads("Machine stops, 12 a week falling to 4", "12", "4");
+    reads("Open rate 18 % rising to 30 %", "18", "30");
+    reads("Patients with 3 visits down to 600", null, "600");
+    reads("Mix-ups: six a month now, none by May", "6", "0");
+    reads("Mix-ups: none left", null, null);
+    assertThat(figures("De quatre accidents par an à un seul", Language.FR).target())
+        .contains(BigDecimal.ONE);
+    assertThat(figures("La mitad vuelve; hoy, uno de cada cinco", Language.ES).baseline())
+        .contains(BigDecimal.ONE);
   }
 
   @Test

@@ -18,11 +18,21 @@ public class TokensTest {
 
   @Test
   public void keepsWordsWithDigitsWhole() {
-    for (String word : List.of("Q3", "B2B", "v2.0", "24/7", "1st", "2FA", "OAuth2", "v1.2.3")) {
+    for (String word :
+        List.of("Q3", "B2B", "v2.0", "24/7", "1st", "2FA", "OAuth2", "v1.2.3", "A/B")) {
       assertThat(Tokens.of(word)).as(word).hasSize(1);
       assertThat(Tokens.of(word).get(0).kind()).as(word).isEqualTo(Kind.WORD);
       assertThat(Tokens.of(word).get(0).text()).isEqualTo(word);
     }
+  }
+
+  @Test
+  public void joinsOnlySingleLetters() {
+    assertThat(norms("A/B tests")).containsExactly("a/b", "tests");
+    assertThat(norms("A/BC")).containsExactly("a", "/", "bc");
+    assertThat(norms("AB/C")).containsExactly("ab", "/", "c");
+    assertThat(norms("A/1")).containsExactly("a", "/", "1");
+    assertThat(norms("A/")).containsExactly("a", "/");
   }
 
   @Test
