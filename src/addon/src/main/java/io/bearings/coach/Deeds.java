@@ -292,7 +292,10 @@ final class Deeds {
         .filter(
             match ->
                 NO_DEED.stream().noneMatch(list -> statement.lengthAt(list, match.index()) > 0))
-        .filter(match -> !statement.has(WordList.MORE) && !statement.has(WordList.FEELING));
+        .filter(
+            match ->
+                Stream.of(WordList.MORE, WordList.FEELING, WordList.GOES)
+                    .noneMatch(statement::has));
   }
 
   private static Optional<Match> shown(Statement statement) {
@@ -507,7 +510,11 @@ final class Deeds {
     }
     int number = figures.indices().get(0);
     boolean percent = statement.tokens().get(number).percent();
-    if (percent && figures.indices().size() > 1 || certain(statement, figures)) {
+    boolean whole =
+        percent
+            || statement.tokens().get(number).number().orElseThrow().stripTrailingZeros().scale()
+                <= 0;
+    if (percent && figures.indices().size() > 1 || certain(statement, figures) || !whole) {
       return Optional.empty();
     }
     Optional<Counted> counted =
@@ -559,7 +566,8 @@ final class Deeds {
           .or(
               () ->
                   noun.filter(what -> what == Counted.OUTPUT)
-                      .filter(what -> statement.find(WordList.TO, number + 1).isEmpty()))
+                      .filter(what -> statement.find(WordList.TO, number + 1).isEmpty())
+                      .filter(what -> verb.get().index() > number || !saysHow(statement, number)))
           .or(() -> finishesShare(statement, verb.get(), number));
     }
     boolean beside =
@@ -574,6 +582,21 @@ final class Deeds {
         .map(meet -> Counted.ACTIVITY)
         .or(() -> noun)
         .or(() -> beside ? byVerb(statement, number) : Optional.empty());
+  }
+
+  /** "Ship 95 % of orders the same day": not that it is done, but how. */
+  private static boolean saysHow(Statement statement, int number) {
+    int end = statement.endOfClause(number);
+    int noun =
+        IntStream.range(number + 1, end)
+            .filter(index -> nounLength(statement, index) > 0)
+            .reduce((one, later) -> later)
+            .orElse(number);
+    int after = noun + nounLength(statement, noun);
+    boolean open =
+        statement.lengthAt(WordList.FOREIGN, noun) > 0
+            || statement.lengthAt(WordList.ABOUT_THING, after) == 0;
+    return open && after < end && !statement.datedAt(after + 1);
   }
 
   /** "Sign up 90 schools": the longer phrase is no deed. */

@@ -72,6 +72,7 @@ final class Tallies {
     return next < statement.endOfClause(number)
         && statement.tokens().get(next).isWord()
         && statement.lengthAt(WordList.TIME_UNIT, next) == 0
+        && statement.lengthAt(WordList.RATIO, next) == 0
         && !statement.priced(number);
   }
 

@@ -811,4 +811,25 @@ public class CoachTest {
     assertThat(rules(ObjectiveText.of("Get 30 village shops back on their feet"))).isEmpty();
     assertThat(rules(ObjectiveText.of("Review meetings our clients look forward to"))).isEmpty();
   }
+
+  @Test
+  public void tellsHowSomethingIsDoneFromThatItIsDone() {
+    for (String title :
+        List.of(
+            "Ship 95 % of orders the same day",
+            "Open 60 % of applications the same day",
+            "Score 4.5 in the patient survey",
+            "Pass the inspection in 9 of 10 homes")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.NO_BASELINE);
+    }
+    for (String title :
+        List.of(
+            "Resolve 80 % of the open audit points",
+            "Close 85 % of audit actions by March",
+            "Deliver 70 % of the features in the release")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.OUTPUT_COUNT);
+    }
+    assertThat(found(KeyResultText.of("Noise in the ward goes down")))
+        .containsExactly(Rule.NO_NUMBER);
+  }
 }
