@@ -94,6 +94,7 @@ final class Deeds {
         .or(() -> made(statement).filter(verb -> !statement.saysResult()))
         .or(() -> meets(statement))
         .or(() -> got(statement))
+        .or(() -> papers(statement))
         .or(() -> noun(statement));
   }
 
@@ -152,8 +153,49 @@ final class Deeds {
         .filter(
             verb ->
                 Stream.of(WordList.FINISHED, WordList.HELD)
-                    .anyMatch(list -> statement.lengthAt(list, end - 1) > 0))
+                        .anyMatch(list -> statement.lengthAt(list, end - 1) > 0)
+                    || statement.words().participle(statement.tokens().get(end - 1)))
         .filter(verb -> !statement.saysResult());
+  }
+
+  /** "Obtain the building permit". */
+  private static Optional<Match> papers(Statement statement) {
+    return statement
+        .verb(WordList.OBTAIN)
+        .filter(verb -> !statement.has(WordList.PEOPLE) && !statement.saysResult())
+        .filter(
+            verb -> {
+              boolean last = verb.index() > statement.first();
+              int from = last ? statement.first() : verb.end();
+              int end = last ? verb.index() : Math.min(from + NEAR + 2, statement.tokens().size());
+              return IntStream.range(from, end)
+                  .anyMatch(index -> statement.lengthAt(WordList.PAPER, index) > 0);
+            });
+  }
+
+  /** "Do the stocktake", "Make a film about the mill". */
+  static Optional<Match> light(Statement statement) {
+    return statement
+        .verb(WordList.LIGHT)
+        .filter(verb -> verb.index() == statement.first())
+        .filter(verb -> statement.lengthAt(WordList.DETERMINER, verb.end()) > 0)
+        .filter(
+            verb ->
+                IntStream.range(verb.end() + 1, verb.end() + NEAR + 2)
+                    .anyMatch(index -> isHead(statement, index)))
+        .filter(verb -> !statement.has(WordList.MORE) && !statement.has(WordList.FEELING));
+  }
+
+  private static boolean isHead(Statement statement, int index) {
+    int after = index + thingLength(statement, index);
+    return after > index
+        && (after == statement.endOfClause(index)
+            || statement.lengthAt(WordList.ABOUT_THING, after) > 0
+                && statement.lengthAt(WordList.ONE, after) == 0);
+  }
+
+  private static int thingLength(Statement statement, int index) {
+    return Math.max(statement.lengthAt(WordList.THING, index), nounLength(statement, index));
   }
 
   /** "Visit four partner ports". */

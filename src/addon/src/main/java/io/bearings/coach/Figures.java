@@ -45,6 +45,7 @@ record Figures(
   private static final int RATIO_WITHIN = 2;
   private static final BigDecimal SMALL = BigDecimal.valueOf(100);
   private static final BigDecimal FEW = BigDecimal.valueOf(5);
+  private static final BigDecimal LAST_DAY = BigDecimal.valueOf(31);
   private static final int YEARS_FROM = 2015;
   private static final int YEARS_TO = 2060;
 
@@ -96,6 +97,9 @@ record Figures(
       Optional<Change> by = change();
       if (target.isEmpty() && baseline.isPresent() && by.isPresent()) {
         target = Optional.of(by.get().from(baseline.get()));
+      }
+      if (baseline.isEmpty()) {
+        baseline = whence();
       }
       return new Figures(baseline, target, by, List.copyOf(indices));
     }
@@ -159,11 +163,16 @@ record Figures(
         return false;
       }
       return isYear(tokens.get(i))
-          || i > 0 && at(WordList.MONTH, i - 1)
+          || i > 0 && at(WordList.MONTH, i - 1) && !pastMonthsEnd(tokens.get(i))
           || i + 1 < tokens.size() && at(WordList.MONTH, i + 1)
           || i + 2 < tokens.size()
               && tokens.get(i + 1).norm().equals(".")
               && at(WordList.MONTH, i + 2);
+    }
+
+    /** "By June 90": no day of a month. */
+    private static boolean pastMonthsEnd(Token token) {
+      return token.number().orElseThrow().compareTo(LAST_DAY) > 0;
     }
 
     private static boolean isYear(Token token) {
@@ -442,10 +451,19 @@ record Figures(
           && roles.get(1) != Role.BY
           && roles.get(1) != Role.FROM
           && alike(0, 1)
-          && datedAfter(indices.get(0), indices.get(1))) {
+          && (datedAfter(indices.get(0), indices.get(1)) || laterDated())) {
         roles.set(0, Role.FROM);
         roles.set(1, Role.TO);
       }
+    }
+
+    /** "22 %; by year-end 35 %". */
+    private boolean laterDated() {
+      int mark = statement.endOfClause(indices.get(0));
+      int to = indices.get(1);
+      return mark + 1 < to
+          && tokens.get(mark).norm().equals(";")
+          && IntStream.range(mark + 1, to).anyMatch(this::dated);
     }
 
     /** "3.2 %, goal: 1 %", "to 5 % (11 % in May)". */
@@ -596,6 +614,13 @@ record Figures(
     private Optional<BigDecimal> first(Role role) {
       int n = roles.indexOf(role);
       return n < 0 ? Optional.empty() : tokens.get(indices.get(n)).number();
+    }
+
+    /** "By 10 points to 45": from where it must have come. */
+    private Optional<BigDecimal> whence() {
+      return change()
+          .filter(by -> !by.percent())
+          .flatMap(by -> first(Role.TO).map(to -> to.subtract(by.amount(), MathContext.DECIMAL64)));
     }
 
     /** The first number in a role that can be where a measure goes, given where it stands. */

@@ -72,7 +72,9 @@ final class ObjectiveCheck {
         words == 1 && statement.words().namesMeasure(statement.tokens().get(start).norm());
     boolean ends =
         words > 1
-            && (endsName(statement, start, end) || perUnit(statement, start, end))
+            && (endsName(statement, start, end)
+                || perUnit(statement, start, end)
+                || ofThings(statement, start, end))
             && !statement.has(WordList.FEELING);
     return compound || ends || begins > 0 && begins < words && !statement.saysResult() ? words : 0;
   }
@@ -94,7 +96,19 @@ final class ObjectiveCheck {
   private static boolean perUnit(Statement statement, int start, int end) {
     return end - start > NEAR - 1
         && statement.lengthAt(WordList.PER, end - 2) > 0
-        && statement.lengthAt(WordList.KPI_END, end - NEAR) > 0;
+        && (statement.lengthAt(WordList.KPI_END, end - NEAR) > 0
+            || end - start == NEAR && statement.lengthAt(WordList.DETERMINER, end - 2) == 0);
+  }
+
+  /** "Auslastung der Betten". */
+  private static boolean ofThings(Statement statement, int start, int end) {
+    boolean measure =
+        statement.lengthAt(WordList.KPI, start) == 1
+            || statement.words().namesMeasure(statement.tokens().get(start).norm());
+    return measure
+        && end - start > 2
+        && Stream.of(WordList.RATIO, WordList.ARTICLE, WordList.SOURCE)
+            .anyMatch(list -> statement.lengthAt(list, start + 1) > 0);
   }
 
   private static boolean isWish(Statement statement, int start) {
@@ -360,6 +374,7 @@ final class ObjectiveCheck {
     return Deeds.wish(statement)
         .filter(verb -> Deeds.uponThing(statement, verb) && !inspiring(statement))
         .filter(verb -> statement.size() <= FINISHED_LENGTH && !statement.has(WordList.PEOPLE))
+        .or(() -> Deeds.light(statement).filter(verb -> !inspiring(statement)))
         .map(verb -> taskAt(statement, verb));
   }
 

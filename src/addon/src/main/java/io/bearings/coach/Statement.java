@@ -373,7 +373,7 @@ final class Statement {
    */
   Optional<Match> verb(WordList list) {
     int length = lengthAt(list, first);
-    if (length > 0) {
+    if (length > 0 && !partOfWord(first, length)) {
       return Optional.of(new Match(first, length));
     }
     return words.verbLast() ? lastVerb(list) : Optional.empty();
@@ -397,10 +397,16 @@ final class Statement {
     return verb(list).filter(verb -> !modifies(verb));
   }
 
-  /** "Review time falls", "interview-to-offer ratio", but not "Review and sign the lease". */
+  /** "Review time falls", but not "Review and sign the lease". */
   private boolean modifies(Match verb) {
-    return Tokens.hyphenated(text, tokens.get(verb.end() - 1).end())
-        || lengthAt(WordList.VERB_MODIFIER, verb.end()) > 0 && !joinsDeed(verb);
+    return lengthAt(WordList.VERB_MODIFIER, verb.end()) > 0
+        && lengthAt(WordList.VERB_ONLY, verb.index()) == 0
+        && !joinsDeed(verb);
+  }
+
+  /** "Double-booked rooms", "interview-to-offer ratio": what looks like a verb goes on. */
+  private boolean partOfWord(int index, int length) {
+    return Tokens.hyphenated(text, tokens.get(index + length - 1).end());
   }
 
   private boolean joinsDeed(Match verb) {

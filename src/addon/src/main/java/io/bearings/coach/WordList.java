@@ -11,6 +11,14 @@ enum WordList {
   ONE("one"),
   TASK("task"),
   TASK_NOUN("task.noun"),
+  /** Verbs that are no nouns: "introduce time tracking". */
+  VERB_ONLY("verb.only"),
+  /** Verbs that say little, so that the thing behind them says what is done: "do the stocktake". */
+  LIGHT("light"),
+  /** What one gets once, on paper: "planning permission". */
+  PAPER("paper"),
+  /** Of verbs, those by which one gets a paper. */
+  OBTAIN("obtain"),
   /** What everybody wants and nobody can finish: "excellence". */
   VIRTUE("virtue"),
   /** "Make the first day a good memory", where that begins with "make of the first day". */

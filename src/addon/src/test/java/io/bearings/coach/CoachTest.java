@@ -832,4 +832,56 @@ public class CoachTest {
     assertThat(found(KeyResultText.of("Noise in the ward goes down")))
         .containsExactly(Rule.NO_NUMBER);
   }
+
+  @Test
+  public void takesForATaskWhatOneGetsOnPaper() {
+    for (String title :
+        List.of(
+            "Obtain the building permit",
+            "Reach an agreement with the union",
+            "Get planning permission for the annex",
+            "Die Baugenehmigung einholen",
+            "Obtenir le permis de construire",
+            "Obtener la licencia de obras",
+            "Get all tractors serviced",
+            "Introduce time tracking",
+            "Do the stocktake",
+            "Make a film about the mill",
+            "Make an inventory of the tools")) {
+      assertThat(only(title).rule()).as(title).isEqualTo(Rule.TASK);
+    }
+    for (String title :
+        List.of(
+            "Win the approval of our neighbours",
+            "Obtain a permit that opens hearts",
+            "Win the last and very final word on the permit",
+            "Make films about the mill",
+            "Make a film a day",
+            "Make a film everybody loves",
+            "Make a better film")) {
+      assertThat(rules(ObjectiveText.of(title))).as(title).doesNotContain(Rule.TASK);
+    }
+  }
+
+  @Test
+  public void namesMeasuresOfThingsAndPerThing() {
+    for (String title :
+        List.of(
+            "Punctuality of trains",
+            "CO2 per parcel",
+            "Auslastung der Betten",
+            "Energieverbrauch pro Stück")) {
+      assertThat(only(title).rule()).as(title).isEqualTo(Rule.KPI_NAME);
+    }
+    for (String title : List.of("Laughter every morning", "Punctual trains", "Auslastung, der")) {
+      assertThat(rules(ObjectiveText.of(title))).as(title).isEmpty();
+    }
+  }
+
+  @Test
+  public void readsNoVerbInHalfAWord() {
+    assertThat(found(KeyResultText.of("Double-booked rooms disappear")))
+        .containsExactly(Rule.NO_NUMBER);
+    assertThat(found(KeyResultText.of("Double booked rooms"))).containsExactly(Rule.NO_BASELINE);
+  }
 }

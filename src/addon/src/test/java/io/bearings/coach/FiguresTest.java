@@ -65,6 +65,16 @@ public class FiguresTest {
   }
 
   @Test
+  public void readsFromWhereItMustHaveCome() {
+    reads("Raise the score by 10 points to 45", "35", "45");
+    reads("Raise the share by 10 % to 45 %", null, "45");
+    reads("Repeat buyers 22 %; by year-end 35 %", "22", "35");
+    reads("Repeat buyers 22 %; 35 %", null, "22");
+    reads("Buyers in June 30 swimmers", null, null);
+    reads("Buyers in June 90 swimmers", null, "90");
+  }
+
+  @Test
   public void readsWhichWayItGoesBetweenTwoNumbers() {
     reads("Time to resolve a dispute, 12 days down to 4", "12", "4");
     reads("documents sent back to us as incomplete - 33% down to 10%", "33", "10");
