@@ -3,11 +3,13 @@ package io.bearings.host.jira;
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.jira.bc.issue.search.SearchService;
 import com.atlassian.jira.config.ResolutionManager;
+import com.atlassian.jira.config.StatusManager;
 import com.atlassian.jira.issue.CustomFieldManager;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
 import com.atlassian.jira.plugin.jql.function.JqlFunction;
 import com.atlassian.jira.project.ProjectManager;
+import com.atlassian.jira.project.version.VersionManager;
 import com.atlassian.jira.security.GlobalPermissionManager;
 import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.atlassian.jira.security.PermissionManager;
@@ -44,6 +46,7 @@ public final class JiraData implements AutoCloseable {
   private final Permissions permissions;
   private final CustomFields customFields;
   private final History history;
+  private final Versions versions;
   private final SearchIndex index;
   private final JqlFunctions functions = new JqlFunctions();
   private final Search search;
@@ -79,6 +82,7 @@ public final class JiraData implements AutoCloseable {
     BoardTables boardTables = new BoardTables(database, ids);
     this.customFields = new CustomFields(database, site, software, boardTables, issues);
     this.history = new History(database, site, issues, permissions);
+    this.versions = new Versions(database);
     this.index = new SearchIndex(database, temper);
     this.search = new Search(database, site, issues, functions);
     this.dashboards = new DashboardStore(database, ids);
@@ -150,6 +154,8 @@ public final class JiraData implements AutoCloseable {
         .publish(IssueManager.class, issues)
         .publish(CustomFieldManager.class, customFields)
         .publish(ResolutionManager.class, new Lookups.Resolutions(site))
+        .publish(StatusManager.class, new Lookups.Statuses(site))
+        .publish(VersionManager.class, versions)
         .publish(ProjectManager.class, new Lookups.Projects(site))
         .publish(ProjectRoleManager.class, new Lookups.Roles(site))
         .publish(UserManager.class, new Lookups.Users(site))

@@ -2,7 +2,9 @@ package io.bearings.host.jira;
 
 import com.atlassian.crowd.embedded.api.Group;
 import com.atlassian.jira.config.ResolutionManager;
+import com.atlassian.jira.config.StatusManager;
 import com.atlassian.jira.issue.resolution.Resolution;
+import com.atlassian.jira.issue.status.Status;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.security.groups.GroupManager;
@@ -36,6 +38,18 @@ final class Lookups {
     @Override
     public Resolution getDefaultResolution() {
       return getResolutions().get(0);
+    }
+  }
+
+  record Statuses(SiteCache site) implements StatusManager {
+    @Override
+    public Collection<Status> getStatuses() {
+      return List.copyOf(site.current().statuses().values());
+    }
+
+    @Override
+    public Status getStatus(String id) {
+      return site.current().statuses().get(id);
     }
   }
 

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.atlassian.jira.bc.issue.search.SearchService;
 import com.atlassian.jira.config.ResolutionManager;
+import com.atlassian.jira.config.StatusManager;
 import com.atlassian.jira.issue.CustomFieldManager;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
 import com.atlassian.jira.issue.fields.CustomField;
 import com.atlassian.jira.issue.search.SearchException;
+import com.atlassian.jira.issue.status.Status;
 import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.project.ProjectManager;
+import com.atlassian.jira.project.version.VersionManager;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.security.roles.ProjectRoleManager;
 import com.atlassian.jira.timezone.TimeZoneManager;
@@ -124,6 +127,19 @@ public class StatementCostTest {
     assertThat(site.statements(() -> history.getChangeHistories(issue))).isEqualTo(2);
     assertThat(site.statements(() -> history.getChangeHistoriesForUser(issue, dev))).isEqualTo(3);
     assertThat(site.statements(() -> history.getChangeItemsForField(issue, "status"))).isEqualTo(1);
+  }
+
+  @Test
+  public void statusesAreKeptInMemoryAndVersionsAreNot() {
+    StatusManager statuses = site.get(StatusManager.class);
+    assertThat(site.statements(statuses::getStatuses)).isZero();
+    assertThat(statuses.getStatuses())
+        .extracting(Status::getId)
+        .contains(issue.getStatus().getId());
+    assertThat(statuses.getStatus(issue.getStatus().getId())).isNotNull();
+    VersionManager versions = site.get(VersionManager.class);
+    assertThat(site.statements(() -> versions.getFixVersionsFor(issue))).isEqualTo(1);
+    assertThat(versions.getVersion(-1L)).isNull();
   }
 
   @Test
