@@ -1,13 +1,5 @@
 package io.bearings.jira;
 
-import com.atlassian.jira.bc.issue.search.SearchService;
-import com.atlassian.jira.issue.Issue;
-import com.atlassian.jira.issue.search.SearchException;
-import com.atlassian.jira.issue.search.SearchResults;
-import com.atlassian.jira.user.ApplicationUser;
-import com.atlassian.jira.util.MessageSet;
-import com.atlassian.jira.web.bean.PagerFilter;
-import com.atlassian.query.Query;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
@@ -23,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Jira's search without regard to who may see an issue, because a figure counts all of them. */
 @Component
 class JiraWorkSearch implements WorkSearch {
-  /** Issues that one search asks for, and gives back. */
+  /** Issues that one search asks for. */
   private static final int PAGE = 1_000;
 
   private final HostService services;
@@ -88,55 +80,10 @@ class JiraWorkSearch implements WorkSearch {
   private Answer ask(Person who, String jql, int most) {
     try {
       // Our own functions refuse in here, also behind a saved filter: they would ask themselves.
-      return OwnQueries.search(() -> search(who, jql, most));
+      return OwnQueries.search(
+          () -> UnrestrictedSearch.find(services, people.user(who).orElse(null), jql, most));
     } catch (LinkageError e) {
       throw new Refusal.Unavailable(Message.of("bearings.error.missing", e.getMessage()), e);
     }
-  }
-
-  private Answer search(Person who, String jql, int most) {
-    SearchService search =
-        services
-            .find(SearchService.class)
-            .orElseThrow(
-                () ->
-                    new Refusal.Unavailable(
-                        Message.of(
-                            "bearings.error.missing",
-                            "com.atlassian.jira.bc.issue.search.SearchService")));
-    // A person who is gone asks as nobody.
-    ApplicationUser user = people.user(who).orElse(null);
-    SearchService.ParseResult parsed = search.parseQuery(user, jql);
-    if (!parsed.isValid()) {
-      return failure(parsed.getErrors());
-    }
-    MessageSet problems = search.validateQuery(user, parsed.getQuery());
-    return problems.hasAnyErrors()
-        ? failure(problems)
-        : pages(search, user, parsed.getQuery(), most);
-  }
-
-  private static Failure failure(MessageSet errors) {
-    return new Failure(String.join(" ", errors.getErrorMessages()));
-  }
-
-  private static Answer pages(SearchService search, ApplicationUser user, Query query, int most) {
-    Set<Long> ids = new LinkedHashSet<>();
-    try {
-      int total = most;
-      for (int from = 0; from < Math.min(most, total); from += PAGE) {
-        SearchResults<Issue> page =
-            search.searchOverrideSecurity(
-                user, query, new PagerFilter<>(from, Math.min(PAGE, most - from)));
-        total = page.getTotal();
-        if (total > most) {
-          return new Hits(Set.of(), total);
-        }
-        page.getResults().forEach(issue -> ids.add(issue.getId()));
-      }
-    } catch (SearchException e) {
-      throw new Refusal.Unavailable(Message.of("bearings.error.search"), e);
-    }
-    return new Hits(ids, ids.size());
   }
 }
