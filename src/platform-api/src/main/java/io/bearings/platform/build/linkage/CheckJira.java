@@ -77,8 +77,9 @@ public final class CheckJira {
     return FINDINGS;
   }
 
+  /** Workflows speak the language of a library that Jira keeps a copy of. */
   private static boolean isAtlassians(Call call) {
-    return call.type().startsWith("com.atlassian.");
+    return call.type().startsWith("com.atlassian.") || call.type().startsWith("com.opensymphony.");
   }
 
   private static boolean isMissing(Installation installation, Call call) {
