@@ -48,6 +48,7 @@ public final class World {
         .project("FIND", "Found by what it serves", open("Find", 8))
         .project("GONE", "Deleted during the tests", open("Gone", 4))
         .project("FLOW", "Attached by a transition", open("Flow", 8))
+        .project("SEEN", "Found by a query", open("Seen", 4))
         .write("world");
   }
 
