@@ -15,6 +15,7 @@ import io.bearings.host.jira.jql.JqlQuery;
 import io.bearings.host.jira.jql.JqlSyntaxError;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,12 +34,14 @@ final class Search implements SearchService {
   private final SiteCache site;
   private final Issues issues;
   private final JqlFunctions functions;
+  private final Clock clock;
 
-  Search(Database database, SiteCache site, Issues issues, JqlFunctions functions) {
+  Search(Database database, SiteCache site, Issues issues, JqlFunctions functions, Clock clock) {
     this.jdbc = database.jdbc();
     this.site = site;
     this.issues = issues;
     this.functions = functions;
+    this.clock = clock;
   }
 
   @Override
@@ -55,7 +58,7 @@ final class Search implements SearchService {
   /** Names what the query asks for and the site does not have, or not for this user. */
   @Override
   public MessageSet validateQuery(ApplicationUser user, Query query) {
-    SearchSql sql = SearchSql.validating(site.current(), user, functions);
+    SearchSql sql = SearchSql.validating(site.current(), user, functions, clock);
     JqlQuery parsed;
     try {
       parsed = parsed(query);
@@ -108,7 +111,7 @@ final class Search implements SearchService {
     Set<String> present = new HashSet<>();
     for (int from = 0; from < keys.size(); from += HITS_PER_STATEMENT) {
       List<String> part = keys.subList(from, Math.min(from + HITS_PER_STATEMENT, keys.size()));
-      SearchSql sql = SearchSql.searching(site.current(), user, functions, false);
+      SearchSql sql = SearchSql.searching(site.current(), user, functions, clock, false);
       String jql =
           part.stream()
               .map(key -> '"' + key + '"')
@@ -136,7 +139,7 @@ final class Search implements SearchService {
       ApplicationUser user, Query query, PagerFilter<?> pager, boolean secure)
       throws SearchException {
     JqlQuery parsed = parsed(query);
-    SearchSql sql = SearchSql.searching(site.current(), user, functions, !secure);
+    SearchSql sql = SearchSql.searching(site.current(), user, functions, clock, !secure);
     String where = where(sql, parsed, secure);
     long total = count(where, sql.arguments());
     int wanted = (int) Math.max(0, Math.min(pager.getMax(), total - pager.getStart()));
@@ -187,7 +190,7 @@ final class Search implements SearchService {
   }
 
   private long count(ApplicationUser user, Query query, boolean secure) throws SearchException {
-    SearchSql sql = SearchSql.searching(site.current(), user, functions, !secure);
+    SearchSql sql = SearchSql.searching(site.current(), user, functions, clock, !secure);
     String where = where(sql, parsed(query), secure);
     return count(where, sql.arguments());
   }

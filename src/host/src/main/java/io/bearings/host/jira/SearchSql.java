@@ -5,11 +5,13 @@ import com.atlassian.jira.plugin.jql.function.JqlFunction;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.util.MessageSet;
 import com.atlassian.jira.util.MessageSetImpl;
+import io.bearings.host.jira.jql.JqlDates;
 import io.bearings.host.jira.jql.JqlQuery;
 import io.bearings.host.jira.jql.JqlQuery.Comparison;
 import io.bearings.host.jira.jql.JqlQuery.Condition;
 import io.bearings.host.jira.jql.JqlQuery.Operand;
 import io.bearings.host.jira.jql.JqlQuery.Operator;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -58,11 +60,13 @@ final class SearchSql {
   private final List<Object> arguments = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();
   private final Map<String, Set<Long>> given = new LinkedHashMap<>();
+  private final DateCondition dates;
 
   private SearchSql(
       Site site,
       ApplicationUser user,
       JqlFunctions functions,
+      Clock clock,
       boolean validating,
       boolean overridden) {
     this.site = site;
@@ -70,11 +74,13 @@ final class SearchSql {
     this.functions = functions;
     this.validating = validating;
     this.overridden = overridden;
+    this.dates = new DateCondition(new JqlDates(clock), clock.getZone(), problems, arguments);
   }
 
   /** For somebody who wants to know what is wrong with a query. */
-  static SearchSql validating(Site site, ApplicationUser user, JqlFunctions functions) {
-    return new SearchSql(site, user, functions, true, false);
+  static SearchSql validating(
+      Site site, ApplicationUser user, JqlFunctions functions, Clock clock) {
+    return new SearchSql(site, user, functions, clock, true, false);
   }
 
   /**
@@ -83,8 +89,8 @@ final class SearchSql {
    * @param overridden whether functions are told that permissions do not count
    */
   static SearchSql searching(
-      Site site, ApplicationUser user, JqlFunctions functions, boolean overridden) {
-    return new SearchSql(site, user, functions, false, overridden);
+      Site site, ApplicationUser user, JqlFunctions functions, Clock clock, boolean overridden) {
+    return new SearchSql(site, user, functions, clock, false, overridden);
   }
 
   /** The ids of issues that functions gave, by the function's name. */
@@ -142,6 +148,12 @@ final class SearchSql {
     if (operator == Operator.CONTAINS || operator == Operator.NOT_CONTAINS) {
       return isKnown(comparison, field) ? unsupported(comparison) : NOTHING;
     }
+    if (DateCondition.FIELDS.contains(field)) {
+      return dates.of(comparison, field);
+    }
+    if (operator.ordering()) {
+      return isKnown(comparison, field) ? unsupported(comparison) : NOTHING;
+    }
     return switch (field) {
       case "issuekey" -> issues(comparison);
       case "project" -> choice(comparison, "project", this::project);
@@ -161,17 +173,18 @@ final class SearchSql {
 
   private boolean isKnown(Comparison comparison, String field) {
     boolean known =
-        Stream.of(
-                "issuekey",
-                "project",
-                "status",
-                "statuscategory",
-                "resolution",
-                "priority",
-                "issuetype",
-                "assignee",
-                "reporter")
-            .anyMatch(field::equals);
+        DateCondition.FIELDS.contains(field)
+            || Stream.of(
+                    "issuekey",
+                    "project",
+                    "status",
+                    "statuscategory",
+                    "resolution",
+                    "priority",
+                    "issuetype",
+                    "assignee",
+                    "reporter")
+                .anyMatch(field::equals);
     if (!known) {
       problems.addErrorMessage(
           "Field '"

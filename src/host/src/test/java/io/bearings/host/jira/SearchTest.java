@@ -112,6 +112,37 @@ public class SearchTest {
   }
 
   @Test
+  public void findsByDates() throws Exception {
+    assertThat(keys("project = APP and created < '2026-11-13'")).containsExactly("APP-1", "APP-2");
+    assertThat(keys("created >= '2026/11/13' and created <= '2026-11-14 10:00'"))
+        .containsExactly("APP-3", "APP-4");
+    assertThat(keys("created > -4d")).containsExactly("HID-1");
+    assertThat(keys("created >= '-5d 1h' and project = APP")).containsExactly("APP-5");
+    assertThat(keys("created >= startOfDay(-4d) and created < endOfDay('-4d')"))
+        .containsExactly("LIB-1");
+    assertThat(keys("resolved = '2026-11-19 10:00'")).containsExactly("APP-3");
+    assertThat(keys("resolved != '2026-11-19'")).containsExactly("APP-3");
+    assertThat(keys("resolved in ('2026-11-19 10:00', '2026-11-18')")).containsExactly("APP-3");
+    assertThat(keys("project = APP and resolved is empty")).hasSize(4);
+    assertThat(keys("due is not empty")).isEmpty();
+    assertThat(keys("updated <= " + TestSite.START.toEpochMilli() + " and project = LIB"))
+        .containsExactly("LIB-1");
+    assertThat(keys("updated > now() or created < startOfYear()")).isEmpty();
+    assertThat(keys("created >= startOfWeek() and created < startOfMonth(1M)"))
+        .containsExactly("APP-5", "HID-1", "LIB-1");
+  }
+
+  @Test
+  public void saysWhatIsWrongWithDates() throws Exception {
+    problem("updated >= yesterday", "Date value 'yesterday' for field 'updated' is invalid");
+    problem("updated >= currentUser()", "Unable to find JQL function 'currentUser()'");
+    problem("updated >= startOfDay(soon)", "Unable to find JQL function 'startOfDay(soon)'");
+    problem("created < empty", "The operator '<' does not support searching for an empty value");
+    problem("status > Done", "The operator '>' is not supported by the 'status' field");
+    problem("due ~ '2026-11-19'", "The operator '~' is not supported by the 'due' field");
+  }
+
+  @Test
   public void findsByPeople() throws Exception {
     assertThat(keys("assignee = dev")).containsExactly("APP-1");
     assertThat(keys("assignee = " + site.user("dev").getKey())).containsExactly("APP-1");

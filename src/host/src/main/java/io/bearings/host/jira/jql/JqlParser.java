@@ -146,6 +146,14 @@ public final class JqlParser {
           return Operator.CONTAINS;
         case "!~":
           return Operator.NOT_CONTAINS;
+        case "<":
+          return Operator.LESS;
+        case "<=":
+          return Operator.AT_MOST;
+        case ">":
+          return Operator.MORE;
+        case ">=":
+          return Operator.AT_LEAST;
         default:
           break;
       }
@@ -162,7 +170,8 @@ public final class JqlParser {
     throw token.error(
         "Expecting operator but got "
             + token.shown()
-            + ". The valid operators are '=', '!=', '~', '!~', 'in', 'not in', 'is' and 'is not'.");
+            + ". The valid operators are '=', '!=', '<', '>', '<=', '>=', '~', '!~', 'in', 'not in',"
+            + " 'is' and 'is not'.");
   }
 
   private List<Operand> operands(Operator operator) {

@@ -76,6 +76,10 @@ public record JqlQuery(Optional<Condition> where, List<Sort> order, String text)
     NOT_EQUALS("!=", true),
     CONTAINS("~", false),
     NOT_CONTAINS("!~", true),
+    LESS("<", false),
+    AT_MOST("<=", false),
+    MORE(">", false),
+    AT_LEAST(">=", false),
     IN("in", false),
     NOT_IN("not in", true),
     IS("is", false),
@@ -92,6 +96,11 @@ public record JqlQuery(Optional<Condition> where, List<Sort> order, String text)
     /** Whether it asks for the issues that do not match. */
     public boolean negative() {
       return negative;
+    }
+
+    /** Whether it asks which of two values comes first. */
+    public boolean ordering() {
+      return this == LESS || this == AT_MOST || this == MORE || this == AT_LEAST;
     }
 
     @Override

@@ -114,7 +114,7 @@ public class JqlParserTest {
   public void saysWhereAQueryIsWrongAndWhatWasExpected() {
     refused("project", 1, 8, "Expecting operator but got the end of the query");
     refused("project is DEMO", 1, 12, "Expecting 'EMPTY' or 'NULL' but got 'DEMO'");
-    refused("project > DEMO", 1, 9, "Expecting operator but got '>'");
+    refused("project & DEMO", 1, 9, "Expecting operator but got '&'");
     refused("project not DEMO", 1, 9, "Expecting operator but got 'not'");
     refused("project = ", 1, 11, "Expecting a value, list or function");
     refused("project = and", 1, 11, "Expecting a value, list or function but got 'and'");
