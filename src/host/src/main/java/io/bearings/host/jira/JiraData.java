@@ -84,7 +84,7 @@ public final class JiraData implements AutoCloseable {
     this.history = new History(database, site, issues, permissions);
     this.versions = new Versions(database);
     this.index = new SearchIndex(database, temper);
-    this.search = new Search(database, site, issues, functions, clock);
+    this.search = new Search(database, site, issues, functions, software, clock);
     this.dashboards = new DashboardStore(database, ids);
     IssueTables tables = new IssueTables(database, ids);
     IssueWrites writes = new IssueWrites(database, index, issues, events);

@@ -34,13 +34,21 @@ final class Search implements SearchService {
   private final SiteCache site;
   private final Issues issues;
   private final JqlFunctions functions;
+  private final PlaceCondition places;
   private final Clock clock;
 
-  Search(Database database, SiteCache site, Issues issues, JqlFunctions functions, Clock clock) {
+  Search(
+      Database database,
+      SiteCache site,
+      Issues issues,
+      JqlFunctions functions,
+      Software software,
+      Clock clock) {
     this.jdbc = database.jdbc();
     this.site = site;
     this.issues = issues;
     this.functions = functions;
+    this.places = new PlaceCondition(jdbc, issues, software);
     this.clock = clock;
   }
 
@@ -58,7 +66,7 @@ final class Search implements SearchService {
   /** Names what the query asks for and the site does not have, or not for this user. */
   @Override
   public MessageSet validateQuery(ApplicationUser user, Query query) {
-    SearchSql sql = SearchSql.validating(site.current(), user, functions, clock);
+    SearchSql sql = SearchSql.validating(site.current(), user, functions, places, clock);
     JqlQuery parsed;
     try {
       parsed = parsed(query);
@@ -111,7 +119,7 @@ final class Search implements SearchService {
     Set<String> present = new HashSet<>();
     for (int from = 0; from < keys.size(); from += HITS_PER_STATEMENT) {
       List<String> part = keys.subList(from, Math.min(from + HITS_PER_STATEMENT, keys.size()));
-      SearchSql sql = SearchSql.searching(site.current(), user, functions, clock, false);
+      SearchSql sql = SearchSql.searching(site.current(), user, functions, places, clock, false);
       String jql =
           part.stream()
               .map(key -> '"' + key + '"')
@@ -139,7 +147,7 @@ final class Search implements SearchService {
       ApplicationUser user, Query query, PagerFilter<?> pager, boolean secure)
       throws SearchException {
     JqlQuery parsed = parsed(query);
-    SearchSql sql = SearchSql.searching(site.current(), user, functions, clock, !secure);
+    SearchSql sql = SearchSql.searching(site.current(), user, functions, places, clock, !secure);
     String where = where(sql, parsed, secure);
     long total = count(where, sql.arguments());
     int wanted = (int) Math.max(0, Math.min(pager.getMax(), total - pager.getStart()));
@@ -190,7 +198,7 @@ final class Search implements SearchService {
   }
 
   private long count(ApplicationUser user, Query query, boolean secure) throws SearchException {
-    SearchSql sql = SearchSql.searching(site.current(), user, functions, clock, !secure);
+    SearchSql sql = SearchSql.searching(site.current(), user, functions, places, clock, !secure);
     String where = where(sql, parsed(query), secure);
     return count(where, sql.arguments());
   }

@@ -36,6 +36,14 @@ final class SearchIndex implements AutoCloseable {
           + words("summary || ' ' || coalesce(description, '')")
           + " from jiraissue ";
 
+  private static final List<String> PLACES =
+      List.of(
+          place("sprint", "issue", "sprint", "issue_sprint", "1 = 1"),
+          place("epic", "destination", "source", "issuelink", isLink(Issues.EPIC_LINK)),
+          place("parent", "destination", "source", "issuelink", isLink(Issues.SUB_TASK_LINK)),
+          version("fixversion", "IssueFixVersion"),
+          version("affectedversion", "IssueVersion"));
+
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
   private final ScheduledExecutorService later;
@@ -64,6 +72,37 @@ final class SearchIndex implements AutoCloseable {
         + "'))";
   }
 
+  private static String isLink(String style) {
+    return "linktype = " + Issues.linkType(style);
+  }
+
+  private static String version(String kind, String association) {
+    return place(
+        kind,
+        "source_node_id",
+        "sink_node_id",
+        "nodeassociation",
+        "association_type = '" + association + "'");
+  }
+
+  /** A statement that lacks the condition on the issue. */
+  private static String place(
+      String kind, String issue, String target, String table, String condition) {
+    return "insert into issue_index_place (issue, kind, target) select "
+        + issue
+        + ", '"
+        + kind
+        + "', "
+        + target
+        + " from "
+        + table
+        + " where "
+        + condition
+        + " and "
+        + issue
+        + " ";
+  }
+
   /** Issues were written, moved or deleted, and that is committed. */
   void changed(Collection<Long> issueIds) {
     List<Long> ids = List.copyOf(issueIds);
@@ -89,7 +128,9 @@ final class SearchIndex implements AutoCloseable {
             ids.forEach(
                 id -> {
                   jdbc.update("delete from issue_index where id = ?", id);
+                  jdbc.update("delete from issue_index_place where issue = ?", id);
                   jdbc.update(COPY + "where id = ?", id);
+                  PLACES.forEach(place -> jdbc.update(place + "= ?", id));
                 }));
   }
 
@@ -100,6 +141,14 @@ final class SearchIndex implements AutoCloseable {
           jdbc.update(
               "delete from issue_index where not exists (select 1 from jiraissue i"
                   + " where i.id = issue_index.id and i.updated = issue_index.updated)");
+          jdbc.update(
+              "delete from issue_index_place where issue not in (select id from issue_index)");
+          PLACES.forEach(
+              place ->
+                  jdbc.update(
+                      place
+                          + "in (select i.id from jiraissue i left join issue_index x"
+                          + " on x.id = i.id where x.id is null)"));
           jdbc.update(
               COPY + "where not exists (select 1 from issue_index x where x.id = jiraissue.id)");
         });

@@ -54,6 +54,7 @@ final class SearchSql {
   private final Site site;
   private final ApplicationUser user;
   private final JqlFunctions functions;
+  private final PlaceCondition places;
   private final boolean validating;
   private final boolean overridden;
   private final MessageSet problems = new MessageSetImpl();
@@ -66,12 +67,14 @@ final class SearchSql {
       Site site,
       ApplicationUser user,
       JqlFunctions functions,
+      PlaceCondition places,
       Clock clock,
       boolean validating,
       boolean overridden) {
     this.site = site;
     this.user = user;
     this.functions = functions;
+    this.places = places;
     this.validating = validating;
     this.overridden = overridden;
     this.dates = new DateCondition(new JqlDates(clock), clock.getZone(), problems, arguments);
@@ -79,8 +82,8 @@ final class SearchSql {
 
   /** For somebody who wants to know what is wrong with a query. */
   static SearchSql validating(
-      Site site, ApplicationUser user, JqlFunctions functions, Clock clock) {
-    return new SearchSql(site, user, functions, clock, true, false);
+      Site site, ApplicationUser user, JqlFunctions functions, PlaceCondition places, Clock clock) {
+    return new SearchSql(site, user, functions, places, clock, true, false);
   }
 
   /**
@@ -89,8 +92,13 @@ final class SearchSql {
    * @param overridden whether functions are told that permissions do not count
    */
   static SearchSql searching(
-      Site site, ApplicationUser user, JqlFunctions functions, Clock clock, boolean overridden) {
-    return new SearchSql(site, user, functions, clock, false, overridden);
+      Site site,
+      ApplicationUser user,
+      JqlFunctions functions,
+      PlaceCondition places,
+      Clock clock,
+      boolean overridden) {
+    return new SearchSql(site, user, functions, places, clock, false, overridden);
   }
 
   /** The ids of issues that functions gave, by the function's name. */
@@ -154,6 +162,10 @@ final class SearchSql {
     if (operator.ordering()) {
       return isKnown(comparison, field) ? unsupported(comparison) : NOTHING;
     }
+    Optional<PlaceCondition.Kind> place = places.kind(field);
+    if (place.isPresent()) {
+      return places.of(comparison, place.get(), problems);
+    }
     return switch (field) {
       case "issuekey" -> issues(comparison);
       case "project" -> choice(comparison, "project", this::project);
@@ -174,6 +186,7 @@ final class SearchSql {
   private boolean isKnown(Comparison comparison, String field) {
     boolean known =
         DateCondition.FIELDS.contains(field)
+            || places.kind(field).isPresent()
             || Stream.of(
                     "issuekey",
                     "project",

@@ -53,6 +53,7 @@ public class SchemaTest {
     try (TestSite site = new TestSite(Temper.KIND, open())) {
       for (String table :
           List.of(
+              "issue_index_place",
               "issue_sprint",
               "ao_60db71_sprint",
               "ao_60db71_columnstatus",

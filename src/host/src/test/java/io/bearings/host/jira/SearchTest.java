@@ -24,6 +24,7 @@ import com.atlassian.query.operand.FunctionOperand;
 import io.bearings.host.Temper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
@@ -130,6 +131,61 @@ public class SearchTest {
     assertThat(keys("updated > now() or created < startOfYear()")).isEmpty();
     assertThat(keys("created >= startOfWeek() and created < startOfMonth(1M)"))
         .containsExactly("APP-5", "HID-1", "LIB-1");
+  }
+
+  @Test
+  public void findsByVersionAndParent() throws Exception {
+    assertThat(keys("fixVersion = '1.0'")).containsExactly("APP-1");
+    assertThat(keys("fixVersion in unreleasedVersions()")).containsExactly("APP-1");
+    assertThat(keys("fixVersion in releasedVersions()")).isEmpty();
+    assertThat(keys("project = APP and fixVersion is empty")).hasSize(4);
+    assertThat(keys("fixVersion != '1.0'")).isEmpty();
+    assertThat(keys("fixVersion is not empty")).containsExactly("APP-1");
+    assertThat(keys("affectedVersion = '1.0'")).isEmpty();
+    assertThat(keys("parent = app-1")).containsExactly("APP-4");
+    Long parent = site.get(IssueManager.class).getIssueObject("APP-1").getId();
+    assertThat(keys("parent = " + parent)).containsExactly("APP-4");
+    assertThat(keys("parent in (APP-1, APP-2) and project = APP")).containsExactly("APP-4");
+    problem("fixVersion = 9.9", "The value '9.9' does not exist for the field 'fixVersion'");
+    problem("fixVersion > '1.0'", "The operator '>' is not supported by the 'fixVersion' field");
+    problem("fixVersion ~ x", "The operator '~' is not supported by the 'fixVersion' field");
+    problem("parent in openSprints()", "Unable to find JQL function 'openSprints()'");
+  }
+
+  @Test
+  public void findsBySprintAndEpicOnceJiraSoftwareIsThere() throws Exception {
+    problem("sprint is empty", "Field 'sprint' does not exist");
+    site.jira.softwareArrived(new PlainShapes());
+    ApplicationUser boss = site.user("boss");
+    long board =
+        site.jira.boards().boards(boss).stream()
+            .filter(each -> each.name().equals("APP board"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    long sprint =
+        site.jira
+            .sprints()
+            .create(
+                boss,
+                board,
+                new SprintOperations.Draft(
+                    Optional.of("Spring"), Optional.empty(), Optional.empty(), Optional.empty()))
+            .id();
+    Long first = site.get(IssueManager.class).getIssueObject("APP-1").getId();
+    site.jira.sprints().move(boss, List.of(first), Optional.of(sprint));
+
+    assertThat(keys("sprint = spring")).containsExactly("APP-1");
+    assertThat(keys("sprint = " + sprint)).containsExactly("APP-1");
+    assertThat(keys("sprint in futureSprints()")).containsExactly("APP-1");
+    assertThat(keys("sprint in openSprints() or sprint in closedSprints()")).isEmpty();
+    assertThat(keys("sprint = Spring or sprint is empty")).hasSize(7);
+    assertThat(keys("sprint in (Spring, EMPTY)")).hasSize(7);
+    assertThat(keys("'Epic Link' is not empty")).isEmpty();
+    assertThat(keys("'Epic Link' = APP-2")).isEmpty();
+
+    site.jira.sprints().move(boss, List.of(first), Optional.empty());
+    assertThat(keys("sprint = Spring")).isEmpty();
   }
 
   @Test
