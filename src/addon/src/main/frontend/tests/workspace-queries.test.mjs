@@ -99,3 +99,17 @@ test('a query that cannot be looked at says why', async () => {
   assert.match($('#bearings-work-3').textContent, /it finds 20,000 issues, which are too many/);
   assert.match($('#bearings-work-4').textContent, /Jira cannot read it: No project Gone\./);
 });
+
+test('a query whose author is gone can be taken over', async () => {
+  links = [link(3, { problem: 'nobodyAsks' })];
+  routes[`POST ${WORK}/3/take-over`] = () => {
+    links = [link(3)];
+    return { status: 204 };
+  };
+  await openIssues();
+  assert.match($('#bearings-work-3').textContent, /no longer an active user of Jira/);
+  button('Take over project = DEMO').click();
+  await settle(60);
+  assert.ok(sent('POST', `${WORK}/3/take-over`));
+  assert.equal(button('Take over'), undefined);
+});

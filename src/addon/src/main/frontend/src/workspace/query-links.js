@@ -1,5 +1,5 @@
 /** The queries that bring issues to a key result. */
-import { failed, undoable } from '../lib/flags.js';
+import { done, failed, undoable } from '../lib/flags.js';
 import { h } from '../lib/dom.js';
 import { get, post, remove } from '../lib/rest.js';
 import { section } from './sections.js';
@@ -7,6 +7,7 @@ import { longTextOf, textOf } from './inputs.js';
 import { numberText } from './values.js';
 
 const TOO_MANY = /^tooMany:(\d+)$/;
+const NOBODY = 'nobodyAsks';
 
 /**
  * @param {{keyResult: Object, mayEdit: boolean, changed: function(): Promise}} subject `changed` is called when the work
@@ -31,6 +32,7 @@ export function queryLinks({ keyResult, mayEdit, changed }) {
           null,
           h('a', { href: `${AJS.contextPath()}/issues/?jql=${encodeURIComponent(link.query)}` }, AJS.I18n.getText('bearings.query.open'))
         ),
+        mayEdit && link.problem === NOBODY && takeOverButton(link, refresh),
         mayEdit && endButton(link, refresh)
       ),
     add: mayEdit && {
@@ -102,6 +104,27 @@ export function queryLinks({ keyResult, mayEdit, changed }) {
     return button;
   }
 
+  /** Lets the query be asked with the rights of the person who presses it. */
+  function takeOverButton(link, refresh) {
+    const button = h(
+      'button.aui-button',
+      { type: 'button' },
+      AJS.I18n.getText('bearings.query.takeOver'),
+      h('span.bearings-hidden', null, ` ${link.query}`)
+    );
+    button.addEventListener('click', async () => {
+      button.disabled = true;
+      try {
+        await post(`${path}/${link.id}/take-over`);
+        done(AJS.I18n.getText('bearings.query.takenOver'));
+      } catch (refused) {
+        failed(refused.message);
+      }
+      await Promise.all([refresh(), changed()]);
+    });
+    return button;
+  }
+
   return { element: all.element, update: all.refresh, stop() {} };
 }
 
@@ -111,6 +134,9 @@ function previewText({ total, issues }) {
 }
 
 function problemText(problem) {
+  if (problem === NOBODY) {
+    return AJS.I18n.getText('bearings.query.nobody');
+  }
   const [, found] = TOO_MANY.exec(problem) || [];
   return found ? AJS.I18n.getText('bearings.query.tooMany', numberText(found)) : AJS.I18n.getText('bearings.query.problem', problem);
 }

@@ -1,23 +1,23 @@
 package io.bearings.jira;
 
+import com.atlassian.jira.user.ApplicationUser;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.WorkSearch;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Jira's search without regard to who may see an issue, because a figure counts all of them. */
+/**
+ * Jira's search for the work of key results, with the rights of whoever asks: what a query counts
+ * would else tell of issues that its author may not browse.
+ */
 @Component
 class JiraWorkSearch implements WorkSearch {
-  /** Issues that one search asks for. */
-  private static final int PAGE = 1_000;
-
   private final HostService services;
   private final JiraPeople people;
 
@@ -29,26 +29,14 @@ class JiraWorkSearch implements WorkSearch {
 
   @Override
   public Answer find(Person who, String jql, int most) {
-    return ask(who, jql, most);
+    return ask(who, user -> QuerySearch.as(user, services).find(jql, most));
   }
 
   @Override
   public Answer findAmong(Person who, String jql, Collection<Long> issueIds) {
-    List<Long> all = List.copyOf(issueIds);
     String condition = withoutOrder(jql);
-    String among = condition.isEmpty() ? "id in (" : "(" + condition + ") AND id in (";
-    Set<Long> found = new LinkedHashSet<>();
-    for (int from = 0; from < all.size(); from += PAGE) {
-      List<Long> page = all.subList(from, Math.min(from + PAGE, all.size()));
-      String ids = page.stream().map(String::valueOf).collect(Collectors.joining(", "));
-      Answer answer = ask(who, among + ids + ")", page.size());
-      if (answer instanceof Hits hits) {
-        found.addAll(hits.issueIds());
-      } else {
-        return answer;
-      }
-    }
-    return new Hits(found, found.size());
+    List<Long> all = List.copyOf(issueIds);
+    return ask(who, user -> QuerySearch.as(user, services).among(condition, all));
   }
 
   /** An order cannot stand inside of parentheses; a quoted text that names one stays. */
@@ -77,11 +65,14 @@ class JiraWorkSearch implements WorkSearch {
     return begins && jql.substring(at).matches("(?is)order\\s+by\\s.*");
   }
 
-  private Answer ask(Person who, String jql, int most) {
+  private Answer ask(Person who, Function<ApplicationUser, Answer> question) {
+    Optional<ApplicationUser> user = people.user(who).filter(ApplicationUser::isActive);
+    if (user.isEmpty()) {
+      return new NobodyAsks();
+    }
     try {
       // Our own functions refuse in here, also behind a saved filter: they would ask themselves.
-      return OwnQueries.search(
-          () -> UnrestrictedSearch.find(services, people.user(who).orElse(null), jql, most));
+      return OwnQueries.search(() -> question.apply(user.get()));
     } catch (LinkageError e) {
       throw new Refusal.Unavailable(Message.of("bearings.error.missing", e.getMessage()), e);
     }

@@ -8,6 +8,7 @@ import io.bearings.okr.Refusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class LinkingWork {
   /**
    * What a query would bring.
    *
-   * @param total how many issues it finds, whoever may see them
+   * @param total how many issues it finds of those that the person may browse
    * @param shown the first of those that the person may browse
    */
   public record Preview(int total, List<IssueText> shown) {
@@ -106,7 +107,9 @@ public final class LinkingWork {
   }
 
   /**
-   * Links a key result to what a query finds, now and from now on.
+   * Links a key result to what a query finds, now and from now on: of what the person may browse,
+   * because others see how much it is. Where the query is linked already by somebody who is no
+   * active user any more, the person takes it over.
    *
    * @param sentence what changes if that work is completed; perhaps empty
    * @return the id of the link; of the one that was there before, where the query is linked already
@@ -121,12 +124,50 @@ public final class LinkingWork {
     Optional<String> said = said(sentence);
     Set<Long> ids = found(who, jql);
     backfill.fill(ids);
-    return links.add(
-        keyResultId,
-        new LinkTarget.Query(jql),
-        said,
-        issues.states(ids),
-        new Objectives.Edit(who, clock.instant()));
+    List<IssueState> members = issues.states(ids);
+    Objectives.Edit by = new Objectives.Edit(who, clock.instant());
+    WorkLinks.Added added = links.add(keyResultId, new LinkTarget.Query(jql), said, members, by);
+    if (!added.isNew() && isOrphan(keyResultId, added.linkId())) {
+      links.takeOver(keyResultId, added.linkId(), members, by);
+    }
+    return added;
+  }
+
+  private boolean isOrphan(long keyResultId, long linkId) {
+    return link(links.linksOf(keyResultId), linkId)
+        .flatMap(WorkLink::problem)
+        .filter(Queries.NOBODY_ASKS::equals)
+        .isPresent();
+  }
+
+  /**
+   * Makes a query that of the person: from now on it finds what they may browse.
+   *
+   * @throws Refusal.NotFound when there is no such query, or the person may not see it
+   * @throws Refusal.Forbidden when the person may not link issues to the key result
+   * @throws Refusal.Invalid naming {@code query} when it cannot be linked by them
+   */
+  public void takeOver(Person who, long keyResultId, long linkId) {
+    requireLink(who, keyResultId);
+    LinkTarget.Query query = query(links.linksOf(keyResultId), linkId);
+    Set<Long> ids = found(who, query.jql());
+    backfill.fill(ids);
+    require(
+        links.takeOver(
+            keyResultId, linkId, issues.states(ids), new Objectives.Edit(who, clock.instant())),
+        linkId);
+  }
+
+  private static LinkTarget.Query query(List<WorkLink> links, long linkId) {
+    return link(links, linkId)
+        .map(WorkLink::target)
+        .filter(LinkTarget.Query.class::isInstance)
+        .map(LinkTarget.Query.class::cast)
+        .orElseThrow(() -> new Refusal.NotFound(String.valueOf(linkId)));
+  }
+
+  private static Optional<WorkLink> link(List<WorkLink> links, long linkId) {
+    return links.stream().filter(each -> each.id() == linkId).findFirst();
   }
 
   private static String checked(String query) {
@@ -155,11 +196,16 @@ public final class LinkingWork {
   }
 
   private Set<Long> found(Person who, String jql) {
-    WorkSearch.Answer answer = search.find(who, jql, Queries.MOST);
+    return found(search.find(who, jql, Queries.MOST));
+  }
+
+  private static Set<Long> found(WorkSearch.Answer answer) {
     if (answer instanceof WorkSearch.Failure failure) {
       throw invalid("query", Message.of("bearings.error.query", failure.text()));
     }
-    WorkSearch.Hits hits = (WorkSearch.Hits) answer;
+    if (!(answer instanceof WorkSearch.Hits hits)) {
+      throw new Refusal.Forbidden();
+    }
     if (hits.total() > Queries.MOST) {
       throw invalid("query", Message.of("bearings.error.queryTooMany", hits.total(), Queries.MOST));
     }
@@ -195,7 +241,9 @@ public final class LinkingWork {
   }
 
   /**
-   * Puts a query that was ended in force again, as if it had never been ended.
+   * Puts a query that was ended in force again, as if it had never been ended: it finds what
+   * whoever linked it may browse. Where that is no active user any more, it keeps what it found
+   * last.
    *
    * @throws Refusal.NotFound when there is no such ended query, its work is linked meanwhile, or
    *     the person may not see it
@@ -204,21 +252,19 @@ public final class LinkingWork {
    */
   public void restore(Person who, long keyResultId, long linkId) {
     requireLink(who, keyResultId);
-    LinkTarget.Query query =
-        links.everOf(keyResultId).stream()
-            .filter(each -> each.id() == linkId)
-            .map(WorkLink::target)
-            .filter(LinkTarget.Query.class::isInstance)
-            .map(LinkTarget.Query.class::cast)
-            .findFirst()
-            .orElseThrow(() -> new Refusal.NotFound(String.valueOf(linkId)));
+    List<WorkLink> ever = links.everOf(keyResultId);
+    LinkTarget.Query query = query(ever, linkId);
+    Person author = new Person(link(ever, linkId).orElseThrow().createdBy());
+    WorkSearch.Answer answer = search.find(author, query.jql(), Queries.MOST);
+    boolean asked = !(answer instanceof WorkSearch.NobodyAsks);
+    Set<Long> ids = asked ? found(answer) : links.found(linkId);
+    Instant now = clock.instant();
     require(
-        links.restore(
-            keyResultId,
-            linkId,
-            issues.states(found(who, query.jql())),
-            new Objectives.Edit(who, clock.instant())),
+        links.restore(keyResultId, linkId, issues.states(ids), new Objectives.Edit(who, now)),
         linkId);
+    if (!asked) {
+      links.problem(linkId, Optional.of(Queries.NOBODY_ASKS), now);
+    }
   }
 
   private static void require(boolean found, long linkId) {

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Keeps what queries find in step with Jira. A query is asked in full once; after that only about
- * the issues that changed. One that can no longer be asked, or finds too much, keeps what it found
- * last, says why, and stops nothing else.
+ * the issues that changed, and always with the rights of the person who linked it. One that can no
+ * longer be asked, or finds too much, keeps what it found last, says why, and stops nothing else.
  */
 @Named
 public final class Queries {
@@ -24,6 +24,9 @@ public final class Queries {
 
   /** How the problem of a query begins that finds more; how many it finds follows. */
   public static final String TOO_MANY = "tooMany:";
+
+  /** The problem of a query whose author is no active user of Jira any more. */
+  public static final String NOBODY_ASKS = "nobodyAsks";
 
   private static final int PAGE = 500;
 
@@ -94,8 +97,8 @@ public final class Queries {
     WorkSearch.Answer answer = search.findAmong(author(query), jql(query), issueIds);
     if (answer instanceof WorkSearch.Hits hits) {
       write(query, links.foundAmong(query.id(), issueIds), hits.issueIds());
-    } else if (answer instanceof WorkSearch.Failure failure) {
-      fail(query, failure.text());
+    } else {
+      fail(query, why(answer));
     }
   }
 
@@ -106,15 +109,19 @@ public final class Queries {
    */
   public void look(WorkLink query) {
     WorkSearch.Answer answer = search.find(author(query), jql(query), MOST);
-    if (answer instanceof WorkSearch.Failure failure) {
-      fail(query, failure.text());
-    } else if (answer instanceof WorkSearch.Hits hits) {
-      if (hits.total() > MOST) {
-        fail(query, TOO_MANY + hits.total());
-      } else {
-        write(query, links.found(query.id()), hits.issueIds());
-      }
+    if (answer instanceof WorkSearch.Hits hits && hits.total() <= MOST) {
+      write(query, links.found(query.id()), hits.issueIds());
+    } else {
+      fail(query, why(answer));
     }
+  }
+
+  /** Why an answer says nothing of what a query finds. */
+  private static String why(WorkSearch.Answer answer) {
+    if (answer instanceof WorkSearch.Hits hits) {
+      return TOO_MANY + hits.total();
+    }
+    return answer instanceof WorkSearch.Failure failure ? failure.text() : NOBODY_ASKS;
   }
 
   private void fail(WorkLink query, String why) {

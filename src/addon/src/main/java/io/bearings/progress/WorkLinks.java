@@ -52,6 +52,15 @@ public interface WorkLinks {
   boolean restore(long keyResultId, long linkId, Collection<IssueState> members, Edit by);
 
   /**
+   * Makes a query that of another person, whose rights it is asked with from now on.
+   *
+   * @param members the issues that it finds with those rights
+   * @param by who takes it over
+   * @return false when the key result has no such query in force
+   */
+  boolean takeOver(long keyResultId, long linkId, Collection<IssueState> members, Edit by);
+
+  /**
    * Says what changes if the work of a link in force is completed.
    *
    * @return false when the key result has no such link in force

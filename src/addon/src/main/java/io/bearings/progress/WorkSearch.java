@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Jira's search, asked for the work of key results: over all issues, whoever may see them. It lags
- * behind what happens to issues by a second or more.
+ * Jira's search, asked for the work of key results: over the issues that the person who asks may
+ * browse. It lags behind what happens to issues by a second or more.
  */
 public interface WorkSearch {
 
@@ -33,18 +33,23 @@ public interface WorkSearch {
    */
   record Failure(String text) implements Answer {}
 
+  /** Nothing was asked, because the person is no active user of Jira. */
+  record NobodyAsks() implements Answer {}
+
   /**
    * The issues that a query finds.
    *
-   * @param who whose query it is: {@code currentUser()} is that person
+   * @param who with whose rights it is asked; {@code currentUser()} is that person
    * @param most how many at most, 1 or more
    * @throws Refusal.Unavailable when Jira's search is missing or does not answer
    */
   Answer find(Person who, String jql, int most);
 
   /**
-   * Those of some issues that a query finds; one search for up to 1,000 of them.
+   * Those of some issues that a query finds; one search for up to 1,000 of them. One that is gone
+   * is not found.
    *
+   * @param who with whose rights it is asked
    * @throws Refusal.Unavailable when Jira's search is missing or does not answer
    */
   Answer findAmong(Person who, String jql, Collection<Long> issueIds);

@@ -112,4 +112,16 @@ public class WorkLinksResource {
         Call.of(request, ""),
         writer -> linking.restore(writer.who(), Parameters.id(id), Parameters.id(linkId)));
   }
+
+  /** Makes a query that of who asks: from now on it finds what they may browse. */
+  @POST
+  @Path("{linkId}/take-over")
+  public Response takeOver(
+      @Context HttpServletRequest request,
+      @PathParam("id") String id,
+      @PathParam("linkId") String linkId) {
+    return writes.done(
+        Call.of(request, ""),
+        writer -> linking.takeOver(writer.who(), Parameters.id(id), Parameters.id(linkId)));
+  }
 }

@@ -116,11 +116,40 @@ class StoredWorkLinks implements WorkLinks {
               linkId);
           Map<Long, IssueState> states = Contributions.byId(members);
           if (target.kind() == LinkKind.JQL) {
-            Set<Long> gone = new HashSet<>(found(session, linkId, ""));
-            gone.removeAll(states.keySet());
-            look(session, linkId, states.keySet(), gone, by.when().toEpochMilli(), by.when());
+            findNow(session, linkId, states.keySet(), by.when());
           }
           bring(session, keyResultId, target.kind(), states);
+          return true;
+        });
+  }
+
+  /**
+   * Says what a query finds, in place of all that it found before.
+   *
+   * @return what it finds no more
+   */
+  private static Set<Long> findNow(
+      Session session, long linkId, Collection<Long> issueIds, Instant when) throws SQLException {
+    Set<Long> gone = new HashSet<>(found(session, linkId, ""));
+    gone.removeAll(issueIds);
+    look(session, linkId, issueIds, gone, when.toEpochMilli(), when);
+    return gone;
+  }
+
+  @Override
+  public boolean takeOver(long keyResultId, long linkId, Collection<IssueState> members, Edit by) {
+    return database.write(
+        session -> {
+          Contributions.hold(session, List.of(keyResultId));
+          if (query(session, linkId).filter(it -> it.keyResultId() == keyResultId).isEmpty()) {
+            return false;
+          }
+          session.update(
+              "update {WORK_LINK} set [CREATED_BY] = ? where [ID] = ?", by.who().key(), linkId);
+          Map<Long, IssueState> states = Contributions.byId(members);
+          Set<Long> concerned = new LinkedHashSet<>(states.keySet());
+          concerned.addAll(findNow(session, linkId, states.keySet(), by.when()));
+          Contributions.settle(session, List.of(keyResultId), concerned, states);
           return true;
         });
   }

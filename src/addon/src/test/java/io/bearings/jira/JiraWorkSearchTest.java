@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.bc.issue.search.SearchService;
@@ -45,6 +48,7 @@ public class JiraWorkSearchTest {
   public void aSearchThatAnswers() {
     when(services.find(SearchService.class)).thenReturn(Optional.of(service));
     when(people.user(ANNA)).thenReturn(Optional.of(user));
+    when(user.isActive()).thenReturn(true);
     when(errors.hasAnyErrors()).thenReturn(true);
     when(errors.getErrorMessages()).thenReturn(Set.of("No field projekt."));
     when(service.parseQuery(any(), anyString()))
@@ -57,12 +61,29 @@ public class JiraWorkSearchTest {
   }
 
   @Test
-  public void findsWhoeverMaySeeTheIssues() throws SearchException {
+  public void findsWhatThePersonMayBrowse() throws SearchException {
     finds(3);
 
     assertThat(search.find(ANNA, "project = A", 10))
         .isEqualTo(new WorkSearch.Hits(Set.of(1L, 2L, 3L), 3));
-    verify(service, never()).search(any(), any(), any());
+    assertThat(search.findAmong(ANNA, "project = A", List.of(1L, 7L)))
+        .isEqualTo(new WorkSearch.Hits(Set.of(1L, 2L), 2));
+    verify(service, times(2)).search(eq(user), eq(query), any());
+  }
+
+  @Test
+  public void anIssueThatIsGoneOrHiddenIsNotFoundAndIsNoMistakeOfTheQuery() throws SearchException {
+    finds(1);
+    Query among = mock(Query.class);
+    when(service.parseQuery(user, "(project = A) AND id in (7)"))
+        .thenReturn(new SearchService.ParseResult(among, none));
+    when(service.validateQuery(user, among)).thenReturn(errors);
+    doReturn(new SearchResults<>(List.of(), 0, new PagerFilter<>(1)))
+        .when(service)
+        .search(eq(user), eq(among), any());
+
+    assertThat(search.findAmong(ANNA, "project = A", List.of(7L)))
+        .isEqualTo(new WorkSearch.Hits(Set.of(), 0));
   }
 
   @Test
@@ -89,7 +110,10 @@ public class JiraWorkSearchTest {
 
     search.findAmong(ANNA, "project = A OR text ~ \"order by\" ORDER BY rank", List.of(7L, 8L));
 
-    assertThat(asked).containsExactly("(project = A OR text ~ \"order by\") AND id in (7, 8)");
+    assertThat(asked)
+        .containsExactly(
+            "project = A OR text ~ \"order by\"",
+            "(project = A OR text ~ \"order by\") AND id in (7, 8)");
   }
 
   @Test
@@ -131,19 +155,26 @@ public class JiraWorkSearchTest {
   }
 
   @Test
-  public void somebodyWhoIsGoneAsksAsNobody() throws SearchException {
-    finds(1);
+  public void nothingIsAskedAsSomebodyWhoIsGone() {
     when(people.user(ANNA)).thenReturn(Optional.empty());
 
-    search.find(ANNA, "project = A", 10);
+    assertThat(search.find(ANNA, "project = A", 10)).isEqualTo(new WorkSearch.NobodyAsks());
+    assertThat(search.findAmong(ANNA, "project = A", List.of(7L)))
+        .isEqualTo(new WorkSearch.NobodyAsks());
+    verifyNoInteractions(service);
+  }
 
-    verify(service).validateQuery(null, query);
+  @Test
+  public void nothingIsAskedAsSomebodyWhoIsInactive() {
+    when(user.isActive()).thenReturn(false);
+
+    assertThat(search.find(ANNA, "project = A", 10)).isEqualTo(new WorkSearch.NobodyAsks());
+    verifyNoInteractions(service);
   }
 
   @Test
   public void aSearchThatDoesNotAnswerIsUnavailable() throws SearchException {
-    when(service.searchOverrideSecurity(any(), any(), any()))
-        .thenThrow(new SearchException("index is closed"));
+    when(service.search(any(), any(), any())).thenThrow(new SearchException("index is closed"));
     assertThatThrownBy(() -> search.find(ANNA, "project = A", 10))
         .isInstanceOf(Refusal.Unavailable.class);
     when(services.find(SearchService.class)).thenReturn(Optional.empty());
@@ -155,7 +186,7 @@ public class JiraWorkSearchTest {
   }
 
   private void finds(int total) throws SearchException {
-    when(service.searchOverrideSecurity(any(), any(), any()))
+    when(service.search(any(), any(), any()))
         .thenAnswer(
             call -> {
               PagerFilter<?> pager = call.getArgument(2);

@@ -112,6 +112,8 @@ public class LinkingWorkTest {
             () -> add("project = A", ""),
             () -> linking.preview(ANNA, 34, "project = A"),
             () -> linking.describe(ANNA, 34, 3, Optional.of("Fewer calls.")),
+            () -> linking.takeOver(ANNA, 34, 3),
+            () -> linking.restore(ANNA, 34, 3),
             () -> linking.end(ANNA, 34, 3))) {
       assertThatThrownBy(each).isInstanceOf(Refusal.Forbidden.class);
     }
@@ -164,6 +166,94 @@ public class LinkingWorkTest {
       assertThatThrownBy(() -> linking.restore(ANNA, 34, gone))
           .isInstanceOf(Refusal.NotFound.class);
     }
+  }
+
+  @Test
+  public void aQueryThatComesBackIsAskedWithTheRightsOfWhoLinkedIt() {
+    Person bert = new Person("bert");
+    mayLink(bert);
+    when(links.everOf(34)).thenReturn(List.of(query(Optional.empty())));
+    when(links.restore(34, 3, List.of(state(7), state(8)), new Edit(bert, NOW))).thenReturn(true);
+
+    linking.restore(bert, 34, 3);
+
+    verify(search).find(ANNA, "project = A", Queries.MOST);
+    verify(links, never()).problem(anyLong(), any(), any());
+  }
+
+  @Test
+  public void aQueryThatComesBackWithoutItsAuthorKeepsWhatItFound() {
+    when(search.find(ANNA, "project = A", Queries.MOST)).thenReturn(new WorkSearch.NobodyAsks());
+    when(links.everOf(34)).thenReturn(List.of(query(Optional.empty())));
+    when(links.found(3)).thenReturn(Set.of(7L, 8L));
+    when(links.restore(34, 3, List.of(state(7), state(8)), BY_ANNA)).thenReturn(true);
+
+    linking.restore(ANNA, 34, 3);
+
+    verify(links).problem(3, Optional.of(Queries.NOBODY_ASKS), NOW);
+  }
+
+  @Test
+  public void aQueryCanBeTakenOver() {
+    WorkLink issue =
+        new WorkLink(
+            4,
+            34,
+            new LinkTarget.Issue(7),
+            Optional.empty(),
+            "anna",
+            NOW,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    when(links.linksOf(34)).thenReturn(List.of(query(Optional.empty()), issue));
+    when(links.takeOver(34, 3, List.of(state(7), state(8)), BY_ANNA)).thenReturn(true, false);
+
+    linking.takeOver(ANNA, 34, 3);
+
+    verify(backfill).fill(Set.of(7L, 8L));
+    for (long gone : List.of(3L, 4L, 5L)) {
+      assertThatThrownBy(() -> linking.takeOver(ANNA, 34, gone))
+          .isInstanceOf(Refusal.NotFound.class);
+    }
+  }
+
+  @Test
+  public void whoLinksAQueryWithoutAnAuthorAgainTakesItOver() {
+    when(links.add(anyLong(), any(), any(), anyCollection(), any()))
+        .thenReturn(new WorkLinks.Added(3, false));
+    when(links.linksOf(34)).thenReturn(List.of(query(Optional.of(Queries.NOBODY_ASKS))));
+
+    add("project = A", "");
+    when(links.linksOf(34)).thenReturn(List.of(query(Optional.empty())));
+    add("project = A", "");
+
+    verify(links).takeOver(34, 3, List.of(state(7), state(8)), BY_ANNA);
+  }
+
+  @Test
+  public void nobodyLinksWhatTheyCannotAskFor() {
+    when(search.find(ANNA, "project = A", Queries.MOST)).thenReturn(new WorkSearch.NobodyAsks());
+
+    assertThatThrownBy(() -> add("project = A", "")).isInstanceOf(Refusal.Forbidden.class);
+  }
+
+  private static WorkLink query(Optional<String> problem) {
+    return new WorkLink(
+        3,
+        34,
+        new LinkTarget.Query("project = A"),
+        Optional.empty(),
+        "anna",
+        NOW,
+        Optional.empty(),
+        Optional.of(NOW),
+        problem);
+  }
+
+  private void mayLink(Person who) {
+    when(overview.within(who, 34))
+        .thenReturn(new Overview.Within(null, mock(KeyResultFigures.class), true));
   }
 
   private void add(String query, String sentence) {

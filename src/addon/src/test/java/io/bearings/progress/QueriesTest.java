@@ -141,6 +141,31 @@ public class QueriesTest {
   }
 
   @Test
+  public void aQueryWhoseAuthorIsGoneKeepsWhatItFoundAndStopsNoOther() {
+    stored(query(3, "project = A", true, ""), query(4, "project = B", true, ""));
+    when(search.findAmong(ANNA, "project = A", Set.of(7L))).thenReturn(new WorkSearch.NobodyAsks());
+    when(search.findAmong(ANNA, "project = B", Set.of(7L)))
+        .thenReturn(new WorkSearch.Hits(Set.of(7L), 1));
+
+    queries.changed(Set.of(7L));
+
+    verify(links).problem(3, Optional.of(Queries.NOBODY_ASKS), NOW);
+    verify(links, never()).hits(eq(3L), any(), any(), any());
+    verify(links).hits(4, List.of(state(7)), Set.of(), NOW);
+  }
+
+  @Test
+  public void aFullLookAlsoNeedsItsAuthor() {
+    stored(query(3, "project = A", false, ""));
+    when(search.find(ANNA, "project = A", Queries.MOST)).thenReturn(new WorkSearch.NobodyAsks());
+
+    queries.lookAtAll();
+
+    verify(links).problem(3, Optional.of(Queries.NOBODY_ASKS), NOW);
+    verify(links, never()).hits(anyLong(), any(), any(), any());
+  }
+
+  @Test
   public void aSearchThatDoesNotAnswerStopsNoOtherQuery() {
     stored(query(3, "project = A", true, ""), query(4, "project = B", true, ""));
     when(search.findAmong(ANNA, "project = A", Set.of(7L)))

@@ -153,4 +153,25 @@ public class WorkLinksResourceTest {
     assertThat(resource.end(Site.request(), "34", "4").getStatus()).isEqualTo(404);
     assertThat(resource.restore(Site.request(), "34", "4").getStatus()).isEqualTo(404);
   }
+
+  @Test
+  public void aQueryIsTakenOver() {
+    when(links.linksOf(34))
+        .thenReturn(
+            List.of(
+                new WorkLink(
+                    3,
+                    34,
+                    new LinkTarget.Query("project = DEMO"),
+                    Optional.empty(),
+                    "bert",
+                    MADE,
+                    Optional.empty(),
+                    Optional.of(MADE),
+                    Optional.of(Queries.NOBODY_ASKS))));
+    when(links.takeOver(anyLong(), anyLong(), anyCollection(), any())).thenReturn(true);
+
+    assertThat(resource.takeOver(Site.request(), "34", "3").getStatus()).isEqualTo(204);
+    assertThat(resource.takeOver(Site.request(), "34", "4").getStatus()).isEqualTo(404);
+  }
 }

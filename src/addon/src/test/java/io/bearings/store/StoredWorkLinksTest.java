@@ -213,6 +213,27 @@ public class StoredWorkLinksTest {
   }
 
   @Test
+  public void aQueryThatIsTakenOverFindsWhatItsNewAuthorMayBrowse() {
+    long linkId = add(keyResult, QUERY, issue(1), issue(2)).linkId();
+    long issueId = add(keyResult, new LinkTarget.Issue(1)).linkId();
+    workLinks.problem(linkId, Optional.of("nobodyAsks"), THEN);
+
+    assertThat(workLinks.takeOver(other, linkId, List.of(), BY_BERT)).isFalse();
+    assertThat(workLinks.takeOver(keyResult, issueId, List.of(), BY_BERT)).isFalse();
+    assertThat(workLinks.takeOver(keyResult, linkId, List.of(issue(3)), BY_BERT)).isTrue();
+
+    WorkLink after = workLinks.linksOf(keyResult).get(0);
+    assertThat(after.createdBy()).isEqualTo("bert");
+    assertThat(after.createdAt()).isEqualTo(THEN);
+    assertThat(after.checkedAt()).contains(LATER);
+    assertThat(after.problem()).isEmpty();
+    assertThat(workLinks.found(linkId)).containsExactly(3L);
+    assertThat(contributions(keyResult)).containsOnlyKeys(1L, 3L);
+    workLinks.end(keyResult, linkId, BY_BERT);
+    assertThat(workLinks.takeOver(keyResult, linkId, List.of(), BY_BERT)).isFalse();
+  }
+
+  @Test
   public void whatIsLinkedAgainMeanwhileDoesNotComeBack() {
     long linkId = add(keyResult, SPRINT, issue(1)).linkId();
     workLinks.end(keyResult, linkId, BY_BERT);

@@ -8,6 +8,8 @@ import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.Session;
 import io.bearings.systemtests.harness.SharedHosts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +22,8 @@ import org.junit.runners.Parameterized.Parameters;
 /**
  * A key result that is linked to what a query finds follows it: issues come and go with what they
  * are, in a host whose search index is at once up to date and in one whose index lags behind. The
- * work of past days is there from the first moment.
+ * work of past days is there from the first moment. Nothing tells of issues that the author of a
+ * query may not browse.
  */
 @RunWith(Parameterized.class)
 public class QueryLinksIT {
@@ -43,7 +46,7 @@ public class QueryLinksIT {
     Okrs lead = new Okrs(host.as("lead"));
     JsonNode objective = lead.objective("FLOW", "Followed as a query finds it", "What is done");
     long keyResult = Okrs.keyResultId(objective, 0);
-    String work = "key-results/" + keyResult + "/work";
+    String work = work(keyResult);
 
     JsonNode refused = lead.post(work, Map.of("query", "projekt = SEEN")).json(400);
     assertThat(refused.path("errors").path("query").asText()).contains("projekt");
@@ -61,6 +64,45 @@ public class QueryLinksIT {
     expect(lead, keyResult, 0);
     assertThat(lead.post(work + "/" + link + "/restore", Map.of()).status()).isEqualTo(204);
     expect(lead, keyResult, before + 1);
+  }
+
+  @Test
+  public void aQueryFindsNothingThatItsAuthorMayNotBrowse() {
+    Okrs member = new Okrs(host.as("member"));
+    Okrs lead = new Okrs(host.as("lead"));
+    long ofMember =
+        Okrs.keyResultId(member.objective("FLOW", "Asked by a member", "What they see"), 0);
+    long ofLead = Okrs.keyResultId(lead.objective("FLOW", "Asked by the lead", "All of it"), 0);
+    String query = "summary ~ Secret AND status = Done";
+
+    transition(lead.session(), "SECRET-2");
+    assertThat(found(lead, ofLead, "summary ~ Secret")).isEqualTo(3);
+    assertThat(found(member, ofMember, "summary ~ Secret")).isZero();
+    assertThat(member.post(work(ofMember), Map.of("query", query)).status()).isEqualTo(200);
+    assertThat(lead.post(work(ofLead), Map.of("query", query)).status()).isEqualTo(200);
+    expect(lead, ofLead, 1);
+
+    // The query of the member is older, so it was asked before the answer to the lead's is there.
+    transition(lead.session(), "SECRET-3");
+    expect(lead, ofLead, 2);
+    assertThat(issues(member, ofMember)).isZero();
+    assertThat(issues(lead, ofMember)).isZero();
+    assertThat(member.get(work(ofMember)).json(200).at("/links/0/problem").isNull()).isTrue();
+  }
+
+  private static int found(Okrs who, long keyResult, String query) {
+    JsonNode preview =
+        who.get(
+                work(keyResult)
+                    + "/preview?query="
+                    + URLEncoder.encode(query, StandardCharsets.UTF_8))
+            .json(200);
+    assertThat(preview.path("issues").size()).isEqualTo(preview.path("total").asInt());
+    return preview.path("total").asInt();
+  }
+
+  private static String work(long keyResult) {
+    return "key-results/" + keyResult + "/work";
   }
 
   private static void transition(Session session, String issue) {
