@@ -1,4 +1,10 @@
-/** The chart of a key result's work through time, which is loaded when somebody opens it. */
-import { timelineView } from './workspace/timeline.js';
+/** The charts of the workspace, which are loaded when somebody opens one. */
+import { effortView } from './workspace/effort.js';
+import { workTimeline } from './workspace/timeline.js';
 
-define('bearings/workspace-timeline', [], () => ({ view: timelineView }));
+const keyResultTimeline = ({ id }) => workTimeline({ path: `key-results/${id}/timeline`, none: AJS.I18n.getText('bearings.timeline.none') });
+
+/** The work of a key result through time, or where the work of a unit went. */
+const view = (subject) => (subject.keyResult ? keyResultTimeline(subject.keyResult) : effortView(subject));
+
+define('bearings/workspace-timeline', [], () => ({ view }));

@@ -191,6 +191,7 @@ export function workspace(root) {
         grid: () => gridView(page),
         map: () => lazyView('map', 'workspace-map', page),
         health: () => lazyView('health', 'workspace-health', page),
+        effort: () => lazyView('effort', 'workspace-timeline', page),
         import: () => lazyView('import', 'workspace-import', page),
       }[wanted]();
       replaceChildren(content, view.element);

@@ -14,6 +14,7 @@ const viewNames = () => ({
   map: AJS.I18n.getText('bearings.view.map'),
   grid: AJS.I18n.getText('bearings.view.grid'),
   health: AJS.I18n.getText('bearings.view.health'),
+  effort: AJS.I18n.getText('bearings.view.effort'),
 });
 
 const phaseNames = () => ({

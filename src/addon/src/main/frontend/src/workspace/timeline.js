@@ -1,39 +1,30 @@
 /** The linked work of a key result from day to day: a picture of scope and work done, and a table of what happened. */
-import { LineChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
-import * as echarts from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
 import { h, onAction, replaceChildren, uniqueId } from '../lib/dom.js';
 import { get } from '../lib/rest.js';
+import { colours, line, overTime, picture } from './chart.js';
 import { dayText, isNumber, numberText } from './values.js';
 
-echarts.use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
-
-const HEIGHT = 260;
-
-/** Until the picture stands on the page. */
-const WIDTH = 400;
 const PARTS = ['done', 'reopened', 'added', 'removed', 'reestimated'];
 
 /**
- * @param {{keyResult: Object}} subject
+ * @param {{path: string, parameters: (Object|undefined), none: string}} subject where its days are asked for, and what to say
+ *   where no issue was ever linked
  * @returns {{element: Element, update: function(), stop: function()}}
  */
-export function timelineView({ keyResult }) {
+export function workTimeline({ path, parameters = {}, none }) {
   const knownId = uniqueId('known');
   const known = h('input.checkbox', { type: 'checkbox', id: knownId });
   const summary = h('p.bearings-timeline-summary', { role: 'status' }, AJS.I18n.getText('bearings.loading'));
-  const picture = h('div.bearings-timeline-picture', { 'aria-hidden': 'true' });
+  const chart = picture();
   const table = h('div');
   const element = h(
     'div.bearings-timeline',
     null,
     summary,
-    picture,
+    chart.element,
     h('p', null, known, ' ', h('label', { for: knownId }, AJS.I18n.getText('bearings.timeline.asKnownThen'))),
     table
   );
-  let chart = null;
   let stopped = false;
   let asked = 0;
 
@@ -42,7 +33,7 @@ export function timelineView({ keyResult }) {
     const mine = asked;
     let answer;
     try {
-      answer = await get(`key-results/${keyResult.id}/timeline`, { known: known.checked ? 'then' : '' });
+      answer = await get(path, { ...parameters, known: known.checked ? 'then' : '' });
     } catch (refused) {
       if (mine === asked && !stopped) {
         showFailure(refused);
@@ -64,21 +55,11 @@ export function timelineView({ keyResult }) {
 
   function draw(days) {
     const worked = days.some(({ issues, outOfScope }) => issues || outOfScope);
-    picture.hidden = !worked;
     replaceChildren(table, worked ? changeTable(days) : null);
-    summary.textContent = worked ? summaryText(days) : AJS.I18n.getText('bearings.timeline.none');
-    if (worked) {
-      const size = { width: picture.clientWidth || WIDTH, height: HEIGHT };
-      chart = chart || echarts.init(picture, null, { renderer: 'svg', ...size });
-      chart.resize(size);
-      chart.setOption(option(days, element), true);
-    }
+    summary.textContent = worked ? summaryText(days) : none;
+    chart.draw(worked ? option(days, element) : null);
   }
 
-  const sizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => chart && chart.resize({ height: HEIGHT }));
-  if (sizes) {
-    sizes.observe(element);
-  }
   known.addEventListener('change', load);
   onAction(element, { again: load });
   load();
@@ -87,12 +68,7 @@ export function timelineView({ keyResult }) {
     update: load,
     stop() {
       stopped = true;
-      if (sizes) {
-        sizes.disconnect();
-      }
-      if (chart) {
-        chart.dispose();
-      }
+      chart.stop();
     },
   };
 }
@@ -162,42 +138,22 @@ function changeTable(days) {
   );
 }
 
-/** The page's own colours, so that the picture follows its theme. */
-function colour(element, token, otherwise) {
-  return window.getComputedStyle(element).getPropertyValue(token).trim() || otherwise;
-}
-
 function option(days, element) {
-  const text = colour(element, '--ds-text-subtle', '#44546f');
-  const grid = colour(element, '--ds-border', '#dcdfe4');
-  const scope = colour(element, '--ds-chart-neutral', '#8590a2');
-  const done = colour(element, '--ds-chart-success-bold', '#1f845a');
-  const line = (name, values, own) => ({ name, type: 'line', step: 'end', symbol: 'none', data: values, ...own });
-  return {
-    animation: false,
-    textStyle: { color: text, fontFamily: 'inherit' },
-    grid: { left: 8, right: 12, top: 12, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    tooltip: { trigger: 'axis', confine: true, renderMode: 'richText', formatter: ([{ dataIndex }]) => tooltip(days[dataIndex]) },
-    xAxis: {
-      type: 'category',
-      boundaryGap: false,
-      data: days.map(({ on }) => dayText(on)),
-      axisLine: { lineStyle: { color: grid } },
-      axisLabel: { color: text },
-    },
-    yAxis: { type: 'value', min: 0, splitLine: { lineStyle: { color: grid } }, axisLabel: { color: text, formatter: (value) => numberText(value) } },
+  const palette = colours(element);
+  return overTime(palette, {
+    names: days.map(({ on }) => dayText(on)),
+    tooltip: (index) => tooltip(days[index]),
+    value: numberText,
     series: [
-      line(AJS.I18n.getText('bearings.timeline.scopeLine'), days.map(({ totalWeight }) => Number(totalWeight)), {
-        lineStyle: { color: scope, width: 2, type: 'dashed' },
-        itemStyle: { color: scope },
-      }),
-      line(AJS.I18n.getText('bearings.timeline.doneLine'), days.map(({ doneWeight }) => Number(doneWeight)), {
-        lineStyle: { color: done, width: 2 },
-        itemStyle: { color: done },
-        areaStyle: { color: done, opacity: 0.25 },
-      }),
+      line(AJS.I18n.getText('bearings.timeline.scopeLine'), days.map(({ totalWeight }) => Number(totalWeight)), { color: palette.neutral, type: 'dashed' }),
+      line(
+        AJS.I18n.getText('bearings.timeline.doneLine'),
+        days.map(({ doneWeight }) => Number(doneWeight)),
+        { color: palette.good },
+        { areaStyle: { color: palette.good, opacity: 0.25 } }
+      ),
     ],
-  };
+  });
 }
 
 const tooltip = (day) =>

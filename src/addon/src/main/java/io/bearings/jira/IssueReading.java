@@ -25,7 +25,7 @@ final class IssueReading {
         Optional.ofNullable(issue.getStatusId()),
         category(issue.getStatus()),
         Optional.ofNullable(issue.getResolutionId()),
-        pointField.flatMap(field -> number(issue.getCustomFieldValue(field))),
+        points(issue, pointField),
         Optional.ofNullable(issue.getOriginalEstimate()),
         parentId(issue),
         updated(issue));
@@ -53,6 +53,11 @@ final class IssueReading {
             agile.epicId(issue),
             state.parentId()),
         Optional.ofNullable(issue.getIssueTypeId()).orElse(""));
+  }
+
+  /** Costs a statement where there is such a field. */
+  static Optional<BigDecimal> points(Issue issue, Optional<CustomField> pointField) {
+    return pointField.flatMap(field -> number(issue.getCustomFieldValue(field)));
   }
 
   /** Asking for the parent costs a statement, which only a sub-task is worth. */

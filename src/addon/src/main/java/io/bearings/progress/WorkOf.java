@@ -44,6 +44,12 @@ public interface WorkOf {
   List<Long> project(long projectId, Reader reader, int most);
 
   /**
+   * Those of some issues that serve any objective, whoever may read it: because they count for a
+   * key result, or are an epic whose children do.
+   */
+  Set<Long> serving(Collection<Long> issueIds);
+
+  /**
    * What one person may read.
    *
    * @param key the user key of the person, who reads what they own or follow in a unit that they

@@ -4,6 +4,7 @@ import io.bearings.progress.WorkOf;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What serves something, read from all that is linked or follows from a link. */
@@ -70,6 +71,26 @@ class StoredWorkOf implements WorkOf {
         projectId,
         reader.key(),
         reader.key());
+  }
+
+  @Override
+  public Set<Long> serving(Collection<Long> issueIds) {
+    String counting =
+        "select l.[ISSUE_ID] from {CONTRIBUTION} l"
+            + OF_OBJECTIVES
+            + " where l.[COUNTS] = 1 and "
+            + IN_USE
+            + " and "
+            + Tables.in("l.[ISSUE_ID]", issueIds);
+    String epics =
+        "select l.[TARGET_ID] from {WORK_LINK} l"
+            + OF_OBJECTIVES
+            + " where l.[KIND] = 'EPIC' and l.[REMOVED_AT] is null and "
+            + IN_USE
+            + " and "
+            + Tables.in("l.[TARGET_ID]", issueIds);
+    return database.read(
+        session -> Set.copyOf(session.list(counting + " union " + epics, row -> row.getLong(1))));
   }
 
   /**

@@ -190,13 +190,14 @@ public class FlowMetricsTest {
     for (JsonNode each : GoldenCases.of("effort", any -> true)) {
       String id = each.get("id").asText();
       JsonNode given = each.get("given");
-      EffortShares found =
-          EffortShares.of(
+      List<EffortShares.Weighed> done =
+          EffortShares.done(
               list(
                   given,
                   any -> true,
                   issue ->
                       new EffortShares.Work(
+                          0,
                           isDone(issue),
                           instant(issue.get("resolved")),
                           text(issue.get("resolution")),
@@ -206,13 +207,20 @@ public class FlowMetricsTest {
               period(given),
               Set.of("Won't Do"),
               !given.path("weightBy").asText().equals("ONE"));
+      EffortShares found = EffortShares.of(done);
       JsonNode expected = each.get("expect");
-      GoldenCases.same(id + " objective", found.objective(), expected.get("objective"));
-      GoldenCases.same(id + " kpi", found.kpi(), expected.get("kpi"));
-      GoldenCases.same(id + " neither", found.neither(), expected.get("neither"));
+      same(id + " objective", found, found.objective(), expected.get("objective"));
+      same(id + " kpi", found, found.kpi(), expected.get("kpi"));
+      same(id + " neither", found, found.neither(), expected.get("neither"));
+      assertThat(found.issues()).as(id).isEqualTo(done.size());
       GoldenCases.same(id + " weight", Optional.of(found.weight()), expected.get("weight"));
       assertThat(found.imputed()).as(id).isEqualTo(expected.get("imputed").asInt());
     }
+  }
+
+  private static void same(
+      String id, EffortShares found, EffortShares.Part part, JsonNode expected) {
+    GoldenCases.same(id, found.share(part), expected);
   }
 
   /** Each case of a kind, with what is expected beside what is given. */

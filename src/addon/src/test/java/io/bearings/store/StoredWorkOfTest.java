@@ -26,6 +26,7 @@ import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.FindingWork;
 import io.bearings.progress.IssueState;
+import io.bearings.progress.LinkTarget;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import io.bearings.progress.WorkOf;
@@ -127,6 +128,33 @@ public class StoredWorkOfTest {
     assertThat(work.objective(objective.id(), 10)).containsExactly(1L);
     assertThat(work.units(List.of(1L), EVERYTHING, 10)).isEmpty();
     assertThat(work.project(7, EVERYTHING, 10)).isEmpty();
+  }
+
+  @Test
+  public void anIssueServesWhereItCountsForAnythingThatIsInUse() {
+    KeyResult one = keyResult(add(1, "anna", Visibility.PRIVATE));
+    KeyResult away = keyResult(add(1, "anna", Visibility.UNIT_VIEWERS));
+    attach(one, 7, 1, 2);
+    attach(away, 7, 2, 3);
+    objectives.change(away.archived(true), Set.of(), List.of(), BY_ANNA);
+
+    assertThat(work.serving(List.of(1L, 2L, 3L, 4L))).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(work.serving(List.of(4L))).isEmpty();
+  }
+
+  @Test
+  public void anEpicServesThroughItsChildrenUntilTheLinkEnds() {
+    KeyResult keyResult = keyResult(add(1, "anna", Visibility.UNIT_VIEWERS));
+    StoredWorkLinks epics = new StoredWorkLinks(database.database());
+    long link =
+        epics
+            .add(keyResult.id(), new LinkTarget.Epic(40), Optional.empty(), List.of(), BY_ANNA)
+            .linkId();
+
+    assertThat(work.serving(List.of(40L, 41L))).containsExactly(40L);
+
+    epics.end(keyResult.id(), link, BY_ANNA);
+    assertThat(work.serving(List.of(40L, 41L))).isEmpty();
   }
 
   /** Whoever owns or follows what, in whatever role: the lists hold what may be read one by one. */

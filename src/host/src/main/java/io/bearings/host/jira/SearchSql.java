@@ -254,8 +254,8 @@ final class SearchSql {
       if (operand instanceof JqlQuery.Empty || isUnresolved(column, operand)) {
         orEmpty = true;
       } else {
-        value(comparison, operand)
-            .map(text -> found(comparison, text, idsOfValue))
+        typesOf(column, operand)
+            .or(() -> value(comparison, operand).map(text -> found(comparison, text, idsOfValue)))
             .ifPresent(ids::addAll);
       }
     }
@@ -273,6 +273,21 @@ final class SearchSql {
     return column.equals("resolution")
         && operand instanceof JqlQuery.Value value
         && value.text().equalsIgnoreCase("unresolved");
+  }
+
+  /** The ids of issue types that a function stands for. */
+  private Optional<List<?>> typesOf(String column, Operand operand) {
+    if (!column.equals("issuetype") || !(operand instanceof JqlQuery.Function function)) {
+      return Optional.empty();
+    }
+    boolean subTasks = function.name().equalsIgnoreCase("subTaskIssueTypes");
+    return subTasks || function.name().equalsIgnoreCase("standardIssueTypes")
+        ? Optional.of(
+            site.issueTypes().values().stream()
+                .filter(type -> type.isSubTask() == subTasks)
+                .map(HostConstant::getId)
+                .toList())
+        : Optional.empty();
   }
 
   /** A value's text, or what its function gives. */

@@ -199,6 +199,13 @@ public class SearchTest {
   }
 
   @Test
+  public void findsByWhetherTypesAreOfSubTasks() throws Exception {
+    assertThat(keys("issuetype in subTaskIssueTypes()")).containsExactly("APP-4");
+    assertThat(keys("project = APP and issuetype not in subTaskIssueTypes()")).hasSize(4);
+    assertThat(keys("project = APP and type in standardIssueTypes()")).hasSize(4);
+  }
+
+  @Test
   public void findsByPeople() throws Exception {
     assertThat(keys("assignee = dev")).containsExactly("APP-1");
     assertThat(keys("assignee = " + site.user("dev").getKey())).containsExactly("APP-1");

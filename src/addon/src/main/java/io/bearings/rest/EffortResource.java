@@ -1,0 +1,97 @@
+package io.bearings.rest;
+
+import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
+import io.bearings.okr.Message;
+import io.bearings.okr.Refusal;
+import io.bearings.okr.WeightBy;
+import io.bearings.progress.EffortAlignment;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Alignment of effort: where the work of units went. */
+@Component
+@Path("units")
+@LicensedOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class EffortResource {
+  private final Answers answers;
+  private final EffortAlignment effort;
+
+  @Inject
+  public EffortResource(Answers answers, EffortAlignment effort) {
+    this.answers = answers;
+    this.effort = effort;
+  }
+
+  /**
+   * Which share of what a unit and the units below it finished in a period served an objective, in
+   * all and by week. Without days the last four weeks; {@code weight} is {@code issues} or {@code
+   * points}.
+   */
+  @GET
+  @Path("{id}/effort")
+  public Response effort(
+      @PathParam("id") String id,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("weight") String weight) {
+    return answers.ok(
+        who -> EffortView.of(effort.of(who, Parameters.id(id), wanted(from, to, weight))));
+  }
+
+  /**
+   * What was finished in the same period and served no objective, the heaviest first. {@code week}
+   * is the first of seven days to which the list is limited; {@code skip} leaves out those that
+   * were listed before.
+   */
+  @GET
+  @Path("{id}/effort/unlinked")
+  public Response unlinked(
+      @PathParam("id") String id,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("weight") String weight,
+      @QueryParam("week") String week,
+      @QueryParam("skip") String skip) {
+    return answers.ok(
+        who ->
+            EffortView.UnlinkedView.of(
+                effort.unlinked(
+                    who,
+                    Parameters.id(id),
+                    wanted(from, to, weight),
+                    Parameters.optionalDay("week", week),
+                    skip(skip))));
+  }
+
+  private static EffortAlignment.Wanted wanted(String from, String to, String weight) {
+    return new EffortAlignment.Wanted(
+        Parameters.optionalDay("from", from), Parameters.optionalDay("to", to), weightBy(weight));
+  }
+
+  private static WeightBy weightBy(String weight) {
+    return switch (weight == null ? "" : weight) {
+      case "", "issues" -> WeightBy.ISSUES;
+      case "points" -> WeightBy.POINTS;
+      default ->
+          throw new Refusal.Invalid(
+              Map.of("weight", Message.of("bearings.error.noWord", "issues, points")));
+    };
+  }
+
+  private static int skip(String skip) {
+    int number = skip == null || skip.isBlank() ? 0 : Parameters.number("skip", skip);
+    if (number < 0) {
+      throw new Refusal.Invalid(Map.of("skip", Message.of("bearings.error.negative")));
+    }
+    return number;
+  }
+}
