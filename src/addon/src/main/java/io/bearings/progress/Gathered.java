@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param objectives by their id: those that are shown and those that contribute to them
  * @param keyResults by the id of their objective, oldest first, archived ones too
- * @param tallies by the id of their key result
+ * @param linked the work that they reach by the id of the key result; none where it is missing
  * @param feeding contributions by the id of the key result that they lead to
  * @param outside values from outside by the id of their key result
  * @param work what the history of issues tells of the linked work, by the id of the key result
@@ -25,7 +25,7 @@ import java.util.Optional;
 record Gathered(
     Map<Long, Placed> objectives,
     Map<Long, List<KeyResult>> keyResults,
-    Map<Long, List<Tally>> tallies,
+    Map<Long, LinkedWork> linked,
     Map<Long, List<Arrow>> feeding,
     Map<Long, Valued> outside,
     Map<Long, WorkHistory.Work> work) {
@@ -33,7 +33,7 @@ record Gathered(
   static Gathered of(
       Collection<Placed> objectives,
       Collection<KeyResult> keyResults,
-      Collection<Tally> tallies,
+      Map<Long, LinkedWork> linked,
       Collection<Arrow> arrows,
       Map<Long, Valued> outside,
       Map<Long, WorkHistory.Work> work) {
@@ -41,7 +41,7 @@ record Gathered(
         objectives.stream()
             .collect(toMap(each -> each.objective().id(), each -> each, (one, same) -> one)),
         keyResults.stream().collect(groupingBy(KeyResult::objectiveId)),
-        tallies.stream().collect(groupingBy(Tally::keyResultId)),
+        linked,
         arrows.stream()
             .filter(Arrow::isFeeding)
             .collect(groupingBy(each -> each.alignment().toKeyResultId().orElseThrow())),
@@ -57,8 +57,8 @@ record Gathered(
     return keyResults.getOrDefault(objectiveId, List.of());
   }
 
-  List<Tally> talliesOf(long keyResultId) {
-    return tallies.getOrDefault(keyResultId, List.of());
+  LinkedWork linkedWorkOf(long keyResultId) {
+    return linked.getOrDefault(keyResultId, LinkedWork.NOTHING);
   }
 
   List<Arrow> feeding(long keyResultId) {

@@ -62,7 +62,7 @@ public final class Gathering {
   Result below(List<Placed> shown, Person who) {
     if (shown.isEmpty()) {
       return new Result(
-          Gathered.of(List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of()), List.of());
+          Gathered.of(List.of(), List.of(), Map.of(), List.of(), Map.of(), Map.of()), List.of());
     }
     return complete(new Reading(shown, List.of(), Set.of(), who));
   }
@@ -151,7 +151,7 @@ public final class Gathering {
         Gathered.of(
             reading.placed,
             reading.keyResults,
-            links.talliesOfObjectives(reading.ids()),
+            links.workOf(reading.keyResults),
             reading.arrows,
             outside.latest(outsiders),
             work.of(reading.keyResults)),

@@ -25,7 +25,6 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -104,7 +103,7 @@ public final class Hindsight {
 
     Gathered rows() {
       Map<Long, List<KeyResult>> keyResults = new HashMap<>();
-      List<Tally> tallies = new ArrayList<>();
+      Map<Long, LinkedWork> reached = new HashMap<>();
       Map<Long, WorkHistory.Work> work = new HashMap<>();
       today
           .keyResults()
@@ -112,13 +111,13 @@ public final class Hindsight {
               (objectiveId, all) -> {
                 List<KeyResult> then = all.stream().map(this::then).toList();
                 keyResults.put(objectiveId, then);
-                then.forEach(each -> addWork(each, tallies, work));
+                then.forEach(each -> addWork(each, reached, work));
               });
       return new Gathered(
           today.objectives().entrySet().stream()
               .collect(toMap(Map.Entry::getKey, each -> then(each.getValue()))),
           keyResults,
-          tallies.stream().collect(groupingBy(Tally::keyResultId)),
+          reached,
           today.feeding(),
           Map.of(),
           work);
@@ -205,7 +204,7 @@ public final class Hindsight {
     }
 
     private void addWork(
-        KeyResult keyResult, List<Tally> tallies, Map<Long, WorkHistory.Work> work) {
+        KeyResult keyResult, Map<Long, LinkedWork> reached, Map<Long, WorkHistory.Work> work) {
       PastWork.Linked of = linked.get(keyResult.id());
       if (of == null) {
         return;
@@ -213,14 +212,13 @@ public final class Hindsight {
       WorkThroughTime throughTime =
           new WorkThroughTime(of.links(), of.issues(), keyResult.weightBy(), settings.current());
       List<Tally> all = throughTime.tallies(keyResult.id(), at, asOf.knowledge());
-      tallies.addAll(all);
-      IssueProgress progress = IssueProgress.of(all, keyResult.weightBy(), settings.current());
+      LinkedWork then = LinkedWork.of(all, keyResult.weightBy(), settings.current());
+      IssueProgress progress = then.progress();
+      reached.put(keyResult.id(), then);
       work.put(
           keyResult.id(),
           new WorkHistory.Work(
-              progress.toDo() + progress.inProgress(),
-              all.stream().flatMap(each -> each.moved().stream()).max(Comparator.naturalOrder()),
-              progress.ratio()));
+              progress.toDo() + progress.inProgress(), then.moved(), progress.ratio()));
     }
   }
 }

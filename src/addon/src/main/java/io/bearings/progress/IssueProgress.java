@@ -74,16 +74,36 @@ public record IssueProgress(
       doneWeight = doneWeight.add(weight.multiply(credit(tally.category(), settings)));
     }
     int issues = count(inScope);
+    return of(
+        count(inScope, StatusCategory.TO_DO),
+        count(inScope, StatusCategory.IN_PROGRESS),
+        count(inScope, StatusCategory.DONE),
+        count(tallies) - issues,
+        imputed,
+        doneWeight,
+        totalWeight);
+  }
+
+  /** The progress that counts and sums, which were reckoned before, amount to. */
+  public static IssueProgress of(
+      int toDo,
+      int inProgress,
+      int done,
+      int outOfScope,
+      int imputed,
+      BigDecimal doneWeight,
+      BigDecimal totalWeight) {
+    int issues = toDo + inProgress + done;
     Optional<BigDecimal> ratio =
         totalWeight.signum() == 0
             ? Optional.empty()
             : Optional.of(Decimals.quotient(doneWeight, totalWeight));
     return new IssueProgress(
         issues,
-        count(inScope, StatusCategory.TO_DO),
-        count(inScope, StatusCategory.IN_PROGRESS),
-        count(inScope, StatusCategory.DONE),
-        count(tallies) - issues,
+        toDo,
+        inProgress,
+        done,
+        outOfScope,
         imputed,
         imputed * ONE_IN > issues,
         doneWeight,

@@ -22,11 +22,14 @@ import java.util.Set;
  */
 public interface Links {
 
-  /** The tallies of all key results of these objectives. */
-  List<Tally> talliesOfObjectives(Collection<Long> objectiveIds);
-
-  /** The tallies of one key result. */
-  List<Tally> talliesOfKeyResult(long keyResultId);
+  /**
+   * The work that key results reach, by their id, under the settings in force; one that reaches
+   * none may be missing. It is read from the stored figures: what is not stored, or was stored
+   * under other rules, is reckoned now, and stored where it is what everybody will ask for.
+   *
+   * @param keyResults as they are weighed here, which may be otherwise than they are stored
+   */
+  Map<Long, LinkedWork> workOf(Collection<KeyResult> keyResults);
 
   /** The links of one key result to single issues, oldest first. */
   List<Link> ofKeyResult(long keyResultId);

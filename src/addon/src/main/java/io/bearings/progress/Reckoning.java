@@ -32,7 +32,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -234,8 +233,8 @@ final class Reckoning {
       this.placed = placed;
       this.keyResult = keyResult;
       this.thresholds = thresholds;
-      List<Tally> tallies = rows.talliesOf(keyResult.id());
-      progress = IssueProgress.of(tallies, keyResult.weightBy(), conditions.settings());
+      LinkedWork work = rows.linkedWorkOf(keyResult.id());
+      progress = work.progress();
       window =
           placed
               .cycle()
@@ -244,7 +243,7 @@ final class Reckoning {
                       Reckoning.window(
                           cycle, keyResult.life().activatedOn(), keyResult.goal().due()));
       due = window.flatMap(this::slots);
-      judgedOn = window.flatMap(days -> judgedOn(days, tallies));
+      judgedOn = window.flatMap(days -> judgedOn(days, work));
       rollup = keyResult.source() == Source.ALIGNED ? rollup() : Optional.empty();
       score = score();
       expectation = window.map(this::expectation);
@@ -419,9 +418,9 @@ final class Reckoning {
           conditions.workingDays());
     }
 
-    private Optional<LocalDate> judgedOn(Window days, List<Tally> tallies) {
+    private Optional<LocalDate> judgedOn(Window days, LinkedWork work) {
       Optional<LocalDate> slot = due.flatMap(it -> it.last(conditions.now(), conditions.zone()));
-      return keyResult.source().judgedOn(days, today, lastValueOn(), slot, lastEventOn(tallies));
+      return keyResult.source().judgedOn(days, today, lastValueOn(), slot, lastEventOn(work));
     }
 
     private Optional<LocalDate> lastValueOn() {
@@ -433,13 +432,9 @@ final class Reckoning {
       };
     }
 
-    private Optional<LocalDate> lastEventOn(List<Tally> tallies) {
+    private Optional<LocalDate> lastEventOn(LinkedWork work) {
       return switch (keyResult.source()) {
-        case ISSUES ->
-            tallies.stream()
-                .flatMap(each -> each.moved().stream())
-                .max(Comparator.naturalOrder())
-                .map(this::day);
+        case ISSUES -> work.moved().map(this::day);
         case MAINTAIN -> keyResult.recorded().current().map(Valued::date);
         case KPI, JQL -> Optional.ofNullable(rows.outside().get(keyResult.id())).map(Valued::date);
         default -> Optional.empty();

@@ -44,17 +44,16 @@ final class Stamp {
     for (KeyResult each : rows.keyResultsOf(objective.id())) {
       add(each.id(), each.version());
       add(each.recorded().last().map(Recorded.Last::id).orElse(0L), each.recorded().evidence());
-      // The order of tallies is not known, so their sum is taken.
-      add(rows.talliesOf(each.id()).stream().mapToLong(Stamp::of).sum());
+      add(rows.linkedWorkOf(each.id()).progress());
     }
   }
 
-  private static long of(Tally tally) {
-    Stamp stamp = new Stamp();
-    stamp.add(tally.category().ordinal(), tally.count());
-    stamp.add(tally.resolutionId().map(String::hashCode).orElse(0));
-    stamp.add(tally.points().map(it -> it.stripTrailingZeros().hashCode()).orElse(0));
-    return stamp.sum;
+  private void add(IssueProgress work) {
+    add(work.toDo(), work.inProgress());
+    add(work.done(), work.outOfScope());
+    add(work.imputed());
+    add(work.doneWeight().stripTrailingZeros().hashCode());
+    add(work.totalWeight().stripTrailingZeros().hashCode());
   }
 
   private void add(long one, long other) {

@@ -146,6 +146,7 @@ final class Contributions {
       }
     }
     changes.write(session);
+    session.workChanged(changes.keyResultIds);
   }
 
   /** What contributes of the issues and of their sub-tasks, by issue. */
@@ -244,16 +245,20 @@ final class Contributions {
     private final List<Map<String, Object>> added = new ArrayList<>();
     private final List<Object[]> counted = new ArrayList<>();
     private final List<Object[]> removed = new ArrayList<>();
+    private final Set<Long> keyResultIds = new TreeSet<>();
 
     void add(long keyResultId, IssueState issue, boolean counts) {
+      keyResultIds.add(keyResultId);
       added.add(row(keyResultId, issue, counts));
     }
 
     void count(long keyResultId, long issueId, boolean counts) {
+      keyResultIds.add(keyResultId);
       counted.add(new Object[] {counts ? 1 : 0, naturalKey(keyResultId, issueId)});
     }
 
     void remove(long keyResultId, long issueId) {
+      keyResultIds.add(keyResultId);
       removed.add(new Object[] {naturalKey(keyResultId, issueId)});
     }
 

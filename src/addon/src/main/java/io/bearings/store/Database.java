@@ -6,10 +6,12 @@ import io.bearings.jira.HostService;
 import io.bearings.jira.Storage;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
+import io.bearings.progress.SiteSettings;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,15 +23,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Database implements Storage {
+  /** How often a transaction is begun at most, where others come first each time. */
+  private static final int MOST_TRIES = 40;
+
+  /** The class of SQL states of a transaction that lost against another, as in a deadlock. */
+  private static final String ROLLED_BACK = "40";
+
   private final ActiveObjects activeObjects;
   private final Execution execution;
+  private final FigureRows figures;
   private volatile Tables tables;
   private volatile boolean migrated;
 
   @Inject
-  Database(@ComponentImport ActiveObjects activeObjects, HostService hostServices) {
+  Database(
+      @ComponentImport ActiveObjects activeObjects,
+      HostService hostServices,
+      SiteSettings settings,
+      Clock clock) {
     this.activeObjects = activeObjects;
     this.execution = new Execution(hostServices);
+    this.figures = new FigureRows(settings, clock);
   }
 
   /** Statements that belong together. */
@@ -48,13 +62,15 @@ class Database implements Storage {
   }
 
   /**
-   * Writes in one transaction.
+   * Writes in one transaction, with the figures of the key results whose work it changed. Where
+   * another transaction wrote the same figures meanwhile, or the database gave this one up in
+   * favour of another, all of it is done once more; so the work must change nothing but rows.
    *
    * @throws Refusal.Unavailable when the database or a part of Jira does not answer
    */
   <T> T write(Work<T> work) {
     awaitTables();
-    return execute(false, work).orElseThrow(() -> unavailable("bearings.error.tables", null));
+    return writing(work).orElseThrow(() -> unavailable("bearings.error.tables", null));
   }
 
   /**
@@ -67,13 +83,44 @@ class Database implements Storage {
   }
 
   /**
-   * Writes in one transaction if the tables are there, without asking Active Objects for them: an
-   * event of Jira may come before Active Objects is ready.
+   * Writes in one transaction as {@link #write} does if the tables are there, without asking Active
+   * Objects for them: an event of Jira may come before Active Objects is ready.
    *
    * @throws Refusal.Unavailable when the database or a part of Jira does not answer
    */
   <T> Optional<T> writeIfPresent(Work<T> work) {
-    return execute(false, work);
+    return writing(work);
+  }
+
+  /** The stored figures; whoever changes contributions says so to the session instead. */
+  FigureRows figures() {
+    return figures;
+  }
+
+  private <T> Optional<T> writing(Work<T> work) {
+    Work<T> whole =
+        session -> {
+          T result = work.in(session);
+          figures.renew(session);
+          return result;
+        };
+    for (int tries = 1; tries < MOST_TRIES; tries++) {
+      try {
+        return execute(false, whole);
+      } catch (Refusal.Unavailable e) {
+        if (!isOutrun(e.getCause())) {
+          throw e;
+        }
+      }
+    }
+    return execute(false, whole);
+  }
+
+  /** Whether the same may succeed now, because another transaction has ended. */
+  private static boolean isOutrun(Throwable cause) {
+    return cause instanceof Outrun
+        || cause instanceof SQLException e
+            && Optional.ofNullable(e.getSQLState()).orElse("").startsWith(ROLLED_BACK);
   }
 
   @Override

@@ -9,7 +9,14 @@ import net.java.ao.schema.StringLength;
 import net.java.ao.schema.Table;
 import net.java.ao.schema.Unique;
 
-/** The columns of the stored figures of a key result or an objective. */
+/**
+ * The columns of the stored figures of a key result or an objective, which repeat what its
+ * contributions amount to, so that a page reads none of them. {@link FigureRows} alone writes them,
+ * in the transaction that changes a contribution.
+ *
+ * <p>A key result without a row reaches nothing, or was not asked for since the tables were made.
+ * An objective has the sums over its key results that are neither archived nor abandoned.
+ */
 @Table("FIGURE")
 interface FigureEntity extends RawEntity<Long> {
   @AutoIncrement
@@ -26,7 +33,7 @@ interface FigureEntity extends RawEntity<Long> {
   @Indexed
   Long getSubjectId();
 
-  /** The issues in scope; the three counts after it add up to it. */
+  /** The issues in scope that count; the three counts after it add up to it. */
   @NotNull
   Integer getIssues();
 
@@ -39,29 +46,48 @@ interface FigureEntity extends RawEntity<Long> {
   @NotNull
   Integer getDone();
 
+  /** The issues that count, but for a resolution that takes them out of scope. */
   @NotNull
   Integer getOutOfScope();
 
+  /** Those of the issues in scope that got the median of the others. */
   @NotNull
   Integer getImputed();
 
-  /** A plain decimal, as the three after it; null without data. */
+  /**
+   * The weight that is done, with the credit for what is in progress: a decimal, as the three after
+   * it. Null for an objective, whose key results may weigh by different things.
+   */
   @StringLength(60)
   String getDoneWeight();
 
+  /** The weight of all issues in scope; null for an objective. */
   @StringLength(60)
   String getTotalWeight();
 
+  /**
+   * The score when the row was written. Null without data, and where it lives on what is not stored
+   * with the objective: other objectives, KPIs, queries, connectors.
+   */
   @StringLength(60)
   String getScore();
 
+  /** The weight of the key results with data ÷ that of all; null for a key result. */
   @StringLength(60)
   String getCoverage();
 
-  /** When one of the issues last moved; null where none ever did. */
+  /** When one of the issues that count last changed; null where there is none. */
   Long getMovedAt();
 
-  /** 1 when the row is made, and one more with each write. */
+  /**
+   * Under which settings, and by which weight, the row was reckoned, see {@link FigureRows}; under
+   * others it is as good as missing.
+   */
+  @NotNull
+  @StringLength(60)
+  String getRules();
+
+  /** 1 when the row is made, and one more with each write, also of the same figures. */
   @NotNull
   Long getStamp();
 

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.Optional;
 final class Session {
   private final Connection connection;
   private final Tables tables;
+  private final List<String> changedWork = new ArrayList<>();
 
   Session(Connection connection, Tables tables) {
     this.connection = connection;
@@ -25,6 +28,33 @@ final class Session {
   /** Makes a value from the row at which a result stands. */
   interface Row<T> {
     T read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * The contributions of some key results changed, or anything else that their figures are made of:
+   * these are reckoned anew before the transaction ends.
+   */
+  void workChanged(Collection<Long> keyResultIds) {
+    if (!keyResultIds.isEmpty()) {
+      changedWork.add(Tables.in("k.[ID]", keyResultIds));
+    }
+  }
+
+  /** The same for all key results that reach some issues when the transaction ends. */
+  void workOfIssuesChanged(Collection<Long> issueIds) {
+    if (!issueIds.isEmpty()) {
+      changedWork.add(
+          "k.[ID] in (select i.[KEY_RESULT_ID] from {CONTRIBUTION} i where "
+              + Tables.in("i.[ISSUE_ID]", issueIds)
+              + ")");
+    }
+  }
+
+  /** The condition on {@code k} of the key results whose work changed; absent where none did. */
+  Optional<String> changedWork() {
+    return changedWork.isEmpty()
+        ? Optional.empty()
+        : Optional.of("(" + String.join(" or ", new LinkedHashSet<>(changedWork)) + ")");
   }
 
   /** All rows of a query. */
@@ -112,17 +142,21 @@ final class Session {
         rows.stream().map(row -> columns.stream().map(row::get).toArray()).toList());
   }
 
-  /** Changes rows by one statement with many sets of parameters, in one go. */
-  void updateAll(String statement, List<Object[]> parameters) throws SQLException {
+  /**
+   * Changes rows by one statement with many sets of parameters, in one go.
+   *
+   * @return how many rows each changed; below 0 where the database does not tell
+   */
+  int[] updateAll(String statement, List<Object[]> parameters) throws SQLException {
     if (parameters.isEmpty()) {
-      return;
+      return new int[0];
     }
     try (PreparedStatement prepared = connection.prepareStatement(tables.sql(statement))) {
       for (Object[] each : parameters) {
         bind(prepared, each);
         prepared.addBatch();
       }
-      prepared.executeBatch();
+      return prepared.executeBatch();
     }
   }
 

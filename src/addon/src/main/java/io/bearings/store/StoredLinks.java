@@ -3,18 +3,18 @@ package io.bearings.store;
 import static java.util.stream.Collectors.toMap;
 
 import io.bearings.flow.StatusCategory;
+import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Person;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.LinkTarget;
+import io.bearings.progress.LinkedWork;
 import io.bearings.progress.Links;
-import io.bearings.progress.Tally;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,19 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Links in our tables. */
 @Component
 class StoredLinks implements Links {
-  private static final String TALLY =
-      "select l.[KEY_RESULT_ID], l.[STATUS_CATEGORY], l.[RESOLUTION_ID], l.[POINTS], count(*),"
-          + " max(l.[ISSUE_UPDATED])"
-          + " from {CONTRIBUTION} l join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID]"
-          + " where l.[COUNTS] = 1 and ";
-  private static final String GROUP =
-      " group by l.[KEY_RESULT_ID], l.[STATUS_CATEGORY], l.[RESOLUTION_ID], l.[POINTS]";
   private static final String REWRITE =
       "update {CONTRIBUTION} set [ISSUE_PROJECT_ID] = ?, [STATUS_ID] = ?, [STATUS_CATEGORY] = ?,"
           + " [RESOLUTION_ID] = ?, [POINTS] = ?, [ESTIMATE] = ?, [PARENT_ID] = ?,"
@@ -58,28 +52,21 @@ class StoredLinks implements Links {
   }
 
   @Override
-  public List<Tally> talliesOfObjectives(Collection<Long> objectiveIds) {
-    return database.read(
-        session ->
-            session.list(
-                TALLY + Tables.in("k.[OBJECTIVE_ID]", objectiveIds) + GROUP, StoredLinks::tally));
-  }
-
-  @Override
-  public List<Tally> talliesOfKeyResult(long keyResultId) {
-    return database.read(
-        session ->
-            session.list(TALLY + "l.[KEY_RESULT_ID] = ?" + GROUP, StoredLinks::tally, keyResultId));
-  }
-
-  private static Tally tally(ResultSet row) throws SQLException {
-    return new Tally(
-        row.getLong(1),
-        StatusCategory.valueOf(row.getString(2)),
-        Optional.ofNullable(row.getString(3)),
-        Rows.decimal(row, 4),
-        row.getInt(5),
-        Rows.id(row, 6).map(Instant::ofEpochMilli));
+  public Map<Long, LinkedWork> workOf(Collection<KeyResult> keyResults) {
+    if (keyResults.isEmpty()) {
+      return Map.of();
+    }
+    Set<Long> outdated = new TreeSet<>();
+    Map<Long, LinkedWork> work =
+        database.read(session -> database.figures().workOf(session, keyResults, outdated));
+    if (!outdated.isEmpty()) {
+      database.write(
+          session -> {
+            session.workChanged(outdated);
+            return outdated;
+          });
+    }
+    return work;
   }
 
   @Override
@@ -191,7 +178,14 @@ class StoredLinks implements Links {
 
   @Override
   public void rewrite(IssueState issue) {
-    database.writeIfPresent(session -> session.update(REWRITE, rewriting(issue)));
+    database.writeIfPresent(
+        session -> {
+          int copies = session.update(REWRITE, rewriting(issue));
+          if (copies > 0) {
+            session.workOfIssuesChanged(List.of(issue.id()));
+          }
+          return copies;
+        });
   }
 
   @Override
@@ -208,6 +202,7 @@ class StoredLinks implements Links {
                   .filter(issue -> different.containsKey(issue.id()))
                   .map(StoredLinks::rewriting)
                   .toList());
+          session.workOfIssuesChanged(different.keySet());
           return different.values().stream().mapToInt(Integer::intValue).sum();
         });
   }
@@ -327,6 +322,10 @@ class StoredLinks implements Links {
             + " where [UNTIL] is null and "
             + found,
         now);
+    session.workChanged(
+        session.list(
+            "select distinct c.[KEY_RESULT_ID] from {CONTRIBUTION} c where " + contributing,
+            row -> row.getLong(1)));
     return session.update("delete from {CONTRIBUTION} where " + contributing);
   }
 

@@ -187,15 +187,10 @@ public class HindsightTest {
 
     Gathered then = hindsight.then(today(Source.ISSUES), BY_EFFECTIVE_DATE);
 
-    assertThat(then.talliesOf(7))
-        .containsExactly(
-            new Tally(
-                7,
-                StatusCategory.IN_PROGRESS,
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                Optional.of(Instant.parse("2026-10-15T09:00:00Z"))));
+    LinkedWork reached = then.linkedWorkOf(7);
+    assertThat(reached.progress().issues()).isEqualTo(1);
+    assertThat(reached.progress().inProgress()).isEqualTo(1);
+    assertThat(reached.moved()).contains(Instant.parse("2026-10-15T09:00:00Z"));
     WorkHistory.Work work = then.workOf(7).orElseThrow();
     assertThat(work.openLinks()).isEqualTo(1);
     assertThat(work.lastMoved()).contains(Instant.parse("2026-10-15T09:00:00Z"));
@@ -211,7 +206,7 @@ public class HindsightTest {
 
   @Test
   public void readsNothingWhereThereIsNoKeyResult() {
-    Gathered nothing = Gathered.of(List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
+    Gathered nothing = Gathered.of(List.of(), List.of(), Map.of(), List.of(), Map.of(), Map.of());
 
     assertThat(hindsight.then(nothing, AS_KNOWN_THEN)).isEqualTo(nothing);
   }
@@ -251,7 +246,7 @@ public class HindsightTest {
     return Gathered.of(
         List.of(new Placed(objective, Optional.empty(), false)),
         List.of(keyResult),
-        List.of(),
+        Map.of(),
         List.of(),
         Map.of(),
         Map.of());

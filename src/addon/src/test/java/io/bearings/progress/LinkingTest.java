@@ -48,6 +48,8 @@ import org.junit.Test;
 import org.mockito.InOrder;
 
 public class LinkingTest {
+  private static final Settings SETTINGS =
+      new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO);
   private static final Person ANNA = new Person("anna");
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final ProjectRef PROJECT = new ProjectRef(100, "DEMO", "Mobile app");
@@ -96,7 +98,7 @@ public class LinkingTest {
 
   @Before
   public void annaMayEditTheProject() {
-    when(settings.current()).thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
+    when(settings.current()).thenReturn(SETTINGS);
     when(objectives.keyResult(11)).thenReturn(Optional.of(KEY_RESULT));
     when(objectives.keyResult(31)).thenReturn(Optional.of(HIDDEN_KEY_RESULT));
     when(objectives.placed(1, ANNA)).thenReturn(Optional.of(PLACED));
@@ -123,9 +125,12 @@ public class LinkingTest {
             List.of(
                 new Links.LinkPlace(7, KEY_RESULT, PLACED),
                 new Links.LinkPlace(8, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
-    when(links.talliesOfObjectives(Set.of(1L)))
+    when(links.workOf(any()))
         .thenReturn(
-            List.of(new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 1)));
+            Tallied.byCount(
+                SETTINGS,
+                List.of(
+                    new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 1))));
 
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
 
@@ -166,9 +171,12 @@ public class LinkingTest {
                 new Links.Link(8, 2, StatusCategory.TO_DO, Optional.empty())));
     when(issues.texts(ANNA, List.of(1L, 2L)))
         .thenReturn(Map.of(1L, new IssueText(1, "DEMO-1", "Title", "Closed", Optional.of("Done"))));
-    when(links.talliesOfObjectives(Set.of(1L)))
+    when(links.workOf(any()))
         .thenReturn(
-            List.of(new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 2)));
+            Tallied.byCount(
+                SETTINGS,
+                List.of(
+                    new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 2))));
 
     KeyResultLinks shown = linking.ofKeyResult(ANNA, 11);
 

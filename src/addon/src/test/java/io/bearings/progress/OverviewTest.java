@@ -42,6 +42,8 @@ import org.junit.Before;
 import org.junit.Test;
 
 public class OverviewTest {
+  private static final Settings SETTINGS =
+      new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO);
   private static final Person ANNA = new Person("anna");
   private static final ProjectRef PROJECT = new ProjectRef(100, "DEMO", "Mobile app");
   private static final Unit TEAM = Okrs.team(3, "Team", Optional.of("anna"), 100L);
@@ -79,18 +81,20 @@ public class OverviewTest {
   public void aProject() {
     when(access.project(ANNA, "DEMO")).thenReturn(Optional.of(PROJECT));
     when(standpoints.of(ANNA)).thenReturn(Okrs.standpoint(ANNA, TEAM, SECRET));
-    when(settings.current()).thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
+    when(settings.current()).thenReturn(SETTINGS);
     when(objectives.find(any(), any())).thenReturn(List.of(FIRST, SECOND));
     when(objectives.placed(1, ANNA)).thenReturn(Optional.of(FIRST));
     when(objectives.keyResult(11)).thenReturn(Optional.of(DONE));
     when(objectives.keyResultsOf(Set.of(1L))).thenReturn(List.of(DONE, OPEN));
     when(objectives.keyResultsOf(Set.of(1L, 2L))).thenReturn(List.of(DONE, OPEN, EMPTY));
-    when(links.talliesOfObjectives(any()))
+    when(links.workOf(any()))
         .thenReturn(
-            List.of(
-                tally(11, StatusCategory.DONE, 2),
-                tally(12, StatusCategory.TO_DO, 3),
-                tally(12, StatusCategory.DONE, 1)));
+            Tallied.byCount(
+                SETTINGS,
+                List.of(
+                    tally(11, StatusCategory.DONE, 2),
+                    tally(12, StatusCategory.TO_DO, 3),
+                    tally(12, StatusCategory.DONE, 1))));
   }
 
   @Test

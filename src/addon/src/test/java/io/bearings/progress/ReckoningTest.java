@@ -72,9 +72,11 @@ public class ReckoningTest {
         Gathered.of(
             List.of(objective),
             List.of(keyResult),
-            List.of(
-                new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 3),
-                new Tally(11, StatusCategory.TO_DO, Optional.empty(), Optional.empty(), 1)),
+            Tallied.byCount(
+                CONDITIONS.settings(),
+                List.of(
+                    new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 3),
+                    new Tally(11, StatusCategory.TO_DO, Optional.empty(), Optional.empty(), 1))),
             List.of(),
             Map.of(),
             Map.of());
@@ -244,7 +246,7 @@ public class ReckoningTest {
         Gathered.of(
             List.of(parent, child),
             List.of(Okrs.keyResult(11, 1, aligned, 1), done),
-            List.of(),
+            Map.of(),
             List.of(arrow),
             Map.of(),
             Map.of());
@@ -321,7 +323,7 @@ public class ReckoningTest {
         Gathered.of(
             List.of(OBJECTIVE),
             List.of(keyResult(Source.MANUAL, towards("10"), checkedIn)),
-            List.of(),
+            Map.of(),
             List.of(),
             Map.of(),
             Map.of());
@@ -391,7 +393,7 @@ public class ReckoningTest {
         Gathered.of(
             List.of(OBJECTIVE),
             List.of(keyResult(Source.MANUAL, towards("10"), recorded)),
-            List.of(),
+            Map.of(),
             List.of(),
             Map.of(),
             work);

@@ -50,6 +50,7 @@ import io.bearings.progress.Links;
 import io.bearings.progress.Overview;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
+import io.bearings.progress.Tallied;
 import io.bearings.progress.Tally;
 import io.bearings.progress.Unconnected;
 import jakarta.servlet.http.HttpServletRequest;
@@ -147,8 +148,8 @@ final class Site {
     when(access.projects(any(), any())).thenReturn(Map.of(100L, DEMO));
     when(access.editableProjects(ANNA)).thenReturn(Map.of(100L, DEMO));
     when(access.mayEdit(ANNA, 100)).thenReturn(true);
-    when(settings.current())
-        .thenReturn(new Settings(Optional.empty(), Set.of("10001"), new BigDecimal("0.25")));
+    Settings current = new Settings(Optional.empty(), Set.of("10001"), new BigDecimal("0.25"));
+    when(settings.current()).thenReturn(current);
     when(objectives.objective(12)).thenReturn(Optional.of(OBJECTIVE));
     when(objectives.placed(12, ANNA)).thenReturn(Optional.of(Okrs.placed(OBJECTIVE)));
     when(standpoints.of(ANNA))
@@ -163,7 +164,7 @@ final class Site {
             tally(StatusCategory.DONE, Optional.of("10000"), 1),
             tally(StatusCategory.TO_DO, Optional.empty(), 2),
             tally(StatusCategory.DONE, Optional.of("10001"), 4));
-    when(links.talliesOfObjectives(any())).thenReturn(tallies);
+    when(links.workOf(any())).thenReturn(Tallied.byCount(current, tallies));
   }
 
   private static String text(Object[] call) {

@@ -16,6 +16,7 @@ import com.atlassian.sal.api.rdbms.TransactionalExecutorFactory;
 import io.bearings.jira.HostService;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
+import io.bearings.progress.SiteSettings;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,7 +26,8 @@ import org.junit.Test;
 public class DatabaseTest {
   private final ActiveObjects activeObjects = mock(ActiveObjects.class);
   private final HostService services = mock(HostService.class);
-  private final Database database = new Database(activeObjects, services);
+  private final Database database =
+      new Database(activeObjects, services, mock(SiteSettings.class), Clock.systemUTC());
 
   @Test
   public void touchesNothingBeforeTheFirstCall() {

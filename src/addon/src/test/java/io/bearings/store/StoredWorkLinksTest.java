@@ -15,6 +15,7 @@ import io.bearings.okr.Okrs;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.WeightBy;
+import io.bearings.progress.IssueProgress;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.LinkTarget;
 import io.bearings.progress.WorkLink;
@@ -79,6 +80,13 @@ public class StoredWorkLinksTest {
             .id();
     keyResult = addKeyResult();
     other = addKeyResult();
+  }
+
+  private IssueProgress reached() {
+    return links
+        .workOf(objectives.keyResult(keyResult).stream().toList())
+        .get(keyResult)
+        .progress();
   }
 
   private long addKeyResult() {
@@ -252,9 +260,7 @@ public class StoredWorkLinksTest {
 
     long parent = add(keyResult, new LinkTarget.Issue(1)).linkId();
     assertThat(contributions(keyResult)).isEqualTo(Map.of(1L, true, 2L, false));
-    assertThat(links.talliesOfKeyResult(keyResult))
-        .extracting(each -> each.count())
-        .containsOnly(1);
+    assertThat(reached().issues()).isEqualTo(1);
 
     workLinks.add(keyResult, new LinkTarget.Issue(2), SENTENCE, List.of(subTask), BY_ANNA);
     assertThat(contributions(keyResult)).isEqualTo(Map.of(1L, true, 2L, true));
@@ -388,13 +394,14 @@ public class StoredWorkLinksTest {
       long target = addKeyResult();
       database.statements();
       long sprint = add(target, SPRINT, members).linkId();
-      assertThat(database.statements()).as("add %s", size).isEqualTo(8);
+      // The second time the objective has its figures already, so that two batches are needed.
+      assertThat(database.statements()).as("add %s", size).isEqualTo(size == 3 ? 11 : 12);
       long query = add(target, QUERY, members).linkId();
       assertThat(database.statements()).as("query %s", size).isEqualTo(9);
       workLinks.end(target, sprint, BY_BERT);
       assertThat(database.statements()).as("end %s", size).isEqualTo(6);
       workLinks.hits(query, List.of(), ids, LATER);
-      assertThat(database.statements()).as("hits %s", size).isEqualTo(8);
+      assertThat(database.statements()).as("hits %s", size).isEqualTo(11);
     }
   }
 

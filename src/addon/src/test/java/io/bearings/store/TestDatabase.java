@@ -11,6 +11,8 @@ import com.atlassian.sal.api.rdbms.TransactionalExecutor;
 import com.atlassian.sal.api.rdbms.TransactionalExecutorFactory;
 import com.atlassian.sal.api.transaction.TransactionCallback;
 import io.bearings.jira.HostService;
+import io.bearings.progress.Settings;
+import io.bearings.progress.SiteSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,14 +21,17 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -202,7 +207,14 @@ final class TestDatabase implements AutoCloseable {
   }
 
   Database database() {
-    return new Database(activeObjects(), services);
+    SiteSettings settings = mock(SiteSettings.class);
+    when(settings.current()).thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
+    return database(settings);
+  }
+
+  /** The same under some settings of the site. */
+  Database database(SiteSettings settings) {
+    return new Database(activeObjects(), services, settings, Clock.systemUTC());
   }
 
   /** How many statements were executed since the last call. */
