@@ -95,6 +95,7 @@ final class Deeds {
         .or(() -> meets(statement))
         .or(() -> got(statement))
         .or(() -> papers(statement))
+        .or(() -> put(statement).filter(verb -> !statement.saysResult()))
         .or(() -> noun(statement));
   }
 
@@ -123,9 +124,11 @@ final class Deeds {
       if (length > 0 && head) {
         return Optional.of(new Match(index, length));
       }
+      boolean offers = statement.lengthAt(WordList.OFFER, verb.index()) > 0;
       int better =
           Math.max(
-              statement.lengthAt(WordList.MORE, index), statement.lengthAt(WordList.VAGUE, index));
+              statement.lengthAt(WordList.MORE, index),
+              offers ? statement.lengthAt(WordList.VAGUE, index) : 0);
       if (better > 0 && statement.size() <= FEW_WORDS) {
         return Optional.of(new Match(index, better));
       }
@@ -241,9 +244,9 @@ final class Deeds {
   static Optional<Match> made(Statement statement) {
     return statement
         .deed(WordList.MAKE)
-        .filter(verb -> statement.lengthAt(WordList.FLAT, verb.index()) <= verb.length())
         .filter(verb -> !habit(statement, verb) && virtue(statement).isEmpty())
-        .or(() -> statement.deed(WordList.LAUNCH));
+        .or(() -> statement.deed(WordList.LAUNCH))
+        .filter(verb -> statement.lengthAt(WordList.FLAT, verb.index()) <= verb.length());
   }
 
   /** "Put the price list online". */
@@ -406,13 +409,17 @@ final class Deeds {
     int length =
         Math.max(
             statement.lengthAt(WordList.OUTPUT, noun), statement.lengthAt(WordList.THING, noun));
-    for (int index = noun + 1; length == 0 && index <= noun + NEAR; index++) {
+    int last = noun + NEAR + 1;
+    for (int index = noun + 1; length == 0 && index <= last; index++) {
+      int thing =
+          Math.max(
+              statement.lengthAt(WordList.THING, index), madeLength(statement, index, article));
       boolean head =
-          index + 1 >= statement.endOfClause(noun)
-              || statement.lengthAt(WordList.ABOUT_THING, index + 1) > 0;
-      if (head && statement.lengthAt(WordList.THING, index) > 0) {
+          index + thing >= statement.endOfClause(noun)
+              || statement.lengthAt(WordList.ABOUT_THING, index + thing) > 0;
+      if (head && thing > 0) {
         noun = index;
-        length = 1;
+        length = thing;
       }
     }
     if (length == 0 && released(statement, noun)) {
@@ -425,17 +432,41 @@ final class Deeds {
     boolean bare =
         named
             && NO_NAME.stream().noneMatch(list -> statement.lengthAt(list, first) > 0)
-            && statement.lengthAt(WordList.THING, noun) > 0
-            && statement.lengthAt(WordList.ABOUT_THING, after) > 0;
+            && !hasArticle(statement, first, noun)
+            && (statement.lengthAt(WordList.THING, noun) > 0 && isAbout(statement, after)
+                || madeLength(statement, noun, article) > 0);
     boolean changes =
         statement.find(WordList.MORE, Math.min(after, statement.tokens().size())).isPresent();
     return (article > 0 || bare)
             && length > 0
             && !changes
-            && statement.size() <= THING_WORDS
+            && statement.size() - (noun - first - article) <= THING_WORDS
             && !statement.saysResult()
         ? Optional.of(new Match(noun, length))
         : Optional.empty();
+  }
+
+  /** "Clear out the archive in the basement": the thing is the object of a verb. */
+  private static boolean hasArticle(Statement statement, int from, int to) {
+    return IntStream.range(from, to)
+        .anyMatch(index -> statement.lengthAt(WordList.ARTICLE, index) > 0);
+  }
+
+  /** "Prototype for the mill", "Prototyp der Mühle". */
+  private static boolean isAbout(Statement statement, int after) {
+    return statement.lengthAt(WordList.ABOUT_THING, after) > 0
+        || statement.words().verbLast() && statement.lengthAt(WordList.ARTICLE, after) > 0;
+  }
+
+  /** "Training videos for the new till": the length of what one makes for something. */
+  private static int madeLength(Statement statement, int noun, int article) {
+    int length = statement.lengthAt(WordList.OUTPUT, noun);
+    boolean own =
+        article == 0
+            && statement.lengthAt(WordList.FOREIGN, noun) < length
+            && statement.lengthAt(WordList.MEASURE, noun) < length
+            && statement.lengthAt(WordList.FOR, noun + length) > 0;
+    return own ? length : 0;
   }
 
   /**
@@ -484,7 +515,9 @@ final class Deeds {
     int first = afterChange(statement);
     int length = statement.lengthAt(WordList.NUMBER_OF, first);
     int clause = statement.endOfClause(first);
-    if (length > 0 && statement.lengthAt(WordList.FINISHED, first + length) > 0) {
+    if (length > 0
+        && statement.lengthAt(WordList.FINISHED, first + length) > 0
+        && statement.lengthAt(WordList.ONLINE, first + length) == 0) {
       return Optional.of(new Count(Counted.OUTPUT, statement.span(new Match(first, length))));
     }
     int end = length == 0 ? first : Math.min(clause, first + length + NEAR + 1);
@@ -654,6 +687,7 @@ final class Deeds {
   /** "Transcribe 60 interviews". */
   private static boolean crafted(Statement statement, Match verb, int number) {
     return statement.deed(WordList.CRAFT).isPresent()
+        && statement.lengthAt(WordList.MEET, verb.index()) <= 1
         && (number <= verb.end() || announced(statement, verb.end(), number))
         && statement.lengthAt(WordList.TIME_UNIT, number + 1) == 0;
   }

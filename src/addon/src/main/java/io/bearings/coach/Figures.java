@@ -106,7 +106,12 @@ record Figures(
 
     private boolean ofMeasure(int i) {
       return !ofDate(i)
-          && !(i > 0 && at(WordList.VERSION, i - 1) && names(i) && !paced(i) && !objectOfVerb(i))
+          && !(i > 0
+              && at(WordList.VERSION, i - 1)
+              && !endsNow(i)
+              && names(i)
+              && !paced(i)
+              && !objectOfVerb(i))
           && !ofName(i)
           && !(i > 0 && at(WordList.PLACE, i - 1) && at(WordList.KIND, i + 1))
           && !(i > 0 && at(WordList.PER, i - 1))
@@ -252,7 +257,7 @@ record Figures(
         if (begin >= 0 && statement.lengthAt(WordList.FROM, begin) == length) {
           return Role.FROM;
         }
-        if (begin >= 0 && statement.lengthAt(WordList.NOW, begin) == length) {
+        if (begin >= 0 && statement.lengthAt(WordList.NOW, begin) == length && !ofNoun(begin)) {
           return Role.FROM;
         }
         if (begin >= 0 && statement.lengthAt(WordList.TO, begin) == length) {
@@ -266,7 +271,8 @@ record Figures(
       if (tokens.get(i).isArrow()) {
         return Role.TO;
       }
-      if (fits(WordList.NOW, i, number) || fits(WordList.FROM, i, number) && !sinceDate(i)) {
+      if (fits(WordList.NOW, i, number) && !ofNoun(i)
+          || fits(WordList.FROM, i, number) && !sinceDate(i)) {
         return Role.FROM;
       }
       if (i == number - statement.lengthAt(WordList.BY, i)) {
@@ -282,6 +288,13 @@ record Figures(
     private boolean saysNow(int i) {
       int now = i > 0 ? beginOfNow(i) : -1;
       return now > 0 && tokens.get(now - 1).isMark() && !tokens.get(now - 1).isArrow();
+    }
+
+    /** "A stand at 5 fairs": behind an article it is no verb. */
+    private boolean ofNoun(int i) {
+      return i > 0
+          && statement.lengthAt(WordList.NOW, i) > 1
+          && statement.lengthAt(WordList.ONE, i - 1) > 0;
     }
 
     /** "From next year" says when. */
@@ -320,7 +333,7 @@ record Figures(
 
     /** Where a phrase for today begins that ends before a token; below 0 when none does. */
     private int beginOfNow(int end) {
-      for (int length = 1; length <= Math.min(LONGEST_PHRASE, end); length++) {
+      for (int length = Math.min(LONGEST_PHRASE, end); length > 0; length--) {
         if (statement.lengthAt(WordList.NOW, end - length) == length) {
           return end - length;
         }
@@ -369,8 +382,8 @@ record Figures(
     }
 
     /**
-     * "Pick errors, 6.2 to 1.5": two numbers with nothing but "to" between them, behind a mark or
-     * falling; otherwise they might be a range.
+     * "Pick errors, 6.2 to 1.5": two numbers with nothing but "to" between them, behind a mark,
+     * falling, or both with their percent sign; otherwise they might be a range.
      */
     private void correctNeighbours() {
       for (int n = 0; n + 1 < roles.size(); n++) {
@@ -381,7 +394,8 @@ record Figures(
             tokens.get(from).number().orElseThrow().compareTo(tokens.get(to).number().orElseThrow())
                 > 0;
         boolean behindMark = from > 0 && tokens.get(from - 1).isMark();
-        boolean pair = neighbours && (falls || behindMark) && roles.get(n) == Role.NONE;
+        boolean shares = tokens.get(from).percent() && tokens.get(to).percent();
+        boolean pair = neighbours && (falls || behindMark || shares) && roles.get(n) == Role.NONE;
         if (pair || movesOn(n)) {
           roles.set(n, Role.FROM);
           roles.set(n + 1, Role.TO);
@@ -423,25 +437,42 @@ record Figures(
 
     /** "Halve the 40 complaints a month", "Raise the 61 % rate", "Von 6 % senken". */
     private void correctCertain() {
-      boolean down = statement.has(WordList.UP) || statement.has(WordList.DOWN);
-      boolean changes =
-          statement.verb(WordList.MULTIPLY).isPresent()
-              || statement.has(WordList.PART)
-              || down && statement.verb(WordList.GAIN).isEmpty();
-      if (roles.size() != 1 || roles.get(0) != Role.NONE || !changes || indices.get(0) == 0) {
+      if (roles.size() != 1 || roles.get(0) != Role.NONE || indices.get(0) == 0) {
         return;
       }
       int number = indices.get(0);
       Token token = tokens.get(number);
-      boolean many = token.percent() || token.number().orElseThrow().compareTo(FEW) > 0;
+      boolean way = statement.has(WordList.UP) || statement.has(WordList.DOWN);
+      boolean changes =
+          statement.verb(WordList.MULTIPLY).isPresent()
+              || statement.has(WordList.PART)
+              || way && statement.verb(WordList.GAIN).isEmpty()
+              || statement.verb(WordList.FLAT).isPresent() && ofScale(token);
+      boolean many = ofScale(token) || token.number().orElseThrow().compareTo(FEW) > 0;
       boolean counted =
-          number + 1 < tokens.size() && tokens.get(number + 1).isWord() && !token.percent();
+          number + 1 < tokens.size()
+              && tokens.get(number + 1).isWord()
+              && !at(WordList.ABOUT_THING, number + 1)
+              && !token.percent();
       boolean certain = at(WordList.DEFINITE, number - 1) && many && number - 1 <= afterVerb();
       boolean whence =
           at(WordList.FROM_PAIR, number - 1) && !at(WordList.BY, number - 1) && !counted;
-      if (certain || whence) {
+      if (changes && (certain || whence || possessed(number))) {
         roles.set(0, Role.FROM);
       }
+    }
+
+    /** A share, or a number with decimals: how much, and not how many. */
+    private static boolean ofScale(Token token) {
+      return token.percent() || token.number().orElseThrow().stripTrailingZeros().scale() > 0;
+    }
+
+    /** "Lower our churn of 6 %", "Improve our rating of 3.4". */
+    private boolean possessed(int number) {
+      return at(WordList.RATIO, number - 1)
+          && !at(WordList.BY, number - 1)
+          && at(WordList.DEFINITE, afterVerb())
+          && statement.verb(WordList.GAIN).isEmpty();
     }
 
     /** "4.2 % in the first quarter, below 1 % in the last": the first number has a date. */

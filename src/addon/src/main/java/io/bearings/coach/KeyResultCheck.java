@@ -150,7 +150,7 @@ final class KeyResultCheck {
   }
 
   private Optional<Finding> deliverable() {
-    if (statement.has(WordList.FEELING)) {
+    if (statement.has(WordList.FEELING) || statement.deed(WordList.BRING_IN).isPresent()) {
       return Optional.empty();
     }
     return Deeds.made(statement)

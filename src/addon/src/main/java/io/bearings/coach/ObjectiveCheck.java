@@ -3,8 +3,10 @@ package io.bearings.coach;
 import io.bearings.coach.Statement.Match;
 import io.bearings.okr.Message;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +25,19 @@ final class ObjectiveCheck {
           ObjectiveCheck::launch,
           ObjectiveCheck::task,
           ObjectiveCheck::flat);
+
+  private static final Set<WordList> DEEDS = EnumSet.of(WordList.TASK, WordList.MAKE, WordList.DO);
+
+  /** With what begins a wish, and no name of a measure. */
+  private static final List<WordList> WISHES =
+      List.of(
+          WordList.FLAT,
+          WordList.CHANGE,
+          WordList.BECOME,
+          WordList.TASK,
+          WordList.MAKE,
+          WordList.DO,
+          WordList.WISH_NOT);
 
   private static final int NAME = 4;
   private static final int LONG_NAME = 7;
@@ -63,8 +78,10 @@ final class ObjectiveCheck {
     int words = end - start;
     boolean alone = known > 0 && onlyShortFormFrom(statement, start + known);
     int begins = statement.lengthAt(WordList.KPI_BEGIN, start);
-    int most = begins > 0 ? LONG_NAME : NAME;
-    boolean wish = known == 0 && isWish(statement, start) || moves(statement, start, end);
+    boolean of = words > 1 && ofThings(statement, start, end);
+    int most = begins > 0 || of ? LONG_NAME : NAME;
+    boolean wish =
+        known == 0 && begins == 0 && isWish(statement, start) || moves(statement, start, end);
     if (alone || words < 1 || words > most || wish) {
       return known;
     }
@@ -72,17 +89,19 @@ final class ObjectiveCheck {
         words == 1 && statement.words().namesMeasure(statement.tokens().get(start).norm());
     boolean ends =
         words > 1
-            && (endsName(statement, start, end)
-                || perUnit(statement, start, end)
-                || ofThings(statement, start, end))
+            && (endsName(statement, start, end) || perUnit(statement, start, end) || of)
             && !statement.has(WordList.FEELING);
-    return compound || ends || begins > 0 && begins < words && !statement.saysResult() ? words : 0;
+    boolean begun = begins > 0 && begins < words;
+    return compound || (ends || begun) && !statement.saysResult() ? words : 0;
   }
 
   /** "Rate", "per hour". */
   private static boolean endsName(Statement statement, int start, int end) {
     return IntStream.range(Math.max(start + 1, end - NEAR), end)
-        .anyMatch(index -> statement.lengthAt(WordList.KPI_END, index) == end - index);
+        .anyMatch(
+            index ->
+                Stream.of(WordList.KPI_END, WordList.KPI)
+                    .anyMatch(list -> statement.lengthAt(list, index) == end - index));
   }
 
   /** A number, or a verb of change at the end, makes more of it than a name. */
@@ -100,31 +119,26 @@ final class ObjectiveCheck {
             || end - start == NEAR && statement.lengthAt(WordList.DETERMINER, end - 2) == 0);
   }
 
-  /** "Auslastung der Betten". */
+  /** "Auslastung der Betten", "Response time of the fire brigade". */
   private static boolean ofThings(Statement statement, int start, int end) {
-    boolean measure =
-        statement.lengthAt(WordList.KPI, start) == 1
-            || statement.words().namesMeasure(statement.tokens().get(start).norm());
-    return measure
-        && end - start > 2
-        && Stream.of(WordList.RATIO, WordList.ARTICLE, WordList.SOURCE)
-            .anyMatch(list -> statement.lengthAt(list, start + 1) > 0);
+    boolean compound = statement.words().namesMeasure(statement.tokens().get(start).norm());
+    int name = Math.max(statement.lengthAt(WordList.KPI, start), compound ? 1 : 0);
+    WordList prepositions = name > 1 ? WordList.ABOUT_THING : WordList.KPI_OF;
+    return name > 0 && end - start > name + 1 && statement.lengthAt(prepositions, start + name) > 0;
   }
 
   private static boolean isWish(Statement statement, int start) {
-    return Stream.of(
-            WordList.FLAT,
-            WordList.CHANGE,
-            WordList.MORE,
-            WordList.BECOME,
-            WordList.TASK,
-            WordList.MAKE,
-            WordList.DO,
-            WordList.WISH_NOT)
-        .map(list -> statement.lengthAt(list, start))
-        .anyMatch(
-            length ->
-                length > 0 && statement.lengthAt(WordList.VERB_MODIFIER, start + length) == 0);
+    boolean noun =
+        statement.lengthAt(WordList.KPI_NOUN, start) > 0
+            && statement.lengthAt(WordList.DETERMINER, start + 1) == 0
+            && statement.lengthAt(WordList.ABOUT_THING, start + 1) == 0;
+    return WISHES.stream()
+            .filter(list -> !noun || !DEEDS.contains(list))
+            .map(list -> statement.lengthAt(list, start))
+            .anyMatch(
+                length ->
+                    length > 0 && statement.lengthAt(WordList.VERB_MODIFIER, start + length) == 0)
+        || statement.lengthAt(WordList.MORE, start) > 0;
   }
 
   private static int afterArticles(Statement statement, int from) {
@@ -182,7 +196,10 @@ final class ObjectiveCheck {
         figures.indices().contains(begin)
             && statement.lengthAt(WordList.MORE, begin + 1) > 0
             && !inspiring(statement);
-    boolean fromTo = more || figures.baseline().isPresent() && figures.target().isPresent();
+    boolean fromTo =
+        more
+            || stated(statement, figures)
+            || figures.baseline().isPresent() && figures.target().isPresent();
     boolean changed =
         fromTo
             || Stream.of(WordList.CHANGE, WordList.FLAT, WordList.KEEP)
@@ -191,6 +208,15 @@ final class ObjectiveCheck {
     return changed || gained(statement, figures) || shareOrCount(statement, figures)
         ? figures.indices().stream().findFirst().map(statement::span)
         : Optional.empty();
+  }
+
+  /** "Turnover of 5 million by year end". */
+  private static boolean stated(Statement statement, Figures figures) {
+    int of = statement.first() + statement.lengthAt(WordList.KPI, statement.first());
+    return of > statement.first()
+        && statement.lengthAt(WordList.RATIO, of) > 0
+        && figures.indices().contains(of + 1)
+        && !inspiring(statement);
   }
 
   /** "95 % of trains on time", "Fill 200 seats". */
@@ -384,7 +410,7 @@ final class ObjectiveCheck {
         .filter(match -> statement.size() <= FINISHED_LENGTH)
         .filter(
             match ->
-                Stream.of(WordList.BECOME, WordList.CHANGE)
+                Stream.of(WordList.BECOME, WordList.CHANGE, WordList.MORE)
                     .allMatch(list -> statement.lengthAt(list, statement.first()) == 0))
         .map(match -> taskAt(statement, match));
   }
@@ -402,6 +428,7 @@ final class ObjectiveCheck {
         .or(() -> madeMore(statement))
         .or(() -> statement.find(WordList.NEXT_LEVEL))
         .or(() -> Deeds.virtue(statement))
+        .or(() -> bareVirtue(statement))
         .map(
             match ->
                 Finding.of(Rule.FLAT, Message.of("bearings.coach.flat"))
@@ -409,19 +436,28 @@ final class ObjectiveCheck {
                     .at(statement.span(match)));
   }
 
-  /** "Better communication". */
+  /** "Better communication", "A stronger team", "Better teamwork between sales and service". */
   private static Optional<Match> more(Statement statement) {
     int length = statement.lengthAt(WordList.MORE, statement.first());
     int next = statement.endOfClause(statement.first()) + 1;
     boolean contrast = statement.lengthAt(WordList.MORE, next) > 0;
-    int article = afterArticles(statement, statement.first());
-    int better = statement.lengthAt(WordList.MORE, article);
-    if (length == 0 && better > 0 && statement.lengthAt(WordList.VIRTUE, article + better) > 0) {
-      return Optional.of(new Match(article, better));
-    }
-    return length > 0 && !contrast && statement.size() <= SHORT
-        ? Optional.of(new Match(statement.first(), length))
+    int begin = length > 0 ? statement.first() : afterArticles(statement, statement.first());
+    int better = statement.lengthAt(WordList.MORE, begin);
+    boolean virtue = statement.lengthAt(WordList.VIRTUE, begin + better) > 0;
+    int most = virtue ? FINISHED_LENGTH : length > 0 ? SHORT : NAME;
+    return better > 0 && !contrast && statement.size() <= most
+        ? Optional.of(new Match(begin, better))
         : Optional.empty();
+  }
+
+  /** "Operational excellence". */
+  private static Optional<Match> bareVirtue(Statement statement) {
+    int end = statement.endOfClause(statement.first());
+    return IntStream.range(statement.first(), end)
+        .filter(index -> index + statement.lengthAt(WordList.VIRTUE, index) == end)
+        .filter(index -> statement.size() <= VERY_SHORT && !statement.has(WordList.FEELING))
+        .mapToObj(index -> new Match(index, end - index))
+        .findFirst();
   }
 
   /** "Be more agile", "Agiler werden". */
@@ -445,14 +481,25 @@ final class ObjectiveCheck {
         : Optional.empty();
   }
 
-  /** "Be the best", "Become a modern organisation". */
+  /** "Be the best", "Become a modern organisation", "Führende Kanzlei der Region werden". */
   private static Optional<Match> becomesVague(Statement statement) {
-    int become = statement.lengthAt(WordList.BECOME, statement.first());
-    int vague = afterArticles(statement, statement.first() + become);
+    Optional<Match> become = statement.verb(WordList.BECOME);
+    if (become.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean atStart = become.get().index() == statement.first();
+    int from = atStart ? become.get().end() : statement.first();
+    int vague = afterArticles(statement, from);
     int length = statement.lengthAt(WordList.VAGUE, vague);
-    return become > 0
-            && length > 0
-            && statement.size() <= vague + length + FEW_WORDS - statement.first()
+    int noun = vague + length + 1;
+    boolean somewhere =
+        statement.lengthAt(WordList.PLACE, noun) > 0
+            || statement.lengthAt(WordList.FOR, noun) > 0
+            || !atStart && statement.lengthAt(WordList.ARTICLE, noun) > 0;
+    int most = vague + length + FEW_WORDS - statement.first() + (somewhere ? FEW_WORDS : 0);
+    return length > 0
+            && statement.size() <= most
+            && statement.find(WordList.FEELING, vague + length).isEmpty()
         ? Optional.of(new Match(vague, length))
         : Optional.empty();
   }

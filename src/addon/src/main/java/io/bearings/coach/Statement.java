@@ -465,13 +465,19 @@ final class Statement {
   /** "Review meetings our clients look forward to". */
   private boolean hasPeopleBehindNoun(int from) {
     return IntStream.range(Math.max(from, first + 2), Math.max(from, tokens.size() - 2))
-        .anyMatch(
-            i ->
-                !words.infinitivesShow()
-                    && lengthAt(WordList.ARTICLE, i) > 0
-                    && lengthAt(WordList.PEOPLE, i + 1) == 1
-                    && plain(i - 1)
-                    && plain(i + 2));
+            .anyMatch(
+                i ->
+                    !words.infinitivesShow()
+                        && lengthAt(WordList.ARTICLE, i) > 0
+                        && lengthAt(WordList.PEOPLE, i + 1) == 1
+                        && plain(i - 1)
+                        && plain(i + 2))
+        || IntStream.range(Math.max(from, first + 2), Math.max(from, tokens.size() - 1))
+            .anyMatch(
+                i ->
+                    Math.max(lengthAt(WordList.PEOPLE, i), lengthAt(WordList.STAFF, i)) == 1
+                        && plain(i - 1)
+                        && lengthAt(WordList.CLAUSE, i + 1) > 0);
   }
 
   /** A word that no small word and no verb of the lists is. */

@@ -133,7 +133,8 @@ final class Tallies {
     int noun =
         often > 0 ? activityFrom(statement, begin + often + article) : frequentAt(statement, begin);
     boolean ours = begin + article > 0;
-    return noun >= 0 && (ours || statement.lengthAt(WordList.FOREIGN, noun) == 0)
+    boolean certain = verb > 0 && statement.lengthAt(WordList.DEFINITE, verb) > 0;
+    return noun >= 0 && !certain && (ours || statement.lengthAt(WordList.FOREIGN, noun) == 0)
         ? Optional.of(new Count(Counted.ACTIVITY, statement.span(noun)))
         : Optional.empty();
   }

@@ -19,6 +19,7 @@ final class Tokens {
   private static final String ARROWS = "\u2192\u21d2\u27f6";
   private static final String DASHES = "-\u2013\u2014";
   private static final String APOSTROPHES = "'\u2019";
+  private static final String ONE_TO_ONE = "1:1";
   private static final String SPACES = " \u00a0\u202f\u2009";
   private static final String CURRENCIES = "\u20ac$\u00a3\u00a5";
 
@@ -120,11 +121,21 @@ final class Tokens {
     return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
+  /** "1:1s", the talk between two, but not "1:15". */
+  private boolean oneToOne(int end) {
+    int after = at + ONE_TO_ONE.length();
+    return end == at + 1
+        && text.startsWith(ONE_TO_ONE, at)
+        && (after == text.length() || !Character.isDigit(text.charAt(after)));
+  }
+
   private void number() {
     int digits = endOfDigits();
     int end = endOfWord(digits);
     String unit = norm(text.substring(digits, end));
-    if (slashed(end)) {
+    if (oneToOne(end)) {
+      add(Kind.WORD, endOfWord(end + 1), Optional.empty(), false);
+    } else if (slashed(end)) {
       add(Kind.WORD, endOfWord(end + 1), Optional.empty(), false);
     } else if (hyphenated(text, end)) {
       add(Kind.WORD, end, Optional.empty(), false);
@@ -214,11 +225,18 @@ final class Tokens {
       at++;
     } else if (ARROWS.indexOf(c) >= 0) {
       mark(Token.ARROW, at + 1);
+    } else if (c == '>' && behindNumber()) {
+      mark(Token.ARROW, at + 1);
     } else if ((DASHES.indexOf(c) >= 0 || c == '=') && is(at + 1, '>')) {
       mark(Token.ARROW, at + 2);
     } else {
       mark(String.valueOf(c), at + 1);
     }
+  }
+
+  /** "2.1 % > 3 %", but not "NPS > 50". */
+  private boolean behindNumber() {
+    return !tokens.isEmpty() && tokens.get(tokens.size() - 1).isNumber();
   }
 
   /** A hyphen inside a word. */

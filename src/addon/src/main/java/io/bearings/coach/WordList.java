@@ -25,6 +25,8 @@ enum WordList {
   MADE_OF("made.of"),
   /** Subjects of a clause that has no word before it: "contracts people read to the end". */
   SUBJECT("subject"),
+  /** What such a clause goes on with behind people: "a playground children will not leave". */
+  CLAUSE("clause"),
   /** Before a number that says which ones: "older than 5 days". */
   QUALIFIER("qualifier"),
   /** "The museum has an audio guide". */
@@ -52,6 +54,8 @@ enum WordList {
   /** Determiners of one certain thing. */
   DEFINITE("definite"),
   MAKE("make"),
+  /** Of these, what is done once and makes nothing: "introduce time tracking". */
+  BRING_IN("bring.in"),
   /** "Put … online". */
   PUT("put"),
   ONLINE("online"),
@@ -122,6 +126,10 @@ enum WordList {
   KPI("kpi"),
   /** Words with which the name of a measure ends. */
   KPI_END("kpi.end"),
+  /** What is a noun in the name of a measure, though it looks like a verb: "order fill rate". */
+  KPI_NOUN("kpi.noun"),
+  /** Between a measure and that of which it is one: "response time of the fire brigade". */
+  KPI_OF("kpi.of"),
   /** Words with which the name of a measure begins. */
   KPI_BEGIN("kpi.begin"),
   PAY("pay"),

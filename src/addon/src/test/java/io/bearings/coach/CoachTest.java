@@ -106,7 +106,7 @@ public class CoachTest {
     assertThat(only("Be the best").span()).contains(new Span(7, 11));
     assertThat(only("Become a modern organisation").rule()).isEqualTo(Rule.FLAT);
     assertThat(only("Be a great place here").rule()).isEqualTo(Rule.FLAT);
-    assertThat(rules(ObjectiveText.of("Be a great place in this town"))).isEmpty();
+    assertThat(rules(ObjectiveText.of("Be a great place in this old town for once"))).isEmpty();
     assertThat(only("Make our service better").span()).contains(new Span(17, 23));
     assertThat(rules(ObjectiveText.of("Make our service so good that guests sing"))).isEmpty();
     assertThat(rules(ObjectiveText.of("Our service is better"))).isEmpty();
@@ -883,5 +883,105 @@ public class CoachTest {
     assertThat(found(KeyResultText.of("Double-booked rooms disappear")))
         .containsExactly(Rule.NO_NUMBER);
     assertThat(found(KeyResultText.of("Double booked rooms"))).containsExactly(Rule.NO_BASELINE);
+  }
+
+  @Test
+  public void tellsTheNameOfAMeasureFromAWishAboutIt() {
+    for (String title :
+        List.of(
+            "Order fill rate",
+            "Test pass rate",
+            "Bread sales",
+            "Response time of the fire brigade",
+            "Staff turnover in care",
+            "Wartezeit am Schalter",
+            "Average basket size")) {
+      assertThat(only(title).rule()).as(title).isEqualTo(Rule.KPI_NAME);
+    }
+    for (String title :
+        List.of(
+            "Order the fill rate",
+            "Higher quality in production",
+            "Velocity without overtime",
+            "Growth in good company")) {
+      assertThat(rules(ObjectiveText.of(title))).as(title).doesNotContain(Rule.KPI_NAME);
+    }
+  }
+
+  @Test
+  public void hearsAMeasureThatIsStatedWithItsNumber() {
+    assertThat(only("Turnover of 5 million by May").rule()).isEqualTo(Rule.NUMBER);
+    assertThat(rules(ObjectiveText.of("A family of 5 million"))).doesNotContain(Rule.NUMBER);
+    assertThat(rules(ObjectiveText.of("Turnover of 5 million that we can be proud of")))
+        .doesNotContain(Rule.NUMBER);
+  }
+
+  @Test
+  public void callsItFlatWhateverItIsAbout() {
+    for (String title :
+        List.of(
+            "Better collaboration between sales and service",
+            "A stronger team",
+            "Operational excellence",
+            "Be the best bank in the region",
+            "Become the leading bank for founders",
+            "Führende Kanzlei der Region werden",
+            "Exzellenten Service bieten",
+            "Ofrecer un servicio excelente")) {
+      assertThat(only(title).rule()).as(title).isEqualTo(Rule.FLAT);
+    }
+    for (String title :
+        List.of(
+            "Better handovers between the early and the late shift",
+            "A bolder word for all of us",
+            "Excellence our grandmothers would admire",
+            "Be the best friend in the region",
+            "Beste Freunde der Winzer werden")) {
+      assertThat(rules(ObjectiveText.of(title))).as(title).doesNotContain(Rule.FLAT);
+    }
+  }
+
+  @Test
+  public void tellsWhatIsBroughtInFromWhatIsMade() {
+    assertThat(found(KeyResultText.of("Introduce time tracking"))).containsExactly(Rule.TASK);
+    assertThat(found(KeyResultText.of("Alle Mietverträge digitalisieren")))
+        .containsExactly(Rule.TASK);
+    assertThat(found(KeyResultText.of("Publish the timetable"))).containsExactly(Rule.DELIVERABLE);
+    assertThat(only("Put the collection online").rule()).isEqualTo(Rule.TASK);
+    assertThat(rules(ObjectiveText.of("Put the collection online so that schools use it")))
+        .isEmpty();
+  }
+
+  @Test
+  public void findsTheThingBehindItsAdjectives() {
+    for (String title :
+        List.of(
+            "A signed-off safety concept for hall B",
+            "Training videos for the new till",
+            "Documented process for returns",
+            "Prototyp der Futteranlage")) {
+      assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.DELIVERABLE);
+    }
+    assertThat(found(KeyResultText.of("Complaints for the new till")))
+        .containsExactly(Rule.NO_NUMBER);
+    assertThat(found(KeyResultText.of("Clear out the archive in the basement")))
+        .containsExactly(Rule.TASK);
+  }
+
+  @Test
+  public void tellsWhoDoesWhatIsCounted() {
+    assertThat(found(KeyResultText.of("Weekly 1:1s with all 9 shift leads")))
+        .containsExactly(Rule.ACTIVITY_COUNT);
+    assertThat(found(KeyResultText.of("Attend the quarterly safety meeting")))
+        .containsExactly(Rule.TASK);
+    assertThat(found(KeyResultText.of("Write to 300 alumni"))).containsExactly(Rule.ACTIVITY_COUNT);
+    assertThat(found(KeyResultText.of("Die Zahl der Online-Termine verdoppeln")))
+        .containsExactly(Rule.NO_BASELINE);
+  }
+
+  @Test
+  public void readsAClauseBehindPeople() {
+    assertThat(rules(ObjectiveText.of("Build a playground children will not leave"))).isEmpty();
+    assertThat(only("Build a playground").rule()).isEqualTo(Rule.TASK);
   }
 }

@@ -50,6 +50,20 @@ public class FiguresTest {
   }
 
   @Test
+  public void readsWhereItStandsFromWhoseItIs() {
+    reads("Lower our churn of 6 %", "6", null);
+    reads("Reduce churn to a rate of 6 %", null, "6");
+    reads("Reach our goal of 6 %", null, "6");
+    reads("Improve our 3.4 rating", "3.4", null);
+    reads("Improve our 34 rating", null, "34");
+    reads("Open rate 22 % to 40 %", "22", "40");
+    reads("Open rate 22 to 40 %", null, "40");
+    reads("Energy use down to 80; last year 110", "110", "80");
+    reads("A stand at 5 fairs", null, "5");
+    reads("We stand at 5", "5", null);
+  }
+
+  @Test
   public void tellsWhereItStandsFromWhoIsCounted() {
     reads("The list of 1,400 patients shrinks to 600", "1400", "600");
     reads("Patients with 3 visits rise to 600", null, "600");

@@ -3,10 +3,8 @@ package io.bearings.coach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,15 +20,6 @@ public class MeasurementTest {
 
   /** Rules that need a KPI; they are measured once KPIs exist. */
   private static final List<Rule> LATER = List.of(Rule.KPI_COSPLAY);
-
-  /** Rules that the sets from the fourth on say nothing about. */
-  private static final Set<Rule> NOT_JUDGED = EnumSet.of(Rule.NO_GUARDRAIL, Rule.UNREADABLE);
-
-  /** Where the goal was not reached on the lines that nobody looked at: what was. */
-  private static final Map<Rule, Double> RECALL_BELOW =
-      Map.of(Rule.TASK, 0.87, Rule.KPI_NAME, 0.88);
-
-  private static final Map<Rule, Double> PRECISION_BELOW = Map.of(Rule.NO_BASELINE, 0.88);
 
   private static final List<Labelled> LINES = Labelled.all(Language.EN);
 
@@ -61,26 +50,9 @@ public class MeasurementTest {
   }
 
   @Test
-  public void warningsReachOnLinesNobodyLookedAtWhatTheyReachedWhenMeasured() {
-    List<Labelled> lines = Labelled.statements("seventh.tsv", Language.EN);
-    assertThat(lines).hasSize(491);
-    List<Measured> blind =
-        Measured.all(lines).stream().filter(each -> !NOT_JUDGED.contains(each.rule())).toList();
-    print("Seventh set", blind);
-    for (Measured measured : blind) {
-      if (warns(measured)) {
-        assertThat(measured.precision())
-            .as(measured.row())
-            .isGreaterThanOrEqualTo(PRECISION_BELOW.getOrDefault(measured.rule(), GOAL));
-        assertThat(measured.recall())
-            .as(measured.row())
-            .isGreaterThanOrEqualTo(RECALL_BELOW.getOrDefault(measured.rule(), GOAL));
-      }
-    }
-  }
-
-  @Test
   public void whatWasLearnedFromTheLaterSetsStays() {
+    assertThat(misjudged(Labelled.statements("ordinary.tsv", Language.EN))).isEmpty();
+    assertThat(misjudged(Labelled.statements("seventh.tsv", Language.EN))).isEmpty();
     assertThat(misjudged(Labelled.statements("sixth-held-out.tsv", Language.EN))).isEmpty();
     assertThat(misjudged(Labelled.statements("sixth-tuning.tsv", Language.EN))).isEmpty();
     assertThat(misjudged(Labelled.statements("fifth-held-out.tsv", Language.EN))).isEmpty();
@@ -88,8 +60,7 @@ public class MeasurementTest {
     assertThat(misjudged(Labelled.fourth("held-out", Language.EN))).isEmpty();
     assertThat(misjudged(Labelled.fourth("tuning", Language.EN))).isEmpty();
     assertThat(misjudged(Labelled.statements("third.tsv", Language.EN))).isEmpty();
-    assertThat(misjudged(Labelled.statements("second.tsv", Language.EN)))
-        .containsExactly("key-result|en|Introduce the team to the new tool||");
+    assertThat(misjudged(Labelled.statements("second.tsv", Language.EN))).isEmpty();
   }
 
   private static List<String> misjudged(List<Labelled> lines) {

@@ -27,6 +27,22 @@ public class TokensTest {
   }
 
   @Test
+  public void readsTheTalkOfTwoAsAWord() {
+    assertThat(norms("1:1s with")).containsExactly("1:1s", "with");
+    assertThat(norms("1:1")).containsExactly("1:1");
+    assertThat(norms("1:15")).containsExactly("1", ":", "15");
+    assertThat(norms("1.1:1")).containsExactly("1.1", ":", "1");
+    assertThat(norms("11:1")).containsExactly("11", ":", "1");
+  }
+
+  @Test
+  public void readsAnAngleBehindANumberAsAnArrow() {
+    assertThat(Tokens.of("2.1% > 3%").get(1).isArrow()).isTrue();
+    assertThat(Tokens.of("NPS > 50").get(1).isArrow()).isFalse();
+    assertThat(Tokens.of("> 50").get(0).isArrow()).isFalse();
+  }
+
+  @Test
   public void joinsOnlySingleLetters() {
     assertThat(norms("A/B tests")).containsExactly("a/b", "tests");
     assertThat(norms("A/BC")).containsExactly("a", "/", "bc");
