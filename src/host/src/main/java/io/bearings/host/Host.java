@@ -2,6 +2,7 @@ package io.bearings.host;
 
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.jira.security.xsrf.XsrfTokenGenerator;
+import com.atlassian.scheduler.SchedulerService;
 import io.bearings.host.db.Database;
 import io.bearings.host.db.DatabaseUnavailable;
 import io.bearings.host.db.PooledDatabase;
@@ -9,6 +10,7 @@ import io.bearings.host.i18n.Translations;
 import io.bearings.host.jira.ImportFailure;
 import io.bearings.host.jira.ImportReport;
 import io.bearings.host.jira.JiraData;
+import io.bearings.host.jobs.DatabaseScheduler;
 import io.bearings.host.pages.FrameOfActions;
 import io.bearings.host.pages.SessionTokens;
 import io.bearings.host.pages.WebServer;
@@ -90,9 +92,11 @@ final class Host implements AutoCloseable {
     DemoOkrs demo = new DemoOkrs(home, Clock.systemUTC());
     load(jira, demo);
 
+    DatabaseScheduler scheduler = new DatabaseScheduler(database, Clock.systemUTC());
     HostServices services =
         new HostServices()
             .publish(EventPublisher.class, events)
+            .publish(SchedulerService.class, scheduler)
             .publish(XsrfTokenGenerator.class, new SessionTokens());
     jira.publish(services);
     FrameOfActions frame = new FrameOfActions();
@@ -109,6 +113,9 @@ final class Host implements AutoCloseable {
             .beside(software)
             .start(options.addOn());
     opened.push(addOn);
+    // Ended before the add-on, whose jobs it runs.
+    opened.push(scheduler);
+    scheduler.start();
     jira.offerFunctions(addOn::jqlFunctions);
     jira.offerPostFunctions(addOn::postFunctions);
     web.serve(
@@ -129,6 +136,7 @@ final class Host implements AutoCloseable {
             database,
             options.temper(),
             software::arrive,
+            events::endBeforeNextIssueEvent,
             lab),
         frame);
     if (options.demo()) {

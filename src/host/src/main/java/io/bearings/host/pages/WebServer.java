@@ -86,6 +86,7 @@ public final class WebServer implements AutoCloseable {
    *
    * @param services Jira's own API
    * @param softwareArrives brings Jira Software, unless it is there
+   * @param endBeforeEvent ends the process when the next issue event is due, and before it
    * @param lab the log that tests may read; empty when tests may not look inside
    */
   public record Parts(
@@ -105,6 +106,7 @@ public final class WebServer implements AutoCloseable {
       Database database,
       Temper temper,
       Runnable softwareArrives,
+      Runnable endBeforeEvent,
       Optional<LogTap> lab) {}
 
   /**
@@ -297,7 +299,8 @@ public final class WebServer implements AutoCloseable {
                 servlet(
                     context,
                     "/host/*",
-                    new LabServlet(parts.database(), log, parts.softwareArrives())));
+                    new LabServlet(
+                        parts.database(), log, parts.softwareArrives(), parts.endBeforeEvent())));
     pages.add(
         "/",
         visit ->

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,11 @@ import org.slf4j.LoggerFactory;
 public final class HostEvents implements EventPublisher {
   private static final Logger LOG = LoggerFactory.getLogger(HostEvents.class);
 
+  /** As if by SIGKILL. */
+  private static final int KILLED = 137;
+
   private final Temper temper;
+  private final AtomicBoolean ending = new AtomicBoolean();
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
   /** With a harsh temper the newest listener is told first, and of each issue event twice. */
@@ -50,8 +55,16 @@ public final class HostEvents implements EventPublisher {
     }
   }
 
+  /** The process ends at once when the next issue event is due, after what it tells of. */
+  public void endBeforeNextIssueEvent() {
+    ending.set(true);
+  }
+
   @Override
   public void publish(Object event) {
+    if (event instanceof IssueEvent && ending.get()) {
+      Runtime.getRuntime().halt(KILLED);
+    }
     List<Subscription> told =
         new ArrayList<>(subscriptions.stream().filter(s -> s.wants(event)).toList());
     if (temper.harsh()) {

@@ -315,7 +315,8 @@ public class RestTest {
     assertThat(json(nobody.get("/host/log"), 200).isArray()).isTrue();
     json(nobody.get("/host/sql"), 404);
     assertThat(lab("/host/jira-software", "").statusCode()).isEqualTo(204);
-    assertThat(site.arrivals).hasValue(1);
+    assertThat(lab("/host/end-before-event", "").statusCode()).isEqualTo(204);
+    assertThat(site.arrivals).hasValue(2);
     json(lab("/host/other", ""), 404);
     json(nobody.send("POST", "/host/gc", ""), 403);
   }

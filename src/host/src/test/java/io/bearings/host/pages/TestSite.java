@@ -227,6 +227,7 @@ final class TestSite implements AutoCloseable {
         database,
         Temper.KIND,
         arrivals::incrementAndGet,
+        arrivals::incrementAndGet,
         lab ? Optional.of(log) : Optional.empty());
   }
 

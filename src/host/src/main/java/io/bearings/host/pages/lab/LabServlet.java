@@ -17,9 +17,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What only tests may do, {@code /host/*}: read the database, the log and the heap, and let Jira
- * Software arrive. It needs no log-in, so it is there only with {@code --lab}, which in turn needs
- * a loopback address.
+ * What only tests may do, {@code /host/*}: read the database, the log and the heap, let Jira
+ * Software arrive, and end the process between a change and its event. It needs no log-in, so it is
+ * there only with {@code --lab}, which in turn needs a loopback address.
  */
 public final class LabServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -28,13 +28,21 @@ public final class LabServlet extends HttpServlet {
   private final transient Database database;
   private final transient LogTap log;
   private final transient Runnable softwareArrives;
+  private final transient Runnable endBeforeEvent;
   private final transient ObjectMapper json = new ObjectMapper();
 
-  /** Over this database and this log; the work brings Jira Software. */
-  public LabServlet(Database database, LogTap log, Runnable softwareArrives) {
+  /**
+   * Over this database and this log.
+   *
+   * @param softwareArrives brings Jira Software
+   * @param endBeforeEvent ends the process when the next issue event is due
+   */
+  public LabServlet(
+      Database database, LogTap log, Runnable softwareArrives, Runnable endBeforeEvent) {
     this.database = database;
     this.log = log;
     this.softwareArrives = softwareArrives;
+    this.endBeforeEvent = endBeforeEvent;
   }
 
   @Override
@@ -57,6 +65,10 @@ public final class LabServlet extends HttpServlet {
       case "/sql" -> answer(response, select(request));
       case "/jira-software" -> {
         softwareArrives.run();
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      }
+      case "/end-before-event" -> {
+        endBeforeEvent.run();
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       }
       case "/gc" -> answer(response, Map.of("usedHeap", usedHeap()));
