@@ -1,8 +1,12 @@
 package io.bearings.jira;
 
+import io.bearings.progress.Followed;
 import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.Queries;
-import java.util.HashSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,17 +30,31 @@ final class FollowUp implements AutoCloseable {
 
   private final IssueFollowing following;
   private final Queries queries;
+  private final Followed followed;
+  private final Clock clock;
   private final ScheduledExecutorService executor;
-  private final Round soon = new Round(SOON_MILLISECONDS);
-  private final Round later = new Round(LATER_MILLISECONDS);
+  private final Round soon = new Round(SOON_MILLISECONDS, false);
+  private final Round later = new Round(LATER_MILLISECONDS, true);
 
-  FollowUp(IssueFollowing following, Queries queries) {
-    this(following, queries, Executors.newSingleThreadScheduledExecutor(FollowUp::thread));
+  FollowUp(IssueFollowing following, Queries queries, Followed followed, Clock clock) {
+    this(
+        following,
+        queries,
+        followed,
+        clock,
+        Executors.newSingleThreadScheduledExecutor(FollowUp::thread));
   }
 
-  FollowUp(IssueFollowing following, Queries queries, ScheduledExecutorService executor) {
+  FollowUp(
+      IssueFollowing following,
+      Queries queries,
+      Followed followed,
+      Clock clock,
+      ScheduledExecutorService executor) {
     this.following = following;
     this.queries = queries;
+    this.followed = followed;
+    this.clock = clock;
     this.executor = executor;
   }
 
@@ -52,7 +70,7 @@ final class FollowUp implements AutoCloseable {
     later.add(issueId);
   }
 
-  /** What is under way is given up; it is found again when all queries are looked at in full. */
+  /** What is under way is given up; {@link io.bearings.progress.CatchingUp} finds it again. */
   @Override
   public void close() {
     executor.shutdownNow();
@@ -61,37 +79,46 @@ final class FollowUp implements AutoCloseable {
   /** Issues that wait to be looked at together. */
   private final class Round {
     private final long delay;
-    private final Set<Long> waiting = new HashSet<>();
+    private final boolean last;
+    private final Map<Long, Instant> waiting = new HashMap<>();
 
-    Round(long delay) {
+    Round(long delay, boolean last) {
       this.delay = delay;
+      this.last = last;
     }
 
     synchronized void add(long issueId) {
       if (waiting.isEmpty()) {
         executor.schedule(this::look, delay, TimeUnit.MILLISECONDS);
       }
-      waiting.add(issueId);
+      waiting.put(issueId, clock.instant());
     }
 
-    private synchronized Set<Long> take() {
-      Set<Long> taken = Set.copyOf(waiting);
+    private synchronized Map<Long, Instant> take() {
+      Map<Long, Instant> taken = Map.copyOf(waiting);
       waiting.clear();
       return taken;
     }
 
     private void look() {
-      Set<Long> issueIds = take();
-      guarded("The past was not read again", issueIds, () -> following.renewPast(issueIds));
-      guarded("Queries were not asked", issueIds, () -> queries.changed(issueIds));
+      Map<Long, Instant> taken = take();
+      Set<Long> issueIds = taken.keySet();
+      boolean renewed =
+          guarded("The past was not read again", issueIds, () -> following.renewPast(issueIds));
+      boolean asked = guarded("Queries were not asked", issueIds, () -> queries.changed(issueIds));
+      if (last && renewed && asked) {
+        taken.forEach(followed::add);
+      }
     }
 
     /** What fails here must neither end the thread nor keep the other work from being done. */
-    private void guarded(String what, Set<Long> issueIds, Runnable work) {
+    private boolean guarded(String what, Set<Long> issueIds, Runnable work) {
       try {
         work.run();
+        return true;
       } catch (RuntimeException | LinkageError e) {
         LOG.error("{} for {} issues that changed", what, issueIds.size(), e);
+        return false;
       }
     }
   }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Health {
   private static final String EVENTS = "com.atlassian.event.api.EventPublisher";
+  private static final String SCHEDULER = "com.atlassian.scheduler.SchedulerService";
 
   private final ApplicationProperties jira;
   private final HostService services;
@@ -25,6 +26,7 @@ public class Health {
   private final Access access;
   private final Listening listening;
   private final JiraBoards boards;
+  private final UpkeepJobs jobs;
 
   @Inject
   public Health(
@@ -34,7 +36,8 @@ public class Health {
       SelfCheck selfCheck,
       Access access,
       Listening listening,
-      JiraBoards boards) {
+      JiraBoards boards,
+      UpkeepJobs jobs) {
     this.jira = jira;
     this.services = services;
     this.storage = storage;
@@ -42,6 +45,7 @@ public class Health {
     this.access = access;
     this.listening = listening;
     this.boards = boards;
+    this.jobs = jobs;
   }
 
   /**
@@ -88,6 +92,9 @@ public class Health {
     List<String> missing = new ArrayList<>(selfCheck.missing());
     if (!listening.isListening()) {
       missing.add(EVENTS);
+    }
+    if (!jobs.isScheduled()) {
+      missing.add(SCHEDULER);
     }
     boards.mismatch().ifPresent(missing::add);
     return missing;

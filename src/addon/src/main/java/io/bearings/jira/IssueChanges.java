@@ -44,11 +44,12 @@ public final class IssueChanges {
       following.gone(issueId);
       return;
     }
-    // A comment, too, can bring an issue into what a query finds.
-    followUp.changed(issueId);
     if (!leavesStateAlone(type)) {
       following.changed(issueId);
     }
+    // A comment, too, can bring an issue into what a query finds. After a failure nothing is
+    // followed up, so that the issue is caught up with from the start.
+    followUp.changed(issueId);
   }
 
   private static boolean leavesStateAlone(Long type) {
@@ -67,8 +68,7 @@ public final class IssueChanges {
       work.run();
     } catch (RuntimeException | LinkageError e) {
       LOG.error(
-          "The change of {} did not reach its key results; read the linked issues again in the"
-              + " settings of Bearings",
+          "The change of {} did not reach its key results; it is caught up with within minutes",
           what,
           e);
     }

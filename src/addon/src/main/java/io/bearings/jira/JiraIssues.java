@@ -146,6 +146,11 @@ class JiraIssues implements Issues {
   }
 
   @Override
+  public Set<Long> existing(Collection<Long> issueIds) {
+    return read(issueIds).stream().map(Issue::getId).collect(toSet());
+  }
+
+  @Override
   public List<IssueState> changedSince(Collection<IssueState> read) {
     Function<Issue, IssueState> state = reader();
     Map<Long, Instant> then = read.stream().collect(toMap(IssueState::id, IssueState::updated));

@@ -3,9 +3,11 @@ package io.bearings.jira;
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
+import io.bearings.progress.Followed;
 import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.Queries;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,8 @@ public class Listening implements LifecycleAware, DisposableBean {
   private final HostService services;
   private final IssueFollowing following;
   private final Queries queries;
+  private final Followed followed;
+  private final Clock clock;
 
   /** The registered {@link IssueChanges}; its type must not be needed to load this class. */
   private Object registered;
@@ -32,10 +36,17 @@ public class Listening implements LifecycleAware, DisposableBean {
   private FollowUp followUp;
 
   @Inject
-  public Listening(HostService services, IssueFollowing following, Queries queries) {
+  public Listening(
+      HostService services,
+      IssueFollowing following,
+      Queries queries,
+      Followed followed,
+      Clock clock) {
     this.services = services;
     this.following = following;
     this.queries = queries;
+    this.followed = followed;
+    this.clock = clock;
   }
 
   @Override
@@ -46,7 +57,7 @@ public class Listening implements LifecycleAware, DisposableBean {
     try {
       Optional<EventPublisher> publisher = services.find(EventPublisher.class);
       if (publisher.isPresent()) {
-        FollowUp next = new FollowUp(following, queries);
+        FollowUp next = new FollowUp(following, queries, followed, clock);
         Object listener = new IssueChanges(following, next);
         publisher.get().register(listener);
         followUp = next;

@@ -1,6 +1,7 @@
 package io.bearings.progress;
 
 import io.bearings.flow.IssueHistory;
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Refusal;
 import java.time.Instant;
 import java.util.Collection;
@@ -66,6 +67,18 @@ public interface Histories {
    * statement.
    */
   Set<Long> without(Collection<Long> issueIds);
+
+  /** Ids of issues above an id of which a history is kept, ascending. One statement. */
+  List<Long> keptAfter(long issueId, int limit);
+
+  /**
+   * Gives every kept state, and every copy that contributes, the category that its status has now.
+   * Two statements for each category.
+   *
+   * @param categories the new category of the statuses that changed theirs, by the status's id
+   * @return how many states and copies had another one
+   */
+  int recategorise(Map<String, StatusCategory> categories);
 
   /**
    * The latest states of these issues, by their id; one that was deleted, or of which nothing is

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Jira's issues. Lists of issues are filtered for a person by one search, never one by one. */
 public interface Issues {
@@ -29,6 +30,9 @@ public interface Issues {
 
   /** The issues as they are now, whoever may see them; one that is gone is left out. */
   List<IssueState> states(Collection<Long> issueIds);
+
+  /** Those of the issues that exist, whoever may see them. */
+  Set<Long> existing(Collection<Long> issueIds);
 
   /** Those of the issues that changed after they were read, as they are now. */
   List<IssueState> changedSince(Collection<IssueState> read);

@@ -3,6 +3,7 @@ package io.bearings.store;
 import static java.util.stream.Collectors.joining;
 
 import io.bearings.flow.IssueHistory;
+import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.Histories;
 import io.bearings.progress.IssueChange;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -310,6 +312,52 @@ class StoredHistories implements Histories {
                     row -> row.getLong(1)))
         .ifPresent(without::removeAll);
     return without;
+  }
+
+  @Override
+  public List<Long> keptAfter(long issueId, int limit) {
+    return database.read(
+        session ->
+            session.list(
+                "select s.[ISSUE_ID] from {ISSUE_STATE} s where s.[ISSUE_ID] > ? and s.[CHANGE_ID]"
+                    + " = "
+                    + KeptHistory.CREATION
+                    + " order by s.[ISSUE_ID]",
+                limit,
+                row -> row.getLong(1),
+                issueId));
+  }
+
+  @Override
+  public int recategorise(Map<String, StatusCategory> categories) {
+    Map<StatusCategory, List<String>> statuses = new EnumMap<>(StatusCategory.class);
+    categories.forEach(
+        (statusId, category) ->
+            statuses.computeIfAbsent(category, each -> new ArrayList<>()).add(statusId));
+    return database.write(
+        session -> {
+          int changed = 0;
+          for (Map.Entry<StatusCategory, List<String>> each : statuses.entrySet()) {
+            for (String table : List.of(Tables.ISSUE_STATE, Tables.CONTRIBUTION)) {
+              changed += recategorise(session, table, each.getKey(), each.getValue());
+            }
+          }
+          return changed;
+        });
+  }
+
+  private static int recategorise(
+      Session session, String table, StatusCategory category, List<String> statusIds)
+      throws SQLException {
+    List<Object> parameters = new ArrayList<>(List.of(category.name(), category.name()));
+    parameters.addAll(statusIds);
+    return session.update(
+        "update {"
+            + table
+            + "} set [STATUS_CATEGORY] = ? where [STATUS_CATEGORY] <> ? and [STATUS_ID] in ("
+            + statusIds.stream().map(id -> "?").collect(joining(", "))
+            + ")",
+        parameters.toArray());
   }
 
   @Override

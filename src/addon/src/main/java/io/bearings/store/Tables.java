@@ -54,6 +54,7 @@ final class Tables {
   static final String ALIGNMENT = "ALIGNMENT";
   static final String CHANGE_LOG = "CHANGE_LOG";
   static final String IDEMPOTENCY_KEY = "IDEMPOTENCY_KEY";
+  static final String UPKEEP = "UPKEEP";
 
   /** The links of the fifth model, which the sixth copies and empties. */
   static final String LINK = "LINK";
@@ -87,6 +88,7 @@ final class Tables {
           ALIGNMENT,
           CHANGE_LOG,
           IDEMPOTENCY_KEY,
+          UPKEEP,
           LINK);
 
   /** The most members that Oracle accepts in one list. */

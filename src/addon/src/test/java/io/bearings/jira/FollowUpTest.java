@@ -12,8 +12,13 @@ import static org.mockito.Mockito.when;
 
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
+import io.bearings.progress.Followed;
 import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.Queries;
+import io.bearings.progress.RecentIssues;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -22,11 +27,15 @@ import org.junit.Before;
 import org.junit.Test;
 
 public class FollowUpTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
   private final IssueFollowing following = mock(IssueFollowing.class);
   private final Queries queries = mock(Queries.class);
   private final ScheduledExecutorService executor = mock(ScheduledExecutorService.class);
+  private final Followed followed = new Followed();
   private final Deque<Runnable> planned = new ArrayDeque<>();
-  private final FollowUp followUp = new FollowUp(following, queries, executor);
+  private final FollowUp followUp =
+      new FollowUp(following, queries, followed, Clock.fixed(NOW, ZoneOffset.UTC), executor);
 
   @Before
   public void anExecutorThatWaits() {
@@ -54,6 +63,18 @@ public class FollowUpTest {
   }
 
   @Test
+  public void onlyAfterTheLastLookAChangeIsFollowed() {
+    followUp.changed(7);
+    planned.remove().run();
+    assertThat(followed.covers(new RecentIssues.Found(7, NOW))).isFalse();
+
+    planned.remove().run();
+    assertThat(followed.covers(new RecentIssues.Found(7, NOW))).isTrue();
+    assertThat(followed.covers(new RecentIssues.Found(7, NOW.plusMillis(1)))).isFalse();
+    assertThat(followed.covers(new RecentIssues.Found(8, NOW))).isFalse();
+  }
+
+  @Test
   public void whatChangesAfterALookIsLookedAtNext() {
     followUp.changed(7);
     planned.remove().run();
@@ -70,6 +91,8 @@ public class FollowUpTest {
         .changed(Set.of(7L));
     followUp.changed(7);
     planned.remove().run();
+    planned.remove().run();
+    assertThat(followed.covers(new RecentIssues.Found(7, NOW))).isFalse();
     followUp.changed(8);
     planned.removeLast().run();
 

@@ -28,6 +28,7 @@ public class HealthTest {
   private final Access access = mock(Access.class);
   private final Listening listening = mock(Listening.class);
   private final JiraBoards boards = mock(JiraBoards.class);
+  private final UpkeepJobs jobs = mock(UpkeepJobs.class);
   private final SelfCheck selfCheck =
       new SelfCheck(
           List.of(
@@ -37,7 +38,7 @@ public class HealthTest {
               "method java.util.List add (Ljava/lang/Object;)Z instance"),
           getClass().getClassLoader());
   private final Health health =
-      new Health(jira, services, storage, selfCheck, access, listening, boards);
+      new Health(jira, services, storage, selfCheck, access, listening, boards, jobs);
 
   @Before
   public void aSite() {
@@ -47,6 +48,7 @@ public class HealthTest {
     when(storage.productName()).thenReturn("H2 2.3");
     when(storage.sizes()).thenReturn(Map.of("LINK", 7L));
     when(listening.isListening()).thenReturn(true);
+    when(jobs.isScheduled()).thenReturn(true);
     when(boards.presence()).thenReturn(Presence.THERE);
     when(boards.tellsColumns()).thenReturn(true);
     when(boards.mismatch()).thenReturn(Optional.empty());
@@ -87,6 +89,13 @@ public class HealthTest {
     when(listening.isListening()).thenReturn(false);
     assertThat(health.report(ADMIN).missing())
         .containsExactly("com.atlassian.event.api.EventPublisher");
+  }
+
+  @Test
+  public void saysThatLostEventsStayLost() {
+    when(jobs.isScheduled()).thenReturn(false);
+    assertThat(health.report(ADMIN).missing())
+        .containsExactly("com.atlassian.scheduler.SchedulerService");
   }
 
   @Test

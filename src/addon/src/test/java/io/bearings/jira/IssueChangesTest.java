@@ -21,6 +21,7 @@ import com.atlassian.jira.project.Project;
 import com.atlassian.jira.user.ApplicationUser;
 import io.bearings.flow.StatusCategory;
 import io.bearings.progress.Backfill;
+import io.bearings.progress.Followed;
 import io.bearings.progress.Histories;
 import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.IssueState;
@@ -56,7 +57,8 @@ public class IssueChangesTest {
   private final IssueFollowing following =
       new IssueFollowing(links, issues, histories, mock(Backfill.class), Clock.systemUTC());
   private final IssueChanges changes = new IssueChanges(following, followUp);
-  private final Listening listening = new Listening(services, following, mock(Queries.class));
+  private final Listening listening =
+      new Listening(services, following, mock(Queries.class), new Followed(), Clock.systemUTC());
 
   @Test
   public void copiesTheStateAsItIsNow() {

@@ -226,6 +226,14 @@ public class JiraIssuesTest {
   }
 
   @Test
+  public void tellsWhichIssuesExist() {
+    MutableIssue there = issue(1, "DEMO-1");
+    returns(there);
+    assertThat(issues.existing(List.of(1L, 2L))).containsExactly(1L);
+    assertThat(issues.existing(List.of())).isEmpty();
+  }
+
+  @Test
   public void leavesOutIssuesThatAreGone() {
     returns();
     assertThat(issues.states(List.of(1L))).isEmpty();

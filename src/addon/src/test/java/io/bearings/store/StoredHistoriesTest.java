@@ -97,6 +97,37 @@ public class StoredHistoriesTest {
   }
 
   @Test
+  public void tellsOfWhatAHistoryIsKept() {
+    for (long id : List.of(9L, 3L, 5L)) {
+      histories.replace(
+          List.of(
+              new KeptHistory(id, List.of(step(0, 0, OPEN), step(1, 1, FULL)), Optional.empty())));
+    }
+
+    assertThat(histories.keptAfter(0, 2)).containsExactly(3L, 5L);
+    assertThat(histories.keptAfter(5, 2)).containsExactly(9L);
+    assertThat(histories.keptAfter(9, 2)).isEmpty();
+  }
+
+  @Test
+  public void allStatesGetTheCategoryThatTheirStatusHasNow() {
+    histories.replace(
+        List.of(
+            new KeptHistory(1, List.of(step(0, 0, OPEN), step(1, 1, FULL)), Optional.empty()),
+            new KeptHistory(2, List.of(step(0, 0, FULL)), Optional.empty())));
+
+    assertThat(
+            histories.recategorise(
+                Map.of(FULL.statusId(), StatusCategory.IN_PROGRESS, "7", StatusCategory.DONE)))
+        .isEqualTo(2);
+    assertThat(histories.of(List.of(1L)).get(0).moments())
+        .extracting(moment -> moment.state().category())
+        .containsExactly(StatusCategory.TO_DO, StatusCategory.IN_PROGRESS);
+    assertThat(histories.recategorise(Map.of(FULL.statusId(), StatusCategory.IN_PROGRESS)))
+        .isZero();
+  }
+
+  @Test
   public void asksNothingAboutNoIssues() {
     database.statements();
     histories.replace(List.of());

@@ -132,6 +132,7 @@ final class TestDatabase implements AutoCloseable {
     new Kickoffs004().upgrade(ModelVersion.valueOf("3"), database.activeObjects());
     new SharesOfWindows005().upgrade(ModelVersion.valueOf("4"), database.activeObjects());
     new WorkLinks006().upgrade(ModelVersion.valueOf("5"), database.activeObjects());
+    new Upkeep007().upgrade(ModelVersion.valueOf("6"), database.activeObjects());
     return database;
   }
 

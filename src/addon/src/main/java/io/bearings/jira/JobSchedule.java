@@ -1,0 +1,77 @@
+package io.bearings.jira;
+
+import com.atlassian.scheduler.JobRunner;
+import com.atlassian.scheduler.JobRunnerRequest;
+import com.atlassian.scheduler.JobRunnerResponse;
+import com.atlassian.scheduler.SchedulerService;
+import com.atlassian.scheduler.SchedulerServiceException;
+import com.atlassian.scheduler.config.JobConfig;
+import com.atlassian.scheduler.config.JobId;
+import com.atlassian.scheduler.config.JobRunnerKey;
+import com.atlassian.scheduler.config.RunMode;
+import com.atlassian.scheduler.config.Schedule;
+import io.bearings.jira.UpkeepJobs.Job;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Jobs in Jira's scheduler, looked up when it is needed: its package is not among those that are
+ * known to be there.
+ */
+final class JobSchedule implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JobSchedule.class);
+
+  private final SchedulerService scheduler;
+  private final List<JobRunnerKey> runners = new ArrayList<>();
+
+  private JobSchedule(SchedulerService scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * Starts jobs; absent where this Jira has no scheduler. A job that is scheduled already is
+   * scheduled anew, so that what was missed while the add-on was off is caught up with at once.
+   */
+  static Optional<AutoCloseable> start(HostService services, List<Job> jobs) {
+    Optional<JobSchedule> schedule = services.find(SchedulerService.class).map(JobSchedule::new);
+    schedule.ifPresent(it -> jobs.forEach(it::start));
+    return schedule.map(it -> it);
+  }
+
+  private void start(Job job) {
+    JobRunnerKey key = JobRunnerKey.of("io.bearings:" + job.name());
+    scheduler.registerJobRunner(key, new Runner(job));
+    runners.add(key);
+    try {
+      scheduler.scheduleJob(
+          JobId.of("io.bearings:" + job.name()),
+          JobConfig.forJobRunnerKey(key)
+              .withRunMode(RunMode.RUN_ONCE_PER_CLUSTER)
+              .withSchedule(Schedule.forInterval(job.every().toMillis(), null)));
+    } catch (SchedulerServiceException e) {
+      LOG.error("The job {} could not be scheduled", job.name(), e);
+    }
+  }
+
+  /** The jobs stay scheduled for other nodes; here nobody runs them any more. */
+  @Override
+  public void close() {
+    runners.forEach(scheduler::unregisterJobRunner);
+  }
+
+  private record Runner(Job job) implements JobRunner {
+    @Override
+    public JobRunnerResponse runJob(JobRunnerRequest request) {
+      try {
+        job.work().run();
+        return JobRunnerResponse.success();
+      } catch (RuntimeException | LinkageError e) {
+        LOG.error("The job {} failed; it is tried again", job.name(), e);
+        return JobRunnerResponse.failed(e);
+      }
+    }
+  }
+}

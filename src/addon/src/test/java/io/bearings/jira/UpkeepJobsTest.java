@@ -1,0 +1,100 @@
+package io.bearings.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.atlassian.scheduler.JobRunner;
+import com.atlassian.scheduler.JobRunnerRequest;
+import com.atlassian.scheduler.SchedulerService;
+import com.atlassian.scheduler.SchedulerServiceException;
+import com.atlassian.scheduler.config.JobConfig;
+import com.atlassian.scheduler.config.JobId;
+import com.atlassian.scheduler.config.JobRunnerKey;
+import com.atlassian.scheduler.config.RunMode;
+import io.bearings.progress.CatchingUp;
+import java.util.Optional;
+import org.junit.Test;
+import org.mockito.ArgumentCaptor;
+
+public class UpkeepJobsTest {
+  private static final JobRunnerKey RUNNER = JobRunnerKey.of("io.bearings:bearings-catch-up");
+
+  private final HostService services = mock(HostService.class);
+  private final SchedulerService scheduler = mock(SchedulerService.class);
+  private final CatchingUp catchingUp = mock(CatchingUp.class);
+  private final UpkeepJobs jobs = new UpkeepJobs(services, catchingUp);
+
+  private JobRunner started() {
+    when(services.find(SchedulerService.class)).thenReturn(Optional.of(scheduler));
+    jobs.onStart();
+    ArgumentCaptor<JobRunner> runner = ArgumentCaptor.forClass(JobRunner.class);
+    verify(scheduler).registerJobRunner(eqKey(), runner.capture());
+    return runner.getValue();
+  }
+
+  private static JobRunnerKey eqKey() {
+    return eq(RUNNER);
+  }
+
+  @Test
+  public void catchesUpAtOnceAndEveryMinuteOnOneNode() throws Exception {
+    when(catchingUp.round()).thenReturn(new CatchingUp.Round(1, 0, 0, 0));
+    JobRunner runner = started();
+
+    ArgumentCaptor<JobConfig> config = ArgumentCaptor.forClass(JobConfig.class);
+    verify(scheduler).scheduleJob(eq(JobId.of("io.bearings:bearings-catch-up")), config.capture());
+    assertThat(config.getValue().getJobRunnerKey()).isEqualTo(RUNNER);
+    assertThat(config.getValue().getRunMode()).isEqualTo(RunMode.RUN_ONCE_PER_CLUSTER);
+    assertThat(config.getValue().getSchedule().getIntervalScheduleInfo().getIntervalInMillis())
+        .isEqualTo(60_000);
+    assertThat(config.getValue().getSchedule().getIntervalScheduleInfo().getFirstRunTime())
+        .isNull();
+    assertThat(runner.runJob(mock(JobRunnerRequest.class)).getMessage()).isNull();
+    verify(catchingUp).round();
+  }
+
+  @Test
+  public void aRoundThatFailsIsToldToTheScheduler() {
+    when(catchingUp.round()).thenThrow(new IllegalStateException("made up"));
+
+    assertThat(started().runJob(mock(JobRunnerRequest.class)).getMessage()).contains("made up");
+  }
+
+  @Test
+  public void startsOnceAndEndsWithTheAddOn() throws Exception {
+    started();
+    jobs.onStart();
+    verify(scheduler, times(1)).registerJobRunner(any(), any());
+    assertThat(jobs.isScheduled()).isTrue();
+
+    jobs.destroy();
+    verify(scheduler).unregisterJobRunner(RUNNER);
+    assertThat(jobs.isScheduled()).isFalse();
+    jobs.destroy();
+  }
+
+  @Test
+  public void withoutASchedulerTheAddOnStarts() throws Exception {
+    when(services.find(SchedulerService.class)).thenReturn(Optional.empty());
+    jobs.onStart();
+    assertThat(jobs.isScheduled()).isFalse();
+
+    when(services.find(SchedulerService.class)).thenThrow(new NoClassDefFoundError("scheduler"));
+    jobs.onStart();
+    assertThat(jobs.isScheduled()).isFalse();
+  }
+
+  @Test
+  public void aJobThatIsRefusedDoesNotStopTheAddOn() throws Exception {
+    doThrow(new SchedulerServiceException("made up")).when(scheduler).scheduleJob(any(), any());
+    started();
+
+    assertThat(jobs.isScheduled()).isTrue();
+  }
+}
