@@ -4,32 +4,41 @@ import com.atlassian.event.api.EventListener;
 import com.atlassian.jira.event.ProjectDeletedEvent;
 import com.atlassian.jira.event.issue.IssueEvent;
 import com.atlassian.jira.event.type.EventType;
+import com.atlassian.jira.issue.Issue;
 import io.bearings.progress.IssueFollowing;
+import io.bearings.progress.IssueState;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the links' copies of their issues' states true. Of each event only the issue's id counts:
- * the state is read from Jira, so that events may come twice or in any order. What goes wrong here
- * is logged and never reaches the person who changed the issue.
+ * Keeps the links' copies of their issues' states true. An event brings its issue as it was after
+ * the change, so that little has to be read; events may come twice or in any order, because of two
+ * states the later one counts. What goes wrong here is logged and never reaches the person who
+ * changed the issue.
  */
 public final class IssueChanges {
   private static final Logger LOG = LoggerFactory.getLogger(IssueChanges.class);
 
   private final IssueFollowing following;
   private final FollowUp followUp;
+  private final Function<Issue, IssueState> states;
 
-  IssueChanges(IssueFollowing following, FollowUp followUp) {
+  /**
+   * @param states tells what progress needs of an issue that Jira hands out
+   */
+  IssueChanges(IssueFollowing following, FollowUp followUp, Function<Issue, IssueState> states) {
     this.following = following;
+    this.states = states;
     this.followUp = followUp;
   }
 
   /** An issue was created, changed or deleted. */
   @EventListener
   public void onIssueEvent(IssueEvent event) {
-    long issueId = event.getIssue().getId();
-    guarded("issue " + issueId, () -> follow(issueId, event.getEventTypeId()));
+    Issue issue = event.getIssue();
+    guarded("issue " + issue.getId(), () -> follow(issue, event.getEventTypeId()));
   }
 
   /** A project was deleted, which reports none of its issues. */
@@ -39,13 +48,14 @@ public final class IssueChanges {
     guarded("project " + projectId, () -> following.goneWithProject(projectId));
   }
 
-  private void follow(long issueId, Long type) {
+  private void follow(Issue issue, Long type) {
+    long issueId = issue.getId();
     if (EventType.ISSUE_DELETED_ID.equals(type)) {
       following.gone(issueId);
       return;
     }
     if (!leavesStateAlone(type)) {
-      following.changed(issueId);
+      following.changed(issueId, () -> states.apply(issue));
     }
     // A comment, too, can bring an issue into what a query finds. After a failure nothing is
     // followed up, so that the issue is caught up with from the start.

@@ -166,6 +166,11 @@ class JiraIssues implements Issues {
     return all;
   }
 
+  /** An issue as Jira hands it out: one statement, for the estimate. */
+  IssueState state(Issue issue) {
+    return reader().apply(issue);
+  }
+
   /** Reads states by the settings in force, which are looked up once and not per issue. */
   private Function<Issue, IssueState> reader() {
     Optional<CustomField> pointField =

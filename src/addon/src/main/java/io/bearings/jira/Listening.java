@@ -29,6 +29,7 @@ public class Listening implements LifecycleAware, DisposableBean {
   private final Queries queries;
   private final Followed followed;
   private final Clock clock;
+  private final JiraIssues issues;
 
   /** The registered {@link IssueChanges}; its type must not be needed to load this class. */
   private Object registered;
@@ -36,12 +37,14 @@ public class Listening implements LifecycleAware, DisposableBean {
   private FollowUp followUp;
 
   @Inject
-  public Listening(
+  Listening(
       HostService services,
       IssueFollowing following,
       Queries queries,
       Followed followed,
-      Clock clock) {
+      Clock clock,
+      JiraIssues issues) {
+    this.issues = issues;
     this.services = services;
     this.following = following;
     this.queries = queries;
@@ -58,7 +61,7 @@ public class Listening implements LifecycleAware, DisposableBean {
       Optional<EventPublisher> publisher = services.find(EventPublisher.class);
       if (publisher.isPresent()) {
         FollowUp next = new FollowUp(following, queries, followed, clock);
-        Object listener = new IssueChanges(following, next);
+        Object listener = new IssueChanges(following, next, issues::state);
         publisher.get().register(listener);
         followUp = next;
         registered = listener;

@@ -56,14 +56,16 @@ public class IssueChangesTest {
   private final Histories histories = mock(Histories.class);
   private final IssueFollowing following =
       new IssueFollowing(links, issues, histories, mock(Backfill.class), Clock.systemUTC());
-  private final IssueChanges changes = new IssueChanges(following, followUp);
+  private final JiraIssues read = mock(JiraIssues.class);
+  private final IssueChanges changes = new IssueChanges(following, followUp, read::state);
   private final Listening listening =
-      new Listening(services, following, mock(Queries.class), new Followed(), Clock.systemUTC());
+      new Listening(
+          services, following, mock(Queries.class), new Followed(), Clock.systemUTC(), read);
 
   @Test
-  public void copiesTheStateAsItIsNow() {
+  public void copiesTheStateThatTheEventBrings() {
     when(links.isLinked(1)).thenReturn(true);
-    when(issues.states(List.of(1L))).thenReturn(List.of(NOW));
+    when(read.state(any())).thenReturn(NOW);
     for (Long type :
         List.of(
             EventType.ISSUE_CREATED_ID,
@@ -77,6 +79,7 @@ public class IssueChangesTest {
       changes.onIssueEvent(event(type));
     }
     verify(links, times(8)).rewrite(NOW);
+    verifyNoInteractions(issues);
   }
 
   @Test
@@ -105,18 +108,9 @@ public class IssueChangesTest {
   }
 
   @Test
-  public void anIssueThatCannotBeReadKeepsItsLinks() {
-    when(links.isLinked(1)).thenReturn(true);
-    when(issues.states(any())).thenReturn(List.of());
-    changes.onIssueEvent(event(EventType.ISSUE_UPDATED_ID));
-    verify(links, never()).rewrite(any(IssueState.class));
-    verify(links, never()).forgetIssue(anyLong());
-  }
-
-  @Test
   public void anIssueWithoutLinksIsNotRead() {
     changes.onIssueEvent(event(EventType.ISSUE_UPDATED_ID));
-    verifyNoInteractions(issues);
+    verifyNoInteractions(issues, read);
     verify(links, never()).rewrite(any(IssueState.class));
   }
 
@@ -132,7 +126,7 @@ public class IssueChangesTest {
   @Test
   public void neverThrowsIntoJira() {
     when(links.isLinked(1)).thenReturn(true);
-    when(issues.states(any())).thenThrow(new IllegalStateException("expected by this test"));
+    when(read.state(any())).thenThrow(new IllegalStateException("expected by this test"));
     changes.onIssueEvent(event(EventType.ISSUE_UPDATED_ID));
     doThrow(new NoClassDefFoundError("expected by this test")).when(links).forgetIssue(anyLong());
     changes.onIssueEvent(event(EventType.ISSUE_DELETED_ID));

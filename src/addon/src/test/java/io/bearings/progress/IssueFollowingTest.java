@@ -1,26 +1,78 @@
 package io.bearings.progress;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import io.bearings.flow.StatusCategory;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
 
 public class IssueFollowingTest {
+  private static final IssueState STATE =
+      new IssueState(
+          7,
+          "DEMO-7",
+          100,
+          StatusCategory.DONE,
+          Optional.empty(),
+          Optional.empty(),
+          Instant.parse("2026-11-22T10:00:00Z"));
+
+  private final Links links = mock(Links.class);
+  private final Issues issues = mock(Issues.class);
   private final Histories histories = mock(Histories.class);
   private final Backfill backfill = mock(Backfill.class);
   private final IssueFollowing following =
-      new IssueFollowing(
-          mock(Links.class), mock(Issues.class), histories, backfill, Clock.systemUTC());
+      new IssueFollowing(links, issues, histories, backfill, Clock.systemUTC());
 
   @Test
-  public void renewsThePastOnlyWhereItIsKept() {
+  public void readsAnIssueOnlyWhereItIsLinked() {
+    following.changed(
+        7,
+        () -> {
+          throw new AssertionError("read");
+        });
+    verify(links, never()).rewrite(any(IssueState.class));
+
+    when(links.isLinked(7)).thenReturn(true);
+    following.changed(7, () -> STATE);
+    verify(links).rewrite(STATE);
+  }
+
+  @Test
+  public void readsAnIssueThatNobodyBrings() {
+    when(issues.states(List.of(7L))).thenReturn(List.of(STATE));
+    following.changed(7);
+    verifyNoInteractions(issues);
+
+    when(links.isLinked(7)).thenReturn(true);
+    following.changed(7);
+    verify(links).rewrite(STATE);
+  }
+
+  @Test
+  public void readsNothingAgainWhereNoPastIsKept() {
+    when(histories.without(Set.of(8L))).thenReturn(Set.of(8L));
+    following.renewPast(Set.of(8L));
+    verifyNoInteractions(links, issues, backfill);
+  }
+
+  @Test
+  public void readsAgainWhatHasAPast() {
+    when(issues.states(Set.of(7L, 9L))).thenReturn(List.of(STATE));
     when(histories.without(Set.of(7L, 8L, 9L))).thenReturn(Set.of(8L));
 
     following.renewPast(Set.of(7L, 8L, 9L));
 
+    verify(links).rewrite(List.of(STATE));
     verify(backfill).read(Set.of(7L, 9L));
   }
 }
