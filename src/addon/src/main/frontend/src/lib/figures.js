@@ -50,11 +50,10 @@ export function doneText(keyResult) {
       : AJS.I18n.getText('bearings.progress.noIssues');
   }
   if (keyResult.weightBy !== ISSUES) {
-    return AJS.I18n.getText(
-      'bearings.progress.points',
-      quantity(keyResult.doneWeight),
-      quantity(keyResult.totalWeight)
-    );
+    const sums = [quantity(keyResult.doneWeight), quantity(keyResult.totalWeight)];
+    return keyResult.weightBy === 'ESTIMATE'
+      ? AJS.I18n.getText('bearings.progress.hours', ...sums)
+      : AJS.I18n.getText('bearings.progress.points', ...sums);
   }
   return issues === 1
     ? AJS.I18n.getText('bearings.progress.issues.one', keyResult.done)

@@ -13,6 +13,7 @@ let draft = null;
 const weightChoices = () => [
   ['ISSUES', AJS.I18n.getText('bearings.weightBy.issues')],
   ['POINTS', AJS.I18n.getText('bearings.weightBy.points')],
+  ['ESTIMATE', AJS.I18n.getText('bearings.weightBy.estimate')],
 ];
 
 const titleField = (value) =>

@@ -91,6 +91,7 @@ function inputsOf(keyResult) {
     weightBy: choiceOf({ name: 'weightBy', label: AJS.I18n.getText('bearings.form.weightBy') }, keyResult, [
       ['ISSUES', AJS.I18n.getText('bearings.weightBy.issues')],
       ['POINTS', AJS.I18n.getText('bearings.weightBy.points')],
+      ['ESTIMATE', AJS.I18n.getText('bearings.weightBy.estimate')],
     ]),
     due: dayOf(
       { name: 'due', label: AJS.I18n.getText('bearings.form.due'), description: AJS.I18n.getText('bearings.form.due.description') },

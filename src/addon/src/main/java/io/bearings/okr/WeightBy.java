@@ -5,5 +5,7 @@ public enum WeightBy {
   /** Every issue weighs 1. */
   ISSUES,
   /** An issue weighs its story points; one without gets the median of the others. */
-  POINTS
+  POINTS,
+  /** An issue weighs its original estimate in hours; one without gets the median of the others. */
+  ESTIMATE
 }

@@ -63,13 +63,13 @@ public record IssueProgress(
       return NOTHING;
     }
     List<Tally> inScope = tallies.stream().filter(tally -> inScope(tally, settings)).toList();
-    Weights weights = weightBy == WeightBy.POINTS ? byPoints(inScope) : Weights.ONE_EACH;
+    Weights weights = weightBy == WeightBy.ISSUES ? Weights.ONE_EACH : byAmount(inScope);
     BigDecimal doneWeight = BigDecimal.ZERO;
     BigDecimal totalWeight = BigDecimal.ZERO;
     int imputed = 0;
     for (Tally tally : inScope) {
-      imputed += weights.isImputed(tally.points()) ? tally.count() : 0;
-      BigDecimal weight = weights.of(tally.points()).multiply(BigDecimal.valueOf(tally.count()));
+      imputed += weights.isImputed(tally.amount()) ? tally.count() : 0;
+      BigDecimal weight = weights.of(tally.amount()).multiply(BigDecimal.valueOf(tally.count()));
       totalWeight = totalWeight.add(weight);
       doneWeight = doneWeight.add(weight.multiply(credit(tally.category(), settings)));
     }
@@ -124,10 +124,10 @@ public record IssueProgress(
     };
   }
 
-  private static Weights byPoints(List<Tally> inScope) {
+  private static Weights byAmount(List<Tally> inScope) {
     SortedMap<BigDecimal, Integer> counts = new TreeMap<>();
     inScope.forEach(
-        tally -> tally.points().ifPresent(it -> counts.merge(it, tally.count(), Integer::sum)));
+        tally -> tally.amount().ifPresent(it -> counts.merge(it, tally.count(), Integer::sum)));
     return Weights.byEstimate(counts);
   }
 

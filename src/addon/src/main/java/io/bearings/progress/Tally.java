@@ -10,7 +10,7 @@ import java.util.Optional;
  * never reads single links.
  *
  * @param resolutionId absent while unresolved
- * @param points the estimate; absent when there is none
+ * @param amount what each of them weighs, see {@link Amounts}; absent where it says nothing
  * @param count how many issues, 1 or more
  * @param moved when one of them last changed; absent where it is not known
  */
@@ -18,7 +18,7 @@ public record Tally(
     long keyResultId,
     StatusCategory category,
     Optional<String> resolutionId,
-    Optional<BigDecimal> points,
+    Optional<BigDecimal> amount,
     int count,
     Optional<Instant> moved) {
 
@@ -27,8 +27,8 @@ public record Tally(
       long keyResultId,
       StatusCategory category,
       Optional<String> resolutionId,
-      Optional<BigDecimal> points,
+      Optional<BigDecimal> amount,
       int count) {
-    this(keyResultId, category, resolutionId, points, count, Optional.empty());
+    this(keyResultId, category, resolutionId, amount, count, Optional.empty());
   }
 }

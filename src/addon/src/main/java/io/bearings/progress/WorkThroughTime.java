@@ -181,10 +181,7 @@ public final class WorkThroughTime {
   }
 
   private Optional<BigDecimal> amount(IssueSnapshot state) {
-    return switch (weightBy) {
-      case ISSUES -> Optional.empty();
-      case POINTS -> state.points();
-    };
+    return Amounts.of(weightBy, state.points(), state.originalEstimate());
   }
 
   private List<BigDecimal> amounts(Map<Long, IssueSnapshot> inScope) {

@@ -9,6 +9,7 @@ import io.bearings.okr.KeyResult;
 import io.bearings.okr.Placed;
 import io.bearings.okr.Score;
 import io.bearings.okr.WeightBy;
+import io.bearings.progress.Amounts;
 import io.bearings.progress.IssueProgress;
 import io.bearings.progress.LinkedWork;
 import io.bearings.progress.Rescoring;
@@ -162,17 +163,13 @@ final class FigureRows {
     Map<Long, List<Tally>> tallies = new LinkedHashMap<>();
     Map<Long, Renewed> rows = new LinkedHashMap<>();
     session.list(
-        tallies("k.[WEIGHT_BY] = 'POINTS'", changed),
+        tallies("k.[WEIGHT_BY] = 'POINTS'", "k.[WEIGHT_BY] = 'ESTIMATE'", changed),
         row -> {
           long id = row.getLong(1);
+          WeightBy weightBy = WeightBy.valueOf(row.getString(3));
           rows.putIfAbsent(
-              id,
-              new Renewed(
-                  row.getLong(2),
-                  WeightBy.valueOf(row.getString(3)),
-                  Rows.id(row, 4),
-                  LinkedWork.NOTHING));
-          tallies.computeIfAbsent(id, key -> new ArrayList<>()).addAll(tally(row));
+              id, new Renewed(row.getLong(2), weightBy, Rows.id(row, 4), LinkedWork.NOTHING));
+          tallies.computeIfAbsent(id, key -> new ArrayList<>()).addAll(tally(row, weightBy));
           return id;
         });
     rows.replaceAll(
@@ -189,10 +186,16 @@ final class FigureRows {
    * The statement for what key results reach, taken together; also those that reach nothing.
    *
    * @param byPoints the condition that a key result {@code k} weighs by story points
+   * @param byEstimate that it weighs by the original estimate
    * @param wanted the condition on {@code k}
    */
-  private static String tallies(String byPoints, String wanted) {
-    String amount = "case when " + byPoints + " then c.[POINTS] else null end";
+  private static String tallies(String byPoints, String byEstimate, String wanted) {
+    String amount =
+        "case when "
+            + byPoints
+            + " then c.[POINTS] when "
+            + byEstimate
+            + " then c.[ESTIMATE] else null end";
     String alike =
         "k.[ID], k.[OBJECTIVE_ID], k.[WEIGHT_BY], g.[STAMP], c.[STATUS_CATEGORY],"
             + " c.[RESOLUTION_ID], "
@@ -208,8 +211,9 @@ final class FigureRows {
         + alike;
   }
 
-  private static List<Tally> tally(ResultSet row) throws SQLException {
+  private static List<Tally> tally(ResultSet row, WeightBy weightBy) throws SQLException {
     int count = row.getInt(8);
+    Optional<BigDecimal> stored = Rows.decimal(row, 7);
     return count == 0
         ? List.of()
         : List.of(
@@ -217,7 +221,7 @@ final class FigureRows {
                 row.getLong(1),
                 StatusCategory.valueOf(row.getString(5)),
                 Optional.ofNullable(row.getString(6)),
-                Rows.decimal(row, 7),
+                Amounts.of(weightBy, stored, stored.map(BigDecimal::longValue)),
                 count,
                 Rows.id(row, 9).map(Instant::ofEpochMilli)));
   }
@@ -314,18 +318,19 @@ final class FigureRows {
   private static Map<Long, LinkedWork> reckoned(
       Session session, Collection<KeyResult> keyResults, Settings now) throws SQLException {
     Map<Long, KeyResult> byId = new LinkedHashMap<>();
-    Set<Long> byPoints = new LinkedHashSet<>();
+    Map<WeightBy, Set<Long>> by = new EnumMap<>(WeightBy.class);
     for (KeyResult each : keyResults) {
       byId.put(each.id(), each);
-      if (each.weightBy() == WeightBy.POINTS) {
-        byPoints.add(each.id());
-      }
+      by.computeIfAbsent(each.weightBy(), weightBy -> new LinkedHashSet<>()).add(each.id());
     }
     Map<Long, List<Tally>> tallies =
         session
             .list(
-                tallies(Tables.in("k.[ID]", byPoints), Tables.in("k.[ID]", byId.keySet())),
-                FigureRows::tally)
+                tallies(
+                    Tables.in("k.[ID]", by.getOrDefault(WeightBy.POINTS, Set.of())),
+                    Tables.in("k.[ID]", by.getOrDefault(WeightBy.ESTIMATE, Set.of())),
+                    Tables.in("k.[ID]", byId.keySet())),
+                row -> tally(row, byId.get(row.getLong(1)).weightBy()))
             .stream()
             .flatMap(List::stream)
             .collect(groupingBy(Tally::keyResultId));

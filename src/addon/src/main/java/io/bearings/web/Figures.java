@@ -55,9 +55,9 @@ final class Figures {
               ? "bearings.progress.allOutOfScope"
               : "bearings.progress.noIssues");
     }
-    if (weightBy == WeightBy.POINTS) {
+    if (weightBy != WeightBy.ISSUES) {
       return texts.get(
-          "bearings.progress.points",
+          weightBy == WeightBy.POINTS ? "bearings.progress.points" : "bearings.progress.hours",
           quantity(progress.doneWeight()),
           quantity(progress.totalWeight()));
     }

@@ -157,7 +157,7 @@ public class IssueProgressTest {
       Tally issue = issues.get(which);
       issues.set(
           which,
-          new Tally(1, StatusCategory.DONE, issue.resolutionId(), issue.points(), issue.count()));
+          new Tally(1, StatusCategory.DONE, issue.resolutionId(), issue.amount(), issue.count()));
       IssueProgress after = IssueProgress.of(issues, WeightBy.POINTS, settings);
       before
           .score()
@@ -190,7 +190,7 @@ public class IssueProgressTest {
         tally.keyResultId(),
         tally.category(),
         tally.resolutionId(),
-        tally.points().map(points -> points.multiply(new BigDecimal(factor))),
+        tally.amount().map(points -> points.multiply(new BigDecimal(factor))),
         tally.count());
   }
 
@@ -201,7 +201,7 @@ public class IssueProgressTest {
     single.forEach(
         each ->
             counts.merge(
-                new Kind(each.category(), each.resolutionId(), each.points()),
+                new Kind(each.category(), each.resolutionId(), each.amount()),
                 each.count(),
                 Integer::sum));
     List<Tally> grouped = new ArrayList<>();

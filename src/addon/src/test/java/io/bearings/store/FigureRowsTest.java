@@ -25,6 +25,7 @@ import io.bearings.progress.IssueState;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -231,6 +232,25 @@ public class FigureRowsTest {
   }
 
   @Test
+  public void theOriginalEstimateWeighsInHours() {
+    KeyResult keyResult = byIssues(objective(), WeightBy.ESTIMATE);
+    attach(
+        keyResult,
+        estimated(1, StatusCategory.DONE, 7_200),
+        estimated(2, StatusCategory.TO_DO, 14_400),
+        estimated(3, StatusCategory.TO_DO, 1_200),
+        issue(4, StatusCategory.TO_DO));
+    assertThat(work(keyResult).doneWeight()).isEqualByComparingTo("2");
+    assertThat(work(keyResult).imputed()).isEqualTo(1);
+    assertThat(work(keyResult).totalWeight().setScale(20, RoundingMode.HALF_UP))
+        .isEqualByComparingTo("8.33333333333333333333");
+
+    KeyResult tried = byIssues(keyResult.objectiveId(), WeightBy.ESTIMATE);
+    attach(tried, points(1, StatusCategory.DONE, 8));
+    assertThat(work(tried).totalWeight()).isEqualByComparingTo("1");
+  }
+
+  @Test
   public void anObjectiveThatLivesOnOthersHasNoScoreHere() {
     long objective = objective();
     KeyResult keyResult = byIssues(objective, WeightBy.ISSUES);
@@ -394,6 +414,20 @@ public class FigureRowsTest {
 
   private static IssueState points(long id, StatusCategory category, int points) {
     return state(id, category, Optional.empty(), Optional.of(BigDecimal.valueOf(points)), 0);
+  }
+
+  private static IssueState estimated(long id, StatusCategory category, long seconds) {
+    return new IssueState(
+        id,
+        "DEMO-" + id,
+        7,
+        Optional.empty(),
+        category,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(seconds),
+        Optional.empty(),
+        THEN);
   }
 
   private static IssueState state(
