@@ -10,6 +10,7 @@ import io.bearings.systemtests.harness.Organisation;
 import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.Session.Answer;
 import io.bearings.systemtests.harness.SharedHosts;
+import io.bearings.systemtests.harness.Temper;
 import io.bearings.systemtests.harness.World;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public class StatementBudgetIT {
   private static final long ISSUE_PANEL_LIMIT = 6;
   private static final long WORKSPACE_LIMIT = 6;
   private static final long MAP_LIMIT = 10;
+  private static final long EVENT_LIMIT = 6;
   private static final int KEY_RESULTS = 4;
   private static final int LINKS = 20;
 
@@ -36,6 +38,14 @@ public class StatementBudgetIT {
   private static final String BUSY = "BIG-4999";
 
   private static final String QUIET = "BIG-5000";
+
+  /** Issues in To Do that are moved to Done and back. */
+  private static final String UNLINKED = "BIG-4992";
+
+  private static final String SERVES_ONE = "BIG-4993";
+  private static final String SERVES_TEN = "BIG-4994";
+
+  private static final Map<String, Object> FIXED = Map.of("resolution", Map.of("id", "10000"));
 
   private final Cell cell;
   private final RunningHost host;
@@ -105,6 +115,49 @@ public class StatementBudgetIT {
     assertThat(busyPage.body()).contains("Serves 1", "Serves 20");
     report("issue page with its panel, 20 links", busyPage);
     assertThat(busyPage.statements()).isEqualTo(quietPage.statements());
+  }
+
+  @Test
+  public void aChangeOfStatusThatTenKeyResultsSeeCostsWhatOneThatOneSeesCosts() {
+    Okrs member = new Okrs(host.as("member"));
+    for (int n = 1; n <= 10; n++) {
+      JsonNode made = member.objective("BUSY", "Follows an issue " + n, "Followed " + n);
+      List<String> few = n == 1 ? List.of(SERVES_ONE, SERVES_TEN) : List.of(SERVES_TEN);
+      member.attach(Okrs.keyResultId(made, 0), few).json(200);
+      member.attach(Okrs.keyResultId(made, 0), World.big(4_000 + n * 40, 4_040 + n * 40)).json(200);
+    }
+    moveBothWays(member, UNLINKED);
+    long nothing = moveBothWays(member, UNLINKED);
+    moveBothWays(member, SERVES_ONE);
+    long one = event(moveBothWays(member, SERVES_ONE), nothing);
+    moveBothWays(member, SERVES_TEN);
+    long ten = event(moveBothWays(member, SERVES_TEN), nothing);
+
+    Measurements.note(cell + ": change of status, 1 key result of 41 issues", one, "statements");
+    Measurements.note(cell + ": change of status, 10 key results", ten, "statements");
+    assertThat(ten).isEqualTo(one).isBetween(2L, EVENT_LIMIT);
+  }
+
+  /** The statements of two changes of status, to Done and back. */
+  private static long moveBothWays(Okrs who, String issue) {
+    return move(who, issue, Map.of("transition", Map.of("id", "51"), "fields", FIXED))
+        + move(who, issue, Map.of("transition", Map.of("id", "71")));
+  }
+
+  private static long move(Okrs who, String issue, Map<String, Object> body) {
+    Answer answer = who.session().post("/rest/api/2/issue/" + issue + "/transitions", body);
+    assertThat(answer.status()).as(issue).isEqualTo(204);
+    return answer.statements();
+  }
+
+  /**
+   * What one event costs: what two changes cost more than those of an issue without links, of which
+   * each event costs one. The harsh host tells each event twice.
+   */
+  private long event(long linked, long nothing) {
+    int events = cell.temper() == Temper.HARSH ? 4 : 2;
+    assertThat((linked - nothing) % events).isZero();
+    return (linked - nothing) / events + 1;
   }
 
   @Test
