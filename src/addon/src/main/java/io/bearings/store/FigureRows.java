@@ -96,7 +96,9 @@ final class FigureRows {
           + Rows.PLACED
           + ", "
           + FIGURE
-          + ", w.[STAMP] from {KEY_RESULT} k join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]"
+          + ", w.[STAMP], case when g.[ID] is null and exists (select 1 from {CONTRIBUTION} x where"
+          + " x.[KEY_RESULT_ID] = k.[ID]) then 1 else 0 end from {KEY_RESULT} k join {OBJECTIVE} o"
+          + " on o.[ID] = k.[OBJECTIVE_ID]"
           + Rows.PLACED_JOINS
           + OF_KEY_RESULT
           + " left join {FIGURE} w on w.[SUBJECT_ID] = o.[ID] and w.[SUBJECT] = 'O' where ";
@@ -113,7 +115,12 @@ final class FigureRows {
   }
 
   /** A row as it is. */
-  private record Stored(long stamp, String rules, LinkedWork work) {}
+  private record Stored(String rules, LinkedWork work) {
+
+    boolean isBy(WeightBy weightBy, Settings settings) {
+      return rules.equals(FigureRows.rules(weightBy, settings));
+    }
+  }
 
   /** A key result with what it reaches, and the row that it had when that was read. */
   private record Renewed(
@@ -124,7 +131,7 @@ final class FigureRows {
     private final Placed placed;
     private final Optional<Long> stamp;
     private final List<KeyResult> keyResults = new ArrayList<>();
-    private final Map<Long, Stored> stored = new HashMap<>();
+    private final Map<Long, LinkedWork> work = new HashMap<>();
 
     Whole(Placed placed, Optional<Long> stamp) {
       this.placed = placed;
@@ -134,8 +141,9 @@ final class FigureRows {
 
   /**
    * Brings the figures of the key results whose work a transaction changed, and of their
-   * objectives, in line with the contributions. Costs two statements and one batch, and one more
-   * batch for rows that were not there; none where no work changed.
+   * objectives, in line with the contributions. Costs two statements and one batch, one more batch
+   * for rows that were not there, and one more statement where another key result of an objective
+   * has no row under the rules in force; none where no work changed.
    *
    * @throws Outrun when somebody else wrote one of them meanwhile
    */
@@ -151,8 +159,15 @@ final class FigureRows {
     }
     Set<Long> objectiveIds = new TreeSet<>();
     renewed.values().forEach(each -> objectiveIds.add(each.objectiveId()));
+    List<KeyResult> others = new ArrayList<>();
+    Collection<Whole> wholes = wholes(session, objectiveIds, renewed, others, now);
+    Map<Long, LinkedWork> othersWork = others.isEmpty() ? Map.of() : reckoned(session, others, now);
     Writing writing = new Writing(now);
-    for (Whole whole : wholes(session, objectiveIds)) {
+    for (Whole whole : wholes) {
+      whole.keyResults.forEach(
+          each ->
+              Optional.ofNullable(othersWork.get(each.id()))
+                  .ifPresent(work -> whole.work.put(each.id(), work)));
       writing.add(whole, renewed);
     }
     writing.write(session);
@@ -226,7 +241,18 @@ final class FigureRows {
                 Rows.id(row, 9).map(Instant::ofEpochMilli)));
   }
 
-  private static Collection<Whole> wholes(Session session, Set<Long> objectiveIds)
+  /**
+   * Some objectives as they are.
+   *
+   * @param others gets those of their key results that have no row under the rules in force, but
+   *     for those that are renewed
+   */
+  private static Collection<Whole> wholes(
+      Session session,
+      Set<Long> objectiveIds,
+      Map<Long, Renewed> renewed,
+      List<KeyResult> others,
+      Settings now)
       throws SQLException {
     Map<Long, Whole> wholes = new LinkedHashMap<>();
     session.list(
@@ -239,7 +265,15 @@ final class FigureRows {
           Whole whole =
               wholes.computeIfAbsent(keyResult.objectiveId(), id -> new Whole(placed, stamp));
           whole.keyResults.add(keyResult);
-          stored(row, before).ifPresent(each -> whole.stored.put(keyResult.id(), each));
+          Renewed here = renewed.get(keyResult.id());
+          Optional<Stored> stored = stored(row, before);
+          if (here != null) {
+            whole.work.put(keyResult.id(), here.work());
+          } else if (stored.filter(each -> each.isBy(keyResult.weightBy(), now)).isPresent()) {
+            whole.work.put(keyResult.id(), stored.get().work());
+          } else if (stored.isPresent() || row.getInt(before + FIGURE_WIDTH + 2) == 1) {
+            others.add(keyResult);
+          }
           return keyResult;
         },
         NOBODY);
@@ -265,7 +299,6 @@ final class FigureRows {
             new BigDecimal(row.getString(before + 9)));
     return Optional.of(
         new Stored(
-            stamp.get(),
             row.getString(before + 2),
             new LinkedWork(progress, Rows.id(row, before + 10).map(Instant::ofEpochMilli))));
   }
@@ -297,8 +330,8 @@ final class FigureRows {
             + " (select 1 from {CONTRIBUTION} c where c.[KEY_RESULT_ID] = k.[ID]))",
         row -> {
           KeyResult keyResult = byId.get(row.getLong(FIGURE_WIDTH + 1));
-          String rules = rules(keyResult.weightBy(), now);
-          Optional<Stored> stored = stored(row, 0).filter(each -> each.rules().equals(rules));
+          Optional<Stored> stored =
+              stored(row, 0).filter(each -> each.isBy(keyResult.weightBy(), now));
           if (stored.isPresent()) {
             work.put(keyResult.id(), stored.get().work());
           } else {
@@ -376,16 +409,7 @@ final class FigureRows {
     private record Row(String subject, long id, Optional<Long> stamp, List<Object> values) {}
 
     void add(Whole whole, Map<Long, Renewed> renewed) {
-      Map<Long, LinkedWork> work = new HashMap<>();
-      for (KeyResult each : whole.keyResults) {
-        LinkedWork stored =
-            Optional.ofNullable(whole.stored.get(each.id()))
-                .map(Stored::work)
-                .orElse(LinkedWork.NOTHING);
-        Renewed here = renewed.get(each.id());
-        work.put(each.id(), here == null ? stored : here.work());
-      }
-      Rescoring scores = Rescoring.of(whole.placed, whole.keyResults, work, now, at, zone);
+      Rescoring scores = Rescoring.of(whole.placed, whole.keyResults, whole.work, now, at, zone);
       for (KeyResult each : whole.keyResults) {
         Renewed here = renewed.get(each.id());
         if (here != null) {
@@ -393,7 +417,7 @@ final class FigureRows {
           put(KEY_RESULT, each.id(), here.stamp(), values(here, score));
         }
       }
-      put(OBJECTIVE, whole.placed.objective().id(), whole.stamp, values(whole, work, scores));
+      put(OBJECTIVE, whole.placed.objective().id(), whole.stamp, values(whole, scores));
     }
 
     private void put(String subject, long id, Optional<Long> stamp, List<Object> values) {
@@ -421,11 +445,11 @@ final class FigureRows {
           rules(renewed.weightBy()));
     }
 
-    private List<Object> values(Whole whole, Map<Long, LinkedWork> work, Rescoring scores) {
+    private List<Object> values(Whole whole, Rescoring scores) {
       List<LinkedWork> parts =
           whole.keyResults.stream()
               .filter(each -> !each.archived() && !each.isAbandoned())
-              .map(each -> work.get(each.id()))
+              .map(each -> whole.work.getOrDefault(each.id(), LinkedWork.NOTHING))
               .toList();
       return List.of(
           sum(parts, IssueProgress::issues),

@@ -194,6 +194,24 @@ public class FigureRowsTest {
   }
 
   @Test
+  public void anObjectiveNeverMixesRulesOfThenAndNow() {
+    long objective = objective();
+    KeyResult one = byIssues(objective, WeightBy.ISSUES);
+    KeyResult other = byIssues(objective, WeightBy.ISSUES);
+    attach(one, issue(1, StatusCategory.IN_PROGRESS));
+    attach(other, issue(2, StatusCategory.IN_PROGRESS));
+    assertThat(ofObjective(objective).score()).contains(BigDecimal.ZERO);
+
+    settings("0.5");
+    links.rewrite(issue(1, StatusCategory.IN_PROGRESS, 5));
+    assertThat(ofObjective(objective).score()).contains(new BigDecimal("0.5"));
+
+    database.write(session -> session.update("delete from {FIGURE} where [SUBJECT] = 'KR'"));
+    links.rewrite(issue(1, StatusCategory.DONE, 6));
+    assertThat(ofObjective(objective)).isEqualTo(Row.of("2/1", "0.75", "1", 4));
+  }
+
+  @Test
   public void aWeightThatIsOnlyTriedOutIsNotStored() {
     KeyResult keyResult = byIssues(objective(), WeightBy.ISSUES);
     attach(keyResult, points(1, StatusCategory.DONE, 3), points(2, StatusCategory.TO_DO, 1));

@@ -7,6 +7,7 @@ import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.Session;
 import io.bearings.systemtests.harness.Session.Answer;
 import io.bearings.systemtests.harness.Temper;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,16 +33,28 @@ public final class Bench {
     this.requests = requests;
   }
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws SQLException {
     int requests = DEFAULT_REQUESTS;
-    if (arguments.length == 2 && arguments[0].equals("--requests")) {
-      requests = Integer.parseInt(arguments[1]);
-    } else if (arguments.length > 0) {
-      System.err.println("usage: bin/bench [--requests N]");
-      System.exit(2);
+    String only = "";
+    for (int i = 0; i < arguments.length; i += 2) {
+      String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+      if (arguments[i].equals("--requests") && value.matches("[1-9][0-9]{0,4}")) {
+        requests = Integer.parseInt(value);
+      } else if (arguments[i].equals("--only") && value.matches("pages|work")) {
+        only = value;
+      } else {
+        System.err.println("usage: bin/bench [--requests N] [--only pages|work]");
+        System.exit(2);
+      }
     }
     Bench bench = new Bench(requests);
-    bench.run();
+    if (!only.equals("work")) {
+      bench.run();
+    }
+    if (!only.equals("pages")) {
+      new WorkGoals(bench.report, requests).run();
+    }
+    bench.report.print();
     System.exit(bench.report.missed() ? 1 : 0);
   }
 
@@ -84,7 +97,6 @@ public final class Bench {
       report.count("statements of the map do not grow", wideMap.statements(), map.statements());
       report.ratio("unit page, 40,000 ÷ 2,000, ten times the teams", wideUnit.growthFrom(unit));
     }
-    report.print();
   }
 
   /** Until the code is compiled, the first page would be measured slower than those after it. */

@@ -1,6 +1,7 @@
 package io.bearings.benchmarks;
 
 import static io.bearings.benchmarks.Company.table;
+import static java.util.stream.Collectors.joining;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -8,6 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a page costs at the least: hand-written JDBC that fetches the same rows in one transaction
@@ -27,15 +30,14 @@ final class Floor implements AutoCloseable {
           + " o left join "
           + table("KEY_RESULT")
           + " k on k.\"OBJECTIVE_ID\" = o.\"ID\" where %s";
-  private static final String TALLIES =
-      "select l.\"KEY_RESULT_ID\", l.\"STATUS_CATEGORY\", l.\"RESOLUTION_ID\", l.\"POINTS\","
-          + " count(*) from "
-          + table("CONTRIBUTION")
-          + " l join "
+  private static final String FIGURES =
+      "select g.* from "
+          + table("FIGURE")
+          + " g join "
           + table("KEY_RESULT")
-          + " k on k.\"ID\" = l.\"KEY_RESULT_ID\" join "
+          + " k on k.\"ID\" = g.\"SUBJECT_ID\" join "
           + table("OBJECTIVE")
-          + " o on o.\"ID\" = k.\"OBJECTIVE_ID\" where %s group by 1, 2, 3, 4";
+          + " o on o.\"ID\" = k.\"OBJECTIVE_ID\" where g.\"SUBJECT\" = 'KR' and %s";
   private static final String ARROWS =
       "select a.* from "
           + table("ALIGNMENT")
@@ -44,6 +46,38 @@ final class Floor implements AutoCloseable {
           + " f on f.\"ID\" = a.\"FROM_ID\" join "
           + table("OBJECTIVE")
           + " t on t.\"ID\" = a.\"TO_ID\" where %s or %s";
+
+  /** The contributions of one linked issue each, which change as with a change of status. */
+  private static final String CONTRIBUTIONS =
+      "update "
+          + table("CONTRIBUTION")
+          + " set \"STATUS_ID\" = '3', \"STATUS_CATEGORY\" = 'DONE', \"POINTS\" = 3,"
+          + " \"ISSUE_UPDATED\" = \"ISSUE_UPDATED\" + 1 where \"KEY_RESULT_ID\" in (%s) and"
+          + " \"ISSUE_ID\" = 1000000000 + \"KEY_RESULT_ID\" * 1000 + 1";
+
+  private static final String FIGURES_OF =
+      "select f.\"ID\" from "
+          + table("FIGURE")
+          + " f where f.\"SUBJECT\" = 'KR' and f.\"SUBJECT_ID\" in (%1$s) or f.\"SUBJECT\" = 'O'"
+          + " and f.\"SUBJECT_ID\" in (select k.\"OBJECTIVE_ID\" from "
+          + table("KEY_RESULT")
+          + " k where k.\"ID\" in (%1$s)) order by 1";
+  private static final String FIGURE =
+      "update "
+          + table("FIGURE")
+          + " set \"DONE\" = \"DONE\", \"DONE_WEIGHT\" = \"DONE_WEIGHT\", \"SCORE\" = \"SCORE\","
+          + " \"MOVED_AT\" = \"MOVED_AT\", \"STAMP\" = \"STAMP\" + 1 where \"ID\" = ?";
+  private static final String STATES =
+      "select s.* from "
+          + table("ISSUE_STATE")
+          + " s join "
+          + table("WORK_LINK")
+          + " w on w.\"TARGET_ID\" = s.\"ISSUE_ID\" join "
+          + table("KEY_RESULT")
+          + " k on k.\"ID\" = w.\"KEY_RESULT_ID\" join "
+          + table("OBJECTIVE")
+          + " o on o.\"ID\" = k.\"OBJECTIVE_ID\" where o.\"UNIT_ID\" = %d"
+          + " order by s.\"ISSUE_ID\", s.\"FROM_AT\"";
 
   private final HikariDataSource pool;
 
@@ -67,6 +101,52 @@ final class Floor implements AutoCloseable {
     return read("%s.\"CYCLE_ID\" = " + cycle);
   }
 
+  /** The ids of the stored figures of key results and of their objectives. */
+  List<Long> figures(List<Long> keyResults) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(FIGURES_OF.formatted(list(keyResults)));
+        ResultSet rows = select.executeQuery()) {
+      List<Long> ids = new ArrayList<>();
+      while (rows.next()) {
+        ids.add(rows.getLong(1));
+      }
+      return ids;
+    }
+  }
+
+  /** Updates the rows that a change of status concerns; returns how many. */
+  int event(List<Long> keyResults, List<Long> figures) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      int rows = 0;
+      try (PreparedStatement update =
+          connection.prepareStatement(CONTRIBUTIONS.formatted(list(keyResults)))) {
+        rows += update.executeUpdate();
+      }
+      try (PreparedStatement update = connection.prepareStatement(FIGURE)) {
+        for (long id : figures) {
+          update.setLong(1, id);
+          update.addBatch();
+        }
+        rows += update.executeBatch().length;
+      }
+      connection.commit();
+      return rows;
+    }
+  }
+
+  private static String list(List<Long> ids) {
+    return ids.stream().map(String::valueOf).collect(joining(", "));
+  }
+
+  /** The states of all issues of the key results of a team, in one statement; returns how many. */
+  int past(long team) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return rows(connection, STATES.formatted(team));
+    }
+  }
+
   private int read(String where) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
@@ -74,7 +154,7 @@ final class Floor implements AutoCloseable {
           rows(connection, UNITS)
               + rows(connection, CYCLES)
               + rows(connection, OBJECTIVES.formatted(where.formatted("o")))
-              + rows(connection, TALLIES.formatted(where.formatted("o")))
+              + rows(connection, FIGURES.formatted(where.formatted("o")))
               + rows(connection, ARROWS.formatted(where.formatted("f"), where.formatted("t")));
       connection.commit();
       return rows;

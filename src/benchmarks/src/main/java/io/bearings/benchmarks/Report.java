@@ -29,6 +29,18 @@ final class Report {
             bytes / 1024));
   }
 
+  /** Notes times, for orientation only. */
+  void times(String what, Duration own, Duration without, Duration floor) {
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  %-58s %8.2f ms, beside %.2f ms without, floor %.2f ms",
+            what,
+            millis(own),
+            millis(without),
+            millis(floor)));
+  }
+
   /** Notes a ratio that must not be above a limit. */
   void ratio(String what, double ratio, double limit) {
     goal(what, String.format(Locale.ROOT, "%8.2f", ratio), "" + limit, ratio <= limit);
