@@ -26,6 +26,7 @@ enum Column {
   LOW,
   HIGH,
   WEIGHT,
+  WEIGHT_BY,
   ALIGNED_SHARE,
   DUE,
   STATE,

@@ -10,6 +10,7 @@ import io.bearings.okr.Objective;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Source;
+import io.bearings.okr.WeightBy;
 import io.bearings.progress.Filter;
 import io.bearings.progress.KeyResultFigures;
 import io.bearings.progress.ObjectiveFigures;
@@ -120,6 +121,7 @@ public final class FileExport {
     row.put(Column.LOW, number(goal.bounds().flatMap(Bounds::lower)));
     row.put(Column.HIGH, number(goal.bounds().flatMap(Bounds::upper)));
     row.put(Column.WEIGHT, number(Optional.of(keyResult.weight())));
+    row.put(Column.WEIGHT_BY, weightBy(keyResult));
     row.put(Column.ALIGNED_SHARE, alignedShare(keyResult));
     row.put(Column.DUE, day(goal.due()));
     row.put(Column.STATE, keyResult.state().name());
@@ -129,6 +131,14 @@ public final class FileExport {
     row.put(Column.SCORE, number(figures.score().score()));
     row.put(Column.STATUS, figures.judgement().status().name());
     return row;
+  }
+
+  /** What its issues weigh, where that is not what every key result begins with. */
+  private static String weightBy(KeyResult keyResult) {
+    WeightBy weightBy = keyResult.weightBy();
+    return keyResult.source() == Source.ISSUES || weightBy != WeightBy.ISSUES
+        ? weightBy.name()
+        : "";
   }
 
   private static Map<Column, String> row(KeyResult keyResult, CheckIn checkIn) {

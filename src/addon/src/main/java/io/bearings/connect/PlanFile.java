@@ -13,6 +13,7 @@ import io.bearings.okr.ObjectiveKind;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Source;
 import io.bearings.okr.Visibility;
+import io.bearings.okr.WeightBy;
 import io.bearings.okr.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -226,7 +227,7 @@ final class PlanFile {
             Optional.empty(),
             Optional.empty()),
         row.number(Column.WEIGHT),
-        Optional.empty(),
+        row.word(Column.WEIGHT_BY, WeightBy.class),
         row.flag(Column.ALIGNED_SHARE),
         Optional.empty());
   }

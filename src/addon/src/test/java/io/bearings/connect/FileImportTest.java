@@ -39,6 +39,7 @@ import io.bearings.okr.Unit;
 import io.bearings.okr.UnitLevel;
 import io.bearings.okr.UnitSettings;
 import io.bearings.okr.Visibility;
+import io.bearings.okr.WeightBy;
 import io.bearings.okr.Words;
 import io.bearings.okr.Writer;
 import java.math.BigDecimal;
@@ -202,6 +203,23 @@ public class FileImportTest {
     assertThat(written.getValue().get(0).keyResults())
         .extracting(each -> each.keyResult().content().alignedShare())
         .containsExactly(true, true, false, true, false);
+  }
+
+  @Test
+  public void issuesWeighWhatTheFileSays() {
+    run(
+        "type,title,source,weightBy\nOBJECTIVE,Good\n"
+            + "KEY_RESULT,Each the same,ISSUES\n"
+            + "KEY_RESULT,By hours,ISSUES,estimate\n",
+        false);
+    verify(store).add(written.capture(), any());
+    assertThat(written.getValue().get(0).keyResults())
+        .extracting(each -> each.keyResult().content().weightBy())
+        .containsExactly(WeightBy.ISSUES, WeightBy.ESTIMATE);
+
+    FileImport.Report report =
+        run("type,title,weightBy\nOBJECTIVE,Good\nKEY_RESULT,Odd,colour\n", true);
+    assertThat(problems(report, 3)).containsKey("weightBy");
   }
 
   @Test
