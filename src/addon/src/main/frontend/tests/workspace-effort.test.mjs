@@ -151,6 +151,30 @@ test('an issue is linked to a key result from the list', async () => {
   assert.equal(asked().filter((path) => path.startsWith('units/3/effort?')).length, 2);
 });
 
+test('the linked work of the unit is asked for when it is opened, and again where the weight is another', async () => {
+  const nothing = { issues: 0, weight: 0 };
+  const change = { done: { issues: 3, weight: 3 }, reopened: nothing, added: nothing, removed: nothing, reestimated: nothing };
+  const days = [
+    { on: '2026-10-19', ratio: 0.5, issues: 4, outOfScope: 0, doneWeight: 2, totalWeight: 4, change: { ...change, done: nothing } },
+    { on: '2026-10-20', ratio: 1, issues: 4, outOfScope: 0, doneWeight: 4, totalWeight: 4, change },
+  ];
+  routes['GET units/3/timeline?cycle=7'] = { days };
+  routes['GET units/3/timeline?cycle=7&weight=points'] = { days: days.slice(0, 1) };
+  answer(routes);
+  await open();
+  assert.ok(!requests.some(({ path }) => path.includes('timeline')));
+  const details = $('.bearings-effort-through');
+  details.open = true;
+  details.dispatchEvent(new Event('toggle'));
+  await settle(40);
+  assert.equal($('.bearings-timeline-summary').textContent, '50 % \u2192 100 %: 3 done.');
+  const weight = $$('.bearings-effort-choice select')[1];
+  weight.value = 'points';
+  weight.dispatchEvent(new Event('change'));
+  await settle(60);
+  assert.equal($('.bearings-timeline-summary').textContent, '50 % \u2192 50 %: nothing changed.');
+});
+
 test('nothing finished, and no project, say what to do', async () => {
   const none = { issues: 0, weight: 0, objective: part(0, 0, null), neither: part(0, 0, null), weeks: [] };
   routes['GET units/3/effort?from=2026-10-05&to=2026-10-18'] = report({ ...none, undated: 2 });

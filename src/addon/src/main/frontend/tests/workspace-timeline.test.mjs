@@ -35,8 +35,8 @@ async function open(query, hash) {
   await settle(40);
 }
 
-async function openTimeline() {
-  await open('', 'KR-34');
+async function openTimeline(key = 'KR-34') {
+  await open('', key);
   $$('[role="tab"]')
     .find(({ textContent }) => textContent === 'Progress')
     .click();
@@ -106,6 +106,37 @@ test('a refusal is shown, and asked again', async () => {
   $('.bearings-timeline-summary button').click();
   await settle(40);
   assert.equal($('.bearings-timeline-summary').textContent, '50 % \u2192 50 %: nothing changed.');
+});
+
+test('an objective shows its score of each day, what moved it, and its work', async () => {
+  const scored = (on, score, moved, work) => ({ on, score, coverage: 0.6, expected: 0.5, status: 'ON_TRACK', moved, work });
+  const still = day('2026-10-19', 0.5, 4);
+  routes['GET objectives/12/timeline'] = {
+    days: [
+      scored('2026-10-19', null, [], still),
+      scored('2026-10-20', 0.2, [{ key: 'KR-34', title: 'Faster', from: null, to: 0.2 }], day('2026-10-20', 0.25, 8, { added: { issues: 4, weight: 4 } })),
+      scored('2026-10-21', 0.4, [{ key: 'KR-34', title: 'Faster', from: 0.2, to: 0.4 }], day('2026-10-21', 0.25, 8)),
+    ],
+  };
+  answer(routes);
+  await openTimeline('O-12');
+  assert.equal($('.bearings-timeline-summary').textContent, 'No data \u2192 0.40, where 0.50 was expected. Rests on 60 % of the weight; the rest has no data.');
+  assert.match($('.bearings-timeline').textContent, /50 % \u2192 25 %: 4 added\./);
+  assert.equal($$('.bearings-timeline-picture svg').length, 2);
+  const rows = $$('.bearings-timeline-table tbody tr').map((row) => Array.from(row.children, ({ textContent }) => textContent).slice(1));
+  assert.deepEqual(rows[0], ['KR-34 0.20 \u2192 0.40', '2 of 8', '0.40']);
+  assert.match(rows[1][0], /KR-34 .* \u2192 0\.20, 4 added$/);
+});
+
+test('an objective without any data says so', async () => {
+  routes['GET objectives/12/timeline'] = {
+    days: [{ on: '2026-10-19', score: null, coverage: 0, expected: null, status: 'NO_DATA', moved: [], work: day('2026-10-19', null, 0) }],
+  };
+  answer(routes);
+  await openTimeline('O-12');
+  assert.match($('.bearings-timeline-summary').textContent, /No key result has had data yet/);
+  assert.equal($('.bearings-timeline-table'), null);
+  assert.ok($$('.bearings-timeline-picture').every((picture) => picture.hidden || picture.closest('[hidden]')));
 });
 
 test('a past day stands in the address, and the page says that it is past', async () => {

@@ -68,6 +68,7 @@ export function objectiveView(page, start) {
     ...(objective.titleHidden
       ? []
       : [
+          { id: 'timeline', name: AJS.I18n.getText('bearings.timeline'), make: () => lazyView('timeline', 'workspace-timeline', { objective }).element },
           { id: 'talk', name: AJS.I18n.getText('bearings.talk'), make: () => thread('objective', objective.id, mayWrite).element },
           {
             id: 'history',

@@ -6,6 +6,7 @@ import { keyResultPicker } from '../lib/key-result-picker.js';
 import { get } from '../lib/rest.js';
 import { colours, overTime, picture } from './chart.js';
 import { may } from './list.js';
+import { workTimeline } from './timeline.js';
 import { dayText, isDay, isNumber, numberText, today } from './values.js';
 
 const WEEKS = 28;
@@ -87,6 +88,7 @@ export function effortView(page) {
   );
   const table = h('div.bearings-effort-weeks');
   const rest = unlinkedList(page, load);
+  const through = throughTime();
   const element = h(
     'div.bearings-effort',
     null,
@@ -96,6 +98,7 @@ export function effortView(page) {
     legend,
     chart.element,
     table,
+    through.element,
     rest.element
   );
   let model = null;
@@ -113,6 +116,7 @@ export function effortView(page) {
   function update(now) {
     model = now;
     drawChoice();
+    through.update(model, page.place().weight);
     const wanted = JSON.stringify([model.unit.id, question()]);
     if (wanted === shown) {
       rest.filter(weekOf(page.place(), question()));
@@ -225,12 +229,50 @@ export function effortView(page) {
     stop() {
       stopped = true;
       chart.stop();
+      through.stop();
     },
   };
 }
 
 /** An issue of this unit may serve any unit, so it is enough to be allowed to link in one. */
 const mayLink = ({ unit, units }) => [unit, ...units].some((each) => may(each, 'LINK_ISSUES'));
+
+/** How what is linked to the unit's key results went from day to day, asked for when somebody opens it. */
+function throughTime() {
+  const place = h('div');
+  const element = h('details.bearings-effort-through', null, h('summary', null, AJS.I18n.getText('bearings.effort.through')), place);
+  let wanted = null;
+  let shown = '';
+  let view = null;
+
+  function show() {
+    const now = JSON.stringify(wanted);
+    if (!element.open || now === shown) {
+      return;
+    }
+    shown = now;
+    if (view) {
+      view.stop();
+    }
+    const { unit, cycle, weight } = wanted;
+    view = workTimeline({ path: `units/${unit}/timeline`, parameters: { cycle, weight }, none: AJS.I18n.getText('bearings.effort.through.none') });
+    replaceChildren(place, view.element);
+  }
+
+  element.addEventListener('toggle', show);
+  return {
+    element,
+    update({ unit, cycle }, weight) {
+      wanted = { unit: unit.id, cycle: cycle ? cycle.id : '', weight };
+      show();
+    },
+    stop() {
+      if (view) {
+        view.stop();
+      }
+    },
+  };
+}
 
 /** A share in whole percent; only everything is 100 %, and only nothing is 0 %. */
 function percentOf(share) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +168,19 @@ public final class Standpoint {
     }
     List<Long> ids = new ArrayList<>(List.of(unitId));
     inTreeOrder(unitId).forEach(each -> ids.add(each.id()));
+    return ids;
+  }
+
+  /**
+   * The ids of the Jira projects of a unit and of all units below it that are in use, whether the
+   * person may see them or not.
+   */
+  public Set<Long> projectsOfBranch(long unitId) {
+    Set<Long> ids = new LinkedHashSet<>();
+    branch(unitId).stream()
+        .map(all::get)
+        .filter(unit -> unit.id() == unitId || !unit.archived())
+        .forEach(unit -> ids.addAll(unit.projectIds()));
     return ids;
   }
 

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,12 +230,8 @@ public final class EffortAlignment {
     Standpoint standpoint = standpoints.of(who);
     Unit unit =
         standpoint.unit(unitId).orElseThrow(() -> new Refusal.NotFound(String.valueOf(unitId)));
-    Set<Long> projectIds = new LinkedHashSet<>(unit.projectIds());
-    standpoint.branch(unitId).stream()
-        .flatMap(id -> standpoint.unit(id).stream())
-        .filter(each -> !each.archived())
-        .forEach(each -> projectIds.addAll(each.projectIds()));
-    return new Scope(who, unit, projectIds, period(wanted), wanted.weightBy());
+    return new Scope(
+        who, unit, standpoint.projectsOfBranch(unitId), period(wanted), wanted.weightBy());
   }
 
   private Period period(Wanted wanted) {
@@ -324,7 +319,7 @@ public final class EffortAlignment {
       conditions.add(
           "resolution not in (" + outOfScope.stream().sorted().collect(joining(", ")) + ")");
     }
-    conditions.add("issuetype not in subTaskIssueTypes()");
+    conditions.add("issuetype in standardIssueTypes()");
     projects.forEach(
         each -> conditions.add("issue not in issuesWithObjective(\"" + each.key() + "\")"));
     return String.join(" AND ", conditions) + " ORDER BY resolved DESC";

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** From rows to figures, as they are now and under the settings of now. */
@@ -122,6 +123,26 @@ public final class Figuring implements Scoring {
             conditions(standpoint.units(), hindsight.at(asOf)));
     // What is past can only be looked at.
     return past.stream().map(ObjectiveFigures::untouchable).toList();
+  }
+
+  /**
+   * An objective as it was when each of some days was over. All of them cost together what one day
+   * does.
+   *
+   * @param days at least one, ascending
+   */
+  List<Reckoning.Reckoned> onDays(
+      Standpoint standpoint, Placed placed, Gathered rows, List<AsOf> days) {
+    People names = new RememberedPeople(people);
+    Function<AsOf, Gathered> then = hindsight.onDays(rows, hindsight.at(days.get(0)));
+    return days.stream()
+        .map(
+            day -> {
+              Gathered past = then.apply(day);
+              return new Reckoning(past, conditions(standpoint.units(), hindsight.at(day)), names)
+                  .of(past.objectives().get(placed.objective().id()));
+            })
+        .toList();
   }
 
   private List<ObjectiveFigures> figures(

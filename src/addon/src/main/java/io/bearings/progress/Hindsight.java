@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -73,15 +74,44 @@ public final class Hindsight {
 
   /** The rows as they were. */
   Gathered then(Gathered today, AsOf asOf) {
+    return onDays(today, at(asOf)).apply(asOf);
+  }
+
+  /**
+   * The rows as they were on any day from one on. All of these days cost together what one does.
+   *
+   * @param from the instant at which the first of the days is looked at
+   */
+  Function<AsOf, Gathered> onDays(Gathered today, Instant from) {
     Set<Long> keyResultIds =
         today.keyResults().values().stream()
             .flatMap(List::stream)
             .map(KeyResult::id)
             .collect(toSet());
-    return keyResultIds.isEmpty() ? today : new Then(today, keyResultIds, asOf).rows();
+    if (keyResultIds.isEmpty()) {
+      return asOf -> today;
+    }
+    List<Change> later = changes.since(today.objectives().keySet(), from);
+    Map<Long, List<CheckIn>> entries =
+        checkIns.ofAll(keyResultIds).stream().collect(groupingBy(CheckIn::keyResultId));
+    Map<Long, List<Evidence>> pieces =
+        evidence.ofAll(keyResultIds).stream().collect(groupingBy(Evidence::keyResultId));
+    Known known = new Known(later, entries, pieces, pastWork.linkedTo(keyResultIds));
+    return asOf -> new Then(today, known, asOf).rows();
   }
 
-  /** All that is read to look at one day. */
+  /**
+   * All that is read to look back.
+   *
+   * @param later the changes since the first day that is looked at
+   */
+  private record Known(
+      List<Change> later,
+      Map<Long, List<CheckIn>> entries,
+      Map<Long, List<Evidence>> pieces,
+      Map<Long, PastWork.Linked> linked) {}
+
+  /** The look at one day. */
   private final class Then {
     private final Gathered today;
     private final AsOf asOf;
@@ -91,14 +121,14 @@ public final class Hindsight {
     private final Map<Long, List<Evidence>> pieces;
     private final Map<Long, PastWork.Linked> linked;
 
-    Then(Gathered today, Set<Long> keyResultIds, AsOf asOf) {
+    Then(Gathered today, Known known, AsOf asOf) {
       this.today = today;
       this.asOf = asOf;
       this.at = Hindsight.this.at(asOf);
-      later = changes.since(today.objectives().keySet(), at);
-      entries = checkIns.ofAll(keyResultIds).stream().collect(groupingBy(CheckIn::keyResultId));
-      pieces = evidence.ofAll(keyResultIds).stream().collect(groupingBy(Evidence::keyResultId));
-      linked = pastWork.linkedTo(keyResultIds);
+      later = known.later().stream().filter(each -> each.at().isAfter(at)).toList();
+      entries = known.entries();
+      pieces = known.pieces();
+      linked = known.linked();
     }
 
     Gathered rows() {

@@ -49,8 +49,8 @@ public interface Links {
    */
   boolean detach(long keyResultId, long linkId, Edit by);
 
-  /** The ids of all issues that a key result reaches. */
-  Set<Long> reachedBy(long keyResultId);
+  /** The ids of all issues that any of some key results reaches, each once. */
+  Set<Long> reachedBy(Collection<Long> keyResultIds);
 
   /** Whether any key result reaches an issue; none does while there are no tables yet. */
   boolean isLinked(long issueId);

@@ -21,6 +21,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Objectives and key results with their figures, for somebody who may see them. A project costs
@@ -209,6 +210,35 @@ public final class Overview {
     Placed placed = readable(standpoint, objectiveId, Objective.keyOf(objectiveId));
     List<Arrow> arrows = alignments.from(List.of(objectiveId));
     return figures(standpoint, placed, arrows, asOf);
+  }
+
+  /**
+   * An objective on some days.
+   *
+   * @param keyResults all that are not archived now, oldest first
+   * @param days as it was on each of the days, in their order
+   */
+  record OnDays(Placed placed, List<KeyResult> keyResults, List<Reckoning.Reckoned> days) {}
+
+  /**
+   * One objective as it was when each of some days was over. All of them cost together what one day
+   * does.
+   *
+   * @param days says which, ascending, once it is known where the objective stands
+   * @throws Refusal.NotFound when the person may not read it, or there is none
+   */
+  OnDays onDays(Person who, long objectiveId, Function<Placed, List<AsOf>> days) {
+    Standpoint standpoint = standpoints.of(who);
+    Placed placed = readable(standpoint, objectiveId, Objective.keyOf(objectiveId));
+    List<AsOf> wanted = days.apply(placed);
+    if (wanted.isEmpty()) {
+      return new OnDays(placed, List.of(), List.of());
+    }
+    Gathered rows = gathering.below(List.of(placed), who).rows();
+    return new OnDays(
+        placed,
+        rows.keyResultsOf(objectiveId).stream().filter(each -> !each.archived()).toList(),
+        figuring.onDays(standpoint, placed, rows, wanted));
   }
 
   private Placed readable(Standpoint standpoint, long objectiveId, String askedFor) {

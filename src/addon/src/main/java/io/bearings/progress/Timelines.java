@@ -1,49 +1,60 @@
 package io.bearings.progress;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.bearings.okr.Cycle;
+import io.bearings.okr.Cycles;
 import io.bearings.okr.KeyResult;
-import io.bearings.okr.Message;
+import io.bearings.okr.Objectives;
 import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.Score;
+import io.bearings.okr.Standpoint;
+import io.bearings.okr.Standpoints;
+import io.bearings.okr.WeightBy;
+import io.bearings.okr.Window;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.time.Instant;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 
-/** How the linked work of a key result went from day to day. */
+/**
+ * How key results, objectives and units went from day to day. The number of statements depends
+ * neither on the days nor on the issues.
+ */
 @Named
 public final class Timelines {
   /** The most days that are shown at once. */
   public static final int LONGEST = 400;
 
-  private static final int WITHOUT_A_CYCLE = 90;
+  /** The most issues whose work is shown at once for several key results. */
+  public static final int MOST = 20_000;
 
   private final Overview overview;
-  private final PastWork pastWork;
-  private final Links links;
-  private final Backfill backfill;
-  private final SiteSettings settings;
-  private final Clock clock;
+  private final Objectives objectives;
+  private final Cycles cycles;
+  private final Standpoints standpoints;
+  private final WorkDays work;
 
   @Inject
   public Timelines(
       Overview overview,
-      PastWork pastWork,
-      Links links,
-      Backfill backfill,
-      SiteSettings settings,
-      Clock clock) {
+      Objectives objectives,
+      Cycles cycles,
+      Standpoints standpoints,
+      WorkDays work) {
     this.overview = overview;
-    this.pastWork = pastWork;
-    this.links = links;
-    this.backfill = backfill;
-    this.settings = settings;
-    this.clock = clock;
+    this.objectives = objectives;
+    this.cycles = cycles;
+    this.standpoints = standpoints;
+    this.work = work;
   }
 
   /**
@@ -62,61 +73,150 @@ public final class Timelines {
    *
    * @return oldest first; days that have not begun are left out
    * @throws Refusal.NotFound when the person may not see the key result, or there is none
-   * @throws Refusal.Invalid naming {@code from} or {@code to} when they are in the wrong order or
-   *     too far apart
+   * @throws Refusal.Invalid naming {@code from} when the days are in the wrong order or too far
+   *     apart
    */
   public List<Day> of(Person who, long keyResultId, Wanted wanted) {
     Overview.Within found = overview.within(who, keyResultId);
-    LocalDate today = LocalDate.now(clock);
-    Optional<Placed.Span> cycle = found.placed().cycle();
-    LocalDate to =
-        earlier(today, wanted.to().or(() -> cycle.map(it -> it.days().last())).orElse(today));
-    LocalDate from =
-        wanted
-            .from()
-            .or(() -> cycle.map(it -> it.days().first()))
-            .orElse(to.minusDays(WITHOUT_A_CYCLE));
-    require(from, to, wanted, today);
-    if (from.isAfter(to)) {
+    return work.of(
+        List.of(keyResultId),
+        found.keyResult().keyResult().weightBy(),
+        work.days(wanted, found.placed().cycle().map(Placed.Span::days)),
+        wanted.knowledge(),
+        Integer.MAX_VALUE);
+  }
+
+  /**
+   * An objective at the end of a day.
+   *
+   * @param moved the key results whose score is another one than the day before
+   * @param work the linked work of all its key results, each issue once
+   */
+  public record ObjectiveDay(Score score, Judgement judgement, List<Moved> moved, Day work) {
+    public ObjectiveDay {
+      moved = List.copyOf(moved);
+    }
+  }
+
+  /**
+   * A key result whose score changed.
+   *
+   * @param from absent: it had no data
+   * @param to absent: it has none any more
+   */
+  public record Moved(KeyResult keyResult, Optional<BigDecimal> from, Optional<BigDecimal> to) {}
+
+  /**
+   * An objective's score and its linked work at the end of each day. Issues weigh as they do for
+   * its key results where these agree, else 1 each.
+   *
+   * @return oldest first; days that have not begun are left out
+   * @throws Refusal.NotFound when the person may not read the objective, or there is none
+   * @throws Refusal.Invalid naming {@code from} when the days are in the wrong order or too far
+   *     apart; without a name when too many issues are linked
+   */
+  public List<ObjectiveDay> ofObjective(Person who, long objectiveId, Wanted wanted) {
+    Overview.OnDays found =
+        overview.onDays(who, objectiveId, placed -> withDayBefore(placed, wanted));
+    List<Reckoning.Reckoned> reckoned = found.days();
+    List<KeyResult> keyResults = found.keyResults();
+    List<Day> days =
+        work.of(
+            keyResults.stream().map(KeyResult::id).toList(),
+            common(keyResults),
+            work.days(wanted, found.placed().cycle().map(Placed.Span::days)),
+            wanted.knowledge(),
+            MOST);
+    List<ObjectiveDay> all = new ArrayList<>();
+    for (int i = 0; i < days.size(); i++) {
+      Reckoning.Reckoned now = reckoned.get(i + 1);
+      all.add(
+          new ObjectiveDay(now.score(), now.judgement(), moved(reckoned.get(i), now), days.get(i)));
+    }
+    return all;
+  }
+
+  /** The days that are wanted, and before them the one with which the first is compared. */
+  private List<AsOf> withDayBefore(Placed placed, Wanted wanted) {
+    List<LocalDate> days = work.days(wanted, placed.cycle().map(Placed.Span::days));
+    if (days.isEmpty()) {
       return List.of();
     }
-    return days(found.keyResult().keyResult(), from, to, wanted.knowledge());
+    List<AsOf> all = new ArrayList<>();
+    all.add(new AsOf(days.get(0).minusDays(1), wanted.knowledge()));
+    days.forEach(day -> all.add(new AsOf(day, wanted.knowledge())));
+    return all;
   }
 
-  private static LocalDate earlier(LocalDate one, LocalDate other) {
-    return one.isBefore(other) ? one : other;
+  private static WeightBy common(List<KeyResult> keyResults) {
+    Set<WeightBy> all = keyResults.stream().map(KeyResult::weightBy).collect(toSet());
+    return all.size() == 1 ? all.iterator().next() : WeightBy.ISSUES;
   }
 
-  private static void require(LocalDate from, LocalDate to, Wanted wanted, LocalDate today) {
-    if (wanted.from().isPresent() && from.isAfter(wanted.to().orElse(today))) {
-      throw new Refusal.Invalid(Map.of("from", Message.of("bearings.error.lastBeforeFirst")));
-    }
-    if (from.plusDays(LONGEST).isBefore(to)) {
-      throw new Refusal.Invalid(Map.of("from", Message.of("bearings.error.tooManyDays", LONGEST)));
-    }
-  }
-
-  private List<Day> days(KeyResult keyResult, LocalDate from, LocalDate to, Knowledge knowledge) {
-    // Issues that were linked by an earlier version have no past yet.
-    backfill.fill(links.reachedBy(keyResult.id()));
-    PastWork.Linked linked =
-        pastWork
-            .linkedTo(List.of(keyResult.id()))
-            .getOrDefault(keyResult.id(), new PastWork.Linked(List.of(), List.of()));
-    List<LocalDate> days = from.datesUntil(to.plusDays(1)).toList();
-    Instant now = clock.instant();
-    // The day before the first one is what the first one is compared with.
-    List<Instant> ends =
-        from.minusDays(1)
-            .datesUntil(to.plusDays(1))
-            .map(day -> new AsOf(day, knowledge).end(clock.getZone(), now))
-            .toList();
-    List<WorkThroughTime.Step> steps =
-        new WorkThroughTime(
-                linked.links(), linked.issues(), keyResult.weightBy(), settings.current())
-            .steps(ends, knowledge);
-    return IntStream.range(0, days.size())
-        .mapToObj(i -> new Day(days.get(i), steps.get(i + 1).progress(), steps.get(i + 1).change()))
+  private static List<Moved> moved(Reckoning.Reckoned before, Reckoning.Reckoned after) {
+    Map<Long, Optional<BigDecimal>> earlier =
+        before.keyResults().stream()
+            .collect(toMap(each -> each.keyResult().id(), each -> each.score().score()));
+    return after.keyResults().stream()
+        .map(
+            each ->
+                new Moved(
+                    each.keyResult(),
+                    earlier.getOrDefault(each.keyResult().id(), Optional.empty()),
+                    each.score().score()))
+        .filter(each -> !isSame(each.from(), each.to()))
         .toList();
+  }
+
+  private static boolean isSame(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+    return one.isPresent() == other.isPresent()
+        && one.filter(it -> it.compareTo(other.orElseThrow()) != 0).isEmpty();
+  }
+
+  /**
+   * The linked work of a unit and of the units below it at the end of each day, each issue once,
+   * also that of objectives and units that the person may not read: these are sums alone.
+   *
+   * @param cycleId only of objectives of this cycle; absent: of all that are not archived
+   * @return oldest first; days that have not begun are left out
+   * @throws Refusal.NotFound when the person may not see the unit, there is none, or the cycle does
+   *     not serve it
+   * @throws Refusal.Invalid naming {@code from} when the days are in the wrong order or too far
+   *     apart; without a name when too many issues are linked
+   */
+  public List<Day> ofUnit(
+      Person who, long unitId, Optional<Long> cycleId, WeightBy weightBy, Wanted wanted) {
+    Standpoint standpoint = standpoints.of(who);
+    if (!standpoint.maySee(unitId)) {
+      throw new Refusal.NotFound(String.valueOf(unitId));
+    }
+    Optional<Window> cycle = cycleId.map(id -> days(standpoint, unitId, id));
+    List<LocalDate> days = work.days(wanted, cycle);
+    List<Long> objectiveIds =
+        objectives
+            .find(
+                Objectives.Wanted.ofUnits(
+                    standpoint.branch(unitId), cycleId.map(id -> new Objectives.InCycle(Optional.of(id)))),
+                who)
+            .stream()
+            .map(placed -> placed.objective().id())
+            .toList();
+    List<Long> keyResultIds =
+        objectiveIds.isEmpty()
+            ? List.of()
+            : objectives.keyResultsOf(objectiveIds).stream()
+                .filter(each -> !each.archived())
+                .map(KeyResult::id)
+                .toList();
+    return work.of(keyResultIds, weightBy, days, wanted.knowledge(), MOST);
+  }
+
+  private Window days(Standpoint standpoint, long unitId, long cycleId) {
+    Cycle cycle =
+        cycles.serving(standpoint.path(unitId)).stream()
+            .filter(each -> each.id() == cycleId)
+            .findFirst()
+            .orElseThrow(() -> new Refusal.NotFound(String.valueOf(cycleId)));
+    return new Window(cycle.first(), cycle.last());
   }
 }

@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The work that is linked to one key result, at any instant: which issues counted, what they
- * weighed and how far they were, by the history of the issues and of the links. Today's settings
- * hold for all days, so that a changed setting does not look like work.
+ * The work that is linked to one key result or to several, at any instant: which issues counted,
+ * what they weighed and how far they were, by the history of the issues and of the links. Of
+ * several key results an issue counts once, where it counts for any of them. Today's settings hold
+ * for all days, so that a changed setting does not look like work.
  */
 public final class WorkThroughTime {
-  private final List<LinkSpan> byHistory;
-  private final Map<Long, List<LinkSpan>> byIssue = new HashMap<>();
+  private final List<Linked> each;
   private final List<IssueHistory> issues;
   private final WeightBy weightBy;
   private final Settings settings;
@@ -38,12 +38,64 @@ public final class WorkThroughTime {
       Collection<IssueHistory> issues,
       WeightBy weightBy,
       Settings settings) {
-    this.issues = List.copyOf(issues);
+    this(List.of(new PastWork.Linked(List.copyOf(links), List.copyOf(issues))), weightBy, settings);
+  }
+
+  /**
+   * @param each the work of each key result
+   */
+  public WorkThroughTime(Collection<PastWork.Linked> each, WeightBy weightBy, Settings settings) {
+    this.each = each.stream().map(Linked::new).toList();
+    Map<Long, IssueHistory> byId = new LinkedHashMap<>();
+    each.forEach(one -> one.issues().forEach(issue -> byId.put(issue.issueId(), issue)));
+    this.issues = List.copyOf(byId.values());
     this.weightBy = weightBy;
     this.settings = settings;
-    this.byHistory = links.stream().filter(each -> !isByIssue(each.kind())).toList();
-    for (LinkSpan link : links) {
-      issuesOf(link).forEach(id -> byIssue.computeIfAbsent(id, key -> new ArrayList<>()).add(link));
+  }
+
+  /** The links of one key result, ready to be asked which of them reach an issue. */
+  private static final class Linked {
+    private final List<LinkSpan> byHistory;
+    private final Map<Long, List<LinkSpan>> byIssue = new HashMap<>();
+    private final List<IssueHistory> issues;
+
+    Linked(PastWork.Linked work) {
+      issues = work.issues();
+      byHistory = work.links().stream().filter(link -> !isByIssue(link.kind())).toList();
+      for (LinkSpan link : work.links()) {
+        issuesOf(link)
+            .forEach(id -> byIssue.computeIfAbsent(id, key -> new ArrayList<>()).add(link));
+      }
+    }
+
+    /** The issues that counted, as they were; those out of scope too. */
+    private Map<Long, IssueSnapshot> counting(Instant instant, Knowledge knowledge) {
+      Map<Long, IssueSnapshot> states = new LinkedHashMap<>();
+      List<Reach> reached = new ArrayList<>();
+      for (IssueHistory issue : issues) {
+        Optional<IssueSnapshot> state = issue.at(instant);
+        if (state.isPresent()) {
+          List<Reach> ways = ways(issue.issueId(), state.get(), instant, knowledge);
+          if (!ways.isEmpty()) {
+            reached.addAll(ways);
+            states.put(issue.issueId(), state.get());
+          }
+        }
+      }
+      states.keySet().retainAll(Reach.counting(reached));
+      return states;
+    }
+
+    private List<Reach> ways(
+        long issueId, IssueSnapshot state, Instant instant, Knowledge knowledge) {
+      List<Reach> ways = new ArrayList<>();
+      for (LinkSpan link : byHistory) {
+        addIfReached(ways, link, issueId, state, instant, knowledge);
+      }
+      for (LinkSpan link : byIssue.getOrDefault(issueId, List.of())) {
+        addIfReached(ways, link, issueId, state, instant, knowledge);
+      }
+      return ways;
     }
   }
 
@@ -116,31 +168,8 @@ public final class WorkThroughTime {
   /** The issues that counted, each once, as they were; those out of scope too. */
   private Map<Long, IssueSnapshot> counting(Instant instant, Knowledge knowledge) {
     Map<Long, IssueSnapshot> states = new LinkedHashMap<>();
-    List<Reach> reached = new ArrayList<>();
-    for (IssueHistory issue : issues) {
-      Optional<IssueSnapshot> state = issue.at(instant);
-      if (state.isPresent()) {
-        List<Reach> ways = ways(issue.issueId(), state.get(), instant, knowledge);
-        if (!ways.isEmpty()) {
-          reached.addAll(ways);
-          states.put(issue.issueId(), state.get());
-        }
-      }
-    }
-    states.keySet().retainAll(Reach.counting(reached));
+    each.forEach(one -> states.putAll(one.counting(instant, knowledge)));
     return states;
-  }
-
-  private List<Reach> ways(
-      long issueId, IssueSnapshot state, Instant instant, Knowledge knowledge) {
-    List<Reach> ways = new ArrayList<>();
-    for (LinkSpan link : byHistory) {
-      addIfReached(ways, link, issueId, state, instant, knowledge);
-    }
-    for (LinkSpan link : byIssue.getOrDefault(issueId, List.of())) {
-      addIfReached(ways, link, issueId, state, instant, knowledge);
-    }
-    return ways;
   }
 
   private static void addIfReached(

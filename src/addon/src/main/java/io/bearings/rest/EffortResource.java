@@ -5,6 +5,7 @@ import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.EffortAlignment;
+import io.bearings.progress.Timelines;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Alignment of effort: where the work of units went. */
+/** The work of units: where it went, and how what is linked went from day to day. */
 @Component
 @Path("units")
 @LicensedOnly
@@ -24,11 +25,13 @@ import org.springframework.stereotype.Component;
 public class EffortResource {
   private final Answers answers;
   private final EffortAlignment effort;
+  private final Timelines timelines;
 
   @Inject
-  public EffortResource(Answers answers, EffortAlignment effort) {
+  public EffortResource(Answers answers, EffortAlignment effort, Timelines timelines) {
     this.answers = answers;
     this.effort = effort;
+    this.timelines = timelines;
   }
 
   /**
@@ -70,6 +73,34 @@ public class EffortResource {
                     wanted(from, to, weight),
                     Parameters.optionalDay("week", week),
                     skip(skip))));
+  }
+
+  /**
+   * The linked work of a unit and the units below it at the end of each day, each issue once. With
+   * a {@code cycle} of its objectives, and without days those of it until today; {@code known=then}
+   * leaves out what was linked later; {@code weight} is {@code issues} or {@code points}.
+   */
+  @GET
+  @Path("{id}/timeline")
+  public Response timeline(
+      @PathParam("id") String id,
+      @QueryParam("cycle") String cycle,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("known") String known,
+      @QueryParam("weight") String weight) {
+    return answers.ok(
+        who ->
+            TimelineView.of(
+                timelines.ofUnit(
+                    who,
+                    Parameters.id(id),
+                    Parameters.optionalId("cycle", cycle),
+                    weightBy(weight),
+                    new Timelines.Wanted(
+                        Parameters.optionalDay("from", from),
+                        Parameters.optionalDay("to", to),
+                        Parameters.knowledge(known)))));
   }
 
   private static EffortAlignment.Wanted wanted(String from, String to, String weight) {

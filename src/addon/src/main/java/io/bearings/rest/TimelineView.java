@@ -8,7 +8,7 @@ import io.bearings.progress.Timelines;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** How the linked work of a key result went from day to day, oldest first. */
+/** How linked work went from day to day, oldest first. */
 public record TimelineView(@JsonProperty("days") List<DayView> days) {
 
   /**
@@ -52,7 +52,7 @@ public record TimelineView(@JsonProperty("days") List<DayView> days) {
     return new TimelineView(days.stream().map(TimelineView::day).toList());
   }
 
-  private static DayView day(Timelines.Day day) {
+  static DayView day(Timelines.Day day) {
     IssueProgress progress = day.progress();
     ScopeChange change = day.change();
     return new DayView(

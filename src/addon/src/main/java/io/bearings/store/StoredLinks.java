@@ -159,8 +159,14 @@ class StoredLinks implements Links {
   }
 
   @Override
-  public Set<Long> reachedBy(long keyResultId) {
-    return database.read(session -> new LinkedHashSet<>(Contributions.of(session, keyResultId)));
+  public Set<Long> reachedBy(Collection<Long> keyResultIds) {
+    return database.read(
+        session ->
+            new LinkedHashSet<>(
+                session.list(
+                    "select distinct c.[ISSUE_ID] from {CONTRIBUTION} c where "
+                        + Tables.in("c.[KEY_RESULT_ID]", keyResultIds),
+                    row -> row.getLong(1))));
   }
 
   @Override

@@ -20,6 +20,7 @@ import io.bearings.okr.Person;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Reach;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.Role;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
@@ -150,6 +151,28 @@ public class EffortAlignmentTest {
   }
 
   @Test
+  public void theShareIsTheSameForSomebodyWhoMayNotSeeAUnitBelow() {
+    when(standpoints.of(ANNA))
+        .thenReturn(
+            new Standpoint(
+                ANNA,
+                List.of(area(1), below(2, 1, false, 200L)),
+                new Reach(
+                    false,
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    List.of(new Reach.Grant(1, Role.VIEWER)))));
+
+    EffortAlignment.Report report = effort.of(ANNA, 1, wanted(WeightBy.ISSUES));
+
+    assertThat(report.shares().issues()).isEqualTo(3);
+    assertThat(report.work().projects()).isEmpty();
+    assertThat(report.work().hiddenProjects()).isEqualTo(1);
+    assertThat(report.work().unlinkedJql()).isEmpty();
+  }
+
+  @Test
   public void withoutAProjectNothingIsAsked() {
     standing(area(1));
 
@@ -178,7 +201,7 @@ public class EffortAlignmentTest {
         .contains(
             "project in (\"DEMO\") AND statusCategory = Done AND resolved >= \"2026-11-01\""
                 + " AND resolved < \"2026-11-21\" AND resolution not in (10001)"
-                + " AND issuetype not in subTaskIssueTypes()"
+                + " AND issuetype in standardIssueTypes()"
                 + " AND issue not in issuesWithObjective(\"DEMO\") ORDER BY resolved DESC");
   }
 

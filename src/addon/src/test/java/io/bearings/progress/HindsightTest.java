@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.bearings.flow.IssueHistory;
@@ -42,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -209,6 +212,31 @@ public class HindsightTest {
     Gathered nothing = Gathered.of(List.of(), List.of(), Map.of(), List.of(), Map.of(), Map.of());
 
     assertThat(hindsight.then(nothing, AS_KNOWN_THEN)).isEqualTo(nothing);
+  }
+
+  @Test
+  public void manyDaysAreReadAtOnceAndEachIsAsIfItWereAlone() {
+    entries.add(entry(1, "2026-10-12", "2026-10-12T09:00:00Z", "10", 6));
+    entries.add(entry(2, "2026-10-19", "2026-10-19T09:00:00Z", "20", 5));
+    later.add(change(1, "state", "DRAFT", "ACTIVE"));
+    AsOf today = new AsOf(LocalDate.parse("2026-11-22"), Knowledge.BY_EFFECTIVE_DATE);
+    List<AsOf> days =
+        List.of(
+            new AsOf(LocalDate.parse("2026-10-12"), Knowledge.BY_EFFECTIVE_DATE),
+            BY_EFFECTIVE_DATE,
+            today);
+
+    Function<AsOf, Gathered> then =
+        hindsight.onDays(today(Source.MANUAL), hindsight.at(days.get(0)));
+    List<Gathered> together = days.stream().map(then).toList();
+
+    verify(checkIns, times(1)).ofAll(anyCollection());
+    verify(changes, times(1)).since(anyCollection(), any());
+    verify(pastWork, times(1)).linkedTo(anyCollection());
+    assertThat(together)
+        .isEqualTo(days.stream().map(day -> hindsight.then(today(Source.MANUAL), day)).toList());
+    assertThat(together.get(1).keyResultsOf(3).get(0).life().state())
+        .isNotEqualTo(together.get(2).keyResultsOf(3).get(0).life().state());
   }
 
   private BigDecimal value(AsOf asOf) {

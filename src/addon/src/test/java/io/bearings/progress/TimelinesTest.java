@@ -2,24 +2,43 @@ package io.bearings.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.bearings.flow.IssueHistory;
 import io.bearings.flow.IssueSnapshot;
 import io.bearings.flow.StatusCategory;
+import io.bearings.okr.Cycle;
+import io.bearings.okr.CycleKind;
+import io.bearings.okr.CycleLength;
 import io.bearings.okr.CycleState;
+import io.bearings.okr.Cycles;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.KeyResultScore;
 import io.bearings.okr.Life;
 import io.bearings.okr.Objective;
 import io.bearings.okr.ObjectiveContent;
+import io.bearings.okr.Objectives;
+import io.bearings.okr.Openness;
 import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
+import io.bearings.okr.Reach;
 import io.bearings.okr.Recorded;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.Score;
+import io.bearings.okr.Standpoint;
+import io.bearings.okr.Standpoints;
+import io.bearings.okr.Unit;
+import io.bearings.okr.UnitLevel;
+import io.bearings.okr.UnitSettings;
 import io.bearings.okr.WeightBy;
 import io.bearings.okr.Window;
 import java.math.BigDecimal;
@@ -27,10 +46,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -39,10 +62,27 @@ public class TimelinesTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-10-01");
   private static final LocalDate LAST = LocalDate.parse("2026-12-31");
 
+  private static final Cycle CYCLE =
+      new Cycle(
+          5,
+          1,
+          "Q4",
+          FIRST,
+          LAST,
+          CycleState.ACTIVE,
+          CycleKind.CALENDAR,
+          CycleLength.QUARTER,
+          Optional.empty(),
+          Optional.empty(),
+          1);
+
   private final Overview overview = mock(Overview.class);
   private final PastWork pastWork = mock(PastWork.class);
   private final Links links = mock(Links.class);
   private final Backfill backfill = mock(Backfill.class);
+  private final Objectives objectives = mock(Objectives.class);
+  private final Cycles cycles = mock(Cycles.class);
+  private final Standpoints standpoints = mock(Standpoints.class);
   private final SiteSettings settings = mock(SiteSettings.class);
   private final Timelines timelines = at("2026-11-22T10:00:00Z");
 
@@ -88,7 +128,7 @@ public class TimelinesTest {
 
   @Test
   public void readsFirstThePastThatIsMissing() {
-    when(links.reachedBy(7)).thenReturn(Set.of(100L));
+    when(links.reachedBy(List.of(7L))).thenReturn(Set.of(100L));
 
     timelines.of(ANNA, 7, all(Knowledge.BY_EFFECTIVE_DATE));
 
@@ -148,14 +188,199 @@ public class TimelinesTest {
         .allSatisfy(day -> assertThat(day.progress()).isEqualTo(IssueProgress.NOTHING));
   }
 
+  @Test
+  public void anObjectiveShowsWhatMovedItAndItsWorkOnce() {
+    KeyResult one = keyResult(7);
+    KeyResult other = keyResult(8);
+    linkedTo(7, 8);
+    when(overview.onDays(eq(ANNA), eq(3L), any()))
+        .thenAnswer(
+            call -> {
+              Function<Placed, List<AsOf>> wanted = call.getArgument(2);
+              List<AsOf> days = wanted.apply(within(Optional.empty()).placed());
+              assertThat(days).extracting(AsOf::day).startsWith(LocalDate.parse("2026-10-18"));
+              return new Overview.OnDays(
+                  within(Optional.empty()).placed(),
+                  List.of(one, other),
+                  List.of(
+                      reckoned(Map.of(one, Optional.of("0.2"))),
+                      reckoned(Map.of(one, Optional.of("0.20"))),
+                      reckoned(Map.of(one, Optional.of("0.6"), other, Optional.of("0")))));
+            });
+
+    List<Timelines.ObjectiveDay> days =
+        timelines.ofObjective(ANNA, 3, between("2026-10-19", "2026-10-20"));
+
+    assertThat(days).hasSize(2);
+    assertThat(days.get(0).moved()).isEmpty();
+    assertThat(days.get(1).moved())
+        .extracting(each -> each.keyResult().key())
+        .containsExactlyInAnyOrder("KR-7", "KR-8");
+    assertThat(days.get(1).moved())
+        .filteredOn(each -> each.keyResult().id() == 8)
+        .allSatisfy(each -> assertThat(each.from()).isEmpty());
+    assertThat(days.get(1).work().progress().issues()).isEqualTo(1);
+    assertThat(days.get(1).work().change().done().issues()).isEqualTo(1);
+    verify(pastWork, times(1)).linkedTo(anyCollection());
+  }
+
+  @Test
+  public void anObjectiveWhoseCycleHasNotBegunHasNoDays() {
+    when(overview.onDays(eq(ANNA), eq(3L), any()))
+        .thenAnswer(
+            call -> {
+              Placed placed =
+                  within(Optional.of(new Window(LAST.plusDays(1), LAST.plusDays(90)))).placed();
+              Function<Placed, List<AsOf>> wanted = call.getArgument(2);
+              assertThat(wanted.apply(placed)).isEmpty();
+              return new Overview.OnDays(placed, List.of(), List.of());
+            });
+
+    assertThat(timelines.ofObjective(ANNA, 3, all(Knowledge.BY_EFFECTIVE_DATE))).isEmpty();
+  }
+
+  @Test
+  public void aUnitShowsTheWorkOfItsBranchOnce() {
+    standing(area(1), below(2, 1));
+    linkedTo(7, 8);
+    when(objectives.find(any(), eq(ANNA))).thenReturn(List.of(within(Optional.empty()).placed()));
+    when(objectives.keyResultsOf(List.of(3L)))
+        .thenReturn(List.of(keyResult(7), keyResult(8), keyResult(9).archived(true)));
+
+    List<Timelines.Day> days =
+        timelines.ofUnit(
+            ANNA, 1, Optional.empty(), WeightBy.ISSUES, between("2026-10-20", "2026-10-20"));
+
+    assertThat(days).hasSize(1);
+    assertThat(days.get(0).progress().issues()).isEqualTo(1);
+    verify(objectives).find(Objectives.Wanted.ofUnits(List.of(1L, 2L), Optional.empty()), ANNA);
+  }
+
+  @Test
+  public void aUnitShowsTheDaysOfItsCycle() {
+    standing(area(1));
+    when(cycles.serving(List.of(1L))).thenReturn(List.of(CYCLE));
+
+    List<Timelines.Day> days =
+        timelines.ofUnit(
+            ANNA, 1, Optional.of(5L), WeightBy.ISSUES, all(Knowledge.BY_EFFECTIVE_DATE));
+
+    assertThat(days.get(0).on()).isEqualTo(FIRST);
+    assertThat(days).allSatisfy(day -> assertThat(day.progress()).isEqualTo(IssueProgress.NOTHING));
+    verifyNoInteractions(pastWork, links);
+  }
+
+  @Test
+  public void aUnitOrCycleThatOneMayNotSeeIsNotThere() {
+    standing(area(1));
+
+    assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(() -> ofUnit(2, Optional.empty()));
+    assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(() -> ofUnit(1, Optional.of(6L)));
+  }
+
+  @Test
+  public void refusesTheWorkOfTooManyIssues() {
+    standing(area(1));
+    when(objectives.find(any(), eq(ANNA))).thenReturn(List.of(within(Optional.empty()).placed()));
+    when(objectives.keyResultsOf(List.of(3L))).thenReturn(List.of(keyResult(7)));
+    when(links.reachedBy(List.of(7L)))
+        .thenReturn(LongStream.rangeClosed(0, Timelines.MOST).boxed().collect(Collectors.toSet()));
+
+    assertThatExceptionOfType(Refusal.Invalid.class)
+        .isThrownBy(() -> ofUnit(1, Optional.empty()))
+        .satisfies(it -> assertThat(it.text().key()).isEqualTo("bearings.error.timeline.tooMany"));
+    verifyNoInteractions(pastWork, backfill);
+  }
+
+  private List<Timelines.Day> ofUnit(long unitId, Optional<Long> cycleId) {
+    return timelines.ofUnit(
+        ANNA, unitId, cycleId, WeightBy.ISSUES, all(Knowledge.BY_EFFECTIVE_DATE));
+  }
+
+  private void linkedTo(long... keyResultIds) {
+    PastWork.Linked linked = pastWork.linkedTo(List.of(7L)).get(7L);
+    clearInvocations(pastWork);
+    Map<Long, PastWork.Linked> all = new HashMap<>();
+    LongStream.of(keyResultIds).forEach(id -> all.put(id, linked));
+    when(pastWork.linkedTo(LongStream.of(keyResultIds).boxed().toList())).thenReturn(all);
+  }
+
+  private void standing(Unit... units) {
+    when(standpoints.of(ANNA))
+        .thenReturn(
+            new Standpoint(
+                ANNA, List.of(units), new Reach(true, Set.of(), Set.of(), Set.of(), List.of())));
+  }
+
+  private static Unit area(long id) {
+    return unit(id, UnitLevel.AREA, Optional.empty());
+  }
+
+  private static Unit below(long id, long parentId) {
+    return unit(id, UnitLevel.TEAM, Optional.of(parentId));
+  }
+
+  private static Unit unit(long id, UnitLevel level, Optional<Long> parentId) {
+    return new Unit(
+        id,
+        "Unit " + id,
+        level,
+        parentId,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Openness.MEMBERS,
+        UnitSettings.DEFAULT,
+        false,
+        1);
+  }
+
+  private static KeyResult keyResult(long id) {
+    return new KeyResult(
+        id,
+        3,
+        KeyResultContent.ofIssues("Title", "anna", BigDecimal.ONE, WeightBy.ISSUES),
+        Life.DRAFT,
+        Recorded.NOTHING,
+        false,
+        1);
+  }
+
+  private static Reckoning.Reckoned reckoned(Map<KeyResult, Optional<String>> scores) {
+    return new Reckoning.Reckoned(
+        Score.NO_DATA,
+        Judgement.NO_DATA,
+        List.of(),
+        false,
+        scores.entrySet().stream()
+            .map(
+                each ->
+                    new KeyResultFigures(
+                        each.getKey(),
+                        "Anna",
+                        IssueProgress.NOTHING,
+                        new KeyResultScore(
+                            Optional.empty(),
+                            Optional.empty(),
+                            each.getValue().map(BigDecimal::new)),
+                        Judgement.NO_DATA,
+                        Optional.empty()))
+            .toList());
+  }
+
   private Timelines at(String now) {
     return new Timelines(
         overview,
-        pastWork,
-        links,
-        backfill,
-        settings,
-        Clock.fixed(Instant.parse(now), ZoneId.of("Europe/Berlin")));
+        objectives,
+        cycles,
+        standpoints,
+        new WorkDays(
+            pastWork,
+            links,
+            backfill,
+            settings,
+            Clock.fixed(Instant.parse(now), ZoneId.of("Europe/Berlin"))));
   }
 
   private static Timelines.Wanted all(Knowledge knowledge) {

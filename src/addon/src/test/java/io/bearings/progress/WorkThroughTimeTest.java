@@ -47,6 +47,61 @@ public class WorkThroughTimeTest {
   }
 
   @Test
+  public void ofSeveralKeyResultsAnIssueCountsOnce() {
+    IssueHistory shared = history(1, moment(0, plain(StatusCategory.DONE)));
+    IssueHistory alone = history(2, moment(0, plain(StatusCategory.TO_DO)));
+    WorkThroughTime together =
+        new WorkThroughTime(
+            List.of(
+                new PastWork.Linked(List.of(link(LinkKind.ISSUE, 1, 0, 4)), List.of(shared)),
+                new PastWork.Linked(
+                    List.of(link(LinkKind.ISSUE, 1, 0, -1), link(LinkKind.ISSUE, 2, 0, 3)),
+                    List.of(shared, alone))),
+            WeightBy.ISSUES,
+            SETTINGS);
+
+    List<WorkThroughTime.Step> steps =
+        together.steps(List.of(day(1), day(5)), Knowledge.BY_EFFECTIVE_DATE);
+
+    assertThat(steps.get(0).progress().issues()).isEqualTo(2);
+    // The one link of the shared issue ended, the other holds.
+    assertThat(steps.get(1).progress().issues()).isEqualTo(1);
+    assertThat(steps.get(1).change().removed().issues()).isEqualTo(1);
+    assertThat(steps.get(1).change().reopened().issues()).isZero();
+  }
+
+  @Test
+  public void aSubTaskCountsWhereItsParentServesAnotherKeyResult() {
+    IssueHistory parent = history(1, moment(0, plain(StatusCategory.TO_DO)));
+    IssueHistory subTask =
+        history(
+            2,
+            moment(
+                0,
+                new IssueSnapshot(
+                    1,
+                    "1",
+                    StatusCategory.DONE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of(),
+                    Set.of(VERSION),
+                    Optional.empty(),
+                    Optional.of(1L))));
+    PastWork.Linked ofParent =
+        new PastWork.Linked(List.of(link(LinkKind.ISSUE, 1, 0, -1)), List.of(parent));
+    PastWork.Linked ofSubTask =
+        new PastWork.Linked(List.of(link(LinkKind.ISSUE, 2, 0, -1)), List.of(subTask));
+
+    assertThat(
+            new WorkThroughTime(List.of(ofParent, ofSubTask), WeightBy.ISSUES, SETTINGS)
+                .at(day(1), Knowledge.BY_EFFECTIVE_DATE)
+                .issues())
+        .isEqualTo(2);
+  }
+
+  @Test
   public void aLinkMadeLaterCountsForTheDaysBefore() {
     LinkSpan later = link(LinkKind.ISSUE, 1, 5, -1);
     WorkThroughTime work =

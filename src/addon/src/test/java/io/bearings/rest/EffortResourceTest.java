@@ -12,9 +12,13 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.bearings.progress.Backfill;
 import io.bearings.progress.EffortAlignment;
 import io.bearings.progress.FinishedWork;
 import io.bearings.progress.IssueText;
+import io.bearings.progress.PastWork;
+import io.bearings.progress.Timelines;
+import io.bearings.progress.WorkDays;
 import io.bearings.progress.WorkOf;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,6 +33,7 @@ public class EffortResourceTest {
   private final Site site = new Site();
   private final FinishedWork finished = mock(FinishedWork.class);
   private final WorkOf work = mock(WorkOf.class);
+  private final PastWork pastWork = mock(PastWork.class);
   private final EffortResource resource =
       new EffortResource(
           site.answers,
@@ -39,7 +44,13 @@ public class EffortResourceTest {
               site.standpoints,
               site.access,
               site.settings,
-              site.clock));
+              site.clock),
+          new Timelines(
+              site.overview,
+              site.objectives,
+              site.cycles,
+              site.standpoints,
+              new WorkDays(pastWork, site.links, mock(Backfill.class), site.settings, site.clock)));
 
   @Before
   public void twoIssuesOfWhichOneServes() {
@@ -75,7 +86,7 @@ public class EffortResourceTest {
                     + "project in (\\\"DEMO\\\") AND statusCategory = Done"
                     + " AND resolved >= \\\"2026-11-16\\\" AND resolved < \\\"2026-11-23\\\""
                     + " AND resolution not in (10001)"
-                    + " AND issuetype not in subTaskIssueTypes()"
+                    + " AND issuetype in standardIssueTypes()"
                     + " AND issue not in issuesWithObjective(\\\"DEMO\\\")"
                     + " ORDER BY resolved DESC',"
                     + "'weeks':[{'first':'2026-11-16','last':'2026-11-22',"
@@ -110,6 +121,26 @@ public class EffortResourceTest {
                     + "'hidden':0,'total':1,'next':null}"));
     assertThat(json(resource.unlinked("3", null, null, null, "2026-11-02", "0")))
         .isEqualTo(json("{'issues':[],'hidden':0,'total':0,'next':null}"));
+  }
+
+  @Test
+  public void givesTheWorkOfEachDay() {
+    assertThat(
+            json(resource.timeline("3", null, "2026-11-21", "2026-11-22", null, "points"))
+                .at("/days/1"))
+        .isEqualTo(
+            json(
+                "{'on':'2026-11-22','ratio':null,'issues':0,'toDo':0,'inProgress':0,'done':0,"
+                    + "'outOfScope':0,'doneWeight':0,'totalWeight':0,'change':{"
+                    + "'done':{'issues':0,'weight':0},'reopened':{'issues':0,'weight':0},"
+                    + "'added':{'issues':0,'weight':0},'removed':{'issues':0,'weight':0},"
+                    + "'reestimated':{'issues':0,'weight':0}}}"));
+    assertThat(resource.timeline("99", null, null, null, null, null).getStatus()).isEqualTo(404);
+    assertThat(resource.timeline("3", "7", null, null, null, null).getStatus()).isEqualTo(404);
+    assertThat(json(resource.timeline("3", "Q4", null, null, null, null)))
+        .isEqualTo(json("{'errorMessages':[],'errors':{'cycle':'noId'}}"));
+    assertThat(json(resource.timeline("3", null, null, null, "later", null)))
+        .isEqualTo(json("{'errorMessages':[],'errors':{'known':'noWord[now, then]'}}"));
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.bearings.progress.LinkKind;
 import io.bearings.progress.LinkSpan;
 import io.bearings.progress.PastWork;
 import io.bearings.progress.Timelines;
+import io.bearings.progress.WorkDays;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -30,11 +31,10 @@ public class TimelineResourceTest {
           site.answers,
           new Timelines(
               site.overview,
-              pastWork,
-              site.links,
-              mock(Backfill.class),
-              site.settings,
-              site.clock));
+              site.objectives,
+              site.cycles,
+              site.standpoints,
+              new WorkDays(pastWork, site.links, mock(Backfill.class), site.settings, site.clock)));
 
   @Test
   public void givesEachDayWithTheWorkApartFromTheScope() {

@@ -97,6 +97,19 @@ public class StoredLinksTest {
   }
 
   @Test
+  public void tellsWhatSeveralKeyResultsReach() {
+    KeyResult other = addKeyResult(objective, "Other");
+    KeyResult third = addKeyResult(objective, "Third");
+    links.attach(keyResult.id(), issues(1, 2), BY_ANNA);
+    links.attach(other.id(), issues(2, 3), BY_ANNA);
+    links.attach(third.id(), issues(4), BY_ANNA);
+
+    assertThat(links.reachedBy(List.of(keyResult.id(), other.id())))
+        .containsExactlyInAnyOrder(1L, 2L, 3L);
+    assertThat(links.reachedBy(List.of())).isEmpty();
+  }
+
+  @Test
   public void keepsTheOrderInWhichIssuesWereGiven() {
     links.attach(keyResult.id(), issues(40, 3, 17, 1), BY_ANNA);
     assertThat(links.ofKeyResult(keyResult.id()))

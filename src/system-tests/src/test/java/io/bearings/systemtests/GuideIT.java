@@ -166,6 +166,19 @@ public class GuideIT {
   }
 
   @Test
+  public void effort() {
+    try (Window window = browser.window("guide-effort", 1280, 1120)) {
+      Page page = logIn(window, "lead");
+      open(page, company, "&view=effort&period=weeks");
+      assertThat(page.locator(".bearings-effort-sentence"))
+          .containsText("of what was finished served an objective");
+      assertThat(page.locator(".bearings-effort-unlinked li").first()).isVisible();
+      window.illustrate("effort");
+      finish(window);
+    }
+  }
+
+  @Test
   public void projectPage() {
     try (Window window = browser.window("guide-project", 1280, 860)) {
       Page page = logIn(window, "lead");

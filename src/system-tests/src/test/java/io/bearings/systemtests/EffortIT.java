@@ -1,0 +1,194 @@
+package io.bearings.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.bearings.systemtests.harness.Accessibility.assertNoViolations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.bearings.systemtests.harness.Browser;
+import io.bearings.systemtests.harness.Browser.Window;
+import io.bearings.systemtests.harness.HostOptions;
+import io.bearings.systemtests.harness.JiraPages;
+import io.bearings.systemtests.harness.Keyboard;
+import io.bearings.systemtests.harness.Okrs;
+import io.bearings.systemtests.harness.RunningHost;
+import io.bearings.systemtests.harness.Session.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+/**
+ * Where the work of a unit went, and how objectives and units went from day to day: in the
+ * demonstration company, by REST and in the browser.
+ */
+public class EffortIT {
+  private static RunningHost host;
+  private static long company;
+  private static long mobile;
+
+  @BeforeClass
+  public static void theDemonstrationCompany() {
+    host = RunningHost.start(HostOptions.fresh("effort").demo());
+    JsonNode units = new Okrs(host.as("admin")).get("units").json(200).path("units");
+    company = named(units, "Papermill");
+    mobile = named(units, "Mobile");
+  }
+
+  @AfterClass
+  public static void close() {
+    host.close();
+  }
+
+  private static long named(JsonNode units, String name) {
+    return StreamSupport.stream(units.spliterator(), false)
+        .filter(each -> each.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .path("id")
+        .asLong();
+  }
+
+  @Test
+  public void everybodySeesOneShareAndOnlyTitlesThatTheyMayBrowse() {
+    Okrs lead = new Okrs(host.as("lead"));
+    Okrs viewer = new Okrs(host.as("viewer"));
+    String path = "units/" + company + "/effort";
+    JsonNode seen = lead.get(path).json(200);
+    JsonNode list = lead.get(path + "/unlinked").json(200);
+
+    assertThat(seen.path("objective").path("issues").asInt()).isPositive();
+    assertThat(seen.path("neither").path("issues").asInt())
+        .isPositive()
+        .isEqualTo(list.path("total").asInt());
+    assertThat(list.path("hidden").asInt()).isZero();
+
+    JsonNode other = viewer.get(path).json(200);
+    JsonNode otherList = viewer.get(path + "/unlinked").json(200);
+    assertThat(other.path("neither")).isEqualTo(seen.path("neither"));
+    assertThat(other.path("objective")).isEqualTo(seen.path("objective"));
+    assertThat(otherList.path("total")).isEqualTo(list.path("total"));
+    assertThat(otherList.path("issues").size() + otherList.path("hidden").asInt())
+        .isEqualTo(list.path("total").asInt());
+    otherList
+        .path("issues")
+        .forEach(
+            issue ->
+                assertThat(
+                        viewer
+                            .session()
+                            .get("/rest/api/2/issue/" + issue.path("key").asText())
+                            .status())
+                    .isEqualTo(200));
+    assertThat(host.anonymous().get("/rest/bearings/1.0/" + path).status()).isEqualTo(401);
+  }
+
+  @Test
+  public void jiraFindsTheSameWork() {
+    Okrs lead = new Okrs(host.as("lead"));
+    JsonNode seen = lead.get("units/" + company + "/effort").json(200);
+    Answer search =
+        lead.session()
+            .get(
+                "/rest/api/2/search?jql="
+                    + URLEncoder.encode(
+                        seen.path("unlinkedJql").asText(), StandardCharsets.UTF_8));
+
+    assertThat(search.json(200).path("total").asInt())
+        .isEqualTo(seen.path("neither").path("issues").asInt());
+  }
+
+  @Test
+  public void statementsDoNotDependOnDays() {
+    Okrs lead = new Okrs(host.as("lead"));
+    long objective = lead.get("workspace?unit=" + mobile).json(200).at("/objectives/0/id").asLong();
+    for (String path : new String[] {"objectives/" + objective, "units/" + company}) {
+      Answer day = days(lead, path, 1);
+      Answer season = days(lead, path, 80);
+      assertThat(season.json(200).path("days")).hasSize(80);
+      assertThat(season.statements()).as(path).isEqualTo(day.statements()).isLessThanOrEqualTo(24);
+    }
+  }
+
+  private static Answer days(Okrs who, String path, int days) {
+    LocalDate today = LocalDate.now();
+    // What has no past yet gets one at the first look.
+    String asked = path + "/timeline?from=" + today.minusDays(days - 1L) + "&to=" + today;
+    who.get(asked).json(200);
+    return who.get(asked);
+  }
+
+  @Test
+  public void onATelephoneAndByKeyboardUnlinkedWorkIsFoundAndLinked() {
+    try (Browser browser = Browser.start();
+        Window window = browser.window("effort", 390, 844)) {
+      Page page = window.page();
+      Keyboard keyboard = new Keyboard(page);
+      new JiraPages(host, page).logIn("lead");
+      page.navigate(
+          host.base() + "/secure/BearingsWorkspace.jspa?unit=" + company + "&period=weeks");
+      keyboard.tabTo("button Effort").press("Enter");
+      Locator view = page.locator(".bearings-effort");
+      assertThat(view.locator(".bearings-effort-sentence")).containsText("served an objective");
+      assertThat(view.locator(".bearings-timeline-picture svg")).isVisible();
+      assertThat(page).hasURL(Pattern.compile("view=effort"));
+      window.assertFits();
+      assertNoViolations(page, "effort");
+      window.photograph("01-effort");
+
+      Locator items = view.locator(".bearings-effort-unlinked li");
+      assertThat(items.first()).isVisible();
+      int before = items.count();
+      items.first().getByRole(AriaRole.BUTTON).focus();
+      keyboard.press("Enter");
+      keyboard.waitFor("combobox Key result").type("goes from");
+      assertThat(view.locator(".bearings-effort-unlinked [role=option]").first()).isVisible();
+      window.assertFits();
+      assertNoViolations(page, "effort with the choice of a key result");
+      keyboard.press("Enter");
+      assertThat(items).hasCount(before - 1);
+
+      view.locator("summary").focus();
+      keyboard.press("Enter");
+      assertThat(view.locator(".bearings-timeline-summary")).containsText("\u2192");
+      window.assertFits();
+      assertNoViolations(page, "linked work of the unit");
+      window.photograph("02-through-time");
+      assertThat(window.complaints()).isEmpty();
+      window.passed();
+    }
+  }
+
+  @Test
+  public void anObjectiveShowsItsWay() {
+    try (Browser browser = Browser.start();
+        Window window = browser.window("objective-timeline", 390, 844)) {
+      Page page = window.page();
+      new JiraPages(host, page).logIn("lead");
+      String key =
+          new Okrs(host.as("lead"))
+              .get("workspace?unit=" + mobile)
+              .json(200)
+              .at("/objectives/0/key")
+              .asText();
+      page.navigate(host.base() + "/secure/BearingsWorkspace.jspa?unit=" + mobile + "#" + key);
+      page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Progress")).click();
+      Locator panel = page.locator(".bearings-panel");
+      assertThat(panel.locator(".bearings-timeline-summary")).containsText("\u2192");
+      assertThat(panel.locator(".bearings-timeline-picture svg").first()).isVisible();
+      assertThat(panel.locator(".bearings-timeline-table")).containsText("KR-");
+      window.assertFits();
+      assertNoViolations(page, "objective through time");
+      window.photograph("01-progress");
+      assertThat(window.complaints()).isEmpty();
+      window.passed();
+    }
+  }
+}
