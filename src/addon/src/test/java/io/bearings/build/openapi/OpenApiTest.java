@@ -49,7 +49,7 @@ public class OpenApiTest {
     assertThat(request.at("/properties/keyResults/items/properties/weight/type").asText())
         .isEqualTo("number");
     assertThat(request.at("/properties/keyResults/items/properties/weightBy/enum").size())
-        .isEqualTo(2);
+        .isEqualTo(3);
     assertThat(create.at("/responses/201/content/application~1json/schema/$ref").asText())
         .isEqualTo("#/components/schemas/Objective");
     assertThat(all.at("/paths/~1objectives/get/parameters").findValuesAsText("name"))
