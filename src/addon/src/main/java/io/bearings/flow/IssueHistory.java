@@ -37,6 +37,35 @@ public record IssueHistory(long issueId, List<Moment> moments, Optional<Instant>
   }
 
   /**
+   * When it last changed until an instant, that very instant included; absent before there was it.
+   */
+  public Optional<Instant> lastChange(Instant until) {
+    return moments.stream()
+        .map(Moment::from)
+        .takeWhile(from -> !from.isAfter(until))
+        .reduce((earlier, later) -> later);
+  }
+
+  /**
+   * When it last came into another status until an instant, that very instant included; its
+   * creation is such a move. Absent before there was it.
+   */
+  public Optional<Instant> lastMove(Instant until) {
+    Optional<Instant> moved = Optional.empty();
+    Optional<String> status = Optional.empty();
+    for (Moment each : moments) {
+      if (each.from().isAfter(until)) {
+        break;
+      }
+      if (status.filter(each.state().statusId()::equals).isEmpty()) {
+        moved = Optional.of(each.from());
+        status = Optional.of(each.state().statusId());
+      }
+    }
+    return moved;
+  }
+
+  /**
    * The issue at an instant, its changes of that very instant included; absent while it was not.
    */
   public Optional<IssueSnapshot> at(Instant instant) {

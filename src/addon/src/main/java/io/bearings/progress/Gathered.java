@@ -20,23 +20,20 @@ import java.util.Optional;
  * @param linked the work that they reach by the id of the key result; none where it is missing
  * @param feeding contributions by the id of the key result that they lead to
  * @param outside values from outside by the id of their key result
- * @param work what the history of issues tells of the linked work, by the id of the key result
  */
 record Gathered(
     Map<Long, Placed> objectives,
     Map<Long, List<KeyResult>> keyResults,
     Map<Long, LinkedWork> linked,
     Map<Long, List<Arrow>> feeding,
-    Map<Long, Valued> outside,
-    Map<Long, WorkHistory.Work> work) {
+    Map<Long, Valued> outside) {
 
   static Gathered of(
       Collection<Placed> objectives,
       Collection<KeyResult> keyResults,
       Map<Long, LinkedWork> linked,
       Collection<Arrow> arrows,
-      Map<Long, Valued> outside,
-      Map<Long, WorkHistory.Work> work) {
+      Map<Long, Valued> outside) {
     return new Gathered(
         objectives.stream()
             .collect(toMap(each -> each.objective().id(), each -> each, (one, same) -> one)),
@@ -45,8 +42,7 @@ record Gathered(
         arrows.stream()
             .filter(Arrow::isFeeding)
             .collect(groupingBy(each -> each.alignment().toKeyResultId().orElseThrow())),
-        outside,
-        work);
+        outside);
   }
 
   Optional<Placed> objective(long id) {
@@ -63,9 +59,5 @@ record Gathered(
 
   List<Arrow> feeding(long keyResultId) {
     return feeding.getOrDefault(keyResultId, List.of());
-  }
-
-  Optional<WorkHistory.Work> workOf(long keyResultId) {
-    return Optional.ofNullable(work.get(keyResultId));
   }
 }

@@ -35,20 +35,14 @@ public final class Gathering {
   private final Alignments alignments;
   private final Links links;
   private final OutsideValues outside;
-  private final WorkHistory work;
 
   @Inject
   public Gathering(
-      Objectives objectives,
-      Alignments alignments,
-      Links links,
-      OutsideValues outside,
-      WorkHistory work) {
+      Objectives objectives, Alignments alignments, Links links, OutsideValues outside) {
     this.objectives = objectives;
     this.alignments = alignments;
     this.links = links;
     this.outside = outside;
-    this.work = work;
   }
 
   /**
@@ -62,7 +56,7 @@ public final class Gathering {
   Result below(List<Placed> shown, Person who) {
     if (shown.isEmpty()) {
       return new Result(
-          Gathered.of(List.of(), List.of(), Map.of(), List.of(), Map.of(), Map.of()), List.of());
+          Gathered.of(List.of(), List.of(), Map.of(), List.of(), Map.of()), List.of());
     }
     return complete(new Reading(shown, List.of(), Set.of(), who));
   }
@@ -153,8 +147,7 @@ public final class Gathering {
             reading.keyResults,
             links.workOf(reading.keyResults),
             reading.arrows,
-            outside.latest(outsiders),
-            work.of(reading.keyResults)),
+            outside.latest(outsiders)),
         reading.arrows);
   }
 

@@ -134,14 +134,13 @@ public final class Hindsight {
     Gathered rows() {
       Map<Long, List<KeyResult>> keyResults = new HashMap<>();
       Map<Long, LinkedWork> reached = new HashMap<>();
-      Map<Long, WorkHistory.Work> work = new HashMap<>();
       today
           .keyResults()
           .forEach(
               (objectiveId, all) -> {
                 List<KeyResult> then = all.stream().map(this::then).toList();
                 keyResults.put(objectiveId, then);
-                then.forEach(each -> addWork(each, reached, work));
+                then.forEach(each -> reach(each).ifPresent(it -> reached.put(each.id(), it)));
               });
       return new Gathered(
           today.objectives().entrySet().stream()
@@ -149,8 +148,7 @@ public final class Hindsight {
           keyResults,
           reached,
           today.feeding(),
-          Map.of(),
-          work);
+          Map.of());
     }
 
     private Predicate<String> fields() {
@@ -233,22 +231,14 @@ public final class Hindsight {
       return new Reading(entry.id(), entry.on(), entry.at(), entry.value(), entry.replaces());
     }
 
-    private void addWork(
-        KeyResult keyResult, Map<Long, LinkedWork> reached, Map<Long, WorkHistory.Work> work) {
-      PastWork.Linked of = linked.get(keyResult.id());
-      if (of == null) {
-        return;
-      }
-      WorkThroughTime throughTime =
-          new WorkThroughTime(of.links(), of.issues(), keyResult.weightBy(), settings.current());
-      List<Tally> all = throughTime.tallies(keyResult.id(), at, asOf.knowledge());
-      LinkedWork then = LinkedWork.of(all, keyResult.weightBy(), settings.current());
-      IssueProgress progress = then.progress();
-      reached.put(keyResult.id(), then);
-      work.put(
-          keyResult.id(),
-          new WorkHistory.Work(
-              progress.toDo() + progress.inProgress(), then.moved(), progress.ratio()));
+    private Optional<LinkedWork> reach(KeyResult keyResult) {
+      return Optional.ofNullable(linked.get(keyResult.id()))
+          .map(
+              of ->
+                  new WorkThroughTime(
+                      of.links(), of.issues(), keyResult.weightBy(), settings.current()))
+          .map(work -> work.tallies(keyResult.id(), at, asOf.knowledge()))
+          .map(all -> LinkedWork.of(all, keyResult.weightBy(), settings.current()));
     }
   }
 }

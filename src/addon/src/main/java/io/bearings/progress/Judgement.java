@@ -13,16 +13,18 @@ import java.util.Optional;
  * @param status what is shown first
  * @param marks what holds beside it, in the order of {@link Status}
  * @param confidenceMismatch whether the owner sees it otherwise than the figures
+ * @param withoutExecution whether nobody has begun with its work although they should have
  */
 public record Judgement(
     Optional<BigDecimal> expected,
     Optional<BigDecimal> pace,
     Status status,
     List<Status> marks,
-    boolean confidenceMismatch) {
+    boolean confidenceMismatch,
+    boolean withoutExecution) {
   /** Nothing says how far it has come. */
   public static final Judgement NO_DATA =
-      new Judgement(Optional.empty(), Optional.empty(), Status.NO_DATA, List.of(), false);
+      new Judgement(Optional.empty(), Optional.empty(), Status.NO_DATA, List.of(), false, false);
 
   public Judgement {
     marks = List.copyOf(marks);

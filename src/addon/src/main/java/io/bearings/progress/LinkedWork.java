@@ -5,15 +5,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * All work that one key result reaches, taken together.
  *
- * @param moved when one of the issues that count last changed; absent where it is not known
+ * @param changed when one of the issues that count last changed; absent where it is not known
+ * @param moved when one of them last came into another status, or was created; absent as that
  */
-public record LinkedWork(IssueProgress progress, Optional<Instant> moved) {
+public record LinkedWork(
+    IssueProgress progress, Optional<Instant> changed, Optional<Instant> moved) {
   /** Where nothing is linked. */
-  public static final LinkedWork NOTHING = new LinkedWork(IssueProgress.NOTHING, Optional.empty());
+  public static final LinkedWork NOTHING =
+      new LinkedWork(IssueProgress.NOTHING, Optional.empty(), Optional.empty());
 
   /**
    * Takes the work of one key result together.
@@ -23,6 +27,14 @@ public record LinkedWork(IssueProgress progress, Optional<Instant> moved) {
   public static LinkedWork of(Collection<Tally> tallies, WeightBy weightBy, Settings settings) {
     return new LinkedWork(
         IssueProgress.of(tallies, weightBy, settings),
-        tallies.stream().flatMap(each -> each.moved().stream()).max(Comparator.naturalOrder()));
+        latest(tallies, Tally::changed),
+        latest(tallies, Tally::moved));
+  }
+
+  private static Optional<Instant> latest(
+      Collection<Tally> tallies, Function<Tally, Optional<Instant>> moment) {
+    return tallies.stream()
+        .flatMap(each -> moment.apply(each).stream())
+        .max(Comparator.naturalOrder());
   }
 }

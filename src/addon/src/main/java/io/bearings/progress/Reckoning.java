@@ -158,7 +158,8 @@ final class Reckoning {
             pace.flatMap(ObjectivePace::pace),
             holding,
             byPace,
-            objective.confidence());
+            objective.confidence(),
+            false);
     return new Reckoned(
         score,
         judgement,
@@ -187,10 +188,12 @@ final class Reckoning {
       Optional<BigDecimal> pace,
       Set<Status> holding,
       Status byPace,
-      Optional<Integer> confidence) {
+      Optional<Integer> confidence,
+      boolean withoutExecution) {
     Standing standing = Standing.of(holding);
     boolean mismatch = confidence.filter(it -> Flags.confidenceMismatch(byPace, it)).isPresent();
-    return new Judgement(expected, pace, standing.shown(), standing.marks(), mismatch);
+    return new Judgement(
+        expected, pace, standing.shown(), standing.marks(), mismatch, withoutExecution);
   }
 
   private static Optional<Status> ended(ObjectiveState state) {
@@ -218,6 +221,7 @@ final class Reckoning {
     private final Placed placed;
     private final KeyResult keyResult;
     private final Thresholds thresholds;
+    private final LinkedWork work;
     private final IssueProgress progress;
     private final Optional<Window> window;
     private final Optional<Slots> due;
@@ -233,7 +237,7 @@ final class Reckoning {
       this.placed = placed;
       this.keyResult = keyResult;
       this.thresholds = thresholds;
-      LinkedWork work = rows.linkedWorkOf(keyResult.id());
+      work = rows.linkedWorkOf(keyResult.id());
       progress = work.progress();
       window =
           placed
@@ -243,7 +247,7 @@ final class Reckoning {
                       Reckoning.window(
                           cycle, keyResult.life().activatedOn(), keyResult.goal().due()));
       due = window.flatMap(this::slots);
-      judgedOn = window.flatMap(days -> judgedOn(days, work));
+      judgedOn = window.flatMap(this::judgedOn);
       rollup = keyResult.source() == Source.ALIGNED ? rollup() : Optional.empty();
       score = score();
       expectation = window.map(this::expectation);
@@ -418,9 +422,9 @@ final class Reckoning {
           conditions.workingDays());
     }
 
-    private Optional<LocalDate> judgedOn(Window days, LinkedWork work) {
+    private Optional<LocalDate> judgedOn(Window days) {
       Optional<LocalDate> slot = due.flatMap(it -> it.last(conditions.now(), conditions.zone()));
-      return keyResult.source().judgedOn(days, today, lastValueOn(), slot, lastEventOn(work));
+      return keyResult.source().judgedOn(days, today, lastValueOn(), slot, lastEventOn());
     }
 
     private Optional<LocalDate> lastValueOn() {
@@ -432,9 +436,9 @@ final class Reckoning {
       };
     }
 
-    private Optional<LocalDate> lastEventOn(LinkedWork work) {
+    private Optional<LocalDate> lastEventOn() {
       return switch (keyResult.source()) {
-        case ISSUES -> work.moved().map(this::day);
+        case ISSUES -> work.changed().map(this::day);
         case MAINTAIN -> keyResult.recorded().current().map(Valued::date);
         case KPI, JQL -> Optional.ofNullable(rows.outside().get(keyResult.id())).map(Valued::date);
         default -> Optional.empty();
@@ -468,7 +472,7 @@ final class Reckoning {
         holding.add(Status.OVERDUE);
       }
       if (isDue()) {
-        rows.workOf(keyResult.id()).ifPresent(work -> holding.addAll(tellingOfWork(work, byPace)));
+        holding.addAll(tellingOfWork(byPace));
       }
       return new KeyResultFigures(
           keyResult,
@@ -480,39 +484,57 @@ final class Reckoning {
               pace.flatMap(Pace::pace),
               holding,
               byPace,
-              keyResult.confidence()),
+              keyResult.confidence(),
+              isDue() && isWithoutExecution()),
           isDue() ? due.flatMap(it -> it.next(conditions.now(), ownersZone)) : Optional.empty());
     }
 
     /** What its work tells that its number does not. */
-    private Set<Status> tellingOfWork(WorkHistory.Work work, Status byPace) {
+    private Set<Status> tellingOfWork(Status byPace) {
       Set<Status> telling = EnumSet.noneOf(Status.class);
-      boolean silent =
-          work.lastMoved()
-              .map(this::day)
-              .map(day -> Flags.stillFor(day, today, conditions.workingDays()))
-              .filter(still -> Flags.silent(keyResult.source(), work.openLinks(), byPace, still))
-              .isPresent();
-      if (silent) {
+      if (isSilent(byPace)) {
         telling.add(Status.SILENT);
       }
-      if (isOutputWithoutOutcome(work)) {
+      if (isOutputWithoutOutcome()) {
         telling.add(Status.OUTPUT_WITHOUT_OUTCOME);
       }
       return telling;
     }
 
-    private boolean isOutputWithoutOutcome(WorkHistory.Work work) {
+    private boolean isSilent(Status byPace) {
+      int open = progress.toDo() + progress.inProgress();
+      return work.moved()
+          .map(this::day)
+          .map(day -> Flags.stillFor(day, today, conditions.workingDays()))
+          .filter(still -> Flags.silent(keyResult.source(), open, byPace, still))
+          .isPresent();
+    }
+
+    private boolean isOutputWithoutOutcome() {
+      Optional<BigDecimal> output = progress.ratio();
       Optional<BigDecimal> expected = pace.flatMap(Pace::expected);
-      if (work.output().isEmpty() || score.score().isEmpty() || expected.isEmpty()) {
+      if (output.isEmpty() || score.score().isEmpty() || expected.isEmpty()) {
         return false;
       }
       return Flags.outputWithoutOutcome(
           nature(),
-          work.output().get(),
+          output.get(),
           score.score().get(),
           expected.get(),
           expectation.orElseThrow().isLagOver(today));
+    }
+
+    /** Work that was taken out of scope is none that somebody has begun. */
+    private boolean isWithoutExecution() {
+      boolean begun = progress.inProgress() + progress.done() > 0;
+      return expectation
+          .filter(
+              it ->
+                  Flags.directionWithoutExecution(
+                      it.elapsed(today, conditions.workingDays()),
+                      conditions.workingDays().in(it.window()),
+                      begun))
+          .isPresent();
     }
   }
 }

@@ -39,7 +39,7 @@ public record Rescoring(Map<Long, BigDecimal> keyResults, Optional<Score> whole)
       Settings settings,
       Instant now,
       ZoneId zone) {
-    Gathered rows = Gathered.of(List.of(placed), all, work, List.of(), Map.of(), Map.of());
+    Gathered rows = Gathered.of(List.of(placed), all, work, List.of(), Map.of());
     Reckoning.Reckoned reckoned =
         new Reckoning(rows, new Conditions(now, zone, settings, Map.of()), NOBODY).of(placed);
     Map<Long, BigDecimal> scores = new HashMap<>();

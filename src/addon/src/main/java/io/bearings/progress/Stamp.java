@@ -6,6 +6,7 @@ import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Recorded;
 import io.bearings.okr.Unit;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,8 @@ final class Stamp {
       add(each.id(), each.version());
       add(each.recorded().last().map(Recorded.Last::id).orElse(0L), each.recorded().evidence());
       add(rows.linkedWorkOf(each.id()).progress());
+      // Work that moves within a category changes no count, and still is not silent.
+      add(rows.linkedWorkOf(each.id()).moved().map(Instant::toEpochMilli).orElse(0L));
     }
   }
 

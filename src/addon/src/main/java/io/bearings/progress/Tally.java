@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param resolutionId absent while unresolved
  * @param amount what each of them weighs, see {@link Amounts}; absent where it says nothing
  * @param count how many issues, 1 or more
- * @param moved when one of them last changed; absent where it is not known
+ * @param changed when one of them last changed; absent where it is not known
+ * @param moved when one of them last came into another status, or was created; absent where it is
+ *     not known
  */
 public record Tally(
     long keyResultId,
@@ -20,6 +22,7 @@ public record Tally(
     Optional<String> resolutionId,
     Optional<BigDecimal> amount,
     int count,
+    Optional<Instant> changed,
     Optional<Instant> moved) {
 
   /** Issues of which nobody knows when they changed. */
@@ -29,6 +32,6 @@ public record Tally(
       Optional<String> resolutionId,
       Optional<BigDecimal> amount,
       int count) {
-    this(keyResultId, category, resolutionId, amount, count, Optional.empty());
+    this(keyResultId, category, resolutionId, amount, count, Optional.empty(), Optional.empty());
   }
 }

@@ -22,11 +22,6 @@ public final class Unconnected implements OutsideValues, WorkHistory {
   }
 
   @Override
-  public Map<Long, Work> of(Collection<KeyResult> keyResults) {
-    return Map.of();
-  }
-
-  @Override
   public Happened since(Person who, long keyResultId, Instant after) {
     return Happened.NOTHING;
   }

@@ -132,20 +132,23 @@ public final class WorkThroughTime {
     Map<Long, IssueSnapshot> counting = counting(instant, knowledge);
     return issues.stream()
         .filter(issue -> counting.containsKey(issue.issueId()))
-        .map(issue -> tally(keyResultId, counting.get(issue.issueId()), moved(issue, instant)))
+        .map(issue -> tally(keyResultId, counting.get(issue.issueId()), issue, instant))
         .toList();
   }
 
-  private Tally tally(long keyResultId, IssueSnapshot state, Optional<Instant> moved) {
-    return new Tally(keyResultId, state.category(), state.resolutionId(), amount(state), 1, moved);
+  private Tally tally(long keyResultId, IssueSnapshot state, IssueHistory issue, Instant until) {
+    return new Tally(
+        keyResultId,
+        state.category(),
+        state.resolutionId(),
+        amount(state),
+        1,
+        issue.lastChange(until),
+        issue.lastMove(until));
   }
 
-  /** When an issue last changed until an instant. */
-  private static Optional<Instant> moved(IssueHistory issue, Instant until) {
-    return issue.moments().stream()
-        .map(IssueHistory.Moment::from)
-        .takeWhile(from -> !from.isAfter(until))
-        .reduce((earlier, later) -> later);
+  private Tally tally(IssueSnapshot state) {
+    return new Tally(0, state.category(), state.resolutionId(), amount(state), 1);
   }
 
   /**
@@ -186,9 +189,7 @@ public final class WorkThroughTime {
 
   private IssueProgress progress(Map<Long, IssueSnapshot> counting) {
     return IssueProgress.of(
-        counting.values().stream().map(each -> tally(0, each, Optional.empty())).toList(),
-        weightBy,
-        settings);
+        counting.values().stream().map(this::tally).toList(), weightBy, settings);
   }
 
   private List<ScopeChange.InScope> inScope(Map<Long, IssueSnapshot> counting) {

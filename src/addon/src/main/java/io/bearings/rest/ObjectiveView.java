@@ -232,6 +232,9 @@ public record ObjectiveView(
     if (judgement.confidenceMismatch()) {
       flags.add("CONFIDENCE_MISMATCH");
     }
+    if (judgement.withoutExecution()) {
+      flags.add("DIRECTION_WITHOUT_EXECUTION");
+    }
     return flags;
   }
 }

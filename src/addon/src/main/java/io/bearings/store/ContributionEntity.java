@@ -63,6 +63,9 @@ interface ContributionEntity extends RawEntity<Long> {
   @NotNull
   Long getIssueUpdated();
 
+  /** When the issue last came into another status, or was created; null where it is not known. */
+  Long getMovedAt();
+
   /** {@code keyResultId:issueId}: Active Objects has no unique key over two columns. */
   @NotNull
   @Unique

@@ -8,6 +8,7 @@ import io.bearings.progress.LinkKind;
 import io.bearings.progress.Reach;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -85,7 +86,7 @@ final class Contributions {
 
   /**
    * Brings the contributions of some issues, and of their sub-tasks, to some key results in line
-   * with the links in force. Costs five statements at most, and one more where a link leads to an
+   * with the links in force. Costs six statements at most, and one more where a link leads to an
    * epic, a sprint or a version.
    *
    * @param states what is known of the issues: one that does not contribute yet comes only with its
@@ -242,14 +243,16 @@ final class Contributions {
 
   /** What is to be written. */
   private static final class Changes {
-    private final List<Map<String, Object>> added = new ArrayList<>();
+    private final Map<Long, List<Map<String, Object>>> added = new LinkedHashMap<>();
     private final List<Object[]> counted = new ArrayList<>();
     private final List<Object[]> removed = new ArrayList<>();
     private final Set<Long> keyResultIds = new TreeSet<>();
 
     void add(long keyResultId, IssueState issue, boolean counts) {
       keyResultIds.add(keyResultId);
-      added.add(row(keyResultId, issue, counts));
+      added
+          .computeIfAbsent(issue.id(), id -> new ArrayList<>())
+          .add(row(keyResultId, issue, counts));
     }
 
     void count(long keyResultId, long issueId, boolean counts) {
@@ -265,8 +268,17 @@ final class Contributions {
     void write(Session session) throws SQLException {
       session.updateAll("delete from {CONTRIBUTION} where [NATURAL_KEY] = ?", removed);
       session.updateAll("update {CONTRIBUTION} set [COUNTS] = ? where [NATURAL_KEY] = ?", counted);
-      session.insertAll(Tables.CONTRIBUTION, added);
+      if (!added.isEmpty()) {
+        Map<Long, Instant> moves = StateRows.lastMoves(session, added.keySet());
+        added.forEach((issueId, rows) -> rows.forEach(row -> moved(row, moves.get(issueId))));
+        session.insertAll(
+            Tables.CONTRIBUTION, added.values().stream().flatMap(List::stream).toList());
+      }
     }
+  }
+
+  private static void moved(Map<String, Object> row, Instant moved) {
+    row.put("MOVED_AT", Session.whole(Optional.ofNullable(moved).map(Instant::toEpochMilli)));
   }
 
   private static Map<String, Object> row(long keyResultId, IssueState issue, boolean counts) {

@@ -77,6 +77,9 @@ interface FigureEntity extends RawEntity<Long> {
   String getCoverage();
 
   /** When one of the issues that count last changed; null where there is none. */
+  Long getChangedAt();
+
+  /** When one of them last came into another status, or was created; null as that. */
   Long getMovedAt();
 
   /**

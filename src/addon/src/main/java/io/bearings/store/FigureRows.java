@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
@@ -73,6 +74,7 @@ final class FigureRows {
           "TOTAL_WEIGHT",
           "SCORE",
           "COVERAGE",
+          "CHANGED_AT",
           "MOVED_AT",
           "RULES");
 
@@ -84,7 +86,7 @@ final class FigureRows {
   /** The figure of alias {@code g}, as {@link #stored} reads it. */
   private static final String FIGURE =
       "g.[STAMP], g.[RULES], g.[TO_DO], g.[IN_PROGRESS], g.[DONE], g.[OUT_OF_SCOPE], g.[IMPUTED],"
-          + " g.[DONE_WEIGHT], g.[TOTAL_WEIGHT], g.[MOVED_AT]";
+          + " g.[DONE_WEIGHT], g.[TOTAL_WEIGHT], g.[CHANGED_AT], g.[MOVED_AT]";
 
   private static final String OF_KEY_RESULT =
       " left join {FIGURE} g on g.[SUBJECT_ID] = k.[ID] and g.[SUBJECT] = 'KR'";
@@ -103,7 +105,7 @@ final class FigureRows {
           + OF_KEY_RESULT
           + " left join {FIGURE} w on w.[SUBJECT_ID] = o.[ID] and w.[SUBJECT] = 'O' where ";
 
-  private static final int FIGURE_WIDTH = 10;
+  private static final int FIGURE_WIDTH = 11;
   private static final int HASH_BYTES = 16;
 
   private final SiteSettings settings;
@@ -217,7 +219,8 @@ final class FigureRows {
             + amount;
     return "select "
         + alike
-        + ", count(c.[ID]), max(c.[ISSUE_UPDATED]) from {KEY_RESULT} k"
+        + ", count(c.[ID]), max(c.[ISSUE_UPDATED]),"
+        + " max(coalesce(c.[MOVED_AT], c.[ISSUE_UPDATED])) from {KEY_RESULT} k"
         + " left join {CONTRIBUTION} c on c.[KEY_RESULT_ID] = k.[ID] and c.[COUNTS] = 1"
         + OF_KEY_RESULT
         + " where "
@@ -238,7 +241,8 @@ final class FigureRows {
                 Optional.ofNullable(row.getString(6)),
                 Amounts.of(weightBy, stored, stored.map(BigDecimal::longValue)),
                 count,
-                Rows.id(row, 9).map(Instant::ofEpochMilli)));
+                Rows.id(row, 9).map(Instant::ofEpochMilli),
+                Rows.id(row, 10).map(Instant::ofEpochMilli)));
   }
 
   /**
@@ -300,7 +304,10 @@ final class FigureRows {
     return Optional.of(
         new Stored(
             row.getString(before + 2),
-            new LinkedWork(progress, Rows.id(row, before + 10).map(Instant::ofEpochMilli))));
+            new LinkedWork(
+                progress,
+                Rows.id(row, before + 10).map(Instant::ofEpochMilli),
+                Rows.id(row, before + 11).map(Instant::ofEpochMilli))));
   }
 
   /**
@@ -441,7 +448,8 @@ final class FigureRows {
           Session.text(text(Optional.of(progress.totalWeight()))),
           Session.text(text(score)),
           Session.text(Optional.empty()),
-          moved(Stream.of(renewed.work())),
+          last(Stream.of(renewed.work()), LinkedWork::changed),
+          last(Stream.of(renewed.work()), LinkedWork::moved),
           rules(renewed.weightBy()));
     }
 
@@ -462,7 +470,8 @@ final class FigureRows {
           Session.text(Optional.empty()),
           Session.text(text(scores.whole().flatMap(Score::value))),
           Session.text(text(scores.whole().flatMap(Score::coverage))),
-          moved(parts.stream()),
+          last(parts.stream(), LinkedWork::changed),
+          last(parts.stream(), LinkedWork::moved),
           rules(WeightBy.ISSUES));
     }
 
@@ -470,9 +479,10 @@ final class FigureRows {
       return parts.stream().map(LinkedWork::progress).mapToInt(count).sum();
     }
 
-    private static Object moved(Stream<LinkedWork> work) {
+    private static Object last(
+        Stream<LinkedWork> work, Function<LinkedWork, Optional<Instant>> moment) {
       return Session.whole(
-          work.flatMap(each -> each.moved().stream())
+          work.flatMap(each -> moment.apply(each).stream())
               .max(Comparator.naturalOrder())
               .map(Instant::toEpochMilli));
     }

@@ -71,6 +71,24 @@ final class StateRows {
         + ") l where l.[PLACE] = 1 and l.[GONE] = 0";
   }
 
+  /**
+   * When each of these issues last came into another status, or was created; one of which no
+   * history is kept is left out. One statement.
+   */
+  static Map<Long, Instant> lastMoves(Session session, Collection<Long> issueIds)
+      throws SQLException {
+    Map<Long, Instant> moves = new HashMap<>();
+    session.list(
+        "select m.[ISSUE_ID], max(m.[FROM_AT]) from (select s.[ISSUE_ID], s.[FROM_AT],"
+            + " s.[STATUS_ID], lag(s.[STATUS_ID]) over (partition by s.[ISSUE_ID]"
+            + " order by s.[FROM_AT], s.[SEQ_NO]) [FORMER] from {ISSUE_STATE} s where s.[GONE] = 0"
+            + " and "
+            + Tables.in("s.[ISSUE_ID]", issueIds)
+            + ") m where m.[FORMER] is null or m.[FORMER] <> m.[STATUS_ID] group by m.[ISSUE_ID]",
+        row -> moves.put(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))));
+    return moves;
+  }
+
   /** {@code ,12,14,}; absent for none. */
   static Optional<String> text(Collection<Long> ids) {
     return ids.isEmpty()

@@ -31,8 +31,11 @@ import org.springframework.stereotype.Component;
 /** Links in our tables. */
 @Component
 class StoredLinks implements Links {
+  // MySQL sets one column after the other, so what looks at the old status comes before it.
   private static final String REWRITE =
-      "update {CONTRIBUTION} set [ISSUE_PROJECT_ID] = ?, [STATUS_ID] = ?, [STATUS_CATEGORY] = ?,"
+      "update {CONTRIBUTION} set"
+          + " [MOVED_AT] = case when [STATUS_ID] = ? then [MOVED_AT] else ? end,"
+          + " [ISSUE_PROJECT_ID] = ?, [STATUS_ID] = ?, [STATUS_CATEGORY] = ?,"
           + " [RESOLUTION_ID] = ?, [POINTS] = ?, [ESTIMATE] = ?, [PARENT_ID] = ?,"
           + " [ISSUE_UPDATED] = ? where [ISSUE_ID] = ? and [ISSUE_UPDATED] <= ?";
 
@@ -216,6 +219,8 @@ class StoredLinks implements Links {
   private static Object[] rewriting(IssueState issue) {
     long updated = issue.updated().toEpochMilli();
     return new Object[] {
+      Session.text(issue.statusId()),
+      updated,
       issue.projectId(),
       Session.text(issue.statusId()),
       issue.category().name(),

@@ -77,7 +77,8 @@ public final class StandingFigures {
 
   /** What somebody may know who may not read it. */
   private static Judgement bare(Judgement judgement) {
-    return new Judgement(Optional.empty(), Optional.empty(), judgement.status(), List.of(), false);
+    return new Judgement(
+        Optional.empty(), Optional.empty(), judgement.status(), List.of(), false, false);
   }
 
   private static List<String> flags(
@@ -89,6 +90,9 @@ public final class StandingFigures {
         .forEach(flags::add);
     if (judgement.confidenceMismatch()) {
       flags.add(texts.get("bearings.flag.confidenceMismatch"));
+    }
+    if (judgement.withoutExecution()) {
+      flags.add(texts.get("bearings.flag.directionWithoutExecution"));
     }
     if (outcomeNotMeasured) {
       flags.add(texts.get("bearings.flag.outcomeNotMeasured"));

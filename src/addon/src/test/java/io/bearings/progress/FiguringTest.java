@@ -54,11 +54,7 @@ public class FiguringTest {
   private final Figuring figuring =
       new Figuring(
           new Gathering(
-              mock(Objectives.class),
-              mock(Alignments.class),
-              mock(Links.class),
-              new Unconnected(),
-              new Unconnected()),
+              mock(Objectives.class), mock(Alignments.class), mock(Links.class), new Unconnected()),
           mock(Hindsight.class),
           cycles,
           units,

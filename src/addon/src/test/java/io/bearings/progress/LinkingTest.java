@@ -74,7 +74,7 @@ public class LinkingTest {
   private final People people = key -> Optional.of("Anna");
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, links, new Unconnected(), new Unconnected());
+      new Gathering(objectives, alignments, links, new Unconnected());
   private final Overview overview =
       new Overview(
           objectives,

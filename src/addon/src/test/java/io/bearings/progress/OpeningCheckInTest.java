@@ -70,7 +70,6 @@ public class OpeningCheckInTest {
   @Test
   public void withoutAHistoryNothingHappened() {
     assertThat(new Unconnected().since(ANNA, 34, Instant.EPOCH).happenings()).isEmpty();
-    assertThat(new Unconnected().of(List.of())).isEmpty();
   }
 
   private void entries(CheckIn... checkIns) {

@@ -63,7 +63,7 @@ public class OverviewTest {
       key -> key.equals("anna") ? Optional.of("Anna Lund") : Optional.empty();
   private final SiteSettings settings = mock(SiteSettings.class);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, links, new Unconnected(), new Unconnected());
+      new Gathering(objectives, alignments, links, new Unconnected());
   private final Figuring figuring =
       new Figuring(
           gathering,

@@ -78,7 +78,6 @@ public class ReckoningTest {
                     new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 3),
                     new Tally(11, StatusCategory.TO_DO, Optional.empty(), Optional.empty(), 1))),
             List.of(),
-            Map.of(),
             Map.of());
     return new Reckoning(rows, CONDITIONS, key -> Optional.of("Anna")).of(objective);
   }
@@ -204,7 +203,8 @@ public class ReckoningTest {
     KeyResultFigures figures = figures(behind);
     assertThat(figures.judgement().status()).isEqualTo(Status.OFF_TRACK);
     assertThat(figures.judgement().confidenceMismatch()).isTrue();
-    assertThat(figures.judgement().marks()).containsExactly(Status.OVERDUE);
+    assertThat(figures.judgement().marks())
+        .containsExactly(Status.OVERDUE, Status.OUTPUT_WITHOUT_OUTCOME);
     List<Valued> spark = figures.keyResult().recorded().spark();
     assertThat(spark).hasSize(1);
   }
@@ -248,7 +248,6 @@ public class ReckoningTest {
             List.of(Okrs.keyResult(11, 1, aligned, 1), done),
             Map.of(),
             List.of(arrow),
-            Map.of(),
             Map.of());
     return new Reckoning(rows, CONDITIONS, key -> Optional.of("Anna"))
         .of(parent)
@@ -325,7 +324,6 @@ public class ReckoningTest {
             List.of(keyResult(Source.MANUAL, towards("10"), checkedIn)),
             Map.of(),
             List.of(),
-            Map.of(),
             Map.of());
     return new Reckoning(rows, conditions, people).of(OBJECTIVE).keyResults().get(0);
   }
@@ -345,66 +343,128 @@ public class ReckoningTest {
 
   @Test
   public void workThatStandsStillForTenWorkingDaysMakesItSilent() {
-    assertThat(standing(HALF, work(1, "2026-11-06T10:00:00Z", "0.5"))).contains(Status.SILENT);
-    assertThat(standing(HALF, work(1, "2026-11-09T10:00:00Z", "0.5")))
+    assertThat(standing(HALF, done(1, "2026-11-06"), open(1, "2026-11-05")))
+        .contains(Status.SILENT);
+    assertThat(standing(HALF, done(1, "2026-11-09"), open(1, "2026-11-05")))
         .doesNotContain(Status.SILENT);
-    assertThat(standing(HALF, work(0, "2026-11-06T10:00:00Z", "0.5")))
-        .doesNotContain(Status.SILENT);
+    assertThat(standing(HALF, done(1, "2026-11-06"))).doesNotContain(Status.SILENT);
+  }
+
+  /** An estimate or a sprint that changes is no progress, so it does not end the silence. */
+  @Test
+  public void whatChangesWithoutMovingStaysSilent() {
+    Tally planned =
+        new Tally(
+            11,
+            StatusCategory.TO_DO,
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            Optional.of(Instant.parse("2026-11-20T10:00:00Z")),
+            Optional.of(Instant.parse("2026-11-02T10:00:00Z")));
+    assertThat(standing(HALF, planned)).contains(Status.SILENT);
   }
 
   @Test
   public void workThatIsLargelyDoneWhileTheNumberStandsStillIsPointedOut() {
-    Recorded little =
-        new Recorded(
-            Optional.of(new Valued(LocalDate.parse("2026-11-20"), new BigDecimal("1"))),
-            HALF.last(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            0,
-            Optional.empty());
-    assertThat(standing(little, work(1, "2026-11-20T10:00:00Z", "0.7")))
+    Recorded little = at("1");
+    assertThat(standing(little, done(7, "2026-11-20"), open(3, "2026-11-20")))
         .contains(Status.OUTPUT_WITHOUT_OUTCOME);
-    assertThat(standing(little, work(1, "2026-11-20T10:00:00Z", "0.69")))
+    assertThat(standing(little, done(69, "2026-11-20"), open(31, "2026-11-20")))
         .doesNotContain(Status.OUTPUT_WITHOUT_OUTCOME);
-    assertThat(standing(HALF, work(1, "2026-11-20T10:00:00Z", "0.7")))
+    assertThat(standing(HALF, done(7, "2026-11-20"), open(3, "2026-11-20")))
         .doesNotContain(Status.OUTPUT_WITHOUT_OUTCOME);
   }
 
   @Test
   public void ofWorkThatNothingIsKnownOfNothingIsPointedOut() {
-    assertThat(standing(HALF, Map.of()))
-        .doesNotContain(Status.SILENT, Status.OUTPUT_WITHOUT_OUTCOME);
-    assertThat(
-            standing(
-                HALF, Map.of(11L, new WorkHistory.Work(1, Optional.empty(), Optional.empty()))))
+    assertThat(standing(HALF)).doesNotContain(Status.SILENT, Status.OUTPUT_WITHOUT_OUTCOME);
+    Tally unknown = new Tally(11, StatusCategory.TO_DO, Optional.empty(), Optional.empty(), 1);
+    assertThat(standing(HALF, unknown))
         .doesNotContain(Status.SILENT, Status.OUTPUT_WITHOUT_OUTCOME);
   }
 
-  private static Map<Long, WorkHistory.Work> work(int open, String lastMoved, String output) {
-    return Map.of(
-        11L,
-        new WorkHistory.Work(
-            open, Optional.of(Instant.parse(lastMoved)), Optional.of(new BigDecimal(output))));
+  @Test
+  public void directionIsWithoutExecutionUntilWorkHasBegun() {
+    assertThat(judgement(HALF).withoutExecution()).isTrue();
+    assertThat(judgement(HALF, open(3, "2026-11-20")).withoutExecution()).isTrue();
+    Tally begun = new Tally(11, StatusCategory.IN_PROGRESS, Optional.empty(), Optional.empty(), 1);
+    assertThat(judgement(HALF, open(3, "2026-11-20"), begun).withoutExecution()).isFalse();
+    assertThat(judgement(HALF, done(1, "2026-11-20")).withoutExecution()).isFalse();
   }
 
-  private static List<Status> standing(Recorded recorded, Map<Long, WorkHistory.Work> work) {
+  @Test
+  public void workThatWasTakenOutOfScopeHasNotBegun() {
+    Conditions declined =
+        new Conditions(
+            CONDITIONS.now(),
+            ZoneOffset.UTC,
+            new Settings(Optional.empty(), Set.of("7"), BigDecimal.ZERO),
+            Map.of());
+    Tally duplicate = new Tally(11, StatusCategory.DONE, Optional.of("7"), Optional.empty(), 1);
+
+    assertThat(judgement(declined, HALF, duplicate).withoutExecution()).isTrue();
+  }
+
+  @Test
+  public void nobodyHasToBeginBeforeFifteenPercentOfTheWindow() {
+    Conditions early =
+        new Conditions(
+            Instant.parse("2026-10-13T10:00:00Z"), ZoneOffset.UTC, CONDITIONS.settings(), Map.of());
+    assertThat(judgement(early, Recorded.NOTHING).withoutExecution()).isFalse();
+    Conditions later =
+        new Conditions(
+            Instant.parse("2026-10-14T10:00:00Z"), ZoneOffset.UTC, CONDITIONS.settings(), Map.of());
+    assertThat(judgement(later, Recorded.NOTHING).withoutExecution()).isTrue();
+  }
+
+  private static Recorded at(String value) {
+    return new Recorded(
+        Optional.of(new Valued(LocalDate.parse("2026-11-20"), new BigDecimal(value))),
+        HALF.last(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        0,
+        Optional.empty());
+  }
+
+  private static Tally done(int count, String movedOn) {
+    return tally(StatusCategory.DONE, count, movedOn);
+  }
+
+  private static Tally open(int count, String movedOn) {
+    return tally(StatusCategory.TO_DO, count, movedOn);
+  }
+
+  private static Tally tally(StatusCategory category, int count, String movedOn) {
+    Optional<Instant> moved = Optional.of(Instant.parse(movedOn + "T10:00:00Z"));
+    return new Tally(11, category, Optional.empty(), Optional.empty(), count, moved, moved);
+  }
+
+  private static List<Status> standing(Recorded recorded, Tally... tallies) {
+    Judgement judgement = judgement(recorded, tallies);
+    List<Status> all = new ArrayList<>(judgement.marks());
+    all.add(judgement.status());
+    return all;
+  }
+
+  private static Judgement judgement(Recorded recorded, Tally... tallies) {
+    return judgement(CONDITIONS, recorded, tallies);
+  }
+
+  private static Judgement judgement(Conditions conditions, Recorded recorded, Tally... tallies) {
     Gathered rows =
         Gathered.of(
             List.of(OBJECTIVE),
             List.of(keyResult(Source.MANUAL, towards("10"), recorded)),
-            Map.of(),
+            Tallied.byCount(conditions.settings(), List.of(tallies)),
             List.of(),
-            Map.of(),
-            work);
-    Judgement judgement =
-        new Reckoning(rows, CONDITIONS, key -> Optional.of("Anna"))
-            .of(OBJECTIVE)
-            .keyResults()
-            .get(0)
-            .judgement();
-    List<Status> all = new ArrayList<>(judgement.marks());
-    all.add(judgement.status());
-    return all;
+            Map.of());
+    return new Reckoning(rows, conditions, key -> Optional.of("Anna"))
+        .of(OBJECTIVE)
+        .keyResults()
+        .get(0)
+        .judgement();
   }
 }

@@ -116,7 +116,7 @@ final class Site {
   final Standpoints standpoints = mock(Standpoints.class);
   final WriteKeys writeKeys = mock(WriteKeys.class);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, links, new Unconnected(), new Unconnected());
+      new Gathering(objectives, alignments, links, new Unconnected());
   final Figuring figuring =
       new Figuring(
           gathering, mock(Hindsight.class), cycles, units, access, settings, people, clock);

@@ -82,7 +82,7 @@ public class StatementBudgetTest {
   private final People people = key -> Optional.of("Anna");
   private final Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, links, new Unconnected(), new Unconnected());
+      new Gathering(objectives, alignments, links, new Unconnected());
   private final Figuring figuring =
       new Figuring(
           gathering, mock(Hindsight.class), cycles, units, access, settings, people, clock);

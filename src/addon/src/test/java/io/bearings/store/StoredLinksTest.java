@@ -2,6 +2,7 @@ package io.bearings.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearings.flow.IssueSnapshot;
 import io.bearings.flow.StatusCategory;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultContent;
@@ -17,6 +18,7 @@ import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.IssueProgress;
 import io.bearings.progress.IssueState;
+import io.bearings.progress.KeptHistory;
 import io.bearings.progress.Links;
 import io.bearings.progress.Settings;
 import io.bearings.progress.Tally;
@@ -187,7 +189,7 @@ public class StoredLinksTest {
       database.statements();
       links.attach(target.id(), issues(ids), BY_ANNA);
       // The second time the objective has its figures already, so that two batches are needed.
-      assertThat(database.statements()).as("attach %s", size).isEqualTo(size == 3 ? 10 : 11);
+      assertThat(database.statements()).as("attach %s", size).isEqualTo(size == 3 ? 11 : 12);
       links.workOf(objectives.keyResultsOf(List.of(objective.id())));
       assertThat(database.statements()).isEqualTo(2);
       links.ofKeyResult(target.id());
@@ -213,6 +215,71 @@ public class StoredLinksTest {
     assertThat(work(other)).isEqualTo(progress(done));
     links.rewrite(state(1, StatusCategory.TO_DO, null, null, 2));
     assertThat(work(keyResult)).isEqualTo(progress(tally(StatusCategory.TO_DO, null, null, 2)));
+  }
+
+  @Test
+  public void whatIsLinkedKnowsWhenItLastMoved() {
+    StoredHistories histories = new StoredHistories(database.database());
+    histories.replace(
+        List.of(
+            new KeptHistory(
+                1,
+                List.of(
+                    step(0, 0, "1", StatusCategory.TO_DO, ""),
+                    step(1, 100, "3", StatusCategory.IN_PROGRESS, ""),
+                    step(2, 200, "3", StatusCategory.IN_PROGRESS, "8")),
+                Optional.empty())));
+    links.attach(
+        keyResult.id(),
+        List.of(inStatus(1, "3", 200), state(2, StatusCategory.TO_DO, null, null, 300)),
+        BY_ANNA);
+
+    // Of one without a history it is taken to be its last change.
+    assertThat(moved()).contains(THEN.plusSeconds(300));
+    links.detach(keyResult.id(), links.ofKeyResult(keyResult.id()).get(1).id(), BY_ANNA);
+    assertThat(moved()).contains(THEN.plusSeconds(100));
+
+    links.rewrite(inStatus(1, "3", 400));
+    assertThat(moved()).contains(THEN.plusSeconds(100));
+    links.rewrite(List.of(inStatus(1, "4", 500)));
+    assertThat(moved()).contains(THEN.plusSeconds(500));
+  }
+
+  private Optional<Instant> moved() {
+    return links.workOf(List.of(keyResult)).get(keyResult.id()).moved();
+  }
+
+  private static IssueState inStatus(long id, String statusId, long seconds) {
+    return new IssueState(
+        id,
+        "ABC-" + id,
+        7,
+        Optional.of(statusId),
+        StatusCategory.IN_PROGRESS,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        THEN.plusSeconds(seconds));
+  }
+
+  private static KeptHistory.Step step(
+      long changeId, long seconds, String statusId, StatusCategory category, String points) {
+    return new KeptHistory.Step(
+        changeId,
+        THEN.plusSeconds(seconds),
+        new IssueSnapshot(
+            7,
+            statusId,
+            category,
+            Optional.empty(),
+            points.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(points)),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty()),
+        "1");
   }
 
   @Test

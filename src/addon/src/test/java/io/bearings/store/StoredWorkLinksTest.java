@@ -395,13 +395,13 @@ public class StoredWorkLinksTest {
       database.statements();
       long sprint = add(target, SPRINT, members).linkId();
       // The second time the objective has its figures already, so that two batches are needed.
-      assertThat(database.statements()).as("add %s", size).isEqualTo(size == 3 ? 11 : 12);
+      assertThat(database.statements()).as("add %s", size).isEqualTo(size == 3 ? 12 : 13);
       long query = add(target, QUERY, members).linkId();
       assertThat(database.statements()).as("query %s", size).isEqualTo(9);
       workLinks.end(target, sprint, BY_BERT);
       assertThat(database.statements()).as("end %s", size).isEqualTo(6);
       workLinks.hits(query, List.of(), ids, LATER);
-      assertThat(database.statements()).as("hits %s", size).isEqualTo(11);
+      assertThat(database.statements()).as("hits %s", size).isEqualTo(12);
     }
   }
 

@@ -78,11 +78,7 @@ public class WorkspaceTest {
   private final SiteSettings settings = mock(SiteSettings.class);
   private final Gathering gathering =
       new Gathering(
-          objectives,
-          alignments,
-          new StoredLinks(ours, Clock.systemUTC()),
-          new Unconnected(),
-          new Unconnected());
+          objectives, alignments, new StoredLinks(ours, Clock.systemUTC()), new Unconnected());
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Workspace workspace =
       new Workspace(

@@ -34,6 +34,7 @@ final class Sample {
           Optional.empty(),
           Status.TOO_EARLY,
           List.of(),
+          false,
           false);
 
   private static final Objective FIRST =
@@ -228,7 +229,8 @@ final class Sample {
         Optional.of(new BigDecimal(pace)),
         status,
         marks,
-        confidenceMismatch);
+        confidenceMismatch,
+        false);
   }
 
   private static Score score(String value, String coverage) {

@@ -39,6 +39,7 @@ public class StandingFiguresTest {
         Optional.ofNullable(pace).map(BigDecimal::new),
         status,
         List.of(marks),
+        false,
         false);
   }
 
@@ -134,6 +135,7 @@ public class StandingFiguresTest {
                 Optional.of(BigDecimal.ONE),
                 Status.ON_TRACK,
                 List.of(),
+                true,
                 true),
             ObjectiveState.ACTIVE,
             false);
