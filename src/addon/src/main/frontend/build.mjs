@@ -28,6 +28,7 @@ const PAGES = {
   'workspace-map': { styles: [], budget: 10 * 1024 },
   'workspace-timeline': { styles: ['charts'], budget: 200 * 1024 },
   'workspace-queries': { styles: [], budget: 10 * 1024 },
+  'workspace-marks': { styles: [], budget: 8 * 1024 },
   'workspace-import': { styles: [], budget: 6 * 1024 },
   'workspace-health': { styles: [], budget: 4 * 1024 },
   kickoff: { styles: ['bearings', 'workspace', 'kickoff'], budget: 32 * 1024 },

@@ -73,6 +73,9 @@ export function statusLozenge(status) {
     : null;
 }
 
+/** The words for what holds beside a status. */
+export const flagText = (flag) => flagWords()[flag];
+
 /** What else is to be known, beside the status that leads. */
 export function flagsOf(item) {
   const known = flagWords();

@@ -3,6 +3,7 @@ import { h, replaceChildren, uniqueId } from '../lib/dom.js';
 import { field, parseNumber, select, textArea, textInput } from '../lib/fields.js';
 import { creator } from '../lib/once.js';
 import { savingForm, Unreadable } from '../lib/saving-form.js';
+import { lazyView } from './lazy-view.js';
 import { dayText, isNumber, today, valueText } from './values.js';
 
 /** Sources whose value a person enters; the others are read, and the person says how sure they are. */
@@ -32,6 +33,8 @@ export function checkInForm(keyResult, then, start = {}) {
   const submit = h('button.aui-button.aui-button-primary', { type: 'submit' }, AJS.I18n.getText('bearings.action.saveCheckIn'));
   const cancel = h('button.aui-button.aui-button-link', { type: 'button' }, AJS.I18n.getText('bearings.action.cancel'));
   const create = creator();
+  const more = h('details.bearings-advanced', null, h('summary', null, AJS.I18n.getText('bearings.checkIn.more')), ppp.map((each) => each.element), on.element);
+  const opening = start.replaces ? null : lazyView('opening', 'workspace-marks', { part: 'opening', keyResult, suggest });
   const fields = [value, confidence, comment, ...ppp, on].filter(Boolean);
   let dirty = false;
 
@@ -40,7 +43,8 @@ export function checkInForm(keyResult, then, start = {}) {
     content: [
       h('div.bearings-check-in-main', null, value && value.element, confidence.element),
       comment.element,
-      h('details.bearings-advanced', null, h('summary', null, AJS.I18n.getText('bearings.checkIn.more')), ppp.map((each) => each.element), on.element),
+      opening && opening.element,
+      more,
       h(
         'div.bearings-check-in-buttons',
         null,
@@ -68,6 +72,16 @@ export function checkInForm(keyResult, then, start = {}) {
       then.cancelled();
     }
   });
+
+  /** Fills in what nobody has written yet, where one sees that it will be saved. */
+  function suggest(texts) {
+    ppp
+      .filter(({ name, control }) => texts[name] && !control.value)
+      .forEach(({ name, control }) => {
+        control.value = texts[name];
+        more.open = true;
+      });
+  }
 
   function body() {
     const sure = confidence.value();

@@ -188,6 +188,7 @@ export function keyResultView(page, start) {
   const place = h('div');
   const actions = actionBar(page, place);
   const overview = h('div');
+  const marks = lazyView('marks', 'workspace-marks', { part: 'marks', keyResult });
   const forecast = h('div');
   const forecastPart = h('div', { hidden: true }, h('h3.bearings-panel-section', null, AJS.I18n.getText('bearings.forecast')), forecast);
   const checkIns = checkInList(page, keyResult, (form) => {
@@ -238,6 +239,7 @@ export function keyResultView(page, start) {
     actions.draw(keyResult);
     button.hidden = keyResult.state !== 'ACTIVE' || !may(keyResult, 'CHECK_IN');
     morph(overview, h('div', null, keyResultOverview(keyResult)));
+    marks.update(keyResult);
   }
 
   const all = tabs(AJS.I18n.getText('bearings.panel.parts', keyResult.key), [
@@ -250,6 +252,7 @@ export function keyResultView(page, start) {
           null,
           h('p', null, button),
           checkInPlace,
+          marks.element,
           overview,
           forecastPart,
           h(
@@ -308,6 +311,10 @@ export function keyResultView(page, start) {
   };
 }
 
+/** The work that is done, beside the number that it is to move. */
+const outputText = ({ doneWeight, totalWeight, done, issues }) =>
+  AJS.I18n.getText('bearings.output.of', totalWeight > 0 ? Math.floor((100 * doneWeight) / totalWeight) : 0, done, issues);
+
 function keyResultOverview(keyResult) {
   const { measure } = keyResult;
   const marks = keyResult.marks || {};
@@ -321,6 +328,7 @@ function keyResultOverview(keyResult) {
       fact(AJS.I18n.getText('bearings.form.commit'), isNumber(marks.commit) && valueText(marks.commit, measure)),
       fact(AJS.I18n.getText('bearings.form.stretch'), isNumber(marks.stretch) && valueText(marks.stretch, measure)),
       fact(AJS.I18n.getText('bearings.score'), isNumber(keyResult.score) && scoreText(keyResult.score)),
+      fact(AJS.I18n.getText('bearings.output'), keyResult.nature === 'OUTCOME' && keyResult.issues > 0 && outputText(keyResult)),
       fact(AJS.I18n.getText('bearings.confidence'), isNumber(keyResult.confidence) && AJS.I18n.getText('bearings.confidence.ten', keyResult.confidence)),
       fact(AJS.I18n.getText('bearings.form.owner'), keyResult.owner && keyResult.owner.name),
       fact(AJS.I18n.getText('bearings.form.source'), sourceText(keyResult.source)),

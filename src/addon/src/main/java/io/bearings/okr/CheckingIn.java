@@ -3,7 +3,9 @@ package io.bearings.okr;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,29 @@ public final class CheckingIn {
             ? Optional.of(new CheckIns.Mark(page.get(PAGE - 1).on(), page.get(PAGE - 1).id()))
             : Optional.empty());
   }
+
+  /**
+   * When somebody last said how a key result stands.
+   *
+   * @throws Refusal.NotFound when the person may not see the key result, or there is none
+   */
+  public Said lastSaid(Person who, long keyResultId) {
+    Plans.SeenKeyResult found = plans.readableKeyResult(who, keyResultId);
+    // The last one by its day may have been entered before one about an earlier day.
+    Optional<Instant> entered =
+        checkIns.of(keyResultId, Optional.empty(), PAGE).stream()
+            .map(CheckIn::at)
+            .max(Comparator.naturalOrder());
+    return new Said(entered, found.keyResult().life().publishedAt());
+  }
+
+  /**
+   * When somebody said how a key result stands.
+   *
+   * @param entered when the last check-in was entered; absent where there is none
+   * @param published absent while it is a draft
+   */
+  public record Said(Optional<Instant> entered, Optional<Instant> published) {}
 
   /**
    * Enters how a key result stands.

@@ -1,12 +1,10 @@
 package io.bearings.progress;
 
-import io.bearings.okr.CheckIn;
 import io.bearings.okr.CheckingIn;
 import io.bearings.okr.Person;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** What a check-in opens with: what happened to the linked work since the last one. */
@@ -24,7 +22,8 @@ public final class OpeningCheckIn {
   /**
    * What happened.
    *
-   * @param since when the last check-in was entered; absent where this is the first
+   * @param since when the last check-in was entered; absent where this is the first, which looks
+   *     back to when the key result was published
    */
   public record Opening(Optional<Instant> since, WorkHistory.Happened happened) {}
 
@@ -35,10 +34,8 @@ public final class OpeningCheckIn {
    *     is none
    */
   public Opening of(Person who, long keyResultId) {
-    Optional<Instant> last =
-        checkingIn.of(who, keyResultId, Optional.empty()).checkIns().stream()
-            .map(CheckIn::at)
-            .max(Comparator.naturalOrder());
-    return new Opening(last, work.since(who, keyResultId, last.orElse(Instant.EPOCH)));
+    CheckingIn.Said last = checkingIn.lastSaid(who, keyResultId);
+    Instant after = last.entered().or(last::published).orElse(Instant.EPOCH);
+    return new Opening(last.entered(), work.since(who, keyResultId, after));
   }
 }

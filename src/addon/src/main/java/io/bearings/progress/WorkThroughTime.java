@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The work that is linked to one key result or to several, at any instant: which issues counted,
@@ -166,6 +169,82 @@ public final class WorkThroughTime {
       before = now;
     }
     return List.copyOf(steps);
+  }
+
+  /**
+   * What happened to the issues that count at the end of a stretch of time. Both ends are looked at
+   * as they were known then, so that an issue that was linked since was added since. One that was
+   * added and done since is both.
+   *
+   * @param after what happened at that very instant is left out
+   * @param until what happened at that very instant is not
+   */
+  public List<WorkHistory.Event> events(Instant after, Instant until) {
+    Set<Long> before = counting(after, Knowledge.AS_KNOWN_THEN).keySet();
+    Map<Long, IssueSnapshot> now = counting(until, Knowledge.AS_KNOWN_THEN);
+    List<WorkHistory.Event> events = new ArrayList<>();
+    for (IssueHistory issue : issues) {
+      if (now.containsKey(issue.issueId())) {
+        Instant from = after;
+        if (!before.contains(issue.issueId())) {
+          from = added(issue, after, until);
+          events.add(new WorkHistory.Event(WorkHistory.Kind.ADDED, issue.issueId(), from));
+        }
+        doneOrReopened(issue, from, until, now.get(issue.issueId())).ifPresent(events::add);
+      }
+    }
+    return List.copyOf(events);
+  }
+
+  /** When an issue that is reached at the end began to be, for the last time. */
+  private Instant added(IssueHistory issue, Instant after, Instant until) {
+    SortedSet<Instant> possible = new TreeSet<>();
+    issue.moments().forEach(each -> possible.add(each.from()));
+    Stream.concat(byHistory.stream(), byIssue.getOrDefault(issue.issueId(), List.of()).stream())
+        .forEach(
+            link -> {
+              possible.add(link.made());
+              link.ended().ifPresent(possible::add);
+              link.stays().stream()
+                  .filter(stay -> stay.issueId() == issue.issueId())
+                  .forEach(
+                      stay -> {
+                        stay.from().ifPresent(possible::add);
+                        stay.until().ifPresent(possible::add);
+                      });
+            });
+    possible.removeIf(each -> !each.isAfter(after) || each.isAfter(until));
+    Instant added = until;
+    boolean reached = false;
+    for (Instant each : possible) {
+      boolean now = isReached(issue, each);
+      added = now && !reached ? each : added;
+      reached = now;
+    }
+    return added;
+  }
+
+  private boolean isReached(IssueHistory issue, Instant instant) {
+    return issue
+        .at(instant)
+        .filter(state -> !ways(issue.issueId(), state, instant, Knowledge.AS_KNOWN_THEN).isEmpty())
+        .isPresent();
+  }
+
+  /** The last time that an issue came into Done or left it, where it stayed so. */
+  private Optional<WorkHistory.Event> doneOrReopened(
+      IssueHistory issue, Instant after, Instant until, IssueSnapshot now) {
+    Optional<WorkHistory.Event> last = Optional.empty();
+    boolean done = false;
+    for (IssueHistory.Moment each : issue.moments()) {
+      boolean isDone = each.state().category() == StatusCategory.DONE;
+      if (isDone != done && each.from().isAfter(after) && !each.from().isAfter(until)) {
+        WorkHistory.Kind kind = isDone ? WorkHistory.Kind.DONE : WorkHistory.Kind.REOPENED;
+        last = Optional.of(new WorkHistory.Event(kind, issue.issueId(), each.from()));
+      }
+      done = isDone;
+    }
+    return last.filter(event -> event.kind() != WorkHistory.Kind.DONE || !isOutOfScope(now));
   }
 
   /** The issues that counted, each once, as they were; those out of scope too. */

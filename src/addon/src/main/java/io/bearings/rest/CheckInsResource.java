@@ -87,7 +87,8 @@ public class CheckInsResource {
                     new HappeningView(
                         it.kind().name(), it.issueKey(), it.title(), it.at().toString()))
             .toList(),
-        found.happened().hidden());
+        found.happened().hidden(),
+        found.happened().earlier());
   }
 
   private static Optional<CheckIns.Mark> mark(String cursor) {
@@ -164,12 +165,14 @@ public class CheckInsResource {
    * @param since when the last one was entered, or null
    * @param happenings the latest first
    * @param hidden how many more there are of issues that the person may not browse
+   * @param earlier how many more there are that are not listed
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record OpeningView(
       @JsonProperty("since") String since,
       @JsonProperty("happenings") List<HappeningView> happenings,
-      @JsonProperty("hidden") int hidden) {}
+      @JsonProperty("hidden") int hidden,
+      @JsonProperty("earlier") int earlier) {}
 
   /**
    * Something that happened to a linked issue.

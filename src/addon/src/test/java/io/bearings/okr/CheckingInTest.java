@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -202,6 +203,40 @@ public class CheckingInTest {
     assertThat(entries.checkIns()).hasSize(50);
     assertThat(entries.earlier()).contains(new CheckIns.Mark(TODAY, 51));
     verify(checkIns).of(34, Optional.empty(), 51);
+  }
+
+  /** One entered today about last week comes first by its day, and is still the last word. */
+  @Test
+  public void theLastWordIsWhatWasEnteredLast() {
+    CheckIn aboutToday = stored(1, TODAY, NOW.minusSeconds(500));
+    CheckIn aboutLastWeek = stored(2, TODAY.minusDays(7), NOW.minusSeconds(100));
+    when(checkIns.of(eq(34L), any(), anyInt())).thenReturn(List.of(aboutToday, aboutLastWeek));
+
+    assertThat(checkingIn.lastSaid(BERT, 34).entered()).contains(NOW.minusSeconds(100));
+    assertThatThrownBy(() -> checkingIn.lastSaid(STAN, 34)).isInstanceOf(Refusal.NotFound.class);
+  }
+
+  @Test
+  public void beforeTheFirstCheckInPublishingIsTheLastWord() {
+    KeyResult active = CheckInDraftTest.keyResult(Source.MANUAL, Measure.NUMBER);
+
+    assertThat(checkingIn.lastSaid(BERT, 34))
+        .isEqualTo(new CheckingIn.Said(Optional.empty(), active.life().publishedAt()));
+  }
+
+  private static CheckIn stored(long id, LocalDate on, Instant at) {
+    return new CheckIn(
+        id,
+        34,
+        Optional.empty(),
+        5,
+        on,
+        at,
+        "anna",
+        Words.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        Tag.MANUAL);
   }
 
   private static CheckIn stored(long id) {

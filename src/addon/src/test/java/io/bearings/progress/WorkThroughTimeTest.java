@@ -116,6 +116,87 @@ public class WorkThroughTimeTest {
   }
 
   @Test
+  public void tellsWhatHappenedToTheIssuesThatCountNow() {
+    List<IssueHistory> issues =
+        List.of(
+            history(
+                1, moment(0, plain(StatusCategory.TO_DO)), moment(3, plain(StatusCategory.DONE))),
+            history(
+                2, moment(0, plain(StatusCategory.DONE)), moment(4, plain(StatusCategory.TO_DO))),
+            history(3, moment(0, plain(StatusCategory.TO_DO))),
+            history(4, moment(0, plain(StatusCategory.DONE))),
+            history(
+                5, moment(0, plain(StatusCategory.TO_DO)), moment(6, plain(StatusCategory.DONE))),
+            history(
+                6,
+                moment(0, plain(StatusCategory.TO_DO)),
+                moment(3, plain(StatusCategory.DONE)),
+                moment(4, plain(StatusCategory.TO_DO))));
+    List<LinkSpan> links =
+        List.of(
+            link(LinkKind.ISSUE, 1, 1, -1),
+            link(LinkKind.ISSUE, 2, 1, -1),
+            link(LinkKind.ISSUE, 3, 5, -1),
+            link(LinkKind.ISSUE, 4, 5, -1),
+            link(LinkKind.ISSUE, 5, 5, -1),
+            link(LinkKind.ISSUE, 6, 1, -1));
+
+    assertThat(work(links, issues, WeightBy.ISSUES).events(day(2), day(7)))
+        .containsExactlyInAnyOrder(
+            new WorkHistory.Event(WorkHistory.Kind.DONE, 1, day(3)),
+            new WorkHistory.Event(WorkHistory.Kind.REOPENED, 2, day(4)),
+            new WorkHistory.Event(WorkHistory.Kind.ADDED, 3, day(5)),
+            new WorkHistory.Event(WorkHistory.Kind.ADDED, 4, day(5)),
+            new WorkHistory.Event(WorkHistory.Kind.ADDED, 5, day(5)),
+            new WorkHistory.Event(WorkHistory.Kind.DONE, 5, day(6)),
+            new WorkHistory.Event(WorkHistory.Kind.REOPENED, 6, day(4)));
+    assertThat(work(links, issues, WeightBy.ISSUES).events(day(6), day(7))).isEmpty();
+  }
+
+  @Test
+  public void anIssueIsAddedWhenItComesIntoItsEpicOrIsFound() {
+    IssueHistory joins =
+        history(1, moment(0, plain(StatusCategory.TO_DO)), moment(3, epic(StatusCategory.TO_DO)));
+    IssueHistory found = history(2, moment(0, plain(StatusCategory.TO_DO)));
+    LinkSpan query =
+        new LinkSpan(
+            LinkKind.JQL,
+            0,
+            day(1),
+            Optional.empty(),
+            List.of(new LinkSpan.Stay(2, Optional.of(day(4)), Optional.empty())));
+    WorkThroughTime work = work(List.of(epicLink(), query), List.of(joins, found), WeightBy.ISSUES);
+
+    assertThat(work.events(day(2), day(7)))
+        .containsExactlyInAnyOrder(
+            new WorkHistory.Event(WorkHistory.Kind.ADDED, 1, day(3)),
+            new WorkHistory.Event(WorkHistory.Kind.ADDED, 2, day(4)));
+  }
+
+  /** It is closed, but nobody did it. */
+  @Test
+  public void whatIsClosedOutOfScopeIsNotDone() {
+    IssueSnapshot declined =
+        new IssueSnapshot(
+            1,
+            "6",
+            StatusCategory.DONE,
+            Optional.of("wontdo"),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty());
+    IssueHistory issue = history(1, moment(0, plain(StatusCategory.TO_DO)), moment(3, declined));
+
+    assertThat(
+            work(List.of(link(LinkKind.ISSUE, 1, 1, -1)), List.of(issue), WeightBy.ISSUES)
+                .events(day(2), day(7)))
+        .isEmpty();
+  }
+
+  @Test
   public void aLinkThatWasEndedCountsUntilItsEnd() {
     LinkSpan ended = link(LinkKind.ISSUE, 1, 1, 4);
     WorkThroughTime work =

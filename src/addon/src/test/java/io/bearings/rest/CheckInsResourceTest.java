@@ -297,7 +297,7 @@ public class CheckInsResourceTest {
 
   @Test
   public void aCheckInOpensWithWhatHappenedToTheWork() {
-    when(work.since(any(), eq(34L), eq(Instant.EPOCH)))
+    when(work.since(any(), eq(34L), eq(NOW)))
         .thenReturn(
             new WorkHistory.Happened(
                 List.of(
@@ -306,12 +306,13 @@ public class CheckInsResourceTest {
                         "A-1",
                         "Alarm rules",
                         Instant.parse("2026-11-19T10:00:00Z"))),
-                2));
+                2,
+                0));
 
     assertThat(json(resource.opening("34")))
         .isEqualTo(
             json(
                 "{'since':null,'happenings':[{'kind':'REOPENED','issueKey':'A-1','title':'Alarm"
-                    + " rules','at':'2026-11-19T10:00:00Z'}],'hidden':2}"));
+                    + " rules','at':'2026-11-19T10:00:00Z'}],'hidden':2,'earlier':0}"));
   }
 }

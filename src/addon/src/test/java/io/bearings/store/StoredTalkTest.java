@@ -12,6 +12,7 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Source;
 import io.bearings.okr.Visibility;
+import io.bearings.progress.WorkHistory;
 import io.bearings.talk.Annotation;
 import io.bearings.talk.Audience;
 import io.bearings.talk.Blocker;
@@ -393,6 +394,39 @@ public class StoredTalkTest {
         .extracting(Blocker::id)
         .containsExactly(first);
     assertThat(blockers.ofUnit(2, ANNA, Optional.empty(), 1)).hasSize(1);
+  }
+
+  @Test
+  public void tellsOfWhichIssuesItIsBlocked() {
+    blockers.add(blockedBy(7), List.of(), BY_ANNA);
+    long over = blockers.add(blockedBy(8), List.of(), BY_ANNA);
+    block(keyResult());
+    Blocker resolved = blockers.blocker(over, ANNA).orElseThrow();
+    blockers.change(
+        new Blocker(
+            over,
+            resolved.about(),
+            resolved.text(),
+            resolved.ownerKey(),
+            resolved.neededFrom(),
+            resolved.since(),
+            resolved.issueId(),
+            Optional.of(new Blocker.Resolved("anna", NOW)),
+            resolved.version()),
+        List.of(),
+        BY_ANNA);
+    StoredBlocked blocked = new StoredBlocked(database.database());
+    assertThat(blocked.since(keyResultId, BY_ANNA.when())).isEmpty();
+    database.statements();
+
+    assertThat(blocked.since(keyResultId, BY_ANNA.when().minusSeconds(1)))
+        .containsExactly(new WorkHistory.Event(WorkHistory.Kind.BLOCKED, 7, BY_ANNA.when()));
+    assertThat(database.statements()).isEqualTo(1);
+  }
+
+  private NewBlocker blockedBy(long issueId) {
+    return new NewBlocker(
+        keyResult(), "No", "anna", "x", LocalDate.parse("2026-11-12"), Optional.of(issueId));
   }
 
   private long block(Item item) {

@@ -1,0 +1,7 @@
+/** What the linked work of a key result tells, which is loaded when somebody looks at one. */
+import { marks } from './workspace/marks.js';
+import { opening } from './workspace/opening.js';
+
+const PARTS = { marks, opening };
+
+define('bearings/workspace-marks', [], () => ({ view: ({ part, ...subject }) => PARTS[part](subject) }));

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import test, { afterEach, beforeEach } from 'node:test';
+import { answer, late, modules, page, requests, settle, visible } from './browser.mjs';
+import { workspaceAnswer } from './workspace-answer.mjs';
+import '../src/workspace.js';
+import '../src/workspace-marks.js';
+
+const HERE = 'unit=3&cycle=7';
+const OPENING = 'GET key-results/34/check-ins/opening';
+
+const $ = (selector) => document.querySelector(selector);
+const $$ = (selector) => Array.from(document.querySelectorAll(selector));
+const button = (text) => $$('button').find((each) => each.textContent === text);
+const area = (label) => {
+  const found = $$('label').find(({ textContent }) => textContent === label);
+  return document.getElementById(found.getAttribute('for'));
+};
+const happening = (kind, number) => ({ kind, issueKey: `DEMO-${number}`, title: `Issue ${number}`, at: '2026-11-18T10:00:00Z' });
+
+let routes;
+let stored;
+let live;
+
+async function open(more = {}) {
+  stored.objectives.forEach(({ keyResults }) =>
+    (keyResults || []).filter(({ key }) => key === 'KR-34').forEach((keyResult) => Object.assign(keyResult, more))
+  );
+  window.history.replaceState(null, '', `/jira/secure/BearingsWorkspace.jspa?${HERE}#KR-34`);
+  page('<div class="bearings-workspace" data-person-key="ann" aria-busy="true"></div>');
+  live = modules['bearings/workspace'].workspace($('.bearings-workspace'));
+  await live.ready;
+  await settle(40);
+}
+
+async function checkIn() {
+  button('Check in').click();
+  await settle(40);
+}
+
+beforeEach(() => {
+  visible(true);
+  late.missing.clear();
+  stored = workspaceAnswer();
+  routes = {
+    [`GET workspace?${HERE}`]: () => stored,
+    [`GET workspace/stamp?${HERE}`]: () => ({ stamp: stored.stamp }),
+    'GET inbox': { items: [], unread: 0, next: null },
+    'GET key-results/34/forecast': { projection: null, why: 'TOO_FEW_VALUES' },
+    [OPENING]: { since: '2026-11-13T10:00:00Z', happenings: [happening('DONE', 3), happening('ADDED', 9), happening('BLOCKED', 7)], hidden: 2, earlier: 0 },
+  };
+  answer(routes);
+});
+
+afterEach(() => live.stop());
+
+test('each mark says what it means and what to do', async () => {
+  await open({ status: 'SILENT', flags: ['OUTPUT_WITHOUT_OUTCOME', 'DIRECTION_WITHOUT_EXECUTION'], mostlyNotEstimated: true });
+  const said = $$('.bearings-marks li').map(({ textContent }) => textContent);
+  assert.equal(said.length, 4);
+  assert.match(said[0], /^Silent.*no linked issue has come into another status for ten working days/);
+  assert.match(said[1], /Most of the linked work is done, and the number has hardly moved/);
+  assert.match(said[2], /^No work under way.*Link the issues/);
+  assert.match(said[3], /no estimate/);
+});
+
+test('where nothing is to be pointed out, nothing is', async () => {
+  await open({ status: 'ON_TRACK', flags: [] });
+  assert.equal($('.bearings-marks'), null);
+});
+
+test('the work that is done stands beside the number of an outcome', async () => {
+  await open({ nature: 'OUTCOME', issues: 10, done: 7, doneWeight: 7, totalWeight: 10 });
+  assert.match($('.bearings-panel-facts').textContent, /Output70 % of the linked work is done \(7 of 10 issues\)/);
+});
+
+test('a check-in opens with what happened since the last one, and saves nothing by itself', async () => {
+  await open();
+  await checkIn();
+  const list = $('.bearings-opening');
+  assert.match(list.textContent, /What happened to the linked issues since/);
+  assert.deepEqual(
+    Array.from(list.querySelectorAll('a'), (link) => link.getAttribute('href')),
+    ['/jira/browse/DEMO-3', '/jira/browse/DEMO-9', '/jira/browse/DEMO-7']
+  );
+  assert.match(list.textContent, /2 more, of issues that you may not browse/);
+  assert.equal(area('Progress').value, 'Done: DEMO-3.\nAdded: DEMO-9.');
+  assert.equal(area('Problems').value, 'Blocked: DEMO-7.');
+  assert.equal(area('Progress').closest('details').open, true, 'what will be saved is out of sight');
+  assert.equal(requests.filter(({ method }) => method !== 'GET').length, 0);
+});
+
+test('titles are in the list alone: who reads the check-in may not be allowed to know them', async () => {
+  await open();
+  await checkIn();
+  assert.doesNotMatch(area('Progress').value, /Issue/);
+  assert.match($('.bearings-opening').textContent, /Issue 3/);
+});
+
+test('of many issues the first are named and the others counted', async () => {
+  routes[OPENING] = { since: null, happenings: Array.from({ length: 9 }, (unused, i) => happening('DONE', i + 1)), hidden: 0, earlier: 4 };
+  await open();
+  await checkIn();
+  assert.equal(area('Progress').value, 'Done: DEMO-1, DEMO-2, DEMO-3, DEMO-4, DEMO-5, DEMO-6 and 3 more.');
+  assert.match($('.bearings-opening').textContent, /so far/);
+  assert.match($('.bearings-opening summary').textContent, /3 more/);
+  assert.match($('.bearings-opening').textContent, /4 earlier ones are not listed/);
+});
+
+test('what somebody has written meanwhile stays', async () => {
+  let tell;
+  routes[OPENING] = () =>
+    new Promise((resolve) => {
+      tell = () => resolve({ since: null, happenings: [happening('DONE', 3)], hidden: 0, earlier: 0 });
+    });
+  await open();
+  await checkIn();
+  area('Progress').value = 'My own words';
+  tell();
+  await settle(40);
+  assert.equal(area('Progress').value, 'My own words');
+});
+
+test('one can check in when the history does not answer', async () => {
+  routes[OPENING] = { status: 503, body: { errorMessages: ['The search does not answer'], errors: {} } };
+  await open();
+  await checkIn();
+  assert.match($('.bearings-opening').textContent, /not known now.*The search does not answer/);
+  assert.ok(button('Save check-in'));
+});
