@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param hidden how many others the reader may not read
  * @param findings about the whole first, then objective by objective
  * @param fine sentences about what is as it should be
+ * @param doubles work that counts for two key results that add up
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record UnitHealthView(
@@ -30,7 +31,8 @@ public record UnitHealthView(
     @JsonProperty("judged") int judged,
     @JsonProperty("hidden") int hidden,
     @JsonProperty("findings") List<AboutView> findings,
-    @JsonProperty("fine") List<String> fine) {
+    @JsonProperty("fine") List<String> fine,
+    @JsonProperty("doubles") List<TwiceView> doubles) {
 
   /**
    * A finding and what it is about.
@@ -43,6 +45,30 @@ public record UnitHealthView(
       @JsonProperty("finding") FindingView finding,
       @JsonProperty("objective") NamedView objective,
       @JsonProperty("keyResult") NamedView keyResult) {}
+
+  /**
+   * Work that counts twice.
+   *
+   * @param relation SIBLING (both are of one objective), PARENT (the first contributes to the other)
+   *     or CHILD
+   * @param other null where the reader may not read it
+   * @param issues how many issues count for both
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record TwiceView(
+      @JsonProperty("keyResult") NamedView keyResult,
+      @JsonProperty("relation") String relation,
+      @JsonProperty("other") NamedView other,
+      @JsonProperty("issues") int issues) {
+
+    private static TwiceView of(UnitHealth.Twice twice) {
+      return new TwiceView(
+          NamedView.of(twice.keyResult()),
+          twice.relation().name(),
+          twice.other().map(NamedView::of).orElse(null),
+          twice.issues());
+    }
+  }
 
   /** Something with its key and title. */
   public record NamedView(
@@ -73,7 +99,8 @@ public record UnitHealthView(
         report.judged(),
         report.hidden(),
         report.findings().stream().map(each -> about(each, text)).toList(),
-        report.fine().stream().map(text).toList());
+        report.fine().stream().map(text).toList(),
+        report.doubles().stream().map(TwiceView::of).toList());
   }
 
   private static long count(UnitHealth.Report report, Severity severity) {

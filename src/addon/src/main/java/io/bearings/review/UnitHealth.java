@@ -1,6 +1,7 @@
 package io.bearings.review;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import io.bearings.coach.Coach;
 import io.bearings.coach.Finding;
@@ -25,6 +26,7 @@ import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
+import io.bearings.progress.SharedWork;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
@@ -39,7 +41,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the Coach says about all that a unit has written for a cycle. It costs eight statements
+ * What the Coach says about all that a unit has written for a cycle. It costs nine statements
  * however much there is, and judges only what the person who asks may read.
  */
 @Named
@@ -50,6 +52,7 @@ public final class UnitHealth {
   private final Cycles cycles;
   private final Objectives objectives;
   private final Kickoffs kickoffs;
+  private final SharedWork shared;
   private final Coach coach;
   private final Clock clock;
 
@@ -59,12 +62,14 @@ public final class UnitHealth {
       Cycles cycles,
       Objectives objectives,
       Kickoffs kickoffs,
+      SharedWork shared,
       Coach coach,
       Clock clock) {
     this.places = new Places(standpoints, cycles);
     this.cycles = cycles;
     this.objectives = objectives;
     this.kickoffs = kickoffs;
+    this.shared = shared;
     this.coach = coach;
     this.clock = clock;
   }
@@ -76,14 +81,31 @@ public final class UnitHealth {
    * @param hidden how many others there are that the person may not read
    * @param findings about the whole first, then objective by objective, each before its key results
    * @param fine what is as it should be
+   * @param doubles work that counts for two key results that add up
    */
   public record Report(
-      Unit unit, Cycle cycle, int judged, int hidden, List<About> findings, List<Message> fine) {
+      Unit unit,
+      Cycle cycle,
+      int judged,
+      int hidden,
+      List<About> findings,
+      List<Message> fine,
+      List<Twice> doubles) {
     public Report {
       findings = List.copyOf(findings);
       fine = List.copyOf(fine);
+      doubles = List.copyOf(doubles);
     }
   }
+
+  /**
+   * Work that counts twice.
+   *
+   * @param other absent where the person may not read it
+   * @param issues how many issues that are
+   */
+  public record Twice(
+      KeyResult keyResult, SharedWork.Relation relation, Optional<KeyResult> other, int issues) {}
 
   /**
    * A finding with what it is about.
@@ -128,7 +150,29 @@ public final class UnitHealth {
         readable.size(),
         own.size() - readable.size(),
         findings(report, readable, keyResults),
-        report.fine());
+        report.fine(),
+        doubles(place, readable, keyResults));
+  }
+
+  private List<Twice> doubles(
+      Places.Place place, List<Objective> readable, Map<Long, List<KeyResult>> keyResults) {
+    Map<Long, KeyResult> own =
+        readable.stream()
+            .flatMap(each -> keyResults.getOrDefault(each.id(), List.of()).stream())
+            .collect(toMap(KeyResult::id, each -> each));
+    return shared
+        .ofObjectives(readable.stream().map(Objective::id).toList(), place.who())
+        .stream()
+        .filter(each -> own.containsKey(each.keyResultId()))
+        .map(
+            each ->
+                new Twice(
+                    own.get(each.keyResultId()),
+                    each.relation(),
+                    Optional.of(each.other())
+                        .filter(it -> isReadable(place.standpoint(), each.objective())),
+                    each.issues()))
+        .toList();
   }
 
   /** The unit's closed cycles of the same length before this one, newest first. */

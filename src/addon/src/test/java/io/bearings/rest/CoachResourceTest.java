@@ -18,6 +18,7 @@ import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Refusal;
+import io.bearings.progress.SharedWork;
 import io.bearings.review.UnitHealth;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -150,7 +151,13 @@ public class CoachResourceTest {
                 List.of(
                     new UnitHealth.About(none, Optional.empty(), Optional.empty()),
                     new UnitHealth.About(task, Optional.of(objective), Optional.empty())),
-                List.of(Message.of("bearings.coach.fine.owners"))));
+                List.of(Message.of("bearings.coach.fine.owners")),
+                List.of(
+                    new UnitHealth.Twice(
+                        Okrs.keyResult(34, 12, Okrs.manual("Alarms", "0", "1"), 1),
+                        SharedWork.Relation.CHILD,
+                        Optional.empty(),
+                        2))));
 
     JsonNode report = json(resource.unit("3", "7"));
     assertThat(report.get("unit")).isEqualTo(json("{'id':3,'name':'Team'}"));
@@ -164,6 +171,11 @@ public class CoachResourceTest {
         .isEqualTo(json("{'id':12,'key':'O-12','title':'Launch the partner portal'}"));
     assertThat(report.get("findings").get(1).get("finding").get("rule").asText()).isEqualTo("task");
     assertThat(report.get("fine")).isEqualTo(json("['bearings.coach.fine.owners']"));
+    assertThat(report.get("doubles"))
+        .isEqualTo(
+            json(
+                "[{'keyResult':{'id':34,'key':'KR-34','title':'Alarms'},'relation':'CHILD',"
+                    + "'other':null,'issues':2}]"));
   }
 
   @Test

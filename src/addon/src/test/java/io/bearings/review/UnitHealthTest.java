@@ -33,6 +33,7 @@ import io.bearings.okr.Placed;
 import io.bearings.okr.Recorded;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Visibility;
+import io.bearings.progress.SharedWork;
 import io.bearings.review.UnitHealth.About;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -50,12 +51,14 @@ public class UnitHealthTest {
 
   private final Company company = new Company();
   private final Objectives objectives = mock(Objectives.class);
+  private final SharedWork shared = mock(SharedWork.class);
   private final UnitHealth health =
       new UnitHealth(
           company.standpoints,
           company.cycles,
           objectives,
           company.kickoffs,
+          shared,
           new Coach(),
           company.clock);
   private final List<Placed> stored = new ArrayList<>();
@@ -81,6 +84,33 @@ public class UnitHealthTest {
                 keyResults.stream()
                     .filter(it -> call.<Collection<Long>>getArgument(0).contains(it.objectiveId()))
                     .toList());
+  }
+
+  @Test
+  public void pointsOutWorkThatCountsTwice() {
+    objective(1, TEAM, "Calm nights for whoever is on call", "Alarms", "Pages");
+    KeyResult other = keyResult(900, 90, "Hidden", Recorded.NOTHING);
+    when(shared.ofObjectives(List.of(1L), LEA))
+        .thenReturn(
+            List.of(
+                new SharedWork.Shared(
+                    100, SharedWork.Relation.SIBLING, keyResults.get(1), stored.get(0), 3),
+                new SharedWork.Shared(
+                    100,
+                    SharedWork.Relation.PARENT,
+                    other,
+                    Company.objective(90, 9_999, Visibility.PRIVATE),
+                    1)));
+
+    assertThat(health.of(LEA, TEAM, 7, Language.EN).doubles())
+        .containsExactly(
+            new UnitHealth.Twice(
+                keyResults.get(0),
+                SharedWork.Relation.SIBLING,
+                Optional.of(keyResults.get(1)),
+                3),
+            new UnitHealth.Twice(
+                keyResults.get(0), SharedWork.Relation.PARENT, Optional.empty(), 1));
   }
 
   private void objective(long id, long unitId, String title, String... ofKeyResults) {

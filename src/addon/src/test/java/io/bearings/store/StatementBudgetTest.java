@@ -220,15 +220,21 @@ public class StatementBudgetTest {
   }
 
   @Test
-  public void theHealthOfAUnitCostsEightStatements() {
+  public void theHealthOfAUnitCostsNineStatements() {
     UnitHealth health =
         new UnitHealth(
-            standpoints, cycles, objectives, new StoredKickoffs(ours), new Coach(), clock);
+            standpoints,
+            cycles,
+            objectives,
+            new StoredKickoffs(ours),
+            new StoredSharedWork(ours),
+            new Coach(),
+            clock);
     for (ProjectRef project : List.of(SMALL, LARGE)) {
       long cycle = planned(project, project == LARGE ? 50 : 1);
       database.statements();
       UnitHealth.Report report = health.of(ANNA, teams.get(project.key()), cycle, Language.EN);
-      assertThat(database.statements()).as(project.key()).isEqualTo(8);
+      assertThat(database.statements()).as(project.key()).isEqualTo(9);
       assertThat(report.judged()).isEqualTo(project == LARGE ? 50 : 1);
     }
   }
