@@ -73,6 +73,26 @@ test('the work that is done stands beside the number of an outcome', async () =>
   assert.match($('.bearings-panel-facts').textContent, /Output70 % of the linked work is done \(7 of 10 issues\)/);
 });
 
+test('work that counts twice is named with both ends, and the rest is counted', async () => {
+  routes['GET key-results/34/double-counts'] = {
+    doubles: [
+      { relation: 'SIBLING', key: 'KR-35', title: 'Fewer questions', objectiveKey: 'O-12', objectiveTitle: 'O', issues: 3, named: [{ key: 'DEMO-3', title: 'Issue 3' }] },
+      { relation: 'PARENT', key: null, title: null, objectiveKey: null, objectiveTitle: null, issues: 1, named: [] },
+    ],
+  };
+  await open({ status: 'ON_TRACK', flags: [], issues: 4 });
+  const [one, other] = $$('.bearings-marks li');
+  assert.match(one.textContent, /^Counted twice.*another key result of the same objective.*KR-35 Fewer questions.*DEMO-3.*and 2 more/s);
+  assert.equal(one.querySelector('a').getAttribute('href'), '#KR-35');
+  assert.match(other.textContent, /A key result that you may not read/);
+});
+
+test('marks stand without what counts twice when that cannot be read', async () => {
+  routes['GET key-results/34/double-counts'] = { status: 503, body: { errorMessages: ['No'], errors: {} } };
+  await open({ status: 'SILENT', flags: [], issues: 4 });
+  assert.equal($$('.bearings-marks li').length, 1);
+});
+
 test('a check-in opens with what happened since the last one, and saves nothing by itself', async () => {
   await open();
   await checkIn();

@@ -348,6 +348,7 @@ const health = (...findings) => ({
   hidden: 1,
   findings,
   fine: ['Everything has an owner.'],
+  doubles: [],
 });
 
 test('the health of what was written stands in groups, each finding with the way to its item', async () => {
@@ -385,6 +386,23 @@ test('a filter that leaves nothing says so, a report that cannot be read says wh
   routes['GET coach/units/3?cycle=7'] = { status: 503, body: { errorMessages: ['No answer.'], errors: {} } };
   await open('view=health&only=nonsense');
   assert.match($('.bearings-health [role="alert"]').textContent, /No answer\./);
+});
+
+test('the report names work that counts twice, with a way to both key results', async () => {
+  routes['GET coach/units/3?cycle=7'] = {
+    ...health(),
+    doubles: [
+      { keyResult: { id: 34, key: 'KR-34', title: 'One' }, relation: 'SIBLING', other: { id: 35, key: 'KR-35', title: 'Two' }, issues: 3 },
+      { keyResult: { id: 34, key: 'KR-34', title: 'One' }, relation: 'PARENT', other: null, issues: 1 },
+    ],
+  };
+  await open('view=health');
+  assert.match($('.bearings-health').textContent, /Counted twice \(2\)/);
+  assert.deepEqual(
+    $$('.bearings-health-finding a').map((link) => link.getAttribute('href')),
+    ['#KR-34', '#KR-35', '#KR-34']
+  );
+  assert.match($('.bearings-health').textContent, /both key results of one objective: 3.*A key result that you may not read/s);
 });
 
 test('the backlog has no report', async () => {

@@ -55,6 +55,10 @@ export function healthView(page) {
       h('p.bearings-hint', null, AJS.I18n.getText('bearings.writing.about'), report.hidden > 0 && ` ${hiddenText(report.hidden)}`),
       findings.length ? filters() : praise(),
       SEVERITIES.filter(isShown).map(group),
+      report.doubles.length > 0 && [
+        h('h3.bearings-health-group', null, AJS.I18n.getText('bearings.double.title', report.doubles.length)),
+        h('ul.bearings-health-findings', null, report.doubles.map(double)),
+      ],
       report.fine.length > 0 && [
         h('h3.bearings-health-group', null, AJS.I18n.getText('bearings.writing.fine')),
         h('ul.bearings-health-fine', null, report.fine.map((text) => h('li', null, text))),
@@ -101,13 +105,26 @@ export function healthView(page) {
       null,
       h('span.bearings-hidden', null, severityText(finding.severity)),
       item
-        ? h('a.bearings-health-item', { href: `#${item.key}`, dir: 'auto' }, `${item.key} ${item.title}`)
+        ? itemLink(item)
         : h('span.bearings-health-item', null, AJS.I18n.getText('bearings.writing.whole')),
       h('p', null, finding.reason),
       finding.better &&
         h('p.bearings-health-better', { dir: 'auto' }, h('strong', null, AJS.I18n.getText('bearings.writing.better')), ` ${finding.better}`)
     );
   }
+
+  /** Two key results that add up and count the same issues. */
+  function double({ keyResult, relation, other, issues }) {
+    return h(
+      'li.bearings-health-finding.bearings-health-hint',
+      null,
+      itemLink(keyResult),
+      other ? itemLink(other) : h('span.bearings-health-item', null, AJS.I18n.getText('bearings.double.hidden')),
+      h('p', null, relation === 'SIBLING' ? AJS.I18n.getText('bearings.double.both', issues) : AJS.I18n.getText('bearings.double.upAndDown', issues))
+    );
+  }
+
+  const itemLink = (item) => h('a.bearings-health-item', { href: `#${item.key}`, dir: 'auto' }, `${item.key} ${item.title}`);
 
   const severityText = (severity) =>
     severity === 'WARNING' ? AJS.I18n.getText('bearings.writing.warning') : AJS.I18n.getText('bearings.writing.hint');
