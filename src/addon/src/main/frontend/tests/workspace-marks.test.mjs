@@ -93,6 +93,41 @@ test('marks stand without what counts twice when that cannot be read', async () 
   assert.equal($$('.bearings-marks li').length, 1);
 });
 
+const SIMULATED = {
+  remaining: 4.0,
+  due: '2026-12-31',
+  early: '2026-12-02',
+  likely: '2026-12-09',
+  late: '2027-01-06',
+  probability: 0.82,
+  past: [2, 0, 5, 1, 3, 2].map((finished, i) => ({ monday: `2026-10-${10 + i}`, finished })),
+  ends: [{ by: '2026-12-02', share: 0.1 }, { by: '2026-12-30', share: 0.82 }, { by: '2027-01-06', share: 0.9 }],
+  why: null,
+};
+
+test('what issues feed is forecast from what the team finishes: sentence, picture and numbers', async () => {
+  routes['GET key-results/34/work-forecast'] = SIMULATED;
+  await open({ source: 'ISSUES', issues: 0 });
+  const text = $('.bearings-panel').textContent;
+  assert.match(text, /the chance of success by .* is 82 %/);
+  assert.match(text, /draws past weeks of this team until the 4 issues.*6 whole weeks, in which it finished 0 to 5/);
+  assert.deepEqual($$('.bearings-chances rect').map((bar) => bar.getAttribute('fill') === 'none'), [false, false, true]);
+  assert.equal($$('.bearings-panel table tbody tr').length, 3);
+});
+
+test('too little to go by is said', async () => {
+  routes['GET key-results/34/work-forecast'] = { ...SIMULATED, past: [], ends: [], why: 'TOO_FEW_WEEKS' };
+  await open({ source: 'ISSUES', issues: 0 });
+  assert.match($('.bearings-panel').textContent, /too little to go by.*six whole weeks/);
+});
+
+test('the forecast stands in the check-in as well', async () => {
+  routes['GET key-results/34/work-forecast'] = SIMULATED;
+  await open({ source: 'ISSUES', issues: 0, state: 'ACTIVE' });
+  await checkIn();
+  assert.match($('.bearings-check-in').textContent, /is 82 %/);
+});
+
 test('a check-in opens with what happened since the last one, and saves nothing by itself', async () => {
   await open();
   await checkIn();

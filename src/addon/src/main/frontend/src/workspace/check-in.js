@@ -35,6 +35,7 @@ export function checkInForm(keyResult, then, start = {}) {
   const create = creator();
   const more = h('details.bearings-advanced', null, h('summary', null, AJS.I18n.getText('bearings.checkIn.more')), ppp.map((each) => each.element), on.element);
   const opening = start.replaces ? null : lazyView('opening', 'workspace-marks', { part: 'opening', keyResult, suggest });
+  const ahead = start.replaces || keyResult.source !== 'ISSUES' ? null : lazyView('forecast', 'workspace-marks', { part: 'forecast', keyResult });
   const fields = [value, confidence, comment, ...ppp, on].filter(Boolean);
   let dirty = false;
 
@@ -44,6 +45,7 @@ export function checkInForm(keyResult, then, start = {}) {
       h('div.bearings-check-in-main', null, value && value.element, confidence.element),
       comment.element,
       opening && opening.element,
+      ahead && ahead.element,
       more,
       h(
         'div.bearings-check-in-buttons',

@@ -189,8 +189,7 @@ export function keyResultView(page, start) {
   const actions = actionBar(page, place);
   const overview = h('div');
   const marks = lazyView('marks', 'workspace-marks', { part: 'marks', keyResult });
-  const forecast = h('div');
-  const forecastPart = h('div', { hidden: true }, h('h3.bearings-panel-section', null, AJS.I18n.getText('bearings.forecast')), forecast);
+  const forecast = lazyView('forecast', 'workspace-marks', { part: 'forecast', keyResult });
   const checkIns = checkInList(page, keyResult, (form) => {
     all.choose('overview');
     checkIn(form);
@@ -209,7 +208,8 @@ export function keyResultView(page, start) {
         async saved() {
           checking = null;
           await page.checkedIn(keyResult.key);
-          await Promise.all([checkIns.refresh(), readForecast()]);
+          forecast.update();
+          await checkIns.refresh();
         },
         closed() {
           checking = null;
@@ -222,17 +222,6 @@ export function keyResultView(page, start) {
 
   const button = h('button.aui-button.aui-button-primary', { type: 'button' }, AJS.I18n.getText('bearings.action.checkIn'));
   button.addEventListener('click', () => checkIn());
-
-  async function readForecast() {
-    try {
-      const answer = await get(`key-results/${keyResult.id}/forecast`);
-      morph(forecast, h('div', null, forecastElement(answer, keyResult)));
-      forecastPart.hidden = false;
-    } catch (refused) {
-      forecastPart.hidden = refused.status === 404;
-      replaceChildren(forecast, h('p.bearings-hint', null, refused.message));
-    }
-  }
 
   function draw() {
     morph(top, h('div', null, standing(keyResult), h('div.bearings-panel-pace', null, paceBar(keyResult), h('p.bearings-figures', null, h('span', null, wayText(keyResult)), h('span', null, paceText(keyResult))))));
@@ -254,7 +243,7 @@ export function keyResultView(page, start) {
           checkInPlace,
           marks.element,
           overview,
-          forecastPart,
+          forecast.element,
           h(
             'div.bearings-panel-sections',
             null,
@@ -288,7 +277,6 @@ export function keyResultView(page, start) {
     },
   ]);
   draw();
-  readForecast();
   return {
     get title() {
       return keyResult.title;
@@ -304,7 +292,7 @@ export function keyResultView(page, start) {
       draw();
       if (keyResult.version !== before) {
         checkIns.refresh();
-        readForecast();
+        forecast.update();
       }
     },
     checkIn,
@@ -342,28 +330,6 @@ function keyResultOverview(keyResult) {
       fact(AJS.I18n.getText('bearings.form.lag'), isNumber(keyResult.lagWeeks) && Number(keyResult.lagWeeks) > 0 && numberText(keyResult.lagWeeks)),
       (keyResult.checkpoints || []).map(({ on, value }) => fact(AJS.I18n.getText('bearings.checkpoint', dayText(on)), valueText(value, measure)))
     ),
-  ];
-}
-
-const forecastReason = (why) =>
-  why === 'SOURCE'
-    ? AJS.I18n.getText('bearings.forecast.none.source')
-    : why === 'SPAN_TOO_SHORT'
-      ? AJS.I18n.getText('bearings.forecast.none.span')
-      : AJS.I18n.getText('bearings.forecast.none');
-
-/** A guess is not known to six decimals: three digits, or the whole number where it has more. */
-const roughly = (value) => (Math.abs(Number(value)) < 1000 ? Number(Number(value).toPrecision(3)) : Math.round(Number(value)));
-
-/** What the last values say about the end, or why they say nothing yet. */
-function forecastElement({ projection, low, high, probability, why }, { measure }) {
-  if (!isNumber(projection)) {
-    return h('p.bearings-hint', null, forecastReason(why));
-  }
-  return [
-    h('p', null, AJS.I18n.getText('bearings.forecast.projection', valueText(roughly(projection), measure))),
-    isNumber(low) && isNumber(high) && h('p.bearings-hint', null, AJS.I18n.getText('bearings.forecast.interval', valueText(roughly(low), measure), valueText(roughly(high), measure))),
-    isNumber(probability) && h('p.bearings-hint', null, AJS.I18n.getText('bearings.forecast.probability', Math.round(Number(probability) * 100))),
   ];
 }
 

@@ -3,9 +3,12 @@ package io.bearings.flow;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * When the remaining work will be done if the coming weeks are like past ones: 10,000 runs, each of
@@ -15,14 +18,20 @@ import java.util.Random;
  * @param early the 10th percentile, in whole weeks
  * @param late the 90th percentile, in whole weeks
  * @param probability share of the runs that end in the weeks that are left, 0 to 1
+ * @param ends how many runs ended after so many weeks
  */
-public record MonteCarlo(int weeks, int early, int late, BigDecimal probability) {
+public record MonteCarlo(
+    int weeks, int early, int late, BigDecimal probability, SortedMap<Integer, Integer> ends) {
   private static final int RUNS = 10_000;
 
   /** A run that is not over after ten years counts as that long. */
   private static final int LONGEST = 520;
 
   private static final int TENTHS = 10;
+
+  public MonteCarlo {
+    ends = Collections.unmodifiableSortedMap(new TreeMap<>(ends));
+  }
 
   /**
    * @param remaining what is left, in the unit of the throughput; 0 or more
@@ -43,13 +52,25 @@ public record MonteCarlo(int weeks, int early, int late, BigDecimal probability)
       runs[i] = run(remaining.doubleValue(), past, random);
     }
     Arrays.sort(runs);
-    long intime = Arrays.stream(runs).filter(weeks -> weeks <= weeksLeft).count();
+    SortedMap<Integer, Integer> ends = new TreeMap<>();
+    Arrays.stream(runs).forEach(weeks -> ends.merge(weeks, 1, Integer::sum));
     return Optional.of(
         new MonteCarlo(
             runs[RUNS / 2],
             runs[RUNS / TENTHS],
             runs[RUNS - RUNS / TENTHS],
-            BigDecimal.valueOf(intime).divide(BigDecimal.valueOf(RUNS), MathContext.DECIMAL128)));
+            within(ends, weeksLeft),
+            ends));
+  }
+
+  /** The share of the runs that end in so many weeks or fewer, 0 to 1. */
+  public BigDecimal doneWithin(int weeksOrFewer) {
+    return within(ends, weeksOrFewer);
+  }
+
+  private static BigDecimal within(SortedMap<Integer, Integer> ends, int weeks) {
+    int runs = ends.headMap(weeks + 1).values().stream().mapToInt(Integer::intValue).sum();
+    return BigDecimal.valueOf(runs).divide(BigDecimal.valueOf(RUNS), MathContext.DECIMAL128);
   }
 
   private static int run(double remaining, double[] past, Random random) {

@@ -33,7 +33,6 @@ public class DoubleCountResource {
   @GET
   @Path("{id}/double-counts")
   public Response doubles(@PathParam("id") String id) {
-    return answers.ok(
-        who -> DoubleCountView.of(doubles.ofKeyResult(who, Parameters.id(id))));
+    return answers.ok(who -> DoubleCountView.of(doubles.ofKeyResult(who, Parameters.id(id))));
   }
 }

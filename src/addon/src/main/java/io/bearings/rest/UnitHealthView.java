@@ -49,8 +49,8 @@ public record UnitHealthView(
   /**
    * Work that counts twice.
    *
-   * @param relation SIBLING (both are of one objective), PARENT (the first contributes to the other)
-   *     or CHILD
+   * @param relation SIBLING (both are of one objective), PARENT (the first contributes to the
+   *     other) or CHILD
    * @param other null where the reader may not read it
    * @param issues how many issues count for both
    */

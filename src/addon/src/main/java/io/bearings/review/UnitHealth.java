@@ -160,9 +160,7 @@ public final class UnitHealth {
         readable.stream()
             .flatMap(each -> keyResults.getOrDefault(each.id(), List.of()).stream())
             .collect(toMap(KeyResult::id, each -> each));
-    return shared
-        .ofObjectives(readable.stream().map(Objective::id).toList(), place.who())
-        .stream()
+    return shared.ofObjectives(readable.stream().map(Objective::id).toList(), place.who()).stream()
         .filter(each -> own.containsKey(each.keyResultId()))
         .map(
             each ->

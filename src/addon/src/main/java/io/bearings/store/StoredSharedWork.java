@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 /** Shared work, from what contributes and from the arrows between objectives. */
 @Component
 class StoredSharedWork implements SharedWork {
-  private static final String IN_USE =
-      ".[ARCHIVED] = 0 and %s.[LIFE_STATE] <> 'ABANDONED'";
+  private static final String IN_USE = ".[ARCHIVED] = 0 and %s.[LIFE_STATE] <> 'ABANDONED'";
 
   /** An arrow from the objective of one key result to another one, or to its objective. */
   private static final String ARROW =

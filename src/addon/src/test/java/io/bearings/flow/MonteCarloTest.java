@@ -57,6 +57,17 @@ public class MonteCarloTest {
   }
 
   @Test
+  public void theRunsAddUp() {
+    MonteCarlo found = of(40, 12, 7, 3, 0, 9, 5).orElseThrow();
+
+    assertThat(found.ends().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(10_000);
+    assertThat(found.doneWithin(12)).isEqualByComparingTo(found.probability());
+    assertThat(found.doneWithin(0)).isZero();
+    assertThat(found.doneWithin(520)).isEqualByComparingTo("1");
+    assertThat(found.doneWithin(found.late())).isGreaterThanOrEqualTo(new BigDecimal("0.9"));
+  }
+
+  @Test
   public void nothingLeftIsDoneNow() {
     MonteCarlo found = of(0, 0, 3).orElseThrow();
 

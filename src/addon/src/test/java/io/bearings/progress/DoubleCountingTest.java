@@ -63,8 +63,7 @@ public class DoubleCountingTest {
     when(shared.ofKeyResult(11, ANNA))
         .thenReturn(
             List.of(
-                new SharedWork.Shared(
-                    11, SharedWork.Relation.SIBLING, keyResult(12, 1), OURS, 2),
+                new SharedWork.Shared(11, SharedWork.Relation.SIBLING, keyResult(12, 1), OURS, 2),
                 new SharedWork.Shared(
                     11, SharedWork.Relation.PARENT, keyResult(21, 2), THEIRS, 1)));
     when(shared.issues(11, List.of(12L, 21L)))

@@ -105,10 +105,7 @@ public class UnitHealthTest {
     assertThat(health.of(LEA, TEAM, 7, Language.EN).doubles())
         .containsExactly(
             new UnitHealth.Twice(
-                keyResults.get(0),
-                SharedWork.Relation.SIBLING,
-                Optional.of(keyResults.get(1)),
-                3),
+                keyResults.get(0), SharedWork.Relation.SIBLING, Optional.of(keyResults.get(1)), 3),
             new UnitHealth.Twice(
                 keyResults.get(0), SharedWork.Relation.PARENT, Optional.empty(), 1));
   }

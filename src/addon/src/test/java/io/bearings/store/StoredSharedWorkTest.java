@@ -156,6 +156,32 @@ public class StoredSharedWorkTest {
     assertThat(database.statements()).isEqualTo(1);
   }
 
+  @Test
+  public void aTeamFinishesTheWorkOfItsOwnObjectives() {
+    StoredTeamWork team = new StoredTeamWork(database.database());
+    Objective objective = add();
+    keyResult(objective, 1, 2, 3);
+    keyResult(objective, 2);
+    for (long id : List.of(1L, 2L)) {
+      links.rewrite(
+          new IssueState(
+              id,
+              "DEMO-" + id,
+              7,
+              StatusCategory.DONE,
+              Optional.empty(),
+              Optional.empty(),
+              THEN.plusSeconds(id)));
+    }
+
+    assertThat(team.finishedSince(1, THEN)).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(team.finishedSince(1, THEN.plusSeconds(2))).containsExactly(2L);
+    assertThat(team.finishedSince(2, THEN)).isEmpty();
+    database.statements();
+    team.finishedSince(1, THEN);
+    assertThat(database.statements()).isEqualTo(1);
+  }
+
   private List<String> of(KeyResult keyResult) {
     return shared.ofKeyResult(keyResult.id(), ANNA).stream()
         .map(each -> each.relation() + " " + each.other().key() + " " + each.issues())
