@@ -49,6 +49,7 @@ public final class World {
         .project("GONE", "Deleted during the tests", open("Gone", 4))
         .project("FLOW", "Attached by a transition", open("Flow", 8))
         .project("SEEN", "Found by a query", open("Seen", 4))
+        .closedProject("MARK", "Says what a number does not", open("Mark", 4))
         .write("world");
   }
 
