@@ -401,7 +401,7 @@ public class StoredWorkLinksTest {
       workLinks.end(target, sprint, BY_BERT);
       assertThat(database.statements()).as("end %s", size).isEqualTo(6);
       workLinks.hits(query, List.of(), ids, LATER);
-      assertThat(database.statements()).as("hits %s", size).isEqualTo(12);
+      assertThat(database.statements()).as("hits %s", size).isEqualTo(11);
     }
   }
 
