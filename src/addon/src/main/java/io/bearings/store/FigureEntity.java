@@ -66,8 +66,9 @@ interface FigureEntity extends RawEntity<Long> {
   String getTotalWeight();
 
   /**
-   * The score when the row was written. Null without data, and where it lives on what is not stored
-   * with the objective: other objectives, KPIs, queries, connectors.
+   * The score when the row was written, which is when the work, a value or a goal changed. Null
+   * without data, and where it lives on what is not stored with the objective: other objectives,
+   * KPIs, queries, connectors.
    */
   @StringLength(60)
   String getScore();

@@ -36,6 +36,11 @@ final class KeyResultValues {
     }
   }
 
+  /**
+   * @param figures whether any are stored of its objective
+   */
+  private record Kind(Source source, boolean figures) {}
+
   /** All check-ins of a key result. */
   static List<RecordedValues.Entry> entries(Session session, long keyResultId) throws SQLException {
     return session.list(
@@ -58,13 +63,16 @@ final class KeyResultValues {
 
   /** Writes the columns of a key result whose row is locked. */
   static void rewrite(Session session, long keyResultId) throws SQLException {
-    Source source =
+    Kind kind =
         session
             .first(
-                "select k.[VALUE_SOURCE] from {KEY_RESULT} k where k.[ID] = ?",
-                row -> Source.valueOf(row.getString(1)),
+                "select k.[VALUE_SOURCE], case when exists (select 1 from {FIGURE} f where"
+                    + " f.[SUBJECT] = 'O' and f.[SUBJECT_ID] = k.[OBJECTIVE_ID]) then 1 else 0 end"
+                    + " from {KEY_RESULT} k where k.[ID] = ?",
+                row -> new Kind(Source.valueOf(row.getString(1)), row.getInt(2) == 1),
                 keyResultId)
             .orElseThrow(() -> new Refusal.NotFound(KeyResult.keyOf(keyResultId)));
+    Source source = kind.source();
     RecordedValues.Sum sum = RecordedValues.of(entries(session, keyResultId));
     if (source == Source.EVIDENCE) {
       List<LocalDate> confirmed = confirmed(session, keyResultId);
@@ -72,6 +80,9 @@ final class KeyResultValues {
       writeCount(session, keyResultId, confirmed);
     } else {
       write(session, keyResultId, sum, sum.values(), source);
+    }
+    if (kind.figures()) {
+      session.scoresChanged(List.of(keyResultId));
     }
   }
 

@@ -50,11 +50,25 @@ final class Session {
     }
   }
 
+  /**
+   * The values or the goals of some key results changed, and with them the score of an objective of
+   * which figures are stored; where none are, none are made.
+   */
+  void scoresChanged(Collection<Long> keyResultIds) {
+    if (!keyResultIds.isEmpty()) {
+      changedWork.add(
+          "k.[OBJECTIVE_ID] in (select e.[OBJECTIVE_ID] from {KEY_RESULT} e where "
+              + Tables.in("e.[ID]", keyResultIds)
+              + ") and exists (select 1 from {FIGURE} x where x.[SUBJECT] = 'KR'"
+              + " and x.[SUBJECT_ID] = k.[ID])");
+    }
+  }
+
   /** The condition on {@code k} of the key results whose work changed; absent where none did. */
   Optional<String> changedWork() {
     return changedWork.isEmpty()
         ? Optional.empty()
-        : Optional.of("(" + String.join(" or ", new LinkedHashSet<>(changedWork)) + ")");
+        : Optional.of("(" + String.join(") or (", new LinkedHashSet<>(changedWork)) + ")");
   }
 
   /** All rows of a query. */

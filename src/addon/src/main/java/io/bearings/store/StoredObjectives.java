@@ -271,6 +271,7 @@ class StoredObjectives implements Objectives {
     row.put("ARCHIVED", changed.archived() ? 1 : 0);
     update(
         session, new Target(Tables.KEY_RESULT, changed.id(), changed.version(), touched), row, by);
+    session.scoresChanged(List.of(changed.id()));
   }
 
   private <T> Optional<T> written(Database.Work<Optional<T>> work) {

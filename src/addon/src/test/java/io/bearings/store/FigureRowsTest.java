@@ -11,6 +11,7 @@ import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.Measure;
 import io.bearings.okr.Nature;
+import io.bearings.okr.NewCheckIn;
 import io.bearings.okr.NewKeyResult;
 import io.bearings.okr.NewObjective;
 import io.bearings.okr.ObjectiveContent;
@@ -19,7 +20,9 @@ import io.bearings.okr.Okrs;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Source;
+import io.bearings.okr.Tag;
 import io.bearings.okr.WeightBy;
+import io.bearings.okr.Words;
 import io.bearings.progress.IssueProgress;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Settings;
@@ -29,6 +32,7 @@ import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +142,67 @@ public class FigureRowsTest {
     assertThat(ofKeyResult(other)).isEqualTo(Row.of("0/0", null, null, 3));
     links.forgetProject(7);
     assertThat(ofObjective(objective)).isEqualTo(Row.of("0/0", null, "0", 5));
+  }
+
+  @Test
+  public void aChangedGoalStoresTheScoreAnew() {
+    long objective = objective();
+    KeyResult keyResult = byIssues(objective, WeightBy.ISSUES);
+    KeyResult other = byIssues(objective, WeightBy.ISSUES);
+    objectives.change(weighing(other, "2"), Set.of("weight"), List.of(), BY_ANNA);
+    assertThat(row("O:" + objective)).isEmpty();
+
+    attach(keyResult, issue(1, StatusCategory.DONE), issue(2, StatusCategory.TO_DO));
+    assertThat(ofObjective(objective).score()).isEmpty();
+    KeyResult heavy = weighing(keyResult, "3");
+    objectives.change(heavy, Set.of("weight"), List.of(), BY_ANNA);
+    assertThat(ofObjective(objective)).isEqualTo(Row.of("2/1", "0.5", "0.6", 2));
+    assertThat(row("KR:" + other.id())).isEmpty();
+  }
+
+  @Test
+  public void aCheckInStoresTheScoreAnew() {
+    long objective = objective();
+    KeyResult keyResult = byIssues(objective, WeightBy.ISSUES);
+    KeyResult measured =
+        add(
+            objective,
+            new KeyResultContent(
+                "Measured",
+                "anna",
+                Source.MANUAL,
+                Nature.OUTCOME,
+                Measure.NUMBER,
+                Goal.of(BigDecimal.ZERO, BigDecimal.TEN),
+                BigDecimal.ONE,
+                WeightBy.ISSUES));
+    attach(keyResult, issue(1, StatusCategory.DONE));
+    assertThat(ofObjective(objective)).isEqualTo(Row.of("1/1", "1", "0.5", 1));
+
+    new StoredCheckIns(database)
+        .add(
+            new NewCheckIn(
+                measured.id(),
+                Optional.of(new BigDecimal("5")),
+                7,
+                LocalDate.parse("2026-11-20"),
+                Words.NONE,
+                Optional.empty(),
+                Tag.API),
+            BY_ANNA);
+    assertThat(ofObjective(objective)).isEqualTo(Row.of("1/1", "0.75", "1", 2));
+    assertThat(row("KR:" + measured.id())).isEmpty();
+  }
+
+  private static KeyResult weighing(KeyResult keyResult, String weight) {
+    return new KeyResult(
+        keyResult.id(),
+        keyResult.objectiveId(),
+        KeyResultContent.ofIssues("K", "anna", new BigDecimal(weight), WeightBy.ISSUES),
+        keyResult.life(),
+        keyResult.recorded(),
+        false,
+        keyResult.version());
   }
 
   @Test
