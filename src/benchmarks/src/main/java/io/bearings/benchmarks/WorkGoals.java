@@ -29,6 +29,7 @@ final class WorkGoals {
   private final Report report;
   private final int requests;
   private Session member;
+  private Session lead;
 
   WorkGoals(Report report, int requests) {
     this.report = report;
@@ -49,6 +50,7 @@ final class WorkGoals {
     try (RunningHost host = RunningHost.start(options);
         Floor floor = new Floor(jdbcUrl)) {
       member = host.as("member");
+      lead = host.as("lead");
       member.get(REST + "units").json(200);
       Company company = Company.in(jdbcUrl, LocalDate.now());
       company.hire(1);
@@ -73,7 +75,7 @@ final class WorkGoals {
       List<Long> keyResults = work.firstOf(SEEN_BY);
       for (long each : keyResults) {
         String path = REST + "key-results/" + each;
-        member.post(path + "/links", Map.of("issueKeys", List.of(LINKED))).json(200);
+        lead.post(path + "/links", Map.of("issueKeys", List.of(LINKED))).json(200);
         // Reads, and so stores, the figures of all key results of the objective.
         member.get(path).json(200);
       }
