@@ -15,6 +15,7 @@ final class Deeds {
   private static final int NOUN_WITHIN = 5;
   private static final int FEW_WORDS = 6;
   private static final int THING_WORDS = 7;
+  private static final int COMPLEMENT = 2;
   private static final int PEOPLE_WITHIN = 6;
   private static final BigDecimal FEW = BigDecimal.valueOf(5);
 
@@ -440,10 +441,18 @@ final class Deeds {
     return (article > 0 || bare)
             && length > 0
             && !changes
-            && statement.size() - (noun - first - article) <= THING_WORDS
+            && statement.size() - (noun - first - article) - complement(statement, noun, length)
+                <= THING_WORDS
             && !statement.saysResult()
         ? Optional.of(new Match(noun, length))
         : Optional.empty();
+  }
+
+  /** "Mapa de riesgos", where a compound takes three words. */
+  private static int complement(Statement statement, int noun, int length) {
+    boolean of =
+        !statement.words().headLast() && statement.lengthAt(WordList.RATIO, noun + length) == 1;
+    return length - 1 + (of ? COMPLEMENT : 0);
   }
 
   /** "Clear out the archive in the basement": the thing is the object of a verb. */
@@ -584,7 +593,8 @@ final class Deeds {
       return Optional.empty();
     }
     int number = figures.indices().get(0);
-    boolean percent = statement.tokens().get(number).percent();
+    boolean percent =
+        statement.tokens().get(number).percent() || statement.wholeOf(number) > number;
     boolean whole =
         percent
             || statement.tokens().get(number).number().orElseThrow().stripTrailingZeros().scale()
@@ -845,8 +855,21 @@ final class Deeds {
     boolean rate =
         statement.lengthAt(WordList.PER, index) > 0
             && statement.lengthAt(WordList.TIME_UNIT, index + 1) == 0
-            && statement.lengthAt(WordList.PACE, index + 1) == 0;
+            && statement.lengthAt(WordList.PACE, index + 1) == 0
+            && !alsoPerTime(statement, index + 2);
     return index >= end || statement.lengthAt(WordList.ABOUT_THING, index) > 0 && !rate;
+  }
+
+  /** "Per nurse and month", "per apprentice per term". */
+  private static boolean alsoPerTime(Statement statement, int index) {
+    int per = index + statement.lengthAt(WordList.AND, index);
+    int unit =
+        per
+            + Math.max(
+                statement.lengthAt(WordList.PER, per), statement.lengthAt(WordList.TIMES, per));
+    return unit > index
+        && (statement.lengthAt(WordList.TIME_UNIT, unit) > 0
+            || statement.lengthAt(WordList.PACE, unit) > 0);
   }
 
   /** "Each manager holds two one-to-ones a month", but not "Our customers write 300 stories". */

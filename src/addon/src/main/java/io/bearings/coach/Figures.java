@@ -43,6 +43,7 @@ record Figures(
 
   private static final int LONGEST_PHRASE = 4;
   private static final int RATIO_WITHIN = 2;
+  private static final int SENTENCE = 3;
   private static final BigDecimal SMALL = BigDecimal.valueOf(100);
   private static final BigDecimal FEW = BigDecimal.valueOf(5);
   private static final BigDecimal LAST_DAY = BigDecimal.valueOf(31);
@@ -86,6 +87,7 @@ record Figures(
       correctNeighbours();
       correctTwice();
       correctMoves();
+      correctStated();
       correctDated();
       correctAimed();
       correctCertain();
@@ -113,6 +115,9 @@ record Figures(
               && !paced(i)
               && !objectOfVerb(i))
           && !ofName(i)
+          && !joined(i)
+          && !ofPart(i)
+          && !ofComing(i)
           && !(i > 0 && at(WordList.PLACE, i - 1) && at(WordList.KIND, i + 1))
           && !(i > 0 && at(WordList.PER, i - 1))
           && !secondOfRatio(i);
@@ -152,6 +157,29 @@ record Figures(
           && !at(WordList.KPI, i - 1);
     }
 
+    /** "Day-1 retention": written as one word with what stands before it. */
+    private boolean joined(int i) {
+      return i > 1
+          && tokens.get(i - 1).norm().equals("-")
+          && tokens.get(i - 2).isWord()
+          && tokens.get(i - 2).end() == tokens.get(i - 1).start()
+          && tokens.get(i - 1).end() == tokens.get(i).start();
+    }
+
+    /** The three of "by three quarters". */
+    private boolean ofPart(int i) {
+      return IntStream.rangeClosed(Math.max(0, i - LONGEST_PHRASE), i)
+          .anyMatch(begin -> begin + statement.lengthAt(WordList.PART, begin) > i);
+    }
+
+    /** "The next two years", "les deux prochaines années": how far a plan goes. */
+    private boolean ofComing(int i) {
+      return i > 0 && at(WordList.COMING, i - 1) && at(WordList.TIME_UNIT, i + 1)
+          || !statement.words().headLast()
+              && at(WordList.COMING, i + 1)
+              && at(WordList.TIME_UNIT, i + 2);
+    }
+
     /** "Older than 5 days" says which ones, "no older than 5 days" how old. */
     private boolean qualifies(int i) {
       for (int length = 1; length <= Math.min(LONGEST_PHRASE, i); length++) {
@@ -172,7 +200,11 @@ record Figures(
           || i + 1 < tokens.size() && at(WordList.MONTH, i + 1)
           || i + 2 < tokens.size()
               && tokens.get(i + 1).norm().equals(".")
-              && at(WordList.MONTH, i + 2);
+              && at(WordList.MONTH, i + 2)
+          || i + 2 < tokens.size()
+              && at(WordList.FROM_PAIR, i + 1)
+              && at(WordList.MONTH, i + 2)
+              && !pastMonthsEnd(tokens.get(i));
     }
 
     /** "By June 90": no day of a month. */
@@ -188,7 +220,10 @@ record Figures(
           && token.number().get().intValue() <= YEARS_TO;
     }
 
-    /** The ten of "three of ten" or "three of every ten", the hundred of "3 lambs in a hundred". */
+    /**
+     * The ten of "three of ten" or "three of every ten", the hundred of "3 lambs in a hundred", the
+     * ten of "seven patients out of ten".
+     */
     private boolean secondOfRatio(int i) {
       boolean direct = i >= 2 && at(WordList.RATIO, i - 1) && indices.contains(i - 2);
       boolean each =
@@ -196,7 +231,8 @@ record Figures(
               && at(WordList.TIMES, i - 1)
               && at(WordList.RATIO, i - 2)
               && indices.stream().anyMatch(before -> before >= i - 2 - RATIO_WITHIN);
-      return direct || each;
+      boolean whole = indices.stream().anyMatch(part -> statement.wholeOf(part) == i);
+      return direct || each || whole;
     }
 
     private boolean at(WordList list, int i) {
@@ -348,10 +384,19 @@ record Figures(
         }
         boolean pace = at(WordList.TIMES, i) && at(WordList.TIME_UNIT, i + 1);
         if (!pace && (at(WordList.TO, i) || at(WordList.FROM, i))) {
-          return false;
+          return nowInApposition(n);
         }
       }
-      return false;
+      return nowInApposition(n);
+    }
+
+    /** "52 % arrive complete, that is where we stand": a clause of its own, without a number. */
+    private boolean nowInApposition(int n) {
+      int mark = statement.endOfClause(indices.get(n));
+      int end = mark < tokens.size() ? statement.endOfClause(mark + 1) : mark;
+      return end <= beginAfter(n)
+          && IntStream.range(mark + 1, end)
+              .anyMatch(i -> statement.lengthAt(WordList.NOW, i) >= SENTENCE);
     }
 
     /** "80 % of current customers", "more than last year": it says who or than when. */
@@ -395,7 +440,11 @@ record Figures(
                 > 0;
         boolean behindMark = from > 0 && tokens.get(from - 1).isMark();
         boolean shares = tokens.get(from).percent() && tokens.get(to).percent();
-        boolean pair = neighbours && (falls || behindMark || shares) && roles.get(n) == Role.NONE;
+        boolean pair =
+            neighbours
+                && alike(n, n + 1)
+                && (falls || behindMark || shares)
+                && roles.get(n) == Role.NONE;
         if (pair || movesOn(n)) {
           roles.set(n, Role.FROM);
           roles.set(n + 1, Role.TO);
@@ -549,7 +598,7 @@ record Figures(
         if (boundary(i)) {
           return false;
         }
-        if (at(WordList.DATED, i) && statement.datedAt(i + 1)) {
+        if (at(WordList.DATED, i) && !indices.contains(i + 1) && statement.datedAt(i + 1)) {
           return true;
         }
       }
@@ -622,9 +671,29 @@ record Figures(
           && !at(WordList.TIME_UNIT, i + 1);
     }
 
-    /** A number at the start, behind an article or behind "of". */
+    /** "Crates lost: 410 a month, to be 100": what is stated first is how things are. */
+    private void correctStated() {
+      if (!roles.equals(List.of(Role.NONE, Role.TO)) || !alike(0, 1)) {
+        return;
+      }
+      int from = indices.get(0);
+      int to = indices.get(1);
+      boolean parted = IntStream.range(from + 1, to).anyMatch(this::boundary);
+      boolean times = at(WordList.TIME_UNIT, to + 1) && !at(WordList.TIME_UNIT, from + 1);
+      if (parted && behindMark(from) && !times) {
+        roles.set(0, Role.FROM);
+      }
+    }
+
+    private boolean behindMark(int i) {
+      return i > 0
+          && (tokens.get(i - 1).norm().equals(":") || tokens.get(i - 1).norm().equals(","));
+    }
+
+    /** A number at the start, behind a mark, behind an article or behind "of". */
     private boolean amount(int i) {
       return i == statement.first()
+          || behindMark(i)
           || at(WordList.ARTICLE, i - 1)
           || at(WordList.RATIO, i - 1) && !at(WordList.PLACE, i - 1);
     }

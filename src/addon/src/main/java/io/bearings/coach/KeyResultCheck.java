@@ -117,8 +117,14 @@ final class KeyResultCheck {
     return grows
         ? Deeds.numberOf(statement)
             .or(() -> Tallies.perPeriod(statement))
+            .or(() -> fromNothing() ? Tallies.named(statement) : Optional.empty())
             .map(KeyResultCheck::counted)
         : Optional.empty();
+  }
+
+  /** "Review sessions: 0 → 24": what has never happened is no measure yet, but a plan. */
+  private boolean fromNothing() {
+    return figures.baseline().filter(from -> from.signum() == 0).isPresent();
   }
 
   private boolean inFields() {

@@ -79,7 +79,7 @@ final class ObjectiveCheck {
     boolean alone = known > 0 && onlyShortFormFrom(statement, start + known);
     int begins = statement.lengthAt(WordList.KPI_BEGIN, start);
     boolean of = words > 1 && ofThings(statement, start, end);
-    int most = begins > 0 || of ? LONG_NAME : NAME;
+    int most = begins > 0 || of || endsTwice(statement, start, end) ? LONG_NAME : NAME;
     boolean wish =
         known == 0 && begins == 0 && isWish(statement, start) || moves(statement, start, end);
     if (alone || words < 1 || words > most || wish) {
@@ -102,6 +102,13 @@ final class ObjectiveCheck {
             index ->
                 Stream.of(WordList.KPI_END, WordList.KPI)
                     .anyMatch(list -> statement.lengthAt(list, index) == end - index));
+  }
+
+  /** "Frequency rate": so sure an ending that more words may stand before it. */
+  private static boolean endsTwice(Statement statement, int start, int end) {
+    return end - start > 2
+        && statement.lengthAt(WordList.KPI_END, end - 1) > 0
+        && statement.lengthAt(WordList.KPI_END, end - 2) > 0;
   }
 
   /** A number, or a verb of change at the end, makes more of it than a name. */

@@ -24,6 +24,7 @@ final class Statement {
   private static final int LONGEST_CUE = 3;
   private static final int PACE_WITHIN = 6;
   private static final int LONGEST_VERB = 4;
+  private static final int PART_WITHIN = 4;
 
   private static final Set<String> CLAUSE_MARKS = Set.of(",", ";", ":", ".", "(", ")");
 
@@ -105,7 +106,8 @@ final class Statement {
         index > 0
             && (words.list(WordList.BY).lengthAt(raw, index - 1) > 0
                 || words.list(WordList.PLACE).lengthAt(raw, index - 1) > 0
-                || words.list(WordList.ORDINAL).lengthAt(raw, index - 1) > 0);
+                || words.list(WordList.ORDINAL).lengthAt(raw, index - 1) > 0
+                || words.list(WordList.PART).lengthAt(raw, index - 1) > length);
     return part ? 0 : length;
   }
 
@@ -192,11 +194,12 @@ final class Statement {
 
   /** "from one …", "to one" at the end, "one in ten", "one day", "within a day". */
   private static boolean numberExpected(Words words, List<Token> raw, int index) {
-    boolean last = index + 1 == raw.size() || raw.get(index + 1).isMark();
+    boolean last =
+        index + 1 == raw.size() || raw.get(index + 1).isMark() || perTime(words, raw, index + 1);
     boolean before =
         index > 0
             && (words.list(WordList.FROM).lengthAt(raw, index - 1) > 0
-                || last && words.list(WordList.TO).lengthAt(raw, index - 1) > 0);
+                || last && endsBefore(words.list(WordList.TO), raw, index));
     return before
         || partsOf(words, raw, index)
         || index + 1 < raw.size()
@@ -207,6 +210,24 @@ final class Statement {
         || index == 0 && replaced(words, raw)
         || counts(words, raw, index)
         || countsTime(words, raw, index);
+  }
+
+  /** "A month", "par mois". */
+  private static boolean perTime(Words words, List<Token> raw, int index) {
+    int per =
+        Math.max(
+            words.list(WordList.PER).lengthAt(raw, index),
+            words.list(WordList.TIMES).lengthAt(raw, index));
+    int unit = index + per;
+    return per > 0
+        && unit < raw.size()
+        && words.list(WordList.TIME_UNIT).lengthAt(raw, unit) == raw.size() - unit;
+  }
+
+  /** Whether a phrase ends right before a token. */
+  private static boolean endsBefore(Phrases phrases, List<Token> raw, int index) {
+    return IntStream.rangeClosed(1, Math.min(LONGEST_CUE, index))
+        .anyMatch(length -> phrases.lengthAt(raw, index - length) == length);
   }
 
   /** "One in ten", "uno de cada cinco". */
@@ -231,10 +252,17 @@ final class Statement {
     return zero && alone && index > 1 && raw.get(index - 1).isMark();
   }
 
-  /** "Publish one episode a week". */
+  /**
+   * "Publish one episode a week", but not "a chart in every stable"; "au moins un entretien par
+   * semaine".
+   */
   private static boolean paced(Words words, List<Token> raw, int index) {
-    for (int i = index + 2; index <= 1 && i + 1 < Math.min(raw.size(), index + PACE_WITHIN); i++) {
-      if (words.list(WordList.PER).lengthAt(raw, i) > 0
+    boolean begins = index <= 1 || index == 2 && cueBefore(words, raw, index);
+    for (int i = index + 2; begins && i + 1 < Math.min(raw.size(), index + PACE_WITHIN); i++) {
+      boolean where =
+          words.list(WordList.PLACE).lengthAt(raw, i - 1) > 0
+              && words.list(WordList.RATIO).lengthAt(raw, i + 1) == 0;
+      if (words.list(WordList.PER).lengthAt(raw, i) > 0 && !where
           || words.list(WordList.TIMES).lengthAt(raw, i) > 0
               && words.list(WordList.TIME_UNIT).lengthAt(raw, i + 1) > 0) {
         return true;
@@ -280,14 +308,8 @@ final class Statement {
 
   /** Whether a word that announces a number ends right before this token. */
   private static boolean cueBefore(Words words, List<Token> raw, int index) {
-    for (int length = 1; length <= Math.min(LONGEST_CUE, index); length++) {
-      for (WordList list : List.of(WordList.FROM, WordList.TO, WordList.FROM_PAIR)) {
-        if (words.list(list).lengthAt(raw, index - length) == length) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return Stream.of(WordList.FROM, WordList.TO, WordList.FROM_PAIR)
+        .anyMatch(list -> endsBefore(words.list(list), raw, index));
   }
 
   private int afterLead() {
@@ -400,8 +422,32 @@ final class Statement {
   /** "Review time falls", but not "Review and sign the lease". */
   private boolean modifies(Match verb) {
     return lengthAt(WordList.VERB_MODIFIER, verb.end()) > 0
-        && lengthAt(WordList.VERB_ONLY, verb.index()) == 0
-        && !joinsDeed(verb);
+            && lengthAt(WordList.VERB_ONLY, verb.index()) == 0
+            && !joinsDeed(verb)
+        || grows(verb);
+  }
+
+  /** "Code reviews get quicker". */
+  private boolean grows(Match verb) {
+    return verb.index() == first
+        && IntStream.range(verb.end() + 1, Math.min(verb.end() + PART_WITHIN, endOfClause(first)))
+            .anyMatch(
+                index ->
+                    lengthAt(WordList.GROWS, index) > 0 && lengthAt(WordList.MORE, index + 1) > 0);
+  }
+
+  /** Where the ten of "7 patients out of 10" stands, given the seven; -1 without one. */
+  int wholeOf(int part) {
+    for (int i = part + 2; i < Math.min(part + PART_WITHIN, tokens.size()); i++) {
+      int number = i + lengthAt(WordList.WHOLE, i);
+      if (number > i && number < tokens.size() && tokens.get(number).isNumber()) {
+        return number;
+      }
+      if (tokens.get(i).isMark()) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /** "Double-booked rooms", "interview-to-offer ratio": what looks like a verb goes on. */

@@ -181,6 +181,19 @@ final class Tallies {
     return Optional.empty();
   }
 
+  /** "Review sessions with the clerks": an activity, and perhaps with whom. */
+  static Optional<Count> named(Statement statement) {
+    int first = statement.first();
+    int noun = activityFrom(statement, first);
+    boolean own =
+        noun >= 0
+            && statement.lengthAt(WordList.FOREIGN, noun)
+                < statement.lengthAt(WordList.ACTIVITY, noun);
+    return own && !statement.saysResult()
+        ? Optional.of(new Count(Counted.ACTIVITY, statement.span(noun)))
+        : Optional.empty();
+  }
+
   /** "Articles de blog": behind what says which ones, where that follows. */
   private static int afterComplement(Statement statement, int index) {
     boolean of = !statement.words().headLast() && statement.lengthAt(WordList.SOURCE, index) == 1;

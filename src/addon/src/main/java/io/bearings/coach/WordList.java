@@ -124,6 +124,12 @@ enum WordList {
   PART("part"),
   MEASURE("measure"),
   KPI("kpi"),
+  /** Between a part and its whole: "seven patients out of ten". */
+  WHOLE("whole"),
+  /** Of times ahead: "the next two years". */
+  COMING("coming"),
+  /** "Reviews get quicker". */
+  GROWS("grows"),
   /** Words with which the name of a measure ends. */
   KPI_END("kpi.end"),
   /** What is a noun in the name of a measure, though it looks like a verb: "order fill rate". */

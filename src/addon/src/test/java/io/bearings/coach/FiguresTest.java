@@ -50,6 +50,29 @@ public class FiguresTest {
   }
 
   @Test
+  public void readsWhereItStandsFromWhatIsStatedFirst() {
+    reads("Crates lost: 410 a month, to be 100", "410", "100");
+    reads("Price disputes, 35 a month, fall to 10", "35", "10");
+    reads("Calls: 400, answered within 20 seconds", null, "20");
+    reads("Deliveries: 90 % within 2 days", null, "2");
+    reads("48 % sold online, that is where we stand, 70 % by May", "48", "70");
+    reads("Falls: from seven to one a month", "7", "1");
+    reads("Plant 7 trees in 10 parks", null, "7");
+  }
+
+  @Test
+  public void readsNoNumbersInNamesPartsTimesAheadAndDates() {
+    reads("Lift day-1 retention from today's 28 %", "28", null);
+    reads("Cut the 2,200 unanswered letters by three quarters", "2200", null);
+    reads("A roadmap for the next two years", null, null);
+    reads("Shared bikes: 1,200 next year", null, "1200");
+    reads("9 learners out of 10 pass, 6 today", "6", "9");
+    assertThat(figures("Menos errores antes del 31 de marzo", Language.ES).any()).isFalse();
+    assertThat(figures("Plan pour les deux prochaines années", Language.FR).any()).isFalse();
+    assertThat(figures("Les factures en retard des trois quarts", Language.FR).any()).isFalse();
+  }
+
+  @Test
   public void readsWhereItStandsFromWhoseItIs() {
     reads("Lower our churn of 6 %", "6", null);
     reads("Reduce churn to a rate of 6 %", null, "6");
