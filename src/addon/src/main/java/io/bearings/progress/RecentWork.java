@@ -71,7 +71,7 @@ public final class RecentWork implements WorkHistory {
 
   private List<Event> events(long keyResultId, Instant after) {
     // Issues that were linked by an earlier version have no past yet.
-    backfill.fill(links.reachedBy(keyResultId));
+    backfill.fill(links.reachedBy(List.of(keyResultId)));
     PastWork.Linked linked =
         pastWork.linkedTo(List.of(keyResultId)).getOrDefault(keyResultId, NOTHING);
     List<Event> events =

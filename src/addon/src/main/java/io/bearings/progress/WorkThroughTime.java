@@ -89,6 +89,16 @@ public final class WorkThroughTime {
       return states;
     }
 
+    /** The links that lead to an issue, or may do so depending on where it is. */
+    private Stream<LinkSpan> leadingTo(long issueId) {
+      return Stream.concat(byHistory.stream(), byIssue.getOrDefault(issueId, List.of()).stream());
+    }
+
+    /** Whether a link led to an issue, as it was known then. */
+    private boolean reaches(IssueHistory issue, IssueSnapshot state, Instant instant) {
+      return !ways(issue.issueId(), state, instant, Knowledge.AS_KNOWN_THEN).isEmpty();
+    }
+
     private List<Reach> ways(
         long issueId, IssueSnapshot state, Instant instant, Knowledge knowledge) {
       List<Reach> ways = new ArrayList<>();
@@ -199,8 +209,9 @@ public final class WorkThroughTime {
   /** When an issue that is reached at the end began to be, for the last time. */
   private Instant added(IssueHistory issue, Instant after, Instant until) {
     SortedSet<Instant> possible = new TreeSet<>();
-    issue.moments().forEach(each -> possible.add(each.from()));
-    Stream.concat(byHistory.stream(), byIssue.getOrDefault(issue.issueId(), List.of()).stream())
+    issue.moments().forEach(moment -> possible.add(moment.from()));
+    each.stream()
+        .flatMap(one -> one.leadingTo(issue.issueId()))
         .forEach(
             link -> {
               possible.add(link.made());
@@ -213,12 +224,12 @@ public final class WorkThroughTime {
                         stay.until().ifPresent(possible::add);
                       });
             });
-    possible.removeIf(each -> !each.isAfter(after) || each.isAfter(until));
+    possible.removeIf(at -> !at.isAfter(after) || at.isAfter(until));
     Instant added = until;
     boolean reached = false;
-    for (Instant each : possible) {
-      boolean now = isReached(issue, each);
-      added = now && !reached ? each : added;
+    for (Instant at : possible) {
+      boolean now = isReached(issue, at);
+      added = now && !reached ? at : added;
       reached = now;
     }
     return added;
@@ -227,7 +238,7 @@ public final class WorkThroughTime {
   private boolean isReached(IssueHistory issue, Instant instant) {
     return issue
         .at(instant)
-        .filter(state -> !ways(issue.issueId(), state, instant, Knowledge.AS_KNOWN_THEN).isEmpty())
+        .filter(state -> each.stream().anyMatch(one -> one.reaches(issue, state, instant)))
         .isPresent();
   }
 

@@ -93,7 +93,7 @@ public class RecentWorkTest {
 
   @Test
   public void whoMayNotBrowseAnIssueLearnsOnlyThatThereIsOneMore() {
-    when(links.reachedBy(7)).thenReturn(Set.of(1L, 2L));
+    when(links.reachedBy(List.of(7L))).thenReturn(Set.of(1L, 2L));
     when(issues.texts(ANNA, Set.of(1L, 2L))).thenReturn(Map.of(2L, text(2)));
 
     WorkHistory.Happened found = work.since(ANNA, 7, AFTER);

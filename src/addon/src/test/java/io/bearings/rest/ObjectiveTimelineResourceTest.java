@@ -37,8 +37,7 @@ public class ObjectiveTimelineResourceTest {
   private final Site site = new Site();
   private final PastWork pastWork = mock(PastWork.class);
   private final Gathering gathering =
-      new Gathering(
-          site.objectives, site.alignments, site.links, new Unconnected(), new Unconnected());
+      new Gathering(site.objectives, site.alignments, site.links, new Unconnected());
   private final Hindsight hindsight =
       new Hindsight(
           mock(CheckIns.class),
