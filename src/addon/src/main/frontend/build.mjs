@@ -27,7 +27,7 @@ const PAGES = {
   workspace: { styles: ['bearings', 'workspace'], budget: 46 * 1024 },
   'workspace-map': { styles: [], budget: 10 * 1024 },
   'workspace-timeline': { styles: ['charts'], budget: 200 * 1024 },
-  'workspace-queries': { styles: [], budget: 10 * 1024 },
+  'workspace-work': { styles: [], budget: 10 * 1024 },
   'workspace-marks': { styles: [], budget: 8 * 1024 },
   'workspace-import': { styles: [], budget: 6 * 1024 },
   'workspace-health': { styles: [], budget: 4 * 1024 },

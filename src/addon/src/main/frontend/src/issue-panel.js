@@ -1,6 +1,6 @@
 /** The key results that an issue serves, beside the issue. */
-import { get } from './lib/rest.js';
-import { h, morph, onAction, replaceChildren } from './lib/dom.js';
+import { get, post } from './lib/rest.js';
+import { h, morph, onAction, replaceChildren, uniqueId } from './lib/dom.js';
 import { attach, detach } from './lib/attachments.js';
 import { done } from './lib/flags.js';
 import { keyResultPicker } from './lib/key-result-picker.js';
@@ -32,25 +32,35 @@ export function issuePanel(root) {
     attachButton.focus();
   }
 
+  async function link(keyResult, { kind, key, name }) {
+    if (kind === 'ISSUE') {
+      await attach(keyResult.id, [issueKey]);
+      done(AJS.I18n.getText('bearings.panel.attached', issueKey, keyResult.key));
+      return;
+    }
+    await post(`key-results/${keyResult.id}/work`, { kind, target: key });
+    done(AJS.I18n.getText('bearings.panel.linked', name, keyResult.key));
+  }
+
   function openPicker() {
     problem.textContent = '';
+    const what = whatToLink(issueKey);
     const picker = keyResultPicker(
       issueKey,
       async (keyResult) => {
         picker.busy(true);
         try {
-          await attach(keyResult.id, [issueKey]);
-          done(AJS.I18n.getText('bearings.panel.attached', issueKey, keyResult.key));
+          await link(keyResult, what.chosen());
           await refresh();
         } catch (refused) {
-          problem.textContent = refused.fields.issueKeys || refused.message;
+          problem.textContent = refused.fields.issueKeys || refused.fields.target || refused.message;
         }
         closePicker();
       },
       closePicker
     );
     attachButton.hidden = true;
-    replaceChildren(place, picker.element);
+    replaceChildren(place, picker.element, what.element);
     picker.open();
   }
 
@@ -79,6 +89,37 @@ export function issuePanel(root) {
     },
   });
   return { refresh };
+}
+
+/** The issue alone, or all of its epic, its sprint or one of its fix versions. */
+function whatToLink(issueKey) {
+  const alone = { kind: 'ISSUE', key: issueKey, name: issueKey };
+  let choices = [alone];
+  const id = uniqueId('what');
+  const control = h('select.select', { id });
+  const element = h('form.aui.bearings-panel-what', { novalidate: true, hidden: true }, h('label', { for: id }, AJS.I18n.getText('bearings.panel.what')), control);
+  const text = ({ kind, name }) =>
+    ({
+      EPIC: AJS.I18n.getText('bearings.panel.what.epic', name),
+      SPRINT: AJS.I18n.getText('bearings.panel.what.sprint', name),
+      VERSION: AJS.I18n.getText('bearings.panel.what.version', name),
+    })[kind] || AJS.I18n.getText('bearings.panel.what.issue');
+
+  async function read() {
+    try {
+      const { places } = await get(`issues/${encodeURIComponent(issueKey)}/places`);
+      choices = [alone, ...places.filter(({ kind }) => kind !== 'ISSUE')];
+    } catch (unread) {
+      // The issue alone can be linked without knowing where it is.
+      return;
+    }
+    replaceChildren(control, choices.map((each, index) => h('option', { value: String(index) }, text(each))));
+    element.hidden = choices.length < 2;
+  }
+
+  element.addEventListener('submit', (event) => event.preventDefault());
+  read();
+  return { element, chosen: () => choices[Number(control.value) || 0] };
 }
 
 function start() {

@@ -46,10 +46,10 @@ test('each script has a minified twin', () => {
     'workspace-min.js',
     'workspace-marks-min.js',
     'workspace-marks.js',
-    'workspace-queries-min.js',
-    'workspace-queries.js',
     'workspace-timeline-min.js',
     'workspace-timeline.js',
+    'workspace-work-min.js',
+    'workspace-work.js',
     'workspace.js',
   ]);
 });
@@ -74,7 +74,7 @@ test('every script registers the module that the page asks for, by name', () => 
     'workspace-import': 'bearings/workspace-import',
     'workspace-health': 'bearings/workspace-health',
     'workspace-marks': 'bearings/workspace-marks',
-    'workspace-queries': 'bearings/workspace-queries',
+    'workspace-work': 'bearings/workspace-work',
     'workspace-timeline': 'bearings/workspace-timeline',
     kickoff: 'bearings/kickoff',
   };

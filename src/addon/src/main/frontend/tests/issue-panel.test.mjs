@@ -4,6 +4,7 @@ import { answer, flags, golden, key, modules, page, requests, settle, type } fro
 import '../src/issue-panel.js';
 
 const SERVED = 'GET issues/ABC-7/key-results';
+const AROUND = 'GET issues/ABC-7/places';
 const SEARCH = 'GET key-results?issue=ABC-7&limit=20';
 
 let issue;
@@ -26,7 +27,7 @@ const found = (id, more = {}) => ({
 
 beforeEach(() => {
   issue = JSON.parse(golden('issue.json'));
-  routes = { [SERVED]: () => issue };
+  routes = { [SERVED]: () => issue, [AROUND]: { places: [{ kind: 'ISSUE', key: 'ABC-7', name: 'Seven' }] } };
   answer(routes);
   page(golden('issue-panel.html'));
   modules['bearings/issue-panel'].start();
@@ -153,4 +154,36 @@ test('a panel that cannot be read again says so', async () => {
   $('#bearings-served-item-51 .bearings-detach').click();
   await settle(5);
   assert.equal(root.querySelector('.bearings-problem').textContent, 'Log in first.');
+});
+
+test('links everything in the issue\'s sprint', async () => {
+  routes[AROUND] = {
+    places: [
+      { kind: 'ISSUE', key: 'ABC-7', name: 'Seven' },
+      { kind: 'EPIC', key: 'ABC-1', name: 'Sign-up' },
+      { kind: 'SPRINT', key: '12', name: 'Sprint 12' },
+    ],
+  };
+  const input = await openPicker([found(2)]);
+  const what = root.querySelector('select');
+  assert.deepEqual(Array.from(what.options, (each) => each.textContent), [
+    'This issue alone',
+    'Everything in its epic Sign-up',
+    'Everything in Sprint 12',
+  ]);
+  what.value = '2';
+  let sent;
+  routes['POST key-results/2/work'] = (body) => {
+    sent = body;
+    return { id: 3, isNew: true };
+  };
+  key(input, 'Enter');
+  await settle(5);
+  assert.deepEqual(sent, { kind: 'SPRINT', target: '12' });
+  assert.equal(flags.at(-1).options.title, 'Sprint 12 is linked to KR-2');
+});
+
+test('an issue that is in nothing is linked alone, without a question', async () => {
+  await openPicker([found(2)]);
+  assert.ok(root.querySelector('.bearings-panel-what').hidden);
 });

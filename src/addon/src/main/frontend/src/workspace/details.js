@@ -266,8 +266,9 @@ export function keyResultView(page, start) {
       make() {
         attached = linkedIssues(issues, keyResult.id, { mayEdit: may(keyResult, 'LINK_ISSUES'), changed: page.reload });
         attached.refresh();
-        const queries = lazyView('queries', 'workspace-queries', { keyResult, mayEdit: may(keyResult, 'LINK_ISSUES'), changed: page.reload });
-        return h('div', null, issues, queries.element);
+        const changed = () => Promise.all([page.reload(), attached.refresh()]);
+        const work = lazyView('work', 'workspace-work', { keyResult, mayEdit: may(keyResult, 'LINK_ISSUES'), changed });
+        return h('div', null, work.element, issues);
       },
     },
     {

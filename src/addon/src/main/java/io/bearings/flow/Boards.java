@@ -62,6 +62,9 @@ public interface Boards {
 
   Presence presence();
 
+  /** All boards that the person may see. */
+  List<Board> all(Person who);
+
   /** The boards that show issues of a project, as far as the person may see them. */
   List<Board> ofProject(Person who, long projectId);
 

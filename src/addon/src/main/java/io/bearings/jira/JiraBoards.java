@@ -84,6 +84,12 @@ class JiraBoards implements Boards {
   }
 
   @Override
+  public List<Board> all(Person who) {
+    return ask(
+        who, List.of(), (jira, user) -> jira.boards(user).stream().map(GreenHopper::read).toList());
+  }
+
+  @Override
   public List<Board> ofProject(Person who, long projectId) {
     Optional<Project> project = Optional.ofNullable(projects.getProjectObj(projectId));
     return ask(who, List.of(), (jira, user) -> boards(jira, user, project));

@@ -13,6 +13,8 @@ import io.bearings.okr.Access;
 import io.bearings.okr.Person;
 import io.bearings.okr.ProjectRef;
 import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +68,11 @@ class ProjectAccess implements Access {
             ? projectIds.stream().flatMap(id -> project(who, id).stream())
             : allBrowsable(who).filter(each -> projectIds.contains(each.id()));
     return byId(found);
+  }
+
+  @Override
+  public List<ProjectRef> browsable(Person who) {
+    return allBrowsable(who).sorted(Comparator.comparing(ProjectRef::key)).toList();
   }
 
   @Override

@@ -7,7 +7,6 @@ import com.atlassian.jira.issue.search.SearchResults;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.util.MessageSet;
 import com.atlassian.jira.web.bean.PagerFilter;
-import com.atlassian.query.Query;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.WorkSearch;
@@ -58,7 +57,23 @@ final class QuerySearch {
   WorkSearch.Answer find(String jql, int most) {
     SearchService.ParseResult parsed = search.parseQuery(user, jql);
     Optional<WorkSearch.Failure> wrong = wrong(parsed);
-    return wrong.isPresent() ? wrong.get() : pages(parsed.getQuery(), most);
+    return wrong.isPresent()
+        ? wrong.get()
+        : pages(most, pager -> search.search(user, parsed.getQuery(), pager));
+  }
+
+  /**
+   * What is in a place that the user may see, whoever may browse it: everybody sees how much it is.
+   *
+   * @param jql names nothing but the place, never what somebody typed
+   * @param most how many at most; of more, only their number is told
+   * @throws Refusal.Unavailable when Jira's search does not answer
+   */
+  WorkSearch.Answer findAll(String jql, int most) {
+    SearchService.ParseResult parsed = search.parseQuery(user, jql);
+    return parsed.isValid()
+        ? pages(most, pager -> search.searchOverrideSecurity(user, parsed.getQuery(), pager))
+        : failure(parsed.getErrors());
   }
 
   /**
@@ -84,7 +99,9 @@ final class QuerySearch {
       if (!parsed.isValid()) {
         return failure(parsed.getErrors());
       }
-      page(parsed.getQuery(), 0, page.size())
+      answer(
+              pager -> search.search(user, parsed.getQuery(), pager),
+              new PagerFilter<>(0, page.size()))
           .getResults()
           .forEach(issue -> found.add(issue.getId()));
     }
@@ -103,11 +120,17 @@ final class QuerySearch {
     return new WorkSearch.Failure(String.join(" ", errors.getErrorMessages()));
   }
 
-  private WorkSearch.Answer pages(Query query, int most) {
+  /** One of Jira's two searches. */
+  private interface Question {
+    SearchResults<Issue> ask(PagerFilter<?> pager) throws SearchException;
+  }
+
+  private static WorkSearch.Answer pages(int most, Question question) {
     Set<Long> ids = new LinkedHashSet<>();
     int total = most;
     for (int from = 0; from < Math.min(most, total); from += PAGE) {
-      SearchResults<Issue> page = page(query, from, Math.min(PAGE, most - from));
+      SearchResults<Issue> page =
+          answer(question, new PagerFilter<>(from, Math.min(PAGE, most - from)));
       total = page.getTotal();
       if (total > most) {
         return new WorkSearch.Hits(Set.of(), total);
@@ -117,9 +140,9 @@ final class QuerySearch {
     return new WorkSearch.Hits(ids, ids.size());
   }
 
-  private SearchResults<Issue> page(Query query, int from, int most) {
+  private static SearchResults<Issue> answer(Question question, PagerFilter<?> pager) {
     try {
-      return search.search(user, query, new PagerFilter<>(from, most));
+      return question.ask(pager);
     } catch (SearchException e) {
       throw new Refusal.Unavailable(Message.of("bearings.error.search"), e);
     }

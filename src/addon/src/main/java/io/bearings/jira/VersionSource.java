@@ -4,10 +4,11 @@ import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.project.version.Version;
 import com.atlassian.jira.project.version.VersionManager;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fix versions of issues, looked up when they are needed. */
+/** The versions of projects and of issues, looked up when they are needed. */
 final class VersionSource {
   private final Optional<VersionManager> manager;
 
@@ -28,5 +29,33 @@ final class VersionSource {
       }
     }
     return ids;
+  }
+
+  /**
+   * A version of a project.
+   *
+   * @param closed whether it is released or archived
+   */
+  record Found(long id, long projectId, String name, boolean closed) {
+    private static Found of(Version version) {
+      return new Found(
+          version.getId(),
+          version.getProjectId(),
+          Optional.ofNullable(version.getName()).orElse(""),
+          version.isReleased() || version.isArchived());
+    }
+  }
+
+  /** A version; absent when there is none of that number. */
+  Optional<Found> find(long id) {
+    return manager.flatMap(it -> Optional.ofNullable(it.getVersion(id))).map(Found::of);
+  }
+
+  /** The versions of a project, in its order. */
+  List<Found> ofProject(long projectId) {
+    return manager.stream()
+        .flatMap(it -> it.getVersions(projectId).stream())
+        .map(Found::of)
+        .toList();
   }
 }

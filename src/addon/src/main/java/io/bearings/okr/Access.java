@@ -1,5 +1,6 @@
 package io.bearings.okr;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ public interface Access {
 
   /** Those of the projects that exist and that the person may browse, by their id. */
   Map<Long, ProjectRef> projects(Person who, Set<Long> projectIds);
+
+  /** All projects that the person may browse, by their key. */
+  List<ProjectRef> browsable(Person who);
 
   /** Whether the person may write the objectives of a project. */
   boolean mayEdit(Person who, long projectId);

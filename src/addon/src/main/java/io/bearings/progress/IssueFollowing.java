@@ -20,15 +20,22 @@ public final class IssueFollowing {
   private final Issues issues;
   private final Histories histories;
   private final Backfill backfill;
+  private final ComingAndGoing comingAndGoing;
   private final Clock clock;
 
   @Inject
   public IssueFollowing(
-      Links links, Issues issues, Histories histories, Backfill backfill, Clock clock) {
+      Links links,
+      Issues issues,
+      Histories histories,
+      Backfill backfill,
+      ComingAndGoing comingAndGoing,
+      Clock clock) {
     this.links = links;
     this.issues = issues;
     this.histories = histories;
     this.backfill = backfill;
+    this.comingAndGoing = comingAndGoing;
     this.clock = clock;
   }
 
@@ -52,8 +59,9 @@ public final class IssueFollowing {
   }
 
   /**
-   * Reads again those issues of which the past is kept, and their past. Costs one statement where
-   * it is of none, and some ten for each of which it is, so no event waits for it.
+   * Reads again those issues of which the past is kept, and their past, and lets those that came
+   * into a linked epic, sprint or version contribute. Costs two statements where none is kept and
+   * none is linked, and some ten for each issue otherwise, so no event waits for it.
    */
   public void renewPast(Collection<Long> issueIds) {
     Set<Long> kept = new HashSet<>(issueIds);
@@ -62,6 +70,7 @@ public final class IssueFollowing {
       links.rewrite(issues.states(kept));
       backfill.read(kept);
     }
+    comingAndGoing.changed(issueIds);
   }
 
   /** An issue was deleted. */

@@ -5,6 +5,7 @@ import io.bearings.okr.Refusal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,6 +76,30 @@ public interface WorkLinks {
 
   /** The links in force of any key result that lead to one of these; queries are never found. */
   List<WorkLink> inForce(Collection<LinkTarget> targets);
+
+  /**
+   * The epics, sprints and versions that any link in force leads to; none while there are no tables
+   * yet. One statement.
+   */
+  Set<LinkTarget> placesInForce();
+
+  /** The issues that were ever in an epic, a sprint or a version, as far as that is known. */
+  Set<Long> everIn(LinkTarget place);
+
+  /**
+   * Issues that came into an epic, a sprint or a version that a key result is linked to, and do not
+   * contribute to it yet, and such that left one and still contribute, perhaps by another link. Two
+   * statements.
+   *
+   * @return ids of issues by the id of the key result
+   */
+  Map<Long, Set<Long>> comingAndGoing(Collection<Long> issueIds);
+
+  /**
+   * How many issues each link in force brings to a key result, by the id of the link; one that
+   * brings none is left out. Three statements.
+   */
+  Map<Long, Integer> broughtBy(long keyResultId);
 
   /** The queries in force with an id above the given one, ascending. */
   List<WorkLink> queries(long afterId, int limit);

@@ -2,6 +2,7 @@ package io.bearings.store;
 
 import io.bearings.flow.IssueSnapshot;
 import io.bearings.progress.LinkKind;
+import io.bearings.progress.LinkTarget;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,15 +29,36 @@ record Place(LinkKind kind, long id) {
     return places;
   }
 
+  /** What a link to it leads to. */
+  LinkTarget target() {
+    return switch (kind) {
+      case EPIC -> new LinkTarget.Epic(id);
+      case SPRINT -> new LinkTarget.Sprint(id);
+      case VERSION -> new LinkTarget.Version(id);
+      case ISSUE, JQL -> throw new IllegalStateException(kind + " is no place");
+    };
+  }
+
   /** Where issues are now, as far as their history is kept. */
   static Map<Long, List<Place>> latest(Session session, Collection<Long> issueIds)
       throws SQLException {
+    return latest(session, Tables.in("s.[ISSUE_ID]", issueIds));
+  }
+
+  /** Where the issues that contribute to a key result are now. */
+  static Map<Long, List<Place>> latestOf(Session session, long keyResultId) throws SQLException {
+    return latest(
+        session,
+        "s.[ISSUE_ID] in (select c.[ISSUE_ID] from {CONTRIBUTION} c where c.[KEY_RESULT_ID] = "
+            + keyResultId
+            + ")");
+  }
+
+  private static Map<Long, List<Place>> latest(Session session, String wanted) throws SQLException {
     StateRows.Reading reading = new StateRows.Reading();
     Map<Long, List<Place>> places = new HashMap<>();
     session
-        .list(
-            StateRows.latest(StateRows.columns("l"), Tables.in("s.[ISSUE_ID]", issueIds)),
-            reading::read)
+        .list(StateRows.latest(StateRows.columns("l"), wanted), reading::read)
         .forEach(each -> places.put(each.issueId(), of(each.step().state())));
     return places;
   }

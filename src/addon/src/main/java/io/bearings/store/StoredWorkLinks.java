@@ -201,6 +201,127 @@ class StoredWorkLinks implements WorkLinks {
   }
 
   @Override
+  public Set<LinkTarget> placesInForce() {
+    return database
+        .readIfPresent(
+            session ->
+                session.list(
+                    "select distinct w.[KIND], w.[TARGET_ID] from {WORK_LINK} w"
+                        + " where w.[KIND] in ('EPIC', 'SPRINT', 'VERSION') and "
+                        + IN_FORCE,
+                    row -> new Place(LinkKind.valueOf(row.getString(1)), row.getLong(2)).target()))
+        .map(Set::copyOf)
+        .orElse(Set.of());
+  }
+
+  @Override
+  public Set<Long> everIn(LinkTarget place) {
+    return database.read(
+        session ->
+            new LinkedHashSet<>(
+                session.list(
+                    "select m.[ISSUE_ID] from {MEMBERSHIP} m where m.[TARGET_ID] = ?"
+                        + " and m.[KIND] = ? order by m.[ISSUE_ID]",
+                    row -> row.getLong(1),
+                    place.id(),
+                    place.kind().name())));
+  }
+
+  /** A key result that is linked to a place where an issue is or was. */
+  private record Touched(long keyResultId, long issueId, Place place, boolean contributes) {}
+
+  @Override
+  public Map<Long, Set<Long>> comingAndGoing(Collection<Long> issueIds) {
+    if (issueIds.isEmpty()) {
+      return Map.of();
+    }
+    return database.read(
+        session -> {
+          List<Touched> touched = touched(session, issueIds);
+          Map<Long, List<Place>> now =
+              touched.isEmpty()
+                  ? Map.of()
+                  : Place.latest(session, touched.stream().map(Touched::issueId).toList());
+          Map<Long, Map<Long, List<Touched>>> byPair =
+              touched.stream()
+                  .collect(groupingBy(Touched::keyResultId, groupingBy(Touched::issueId)));
+          Map<Long, Set<Long>> doubtful = new LinkedHashMap<>();
+          byPair.forEach(
+              (keyResultId, byIssue) ->
+                  byIssue.forEach(
+                      (issueId, all) -> {
+                        List<Place> places = now.getOrDefault(issueId, List.of());
+                        boolean isIn = all.stream().anyMatch(it -> places.contains(it.place()));
+                        if (isIn != all.get(0).contributes()) {
+                          doubtful
+                              .computeIfAbsent(keyResultId, id -> new LinkedHashSet<>())
+                              .add(issueId);
+                        }
+                      }));
+          return doubtful;
+        });
+  }
+
+  private static List<Touched> touched(Session session, Collection<Long> issueIds)
+      throws SQLException {
+    return session.list(
+        "select w.[KEY_RESULT_ID], m.[ISSUE_ID], m.[KIND], m.[TARGET_ID], c.[ID]"
+            + " from {MEMBERSHIP} m join {WORK_LINK} w on w.[TARGET_ID] = m.[TARGET_ID]"
+            + " and w.[KIND] = m.[KIND] and w.[REMOVED_AT] is null"
+            + " left join {CONTRIBUTION} c on c.[KEY_RESULT_ID] = w.[KEY_RESULT_ID]"
+            + " and c.[ISSUE_ID] = m.[ISSUE_ID] where "
+            + Tables.in("m.[ISSUE_ID]", issueIds),
+        row ->
+            new Touched(
+                row.getLong(1),
+                row.getLong(2),
+                new Place(LinkKind.valueOf(row.getString(3)), row.getLong(4)),
+                Rows.id(row, 5).isPresent()));
+  }
+
+  @Override
+  public Map<Long, Integer> broughtBy(long keyResultId) {
+    return database.read(
+        session -> {
+          Map<Long, Integer> brought = new LinkedHashMap<>();
+          session.list(
+              "select w.[ID], count(*) from {WORK_LINK} w left join {QUERY_HIT} h"
+                  + " on h.[LINK_ID] = w.[ID] and h.[UNTIL] is null"
+                  + " where w.[KEY_RESULT_ID] = ? and w.[REMOVED_AT] is null"
+                  + " and (w.[KIND] = 'ISSUE' or h.[ID] is not null) group by w.[ID]",
+              row -> brought.put(row.getLong(1), row.getInt(2)),
+              keyResultId);
+          Map<Place, List<Long>> linked = placesOf(session, keyResultId);
+          if (!linked.isEmpty()) {
+            Place.latestOf(session, keyResultId)
+                .values()
+                .forEach(
+                    places ->
+                        places.forEach(
+                            place ->
+                                linked
+                                    .getOrDefault(place, List.of())
+                                    .forEach(id -> brought.merge(id, 1, Integer::sum))));
+          }
+          return brought;
+        });
+  }
+
+  private static Map<Place, List<Long>> placesOf(Session session, long keyResultId)
+      throws SQLException {
+    return WorkLinkRows.list(
+            session,
+            "w.[KEY_RESULT_ID] = ? and w.[KIND] in ('EPIC', 'SPRINT', 'VERSION') and " + IN_FORCE,
+            ALL,
+            keyResultId)
+        .stream()
+        .collect(
+            groupingBy(
+                link -> new Place(link.target().kind(), link.target().id()),
+                mapping(WorkLink::id, toList())));
+  }
+
+  @Override
   public List<WorkLink> queries(long afterId, int limit) {
     return list("w.[ID] > ? and w.[KIND] = 'JQL' and " + IN_FORCE, limit, afterId);
   }

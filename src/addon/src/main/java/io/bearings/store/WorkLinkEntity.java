@@ -26,6 +26,7 @@ interface WorkLinkEntity extends RawEntity<Long> {
 
   /** {@code ISSUE}, {@code EPIC}, {@code JQL}, {@code SPRINT} or {@code VERSION}. */
   @NotNull
+  @Indexed
   @StringLength(20)
   String getKind();
 

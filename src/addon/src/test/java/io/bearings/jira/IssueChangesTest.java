@@ -21,6 +21,7 @@ import com.atlassian.jira.project.Project;
 import com.atlassian.jira.user.ApplicationUser;
 import io.bearings.flow.StatusCategory;
 import io.bearings.progress.Backfill;
+import io.bearings.progress.ComingAndGoing;
 import io.bearings.progress.Followed;
 import io.bearings.progress.Histories;
 import io.bearings.progress.IssueFollowing;
@@ -55,7 +56,13 @@ public class IssueChangesTest {
   private final FollowUp followUp = mock(FollowUp.class);
   private final Histories histories = mock(Histories.class);
   private final IssueFollowing following =
-      new IssueFollowing(links, issues, histories, mock(Backfill.class), Clock.systemUTC());
+      new IssueFollowing(
+          links,
+          issues,
+          histories,
+          mock(Backfill.class),
+          mock(ComingAndGoing.class),
+          Clock.systemUTC());
   private final JiraIssues read = mock(JiraIssues.class);
   private final IssueChanges changes = new IssueChanges(following, followUp, read::state);
   private final Listening listening =

@@ -94,6 +94,7 @@ public class JiraBoardsTest {
     loader = getClass().getClassLoader();
     JiraBoards boards = boards();
     assertThat(boards.presence()).isEqualTo(Presence.ABSENT);
+    assertThat(boards.all(WHO)).isEmpty();
     assertThat(boards.ofProject(WHO, 10_000)).isEmpty();
     assertThat(boards.sprints(WHO, 1)).isEmpty();
     assertThat(boards.sprint(WHO, 7)).isEmpty();

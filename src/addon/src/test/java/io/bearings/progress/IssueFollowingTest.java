@@ -1,6 +1,7 @@
 package io.bearings.progress;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
+import org.mockito.InOrder;
 
 public class IssueFollowingTest {
   private static final IssueState STATE =
@@ -30,8 +32,10 @@ public class IssueFollowingTest {
   private final Issues issues = mock(Issues.class);
   private final Histories histories = mock(Histories.class);
   private final Backfill backfill = mock(Backfill.class);
+  private final ComingAndGoing comingAndGoing = mock(ComingAndGoing.class);
   private final IssueFollowing following =
-      new IssueFollowing(links, issues, histories, backfill, Clock.systemUTC());
+      new IssueFollowing(
+          links, issues, histories, backfill, comingAndGoing, Clock.systemUTC());
 
   @Test
   public void readsAnIssueOnlyWhereItIsLinked() {
@@ -72,7 +76,9 @@ public class IssueFollowingTest {
 
     following.renewPast(Set.of(7L, 8L, 9L));
 
-    verify(links).rewrite(List.of(STATE));
-    verify(backfill).read(Set.of(7L, 9L));
+    InOrder inOrder = inOrder(links, backfill, comingAndGoing);
+    inOrder.verify(links).rewrite(List.of(STATE));
+    inOrder.verify(backfill).read(Set.of(7L, 9L));
+    inOrder.verify(comingAndGoing).changed(Set.of(7L, 8L, 9L));
   }
 }

@@ -13,6 +13,7 @@ import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -26,7 +27,10 @@ import io.bearings.okr.Refusal;
 import io.bearings.progress.IssueRef;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.IssueText;
+import io.bearings.progress.LinkTarget;
+import io.bearings.progress.LinkingWork;
 import io.bearings.progress.Links;
+import io.bearings.progress.Places;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -58,7 +62,8 @@ public class KeyResultsResourceTest {
           site.overview,
           site.linking,
           site.people);
-  private final IssuesResource issues = new IssuesResource(site.answers, site.linking);
+  private final LinkingWork linkingWork = mock(LinkingWork.class);
+  private final IssuesResource issues = new IssuesResource(site.answers, site.linking, linkingWork);
 
   @Before
   public void anIssue() {
@@ -243,5 +248,20 @@ public class KeyResultsResourceTest {
   public void noDataIsNull() {
     when(site.objectives.keyResult(35)).thenReturn(Optional.of(Site.EMPTY));
     assertPart(json(resource.one("35")), json(EMPTY_JSON));
+  }
+
+  @Test
+  public void tellsWhatCouldBeLinkedFromAnIssue() {
+    when(linkingWork.around(ANNA, "DEMO-7"))
+        .thenReturn(
+            List.of(
+                new Places.PlaceText(new LinkTarget.Issue(7), "DEMO-7", "Seven", "", false),
+                new Places.PlaceText(new LinkTarget.Sprint(12), "12", "Sprint 12", "", false)));
+
+    assertThat(json(issues.places("DEMO-7")))
+        .isEqualTo(
+            json(
+                "{'places':[{'kind':'ISSUE','key':'DEMO-7','name':'Seven'},"
+                    + "{'kind':'SPRINT','key':'12','name':'Sprint 12'}]}"));
   }
 }

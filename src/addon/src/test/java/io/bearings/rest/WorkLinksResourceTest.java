@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.progress.Backfill;
+import io.bearings.progress.BulkLinking;
+import io.bearings.progress.Histories;
 import io.bearings.progress.IssueText;
+import io.bearings.progress.LinkKind;
 import io.bearings.progress.LinkTarget;
 import io.bearings.progress.LinkingWork;
+import io.bearings.progress.Places;
 import io.bearings.progress.Queries;
 import io.bearings.progress.WorkLink;
 import io.bearings.progress.WorkLinks;
@@ -33,12 +39,24 @@ public class WorkLinksResourceTest {
   private final Site site = new Site();
   private final WorkLinks links = mock(WorkLinks.class);
   private final WorkSearch search = mock(WorkSearch.class);
+  private final Places places = mock(Places.class);
+  private final BulkLinking bulk = mock(BulkLinking.class);
   private final WorkLinksResource resource =
       new WorkLinksResource(
           site.answers,
           site.writes,
           new LinkingWork(
-              site.overview, links, search, site.issues, mock(Backfill.class), site.clock));
+              site.overview,
+              links,
+              site.links,
+              search,
+              places,
+              site.issues,
+              mock(Histories.class),
+              mock(Backfill.class),
+              site.standpoints,
+              site.clock),
+          bulk);
 
   @Before
   public void aQuery() {
@@ -50,6 +68,10 @@ public class WorkLinksResourceTest {
 
   @Test
   public void listsTheLinksInForce() {
+    LinkTarget issue = new LinkTarget.Issue(7);
+    when(places.texts(eq(ANNA), anyCollection()))
+        .thenReturn(Map.of(issue, new Places.PlaceText(issue, "DEMO-7", "Seven", "", false)));
+    when(links.broughtBy(34)).thenReturn(Map.of(3L, 12, 4L, 1));
     when(links.linksOf(34))
         .thenReturn(
             List.of(
@@ -77,12 +99,13 @@ public class WorkLinksResourceTest {
     assertThat(json(resource.links("34")))
         .isEqualTo(
             json(
-                "{'mayLink':true,'links':[{'id':3,'kind':'JQL','targetId':null,"
-                    + "'query':'project = DEMO','sentence':'Fewer calls.',"
+                "{'mayLink':true,'links':[{'id':3,'kind':'JQL','targetId':null,'query':'project ="
+                    + " DEMO','place':null,'issues':12,'sentence':'Fewer calls.',"
                     + "'createdAt':'2026-11-02T09:00:00Z','checkedAt':'2026-11-02T09:00:00Z',"
                     + "'problem':'tooMany:20000'},{'id':4,'kind':'ISSUE','targetId':7,"
-                    + "'query':null,'sentence':null,'createdAt':'2026-11-02T09:00:00Z',"
-                    + "'checkedAt':null,'problem':null}]}"));
+                    + "'query':null,'place':{'key':'DEMO-7','name':'Seven','where':'',"
+                    + "'closed':false},'issues':1,'sentence':null,'createdAt':'2026-11-02T09:00:00Z',"
+                    + "'checkedAt':null,'problem':null}],'hidden':0,'more':0}"));
     assertThat(resource.links("99").getStatus()).isEqualTo(404);
   }
 
@@ -91,9 +114,11 @@ public class WorkLinksResourceTest {
     when(site.issues.texts(ANNA, List.of(7L)))
         .thenReturn(Map.of(7L, new IssueText(7, "DEMO-7", "Seven", "Open", Optional.empty())));
 
-    assertThat(json(resource.preview("34", "project = DEMO")))
-        .isEqualTo(json("{'total':1,'issues':[{'key':'DEMO-7','title':'Seven','status':'Open'}]}"));
-    assertThat(json(resource.preview("34", " ")))
+    assertThat(json(resource.preview("34", null, "project = DEMO", null)))
+        .isEqualTo(
+            json(
+                "{'total':1,'already':0,'issues':[{'key':'DEMO-7','title':'Seven','status':'Open'}]}"));
+    assertThat(json(resource.preview("34", null, " ", null)))
         .isEqualTo(json("{'errorMessages':[],'errors':{'query':'required'}}"));
   }
 
@@ -105,6 +130,54 @@ public class WorkLinksResourceTest {
 
     assertThat(response.getStatus()).isEqualTo(200);
     assertThat(json(response)).isEqualTo(json("{'id':3,'isNew':true}"));
+  }
+
+  @Test
+  public void linksASprint() {
+    LinkTarget sprint = new LinkTarget.Sprint(12);
+    when(places.find(ANNA, LinkKind.SPRINT, "12"))
+        .thenReturn(Optional.of(new Places.PlaceText(sprint, "12", "Sprint 12", "Board", false)));
+    when(places.members(ANNA, sprint, Queries.MOST)).thenReturn(new WorkSearch.Hits(Set.of(), 0));
+
+    assertThat(json(resource.preview("34", "SPRINT", null, "12")))
+        .isEqualTo(json("{'total':0,'already':0,'issues':[]}"));
+    assertThat(json(resource.add(Site.request(), "34", "{\"kind\":\"SPRINT\",\"target\":\"12\"}")))
+        .isEqualTo(json("{'id':3,'isNew':true}"));
+    assertThat(json(resource.preview("34", "SPRINT", null, "13")))
+        .isEqualTo(json("{'errorMessages':[],'errors':{'target':'noSuchSprint[13]'}}"));
+    assertThat(resource.preview("34", "sprint", null, "12").getStatus()).isEqualTo(400);
+  }
+
+  @Test
+  public void linksManyIssuesInTheBackground() {
+    BulkLinking.Status running =
+        new BulkLinking.Status(BulkLinking.State.RUNNING, 500, 100, 90, 10);
+    when(bulk.start(ANNA, 34, "project = DEMO")).thenReturn(running);
+    when(bulk.of(ANNA, 34)).thenReturn(running);
+    String said = "{'state':'RUNNING','total':500,'done':100,'attached':90,'already':10}";
+
+    assertThat(json(resource.startBulk(Site.request(), "34", "{\"query\":\"project = DEMO\"}")))
+        .isEqualTo(json(said));
+    assertThat(json(resource.bulk("34"))).isEqualTo(json(said));
+    assertThat(resource.cancelBulk(Site.request(), "34").getStatus()).isEqualTo(204);
+    verify(bulk).cancel(ANNA, 34);
+  }
+
+  @Test
+  public void offersWhatCouldBeLinked() {
+    LinkTarget sprint = new LinkTarget.Sprint(12);
+    when(places.search(ANNA, LinkKind.SPRINT, "12", List.of(100L), LinkingWork.OFFERED))
+        .thenReturn(
+            new Places.Offer(
+                true, List.of(new Places.PlaceText(sprint, "12", "Sprint 12", "Board", true))));
+
+    assertThat(json(resource.places("34", "SPRINT", "12")))
+        .isEqualTo(
+            json(
+                "{'available':true,'places':[{'key':'12','name':'Sprint 12','where':'Board',"
+                    + "'closed':true}]}"));
+    assertThat(resource.places("34", "JQL", "12").getStatus()).isEqualTo(400);
+    assertThat(resource.places("34", null, "12").getStatus()).isEqualTo(400);
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.bearings.okr.Refusal;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.IssueProgress;
 import io.bearings.progress.IssueState;
+import io.bearings.progress.LinkKind;
 import io.bearings.progress.LinkTarget;
 import io.bearings.progress.WorkLink;
 import io.bearings.progress.WorkLinks;
@@ -239,6 +240,72 @@ public class StoredWorkLinksTest {
     assertThat(contributions(keyResult)).containsOnlyKeys(1L, 3L);
     workLinks.end(keyResult, linkId, BY_BERT);
     assertThat(workLinks.takeOver(keyResult, linkId, List.of(), BY_BERT)).isFalse();
+  }
+
+  @Test
+  public void tellsWhichPlacesAreLinked() {
+    assertThat(workLinks.placesInForce()).isEmpty();
+    add(keyResult, QUERY);
+    add(keyResult, new LinkTarget.Issue(1));
+    add(keyResult, SPRINT);
+    add(other, SPRINT);
+    long ended = add(keyResult, EPIC).linkId();
+    add(other, new LinkTarget.Version(7));
+    workLinks.end(keyResult, ended, BY_BERT);
+
+    assertThat(workLinks.placesInForce())
+        .containsExactlyInAnyOrder(SPRINT, new LinkTarget.Version(7));
+  }
+
+  @Test
+  public void tellsWhoCameIntoAPlaceAndWhoLeftIt() {
+    inSprints(1, 12);
+    inSprints(2, 12);
+    inSprints(3, 12);
+    wereInSprint(12, 1, 2, 3, 4);
+    add(keyResult, SPRINT, issue(1), issue(2));
+    add(other, new LinkTarget.Sprint(13), issue(9));
+    inSprints(2);
+    inSprints(4, 13);
+
+    assertThat(workLinks.comingAndGoing(List.of(1L, 2L, 3L, 4L)))
+        .isEqualTo(Map.of(keyResult, Set.of(2L, 3L)));
+    assertThat(workLinks.comingAndGoing(List.of(1L))).isEmpty();
+    assertThat(workLinks.comingAndGoing(List.of())).isEmpty();
+    assertThat(workLinks.everIn(SPRINT)).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(workLinks.everIn(EPIC)).isEmpty();
+
+    workLinks.settle(List.of(keyResult), List.of(issue(2), issue(3)));
+    assertThat(contributions(keyResult)).containsOnlyKeys(1L, 3L);
+    assertThat(workLinks.comingAndGoing(List.of(1L, 2L, 3L, 4L))).isEmpty();
+  }
+
+  @Test
+  public void countsWhatEachLinkBrings() {
+    inSprints(1, 12);
+    inSprints(2, 12);
+    inSprints(3, 13);
+    long sprint = add(keyResult, SPRINT, issue(1), issue(2)).linkId();
+    long query = add(keyResult, QUERY, issue(2), issue(3)).linkId();
+    long single = add(keyResult, new LinkTarget.Issue(1)).linkId();
+    add(keyResult, EPIC);
+    long ended = add(keyResult, new LinkTarget.Issue(4)).linkId();
+    workLinks.end(keyResult, ended, BY_BERT);
+
+    assertThat(workLinks.broughtBy(keyResult)).isEqualTo(Map.of(sprint, 2, query, 2, single, 1));
+    assertThat(workLinks.broughtBy(other)).isEmpty();
+  }
+
+  private void wereInSprint(long sprintId, long... issueIds) {
+    database
+        .database()
+        .write(
+            session -> {
+              for (long issueId : issueIds) {
+                Place.remember(session, issueId, List.of(new Place(LinkKind.SPRINT, sprintId)));
+              }
+              return sprintId;
+            });
   }
 
   @Test

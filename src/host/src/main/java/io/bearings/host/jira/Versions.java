@@ -9,13 +9,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The versions of projects: each question costs a statement, as in Jira. */
 final class Versions implements VersionManager {
   private static final String VERSION =
-      "select v.id, v.vname, v.released, v.releasedate from projectversion v ";
+      "select v.id, v.project, v.vname, v.released, v.releasedate from projectversion v ";
 
   private final JdbcTemplate jdbc;
 
@@ -24,10 +25,16 @@ final class Versions implements VersionManager {
   }
 
   private record HostVersion(
-      Long id, String name, boolean released, Optional<Timestamp> releaseDate) implements Version {
+      Long id, Long projectId, String name, boolean released, Optional<Timestamp> releaseDate)
+      implements Version {
     @Override
     public Long getId() {
       return id;
+    }
+
+    @Override
+    public Long getProjectId() {
+      return projectId;
     }
 
     @Override
@@ -60,9 +67,10 @@ final class Versions implements VersionManager {
   private static Version version(ResultSet row, int number) throws SQLException {
     return new HostVersion(
         row.getLong(1),
-        row.getString(2),
-        row.getBoolean(3),
-        Optional.ofNullable(row.getTimestamp(4)));
+        row.getLong(2),
+        row.getString(3),
+        row.getBoolean(4),
+        Optional.ofNullable(row.getTimestamp(5)));
   }
 
   @Override
@@ -70,6 +78,12 @@ final class Versions implements VersionManager {
     return jdbc.query(VERSION + "where v.id = ?", Versions::version, id).stream()
         .findFirst()
         .orElse(null);
+  }
+
+  @Override
+  public List<Version> getVersions(Long projectId) {
+    return jdbc.query(
+        VERSION + "where v.project = ? order by v.sequence", Versions::version, projectId);
   }
 
   @Override

@@ -50,6 +50,7 @@ public final class World {
         .project("FLOW", "Attached by a transition", open("Flow", 8))
         .project("SEEN", "Found by a query", open("Seen", 4))
         .closedProject("MARK", "Says what a number does not", open("Mark", 4))
+        .project("PLAN", "Linked by epic and sprint", open("Plan", 6))
         .write("world");
   }
 

@@ -10,6 +10,8 @@ import java.util.Date;
 public interface Version {
   Long getId();
 
+  Long getProjectId();
+
   String getName();
 
   Date getStartDate();

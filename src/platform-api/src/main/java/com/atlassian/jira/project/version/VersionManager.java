@@ -2,6 +2,7 @@ package com.atlassian.jira.project.version;
 
 import com.atlassian.jira.issue.Issue;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * The versions of projects.
@@ -10,6 +11,9 @@ import java.util.Collection;
  */
 public interface VersionManager {
   Version getVersion(Long id);
+
+  /** All versions of a project, in their order. */
+  List<Version> getVersions(Long projectId);
 
   Collection<Version> getFixVersionsFor(Issue issue);
 }
