@@ -34,8 +34,7 @@ public class IssueFollowingTest {
   private final Backfill backfill = mock(Backfill.class);
   private final ComingAndGoing comingAndGoing = mock(ComingAndGoing.class);
   private final IssueFollowing following =
-      new IssueFollowing(
-          links, issues, histories, backfill, comingAndGoing, Clock.systemUTC());
+      new IssueFollowing(links, issues, histories, backfill, comingAndGoing, Clock.systemUTC());
 
   @Test
   public void readsAnIssueOnlyWhereItIsLinked() {
