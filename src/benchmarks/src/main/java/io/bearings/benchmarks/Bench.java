@@ -24,6 +24,7 @@ public final class Bench {
   private static final int CYCLES = 10;
   private static final int MORE_TEAMS = 180;
   private static final int DEFAULT_REQUESTS = 200;
+  private static final long DEFAULT_LINKS = 100_000;
   private static final int WARM_UP = 500;
 
   private final Report report = new Report();
@@ -36,23 +37,30 @@ public final class Bench {
   public static void main(String[] arguments) throws SQLException {
     int requests = DEFAULT_REQUESTS;
     String only = "";
+    long links = DEFAULT_LINKS;
     for (int i = 0; i < arguments.length; i += 2) {
       String value = i + 1 < arguments.length ? arguments[i + 1] : "";
       if (arguments[i].equals("--requests") && value.matches("[1-9][0-9]{0,4}")) {
         requests = Integer.parseInt(value);
-      } else if (arguments[i].equals("--only") && value.matches("pages|work")) {
+      } else if (arguments[i].equals("--only") && value.matches("pages|work|rebuild")) {
         only = value;
+      } else if (arguments[i].equals("--links") && value.matches("[1-9][0-9]{3,6}")) {
+        links = Long.parseLong(value);
       } else {
-        System.err.println("usage: bin/bench [--requests N] [--only pages|work]");
+        System.err.println(
+            "usage: bin/bench [--requests N] [--only pages|work|rebuild] [--links N]");
         System.exit(2);
       }
     }
     Bench bench = new Bench(requests);
-    if (!only.equals("work")) {
+    if (only.isEmpty() || only.equals("pages")) {
       bench.run();
     }
-    if (!only.equals("pages")) {
+    if (only.isEmpty() || only.equals("work")) {
       new WorkGoals(bench.report, requests).run();
+    }
+    if (only.isEmpty() || only.equals("rebuild")) {
+      new RebuildGoals(bench.report, links).run();
     }
     bench.report.print();
     System.exit(bench.report.missed() ? 1 : 0);
