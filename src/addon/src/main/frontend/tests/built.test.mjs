@@ -37,6 +37,8 @@ test('each script has a minified twin', () => {
     'organisation.js',
     'project-page-min.js',
     'project-page.js',
+    'upkeep-min.js',
+    'upkeep.js',
     'workspace-health-min.js',
     'workspace-health.js',
     'workspace-import-min.js',
@@ -77,6 +79,7 @@ test('every script registers the module that the page asks for, by name', () => 
     'workspace-work': 'bearings/workspace-work',
     'workspace-timeline': 'bearings/workspace-timeline',
     kickoff: 'bearings/kickoff',
+    upkeep: 'bearings/upkeep',
   };
   built().forEach(({ name, script }) => {
     assert.ok(script.includes(`define("${names[name.replace(/(-min)?\.js$/, '')]}"`), name);

@@ -58,7 +58,7 @@ public class Health {
       throw new Refusal.Forbidden();
     }
     String product = "";
-    Map<String, Long> tables = Map.of();
+    Map<String, Storage.Size> tables = Map.of();
     Optional<Message> reason = Optional.empty();
     try {
       product = storage.productName();

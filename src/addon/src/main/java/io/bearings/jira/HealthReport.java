@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param reason why the add-on is down; absent while it is up
  * @param software whether boards and sprints can be read
  * @param missing what this Jira lacks of what the add-on calls; each line names a class or a method
- * @param tables rows in each of the add-on's tables, by the table's name without prefix; empty
+ * @param tables how large each of the add-on's tables is, by the table's name without prefix; empty
  *     while the database does not answer
  */
 public record HealthReport(
@@ -27,7 +27,7 @@ public record HealthReport(
     Optional<Message> reason,
     Software software,
     List<String> missing,
-    Map<String, Long> tables) {
+    Map<String, Storage.Size> tables) {
   public HealthReport {
     missing = List.copyOf(missing);
     tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));

@@ -42,9 +42,25 @@ final class JobSchedule implements AutoCloseable {
   }
 
   private void start(Job job) {
-    JobRunnerKey key = JobRunnerKey.of("io.bearings:" + job.name());
+    JobRunnerKey key = key(job);
     scheduler.registerJobRunner(key, new Runner(job));
     runners.add(key);
+    schedule(job, key);
+  }
+
+  /** Lets a job that was started run at once, and then again and again. */
+  static void now(HostService services, Job job) {
+    services
+        .find(SchedulerService.class)
+        .map(JobSchedule::new)
+        .ifPresent(it -> it.schedule(job, key(job)));
+  }
+
+  private static JobRunnerKey key(Job job) {
+    return JobRunnerKey.of("io.bearings:" + job.name());
+  }
+
+  private void schedule(Job job, JobRunnerKey key) {
     try {
       scheduler.scheduleJob(
           JobId.of("io.bearings:" + job.name()),

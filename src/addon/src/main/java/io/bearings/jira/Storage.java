@@ -14,9 +14,17 @@ public interface Storage {
   String productName();
 
   /**
-   * Rows in each of the add-on's tables, by the table's name without prefix.
+   * Rows in each of the add-on's tables, by the table's name without prefix. Large tables are not
+   * counted, so that it costs the same however much they hold.
    *
    * @throws Refusal.Unavailable when the database or a part of Jira does not answer
    */
-  Map<String, Long> sizes();
+  Map<String, Size> sizes();
+
+  /**
+   * How large a table is.
+   *
+   * @param exact false where there are at most so many rows, and perhaps much less
+   */
+  record Size(long rows, boolean exact) {}
 }

@@ -2,7 +2,11 @@ package io.bearings.jira;
 
 import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
+import io.bearings.okr.KeyResult;
 import io.bearings.progress.CatchingUp;
+import io.bearings.progress.Checking;
+import io.bearings.progress.Rebuilding;
+import io.bearings.progress.Recounts.Difference;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -26,14 +30,21 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
 
   private final HostService services;
   private final CatchingUp catchingUp;
+  private final Rebuilding rebuilding;
+  private final Checking checking;
+  private final Job rebuild = new Job("bearings-rebuild", EVERY_MINUTE, this::rebuild);
+  private volatile boolean stopping;
 
   /** The {@link JobSchedule}; its types must not be needed to load this class. */
   private Optional<AutoCloseable> schedule = Optional.empty();
 
   @Inject
-  public UpkeepJobs(HostService services, CatchingUp catchingUp) {
+  public UpkeepJobs(
+      HostService services, CatchingUp catchingUp, Rebuilding rebuilding, Checking checking) {
     this.services = services;
     this.catchingUp = catchingUp;
+    this.rebuilding = rebuilding;
+    this.checking = checking;
   }
 
   @Override
@@ -44,7 +55,8 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
     try {
       schedule =
           JobSchedule.start(
-              services, List.of(new Job("bearings-catch-up", EVERY_MINUTE, this::catchUp)));
+              services,
+              List.of(new Job("bearings-catch-up", EVERY_MINUTE, this::catchUp), rebuild));
     } catch (LinkageError e) {
       LOG.error("This Jira's scheduler cannot be used", e);
     }
@@ -60,6 +72,27 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
     }
   }
 
+  /** A rebuild that was started goes on here; after it what is compared each night. */
+  private void rebuild() {
+    long corrected = rebuilding.goOn(() -> stopping);
+    if (corrected > 0) {
+      LOG.info("Contributions that a rebuild corrected: {}", corrected);
+    }
+    for (Difference each : checking.round()) {
+      LOG.error(
+          "{} has {} stored, but {} by its links and the kept histories; rebuild it on the health"
+              + " page of Bearings",
+          KeyResult.keyOf(each.keyResultId()),
+          each.stored(),
+          each.computed());
+    }
+  }
+
+  /** Lets a rebuild that was started begin now, and not only within a minute. */
+  public synchronized void rebuildNow() {
+    schedule.ifPresent(it -> JobSchedule.now(services, rebuild));
+  }
+
   /** Whether jobs are run. */
   public synchronized boolean isScheduled() {
     return schedule.isPresent();
@@ -67,6 +100,7 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
 
   @Override
   public synchronized void destroy() throws Exception {
+    stopping = true;
     if (schedule.isPresent()) {
       schedule.get().close();
       schedule = Optional.empty();

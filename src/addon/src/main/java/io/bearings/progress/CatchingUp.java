@@ -62,6 +62,7 @@ public final class CatchingUp {
   private final Workflows workflows;
   private final SiteSettings settings;
   private final Remembered remembered;
+  private final Rebuilding rebuilding;
   private final Clock clock;
 
   @Inject
@@ -77,6 +78,7 @@ public final class CatchingUp {
       Workflows workflows,
       SiteSettings settings,
       Remembered remembered,
+      Rebuilding rebuilding,
       Clock clock) {
     this.recent = recent;
     this.followed = followed;
@@ -89,6 +91,7 @@ public final class CatchingUp {
     this.workflows = workflows;
     this.settings = settings;
     this.remembered = remembered;
+    this.rebuilding = rebuilding;
     this.clock = clock;
   }
 
@@ -230,6 +233,9 @@ public final class CatchingUp {
               }
             });
     int recategorised = changed.isEmpty() ? 0 : histories.recategorise(changed);
+    if (recategorised > 0) {
+      rebuilding.start();
+    }
     remembered.write(CATEGORIES, note, text);
     return recategorised;
   }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Whether the add-on can work, for administrators. */
@@ -32,6 +34,12 @@ public class HealthResource {
     return answers.ok(who -> view(health.report(who)));
   }
 
+  private static Map<String, Long> rows(HealthReport report) {
+    Map<String, Long> rows = new LinkedHashMap<>();
+    report.tables().forEach((table, size) -> rows.put(table, size.rows()));
+    return rows;
+  }
+
   private HealthView view(HealthReport report) {
     return new HealthView(
         report.jiraVersion(),
@@ -41,6 +49,10 @@ public class HealthResource {
         report.reason().map(answers::text).orElse(null),
         report.software().name(),
         report.missing(),
-        report.tables());
+        rows(report),
+        report.tables().entrySet().stream()
+            .filter(table -> !table.getValue().exact())
+            .map(Map.Entry::getKey)
+            .toList());
   }
 }

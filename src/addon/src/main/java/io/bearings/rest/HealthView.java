@@ -14,6 +14,7 @@ import java.util.Map;
  *     be read
  * @param missing what this Jira lacks
  * @param tables rows in each of the add-on's tables
+ * @param atMost the tables that hold at most as many rows as that, and perhaps much less
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record HealthView(
@@ -24,4 +25,5 @@ public record HealthView(
     @JsonProperty("reason") String reason,
     @JsonProperty("software") String software,
     @JsonProperty("missing") List<String> missing,
-    @JsonProperty("tables") Map<String, Long> tables) {}
+    @JsonProperty("tables") Map<String, Long> tables,
+    @JsonProperty("atMost") List<String> atMost) {}

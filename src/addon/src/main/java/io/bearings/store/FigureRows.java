@@ -379,6 +379,49 @@ final class FigureRows {
     return work;
   }
 
+  /** What is stored of a key result, and what its contributions amount to. */
+  record Wrong(IssueProgress stored, IssueProgress reckoned) {}
+
+  /**
+   * The key results of which something else is stored, under the rules in force, than their
+   * contributions amount to, by their id. Costs three statements.
+   */
+  Map<Long, Wrong> wrong(Session session, Collection<Long> keyResultIds) throws SQLException {
+    List<KeyResult> keyResults =
+        session.list(
+            "select "
+                + Rows.KEY_RESULT
+                + " from {KEY_RESULT} k where "
+                + Tables.in("k.[ID]", keyResultIds),
+            Rows::keyResult);
+    Set<Long> outdated = new TreeSet<>();
+    Map<Long, LinkedWork> stored = workOf(session, keyResults, outdated);
+    Map<Long, LinkedWork> reckoned = reckoned(session, keyResults, settings.current());
+    Map<Long, Wrong> wrong = new TreeMap<>();
+    stored.forEach(
+        (id, work) -> {
+          IssueProgress here = reckoned.getOrDefault(id, LinkedWork.NOTHING).progress();
+          if (!outdated.contains(id) && !isSame(work.progress(), here)) {
+            wrong.put(id, new Wrong(work.progress(), here));
+          }
+        });
+    return wrong;
+  }
+
+  private static boolean isSame(IssueProgress one, IssueProgress other) {
+    return one.toDo() == other.toDo()
+        && one.inProgress() == other.inProgress()
+        && one.done() == other.done()
+        && one.outOfScope() == other.outOfScope()
+        && one.imputed() == other.imputed()
+        && isSame(one.doneWeight(), other.doneWeight())
+        && isSame(one.totalWeight(), other.totalWeight());
+  }
+
+  private static boolean isSame(BigDecimal one, BigDecimal other) {
+    return one.round(MathContext.DECIMAL128).compareTo(other.round(MathContext.DECIMAL128)) == 0;
+  }
+
   /** What a row depends on besides the contributions, short enough for a column. */
   private static String rules(WeightBy weightBy, Settings settings) {
     return hash(

@@ -3,6 +3,7 @@ package io.bearings.web;
 import io.bearings.jira.HealthReport;
 import io.bearings.jira.HealthReport.Software;
 import io.bearings.jira.HealthReport.State;
+import io.bearings.jira.Storage;
 import io.bearings.okr.Message;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,14 @@ public final class HealthPage {
     this.software = texts.get(Message.of(SOFTWARE.get(report.software())));
     this.tables =
         report.tables().entrySet().stream()
-            .map(table -> new TableSize(table.getKey(), table.getValue()))
+            .map(table -> new TableSize(table.getKey(), rows(table.getValue(), texts)))
             .toList();
+  }
+
+  private static String rows(Storage.Size size, PageTexts texts) {
+    return size.exact()
+        ? String.valueOf(size.rows())
+        : texts.get(Message.of("bearings.health.tables.atMost", size.rows()));
   }
 
   static HealthPage of(HealthReport report, PageTexts texts) {

@@ -3,9 +3,9 @@ package io.bearings.web;
 /** A table of the add-on and how many rows it has. */
 public final class TableSize {
   private final String name;
-  private final long rows;
+  private final String rows;
 
-  TableSize(String name, long rows) {
+  TableSize(String name, String rows) {
     this.name = name;
     this.rows = rows;
   }
@@ -14,7 +14,8 @@ public final class TableSize {
     return name;
   }
 
-  public long getRows() {
+  /** How many rows it has, or that it has at most so many. */
+  public String getRows() {
     return rows;
   }
 }

@@ -46,7 +46,7 @@ public class HealthTest {
     when(jira.getVersion()).thenReturn("11.3.1");
     when(services.addOnVersion()).thenReturn("0.1.0");
     when(storage.productName()).thenReturn("H2 2.3");
-    when(storage.sizes()).thenReturn(Map.of("LINK", 7L));
+    when(storage.sizes()).thenReturn(Map.of("LINK", new Storage.Size(7, true)));
     when(listening.isListening()).thenReturn(true);
     when(jobs.isScheduled()).thenReturn(true);
     when(boards.presence()).thenReturn(Presence.THERE);
@@ -63,7 +63,7 @@ public class HealthTest {
     assertThat(report.addOnVersion()).isEqualTo("0.1.0");
     assertThat(report.database()).isEqualTo("H2 2.3");
     assertThat(report.missing()).isEmpty();
-    assertThat(report.tables()).isEqualTo(Map.of("LINK", 7L));
+    assertThat(report.tables()).isEqualTo(Map.of("LINK", new Storage.Size(7, true)));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -18,6 +19,8 @@ import com.atlassian.scheduler.config.JobId;
 import com.atlassian.scheduler.config.JobRunnerKey;
 import com.atlassian.scheduler.config.RunMode;
 import io.bearings.progress.CatchingUp;
+import io.bearings.progress.Checking;
+import io.bearings.progress.Rebuilding;
 import java.util.Optional;
 import org.junit.Test;
 import org.mockito.ArgumentCaptor;
@@ -28,7 +31,9 @@ public class UpkeepJobsTest {
   private final HostService services = mock(HostService.class);
   private final SchedulerService scheduler = mock(SchedulerService.class);
   private final CatchingUp catchingUp = mock(CatchingUp.class);
-  private final UpkeepJobs jobs = new UpkeepJobs(services, catchingUp);
+  private final Rebuilding rebuilding = mock(Rebuilding.class);
+  private final Checking checking = mock(Checking.class);
+  private final UpkeepJobs jobs = new UpkeepJobs(services, catchingUp, rebuilding, checking);
 
   private JobRunner started() {
     when(services.find(SchedulerService.class)).thenReturn(Optional.of(scheduler));
@@ -60,6 +65,24 @@ public class UpkeepJobsTest {
   }
 
   @Test
+  public void goesOnWithARebuildAndLetsOneBeginAtOnce() throws Exception {
+    JobRunnerKey key = JobRunnerKey.of("io.bearings:bearings-rebuild");
+    JobId id = JobId.of("io.bearings:bearings-rebuild");
+    when(rebuilding.goOn(any())).thenReturn(3L);
+    jobs.rebuildNow();
+    verify(scheduler, never()).scheduleJob(any(), any());
+    started();
+    ArgumentCaptor<JobRunner> runner = ArgumentCaptor.forClass(JobRunner.class);
+    verify(scheduler).registerJobRunner(eq(key), runner.capture());
+
+    assertThat(runner.getValue().runJob(mock(JobRunnerRequest.class)).getMessage()).isNull();
+    verify(rebuilding).goOn(any());
+    verify(checking).round();
+    jobs.rebuildNow();
+    verify(scheduler, times(2)).scheduleJob(eq(id), any());
+  }
+
+  @Test
   public void aRoundThatFailsIsToldToTheScheduler() {
     when(catchingUp.round()).thenThrow(new IllegalStateException("made up"));
 
@@ -70,7 +93,7 @@ public class UpkeepJobsTest {
   public void startsOnceAndEndsWithTheAddOn() throws Exception {
     started();
     jobs.onStart();
-    verify(scheduler, times(1)).registerJobRunner(any(), any());
+    verify(scheduler, times(2)).registerJobRunner(any(), any());
     assertThat(jobs.isScheduled()).isTrue();
 
     jobs.destroy();

@@ -15,14 +15,12 @@ import static org.mockito.Mockito.when;
 import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
-import io.bearings.progress.Remembered.Note;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +43,8 @@ public class CatchingUpTest {
   private final Backfill backfill = mock(Backfill.class);
   private final Workflows workflows = mock(Workflows.class);
   private final SiteSettings settings = mock(SiteSettings.class);
-  private final InMemory remembered = new InMemory();
+  private final RememberedInMemory remembered = new RememberedInMemory();
+  private final Rebuilding rebuilding = mock(Rebuilding.class);
   private final Ticking clock = new Ticking();
   private final CatchingUp catchingUp =
       new CatchingUp(
@@ -60,6 +59,7 @@ public class CatchingUpTest {
           workflows,
           settings,
           remembered,
+          rebuilding,
           clock);
 
   /** A clock that tests move. */
@@ -79,24 +79,6 @@ public class CatchingUpTest {
     @Override
     public Clock withZone(ZoneId zone) {
       return this;
-    }
-  }
-
-  private static final class InMemory implements Remembered {
-    private final Map<String, Note> notes = new HashMap<>();
-
-    @Override
-    public Optional<Note> read(String name) {
-      return Optional.ofNullable(notes.get(name));
-    }
-
-    @Override
-    public Optional<Note> write(String name, Optional<Note> before, String text) {
-      if (!before.equals(read(name))) {
-        return Optional.empty();
-      }
-      notes.put(name, new Note(text, before.map(Note::stamp).orElse(0L) + 1));
-      return read(name);
     }
   }
 
@@ -214,7 +196,9 @@ public class CatchingUpTest {
         .thenReturn(Map.of("1", StatusCategory.DONE, "3", StatusCategory.DONE));
     when(histories.recategorise(Map.of("1", StatusCategory.DONE, "2", StatusCategory.TO_DO)))
         .thenReturn(5);
+    verify(rebuilding, never()).start();
     assertThat(catchingUp.round().recategorised()).isEqualTo(5);
+    verify(rebuilding).start();
     assertThat(catchingUp.round().isQuiet()).isTrue();
 
     when(workflows.categories()).thenReturn(Map.of());

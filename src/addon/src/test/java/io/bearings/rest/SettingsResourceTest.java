@@ -16,6 +16,7 @@ import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
 import io.bearings.flow.StatusCategory;
 import io.bearings.jira.Health;
 import io.bearings.jira.HealthReport;
+import io.bearings.jira.Storage;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.SiteRules;
@@ -150,7 +151,7 @@ public class SettingsResourceTest {
                 Optional.empty(),
                 HealthReport.Software.THERE,
                 List.of(),
-                Map.of("LINK", 7L)))
+                Map.of("LINK", new Storage.Size(7, true), "UPKEEP", new Storage.Size(900, false))))
         .thenReturn(
             new HealthReport(
                 "11.3.1",
@@ -166,13 +167,14 @@ public class SettingsResourceTest {
         .isEqualTo(
             json(
                 "{'jiraVersion':'11.3.1','addOnVersion':'0.1.0','database':'H2 2.3',"
-                    + "'state':'UP','reason':null,'software':'THERE','missing':[],'tables':{'LINK':7}}"));
+                    + "'state':'UP','reason':null,'software':'THERE','missing':[],'tables':{'LINK':7,'UPKEEP':900},"
+                    + "'atMost':['UPKEEP']}"));
     assertThat(json(healthResource.report()))
         .isEqualTo(
             json(
                 "{'jiraVersion':'11.3.1','addOnVersion':'0.1.0','database':'','state':'DOWN',"
                     + "'reason':'missing[com.example.Gone]','software':'THERE','missing':['com.example.Gone'],"
-                    + "'tables':{}}"));
+                    + "'tables':{},'atMost':[]}"));
     assertThat(healthResource.report().getStatus()).isEqualTo(403);
   }
 

@@ -14,11 +14,13 @@ import com.atlassian.activeobjects.external.ModelVersion;
 import com.atlassian.sal.api.rdbms.TransactionalExecutor;
 import com.atlassian.sal.api.rdbms.TransactionalExecutorFactory;
 import io.bearings.jira.HostService;
+import io.bearings.jira.Storage;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.SiteSettings;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Test;
@@ -87,10 +89,37 @@ public class DatabaseTest {
     try (TestDatabase h2 = TestDatabase.withTables()) {
       assertThat(h2.database().sizes())
           .containsOnlyKeys(Tables.ALL)
-          .allSatisfy((table, size) -> assertThat(size).isZero());
+          .allSatisfy((table, size) -> assertThat(size).isEqualTo(new Storage.Size(0, true)));
       new CreateTables001().upgrade(ModelVersion.valueOf("1"), h2.activeObjects());
       assertThat(h2.database().sizes()).hasSize(Tables.ALL.size());
     }
+  }
+
+  @Test
+  public void fewRowsAreCountedAndManyAreNot() {
+    try (TestDatabase h2 = TestDatabase.withTables()) {
+      h2.database()
+          .write(
+              session -> {
+                for (long id : List.of(7L, 8L, 40_000L)) {
+                  upkeep(session, id);
+                }
+                return 0;
+              });
+      assertThat(h2.database().sizes()).containsEntry("UPKEEP", new Storage.Size(3, true));
+      h2.database()
+          .write(
+              session -> {
+                upkeep(session, 100_006);
+                return 0;
+              });
+      assertThat(h2.database().sizes()).containsEntry("UPKEEP", new Storage.Size(100_000, false));
+    }
+  }
+
+  private static void upkeep(Session session, long id) throws SQLException {
+    session.update(
+        "insert into {UPKEEP} ([ID], [NAME], [STAMP]) values (?, ?, 1)", id, "name " + id);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.bearings.store;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
@@ -190,7 +191,8 @@ public class WorkLinks006Test {
   }
 
   private Map<String, Long> sizes() {
-    return database.database().sizes();
+    return database.database().sizes().entrySet().stream()
+        .collect(toMap(Map.Entry::getKey, each -> each.getValue().rows()));
   }
 
   private int issuesOf(long keyResultId) {

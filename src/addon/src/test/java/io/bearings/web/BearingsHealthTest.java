@@ -9,6 +9,7 @@ import com.atlassian.sal.api.websudo.WebSudoRequired;
 import io.bearings.jira.Health;
 import io.bearings.jira.HealthReport;
 import io.bearings.jira.SignedIn;
+import io.bearings.jira.Storage;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import java.util.List;
@@ -41,7 +42,7 @@ public class BearingsHealthTest {
                 Optional.empty(),
                 HealthReport.Software.THERE,
                 List.of(),
-                Map.of("LINK", 20L)));
+                Map.of("LINK", new Storage.Size(20, true))));
 
     assertThat(action.doDefault()).isEqualTo("success");
 
@@ -49,7 +50,7 @@ public class BearingsHealthTest {
     assertThat(action.getPage().getReason()).isEmpty();
     assertThat(action.getPage().getTables())
         .singleElement()
-        .satisfies(table -> assertThat(table.getRows()).isEqualTo(20));
+        .satisfies(table -> assertThat(table.getRows()).isEqualTo("20"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.bearings.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bearings.jira.HealthReport;
+import io.bearings.jira.Storage;
 import io.bearings.okr.Message;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SettingsForm;
@@ -203,11 +204,13 @@ public class TemplatesTest {
                 Optional.empty(),
                 HealthReport.Software.THERE,
                 List.of(),
-                Map.of("OBJECTIVE", 1_234_567L)));
+                Map.of(
+                    "OBJECTIVE", new Storage.Size(1_234, true),
+                    "ISSUE_STATE", new Storage.Size(1_234_567, false))));
 
     assertThat(html)
         .contains("aui-lozenge-success", "11.3.1", "0.1.0", "H2 2.3", "<td>OBJECTIVE</td>")
-        .contains("<td>1234567</td>", "every class and method")
+        .contains("<td>1234</td>", "<td>at most 1,234,567</td>", "every class and method")
         .doesNotContain("aui-message-error");
   }
 
