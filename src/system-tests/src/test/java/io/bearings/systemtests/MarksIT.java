@@ -92,16 +92,23 @@ public class MarksIT {
   /** A key result by hand that was published some weeks ago, and one that issues feed. */
   private static List<Long> imported(Okrs lead, long team, long cycle) {
     String then = LocalDate.now().minusDays(35).toString();
+    String owner = lead.session().get("/rest/api/2/myself").json(200).path("key").asText();
     String file =
         "type,title,why,owner,source,baseline,target,state,activated,confidence,value,on\n"
-            + "OBJECTIVE,Calm nights,Whoever is on call sleeps,lead,,,,ACTIVE,"
+            + "OBJECTIVE,Calm nights,Whoever is on call sleeps,"
+            + owner
+            + ",,,,ACTIVE,"
             + then
             + ",6,,\n"
-            + "KEY_RESULT,Alarms a night,,lead,MANUAL,40,10,,,,,\n"
+            + "KEY_RESULT,Alarms a night,,"
+            + owner
+            + ",MANUAL,40,10,,,,,\n"
             + "CHECK_IN,,,,,,,,,6,39,"
             + LocalDate.now()
             + "\n"
-            + "KEY_RESULT,Rules rewritten,,lead,ISSUES,,,,,,,\n";
+            + "KEY_RESULT,Rules rewritten,,"
+            + owner
+            + ",ISSUES,,,,,,,\n";
     JsonNode report =
         lead.session()
             .raw(
