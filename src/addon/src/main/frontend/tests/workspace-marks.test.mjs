@@ -53,6 +53,12 @@ beforeEach(() => {
 
 afterEach(() => live.stop());
 
+test('parts that open at once wait for one script', async () => {
+  late.asked.length = 0;
+  await open();
+  assert.equal(late.asked.filter((resource) => resource.endsWith('workspace-marks')).length, 1);
+});
+
 test('each mark says what it means and what to do', async () => {
   await open({ status: 'SILENT', flags: ['OUTPUT_WITHOUT_OUTCOME', 'DIRECTION_WITHOUT_EXECUTION'], mostlyNotEstimated: true });
   const said = $$('.bearings-marks li').map(({ textContent }) => textContent);

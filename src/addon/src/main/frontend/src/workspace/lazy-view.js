@@ -3,16 +3,26 @@ import { h, replaceChildren } from '../lib/dom.js';
 
 const PLUGIN = 'io.bearings';
 
+/** Scripts on their way, by the key of the web resource. */
+const loading = new Map();
+
 /**
- * The script of a web resource. It is asked for anew after a failure.
+ * The script of a web resource. Views that open at once wait for the same one: whoever asks
+ * for a script that is on its way could be told that it is there. It is asked for anew after a failure.
  *
  * @param {string} resource key of the web resource, which is also the name of its module
  */
 function load(resource) {
-  return new Promise((resolve, reject) => {
-    // Jira answers with jQuery's promise.
-    WRM.require(`wr!${PLUGIN}:${resource}`).then(() => window.require([`bearings/${resource}`], resolve), reject);
-  });
+  if (!loading.has(resource)) {
+    const script = new Promise((resolve, reject) => {
+      // Jira answers with jQuery's promise.
+      WRM.require(`wr!${PLUGIN}:${resource}`).then(() => window.require([`bearings/${resource}`], resolve), reject);
+    });
+    const over = () => loading.delete(resource);
+    script.then(over, over);
+    loading.set(resource, script);
+  }
+  return loading.get(resource);
 }
 
 /**

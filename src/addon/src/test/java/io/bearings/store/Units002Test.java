@@ -10,6 +10,7 @@ import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
 import io.bearings.jira.HostService;
 import io.bearings.jira.ProjectNames;
+import io.bearings.jira.Storage;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Measure;
 import io.bearings.okr.Nature;
@@ -112,8 +113,8 @@ public class Units002Test {
     assertThat(unitOf(third)).isEqualTo(units.get(2).id());
     filledIn(first);
     assertThat(database.database().sizes())
-        .containsEntry("OBJECTIVE", 3L)
-        .containsEntry("KEY_RESULT", 1L);
+        .containsEntry("OBJECTIVE", new Storage.Size(3, true))
+        .containsEntry("KEY_RESULT", new Storage.Size(1, true));
   }
 
   /** What was there is as it was shown: active, ambitious, fed by issues. */
