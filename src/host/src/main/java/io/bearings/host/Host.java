@@ -85,9 +85,9 @@ final class Host implements AutoCloseable {
     opened.push(database);
     HostEvents events = new HostEvents(options.temper());
     Translations translations = new Translations();
+    MovableClock clock = new MovableClock(Clock.systemUTC());
     JiraData jira =
-        JiraData.open(
-            database, events, translations::in, SITE_LOCALE, options.temper(), Clock.systemUTC());
+        JiraData.open(database, events, translations::in, SITE_LOCALE, options.temper(), clock);
     opened.push(jira);
     DemoOkrs demo = new DemoOkrs(home, Clock.systemUTC());
     load(jira, demo);
@@ -137,6 +137,7 @@ final class Host implements AutoCloseable {
             options.temper(),
             software::arrive,
             events::endBeforeNextIssueEvent,
+            clock::move,
             lab),
         frame);
     if (options.demo()) {

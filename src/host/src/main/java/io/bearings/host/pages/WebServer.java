@@ -38,9 +38,11 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -87,6 +89,7 @@ public final class WebServer implements AutoCloseable {
    * @param services Jira's own API
    * @param softwareArrives brings Jira Software, unless it is there
    * @param endBeforeEvent ends the process when the next issue event is due, and before it
+   * @param moveClock shows Jira another time: the true one and this much
    * @param lab the log that tests may read; empty when tests may not look inside
    */
   public record Parts(
@@ -107,6 +110,7 @@ public final class WebServer implements AutoCloseable {
       Temper temper,
       Runnable softwareArrives,
       Runnable endBeforeEvent,
+      Consumer<Duration> moveClock,
       Optional<LogTap> lab) {}
 
   /**
@@ -300,7 +304,11 @@ public final class WebServer implements AutoCloseable {
                     context,
                     "/host/*",
                     new LabServlet(
-                        parts.database(), log, parts.softwareArrives(), parts.endBeforeEvent())));
+                        parts.database(),
+                        log,
+                        parts.softwareArrives(),
+                        parts.endBeforeEvent(),
+                        parts.moveClock())));
     pages.add(
         "/",
         visit ->

@@ -17,6 +17,7 @@ import io.bearings.host.jira.Comments;
 import io.bearings.host.jira.JiraRefusal;
 import io.bearings.host.jira.WorkLogs;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -311,6 +312,9 @@ public class RestTest {
     assertThat(rows.get(0).path("due").asText()).isEqualTo("2026-03-02");
     json(lab("/host/sql", "delete from x"), 400);
     assertThat(json(lab("/host/sql", "select * from no_such"), 400).toString()).contains("NO_SUCH");
+    assertThat(lab("/host/clock", "-PT48H").statusCode()).isEqualTo(204);
+    assertThat(site.moves).containsExactly(Duration.ofDays(-2));
+    json(lab("/host/clock", "yesterday"), 400);
     assertThat(json(lab("/host/gc", ""), 200).path("usedHeap").asLong()).isPositive();
     assertThat(json(nobody.get("/host/log"), 200).isArray()).isTrue();
     json(nobody.get("/host/sql"), 404);

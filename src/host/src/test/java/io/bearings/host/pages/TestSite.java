@@ -56,6 +56,7 @@ import io.bearings.host.runtime.HostServices;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,6 +81,7 @@ final class TestSite implements AutoCloseable {
   final Boards boards = mock(Boards.class);
   final SprintOperations sprints = mock(SprintOperations.class);
   final AtomicInteger arrivals = new AtomicInteger();
+  final List<Duration> moves = new ArrayList<>();
   final List<String> transitions = new ArrayList<>();
   final List<String> queries = new ArrayList<>();
   final FakeDashboards dashboards = new FakeDashboards();
@@ -228,6 +230,7 @@ final class TestSite implements AutoCloseable {
         Temper.KIND,
         arrivals::incrementAndGet,
         arrivals::incrementAndGet,
+        moves::add,
         lab ? Optional.of(log) : Optional.empty());
   }
 

@@ -10,16 +10,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What only tests may do, {@code /host/*}: read the database, the log and the heap, let Jira
- * Software arrive, and end the process between a change and its event. It needs no log-in, so it is
- * there only with {@code --lab}, which in turn needs a loopback address.
+ * What only tests may do, {@code /host/*}: read the database, the log and the heap, move the clock,
+ * let Jira Software arrive, and end the process between a change and its event. It needs no log-in,
+ * so it is there only with {@code --lab}, which in turn needs a loopback address.
  */
 public final class LabServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -29,6 +32,7 @@ public final class LabServlet extends HttpServlet {
   private final transient LogTap log;
   private final transient Runnable softwareArrives;
   private final transient Runnable endBeforeEvent;
+  private final transient Consumer<Duration> moveClock;
   private final transient ObjectMapper json = new ObjectMapper();
 
   /**
@@ -36,13 +40,19 @@ public final class LabServlet extends HttpServlet {
    *
    * @param softwareArrives brings Jira Software
    * @param endBeforeEvent ends the process when the next issue event is due
+   * @param moveClock shows Jira another time: the true one and this much
    */
   public LabServlet(
-      Database database, LogTap log, Runnable softwareArrives, Runnable endBeforeEvent) {
+      Database database,
+      LogTap log,
+      Runnable softwareArrives,
+      Runnable endBeforeEvent,
+      Consumer<Duration> moveClock) {
     this.database = database;
     this.log = log;
     this.softwareArrives = softwareArrives;
     this.endBeforeEvent = endBeforeEvent;
+    this.moveClock = moveClock;
   }
 
   @Override
@@ -71,14 +81,29 @@ public final class LabServlet extends HttpServlet {
         endBeforeEvent.run();
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       }
+      case "/clock" -> {
+        moveClock.accept(offset(text(request)));
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      }
       case "/gc" -> answer(response, Map.of("usedHeap", usedHeap()));
       default -> throw unknown(request);
     }
   }
 
+  private static String text(HttpServletRequest request) throws IOException {
+    return new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+  }
+
+  private static Duration offset(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new JiraRefusal(400, "Give a duration such as -PT1440H.", Map.of());
+    }
+  }
+
   private List<Map<String, Object>> select(HttpServletRequest request) throws IOException {
-    String sql =
-        new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    String sql = text(request);
     String start = sql.toLowerCase(Locale.ROOT);
     if (!start.startsWith("select") && !start.startsWith("with")) {
       throw new JiraRefusal(400, "Only SELECT is run here.", Map.of());
