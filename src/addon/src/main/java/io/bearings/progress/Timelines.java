@@ -196,7 +196,8 @@ public final class Timelines {
         objectives
             .find(
                 Objectives.Wanted.ofUnits(
-                    standpoint.branch(unitId), cycleId.map(id -> new Objectives.InCycle(Optional.of(id)))),
+                    standpoint.branch(unitId),
+                    cycleId.map(id -> new Objectives.InCycle(Optional.of(id)))),
                 who)
             .stream()
             .map(placed -> placed.objective().id())

@@ -98,8 +98,7 @@ public class EffortIT {
         lead.session()
             .get(
                 "/rest/api/2/search?jql="
-                    + URLEncoder.encode(
-                        seen.path("unlinkedJql").asText(), StandardCharsets.UTF_8));
+                    + URLEncoder.encode(seen.path("unlinkedJql").asText(), StandardCharsets.UTF_8));
 
     assertThat(search.json(200).path("total").asInt())
         .isEqualTo(seen.path("neither").path("issues").asInt());
