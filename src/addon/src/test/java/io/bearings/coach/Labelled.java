@@ -85,8 +85,15 @@ record Labelled(
 
   /** The statements of a file, judged for a reader of a language. */
   static List<Labelled> statements(String file, Language reader) {
+    return statements(file, reader, 0, Integer.MAX_VALUE);
+  }
+
+  /** Some of the statements of a file, by their places from 0. */
+  static List<Labelled> statements(String file, Language reader, int from, int to) {
     Coach coach = new Coach();
     return read(file).stream()
+        .limit(to)
+        .skip(from)
         .map(line -> of(line, line.get("language"), statement(coach, line, reader)))
         .toList();
   }

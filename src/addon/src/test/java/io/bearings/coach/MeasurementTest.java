@@ -76,28 +76,6 @@ public class MeasurementTest {
   }
 
   @Test
-  public void whatWasLearnedFromTheLaterSetsStays() {
-    assertThat(misjudged(Labelled.statements("ordinary.tsv", Language.EN))).isEmpty();
-    assertThat(misjudged(Labelled.statements("eighth-tuning.tsv", Language.EN))).isEmpty();
-    assertThat(misjudged(Labelled.statements("seventh.tsv", Language.EN))).isEmpty();
-    assertThat(misjudged(Labelled.statements("sixth-held-out.tsv", Language.EN))).isEmpty();
-    assertThat(misjudged(Labelled.statements("sixth-tuning.tsv", Language.EN))).isEmpty();
-    assertThat(misjudged(Labelled.statements("fifth-held-out.tsv", Language.EN))).isEmpty();
-    assertThat(misjudged(Labelled.statements("fifth-tuning.tsv", Language.EN))).isEmpty();
-    assertThat(misjudged(Labelled.fourth("held-out", Language.EN))).isEmpty();
-    assertThat(misjudged(Labelled.fourth("tuning", Language.EN))).isEmpty();
-    assertThat(misjudged(Labelled.statements("third.tsv", Language.EN))).isEmpty();
-    assertThat(misjudged(Labelled.statements("second.tsv", Language.EN))).isEmpty();
-  }
-
-  private static List<String> misjudged(List<Labelled> lines) {
-    return lines.stream()
-        .filter(line -> !line.found().equals(line.expected()))
-        .map(Labelled::what)
-        .toList();
-  }
-
-  @Test
   public void everyLineThatWasTunedOnIsJudgedAsLabelled() {
     for (Labelled line : lines(line -> !line.heldOut())) {
       assertThat(line.found()).as(line.what()).isEqualTo(line.expected());
