@@ -121,7 +121,7 @@ public class BodyTest {
                 Map.entry("text", Message.of("bearings.error.noText")),
                 Map.entry("number", Message.of("bearings.error.noNumber")),
                 Map.entry("version", Message.of("bearings.error.noVersion")),
-                Map.entry("word", Message.of("bearings.error.noWord", "ISSUES, POINTS")),
+                Map.entry("word", Message.of("bearings.error.noWord", "ISSUES, POINTS, ESTIMATE")),
                 Map.entry("texts", Message.of("bearings.error.noTexts")),
                 Map.entry("list", Message.of("bearings.error.noList")),
                 Map.entry("absent", Message.of("bearings.error.required")),

@@ -324,7 +324,8 @@ public class ObjectivesResourceTest {
             json(
                 resource.addKeyResult(
                     Site.request(), "12", "{\"title\":\"t\",\"weightBy\":\"KILOS\"}")))
-        .isEqualTo(json("{'errorMessages':[],'errors':{'weightBy':'noWord[ISSUES, POINTS]'}}"));
+        .isEqualTo(
+            json("{'errorMessages':[],'errors':{'weightBy':'noWord[ISSUES, POINTS, ESTIMATE]'}}"));
   }
 
   @Test

@@ -158,6 +158,7 @@ public class Units002Test {
     new Kickoffs004().upgrade(ModelVersion.valueOf("3"), ao);
     new SharesOfWindows005().upgrade(ModelVersion.valueOf("4"), ao);
     new WorkLinks006().upgrade(ModelVersion.valueOf("5"), ao);
+    new Upkeep007().upgrade(ModelVersion.valueOf("6"), ao);
   }
 
   private long objective(long projectId, String title) {
