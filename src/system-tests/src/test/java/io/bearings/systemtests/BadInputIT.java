@@ -408,8 +408,12 @@ public class BadInputIT {
     return answers.stream().filter(a -> a.status() == status).findFirst().orElseThrow();
   }
 
+  /** What jobs remember is not written by requests. */
   private JsonNode rows() {
-    return new Okrs(administrator()).get("health").json(200).path("tables");
+    ObjectNode tables =
+        (ObjectNode) new Okrs(administrator()).get("health").json(200).path("tables");
+    tables.remove("UPKEEP");
+    return tables;
   }
 
   private Session administrator() {
