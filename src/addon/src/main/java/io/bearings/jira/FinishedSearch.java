@@ -42,23 +42,9 @@ final class FinishedSearch {
    * @throws Refusal.Unavailable when Jira's search is missing or does not answer
    */
   static Page find(HostService services, ApplicationUser user, String jql, int most) {
-    SearchService search =
-        services
-            .find(SearchService.class)
-            .orElseThrow(
-                () ->
-                    new Refusal.Unavailable(
-                        Message.of(
-                            "bearings.error.missing",
-                            "com.atlassian.jira.bc.issue.search.SearchService")));
-    SearchService.ParseResult parsed = search.parseQuery(user, jql);
-    if (!parsed.isValid()) {
-      throw new Refusal.Unavailable(
-          Message.of("bearings.error.search"),
-          new IllegalStateException(parsed.getErrors().getErrorMessages() + " in: " + jql));
-    }
+    IssueSearch.Asked asked = IssueSearch.ask(services, user, jql);
     try {
-      return pages(search, user, parsed.getQuery(), most);
+      return pages(asked.search(), user, asked.query(), most);
     } catch (SearchException e) {
       throw new Refusal.Unavailable(Message.of("bearings.error.search"), e);
     }

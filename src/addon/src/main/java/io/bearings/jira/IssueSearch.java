@@ -5,6 +5,7 @@ import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.search.SearchException;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.web.bean.PagerFilter;
+import com.atlassian.query.Query;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import java.util.List;
@@ -23,6 +24,24 @@ final class IssueSearch {
    * @throws Refusal.Unavailable when Jira's search is missing or does not answer
    */
   static List<Issue> find(HostService services, ApplicationUser user, String jql, int most) {
+    Asked asked = ask(services, user, jql);
+    try {
+      return asked.search().search(user, asked.query(), new PagerFilter<>(most)).getResults();
+    } catch (SearchException e) {
+      throw new Refusal.Unavailable(Message.of("bearings.error.search"), e);
+    }
+  }
+
+  /** A query of our own, understood by the search that is to answer it. */
+  record Asked(SearchService search, Query query) {}
+
+  /**
+   * Has Jira's search understand a query of our own.
+   *
+   * @param user whose days its days are; null asks as nobody
+   * @throws Refusal.Unavailable when Jira's search is missing or does not understand it
+   */
+  static Asked ask(HostService services, ApplicationUser user, String jql) {
     SearchService search =
         services
             .find(SearchService.class)
@@ -38,10 +57,6 @@ final class IssueSearch {
           Message.of("bearings.error.search"),
           new IllegalStateException(parsed.getErrors().getErrorMessages() + " in: " + jql));
     }
-    try {
-      return search.search(user, parsed.getQuery(), new PagerFilter<>(most)).getResults();
-    } catch (SearchException e) {
-      throw new Refusal.Unavailable(Message.of("bearings.error.search"), e);
-    }
+    return new Asked(search, parsed.getQuery());
   }
 }

@@ -1,6 +1,5 @@
 package io.bearings.jira;
 
-import com.atlassian.jira.bc.issue.search.SearchService;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.search.SearchException;
 import com.atlassian.jira.issue.search.SearchResults;
@@ -17,25 +16,11 @@ final class RecentSearch {
   private RecentSearch() {}
 
   static RecentIssues.Page find(HostService services, long minutes, int from, int most) {
-    SearchService search =
-        services
-            .find(SearchService.class)
-            .orElseThrow(
-                () ->
-                    new Refusal.Unavailable(
-                        Message.of(
-                            "bearings.error.missing",
-                            "com.atlassian.jira.bc.issue.search.SearchService")));
     String jql = "updated >= -" + minutes + "m ORDER BY updated ASC";
-    SearchService.ParseResult parsed = search.parseQuery(null, jql);
-    if (!parsed.isValid()) {
-      throw new Refusal.Unavailable(
-          Message.of("bearings.error.search"),
-          new IllegalStateException(parsed.getErrors().getErrorMessages() + " in: " + jql));
-    }
+    IssueSearch.Asked asked = IssueSearch.ask(services, null, jql);
     try {
       SearchResults<Issue> results =
-          search.searchOverrideSecurity(null, parsed.getQuery(), new PagerFilter<>(from, most));
+          asked.search().searchOverrideSecurity(null, asked.query(), new PagerFilter<>(from, most));
       return new RecentIssues.Page(
           results.getResults().stream()
               .map(issue -> new RecentIssues.Found(issue.getId(), IssueReading.updated(issue)))
