@@ -2,7 +2,8 @@
 import { forecast } from './workspace/forecast.js';
 import { marks } from './workspace/marks.js';
 import { opening } from './workspace/opening.js';
+import { weights } from './workspace/weights.js';
 
-const PARTS = { forecast, marks, opening };
+const PARTS = { forecast, marks, opening, weights };
 
 define('bearings/workspace-marks', [], () => ({ view: ({ part, ...subject }) => PARTS[part](subject) }));

@@ -23,7 +23,7 @@ const EVERY = 8000;
 /** What of the address the server has to know. */
 const ASKED = ['unit', 'cycle', 'archived', 'asOf', 'known'];
 const isOther = (place, other) => ASKED.some((name) => place[name] !== other[name]);
-const SUBJECT = /^((?:O|KR)-\d+)(?:\.(edit|new))?$/;
+const SUBJECT = /^((?:O|KR)-\d+)(?:\.(edit|new|issues))?$/;
 
 /** Brings the frame that the server drew to life. */
 export function workspace(root) {
@@ -272,7 +272,7 @@ export function workspace(root) {
     if (item.keyResults) {
       return { edit: () => editObjective(page, item), new: () => newKeyResult(page, item), '': () => objectiveView(page, item) }[what];
     }
-    return { edit: () => editKeyResult(page, item), '': () => keyResultView(page, item) }[what] || null;
+    return { edit: () => editKeyResult(page, item), issues: () => keyResultView(page, item, 'issues'), '': () => keyResultView(page, item) }[what] || null;
   }
 
   /** A link may name something of another unit or cycle: then the page goes there. */

@@ -120,8 +120,8 @@ export function page(html) {
 export const requests = [];
 
 /**
- * Answers requests by `METHOD path`, the path without the REST base. A value is the JSON of a 200; `{status, body}`
- * another answer; a function is asked with the request's body.
+ * Answers requests by `METHOD path`, the path without the REST base. A value is the JSON of a 200; `{status, body,
+ * headers}` another answer; a function is asked with the request's body.
  */
 export function answer(routes) {
   requests.length = 0;
@@ -130,13 +130,14 @@ export function answer(routes) {
     const body = options.body === undefined ? undefined : JSON.parse(options.body);
     requests.push({ method: options.method, path, body, options });
     const route = routes[`${options.method} ${path}`];
-    const given = typeof route === 'function' ? route(body) : route;
+    const given = typeof route === 'function' ? route(body, options.headers) : route;
     if (given === undefined) {
       throw new TypeError(`No answer to ${options.method} ${path}`);
     }
     const reply = given && typeof given.status === 'number' ? given : { status: 200, body: given };
     const text = typeof reply.body === 'string' ? reply.body : reply.body === undefined ? '' : JSON.stringify(reply.body);
-    return { ok: reply.status < 400, status: reply.status, text: async () => text };
+    const headers = new Map(Object.entries(reply.headers || {}));
+    return { ok: reply.status < 300, status: reply.status, headers, text: async () => text };
   };
 }
 

@@ -64,6 +64,23 @@ test('offers key results grouped by objective, those attached already marked', a
   assert.equal(input.getAttribute('aria-activedescendant'), options[1].id);
 });
 
+test('an issue that is in something linked says in what, and leads to it', async () => {
+  issue.links[0].through = [{ kind: 'VERSION', name: 'Spring' }, { kind: 'SPRINT', name: null }];
+  issue.links[1].objective = { ...issue.links[1].objective, projectKey: null };
+  await modules['bearings/issue-panel'].issuePanel(root).refresh();
+  const [itself, other] = Array.from(root.querySelectorAll('.bearings-served'));
+  assert.deepEqual(Array.from(itself.querySelectorAll('.bearings-served-through li'), (each) => each.textContent), [
+    'Through its version: Spring',
+    'Through a sprint that you may not see',
+    'Linked work KR-34',
+  ]);
+  assert.ok(itself.querySelector('.bearings-detach'), 'it is linked itself as well');
+  assert.equal(other.querySelector('.bearings-detach'), null);
+  const address = '/jira/secure/BearingsWorkspace.jspa?unit=10000#KR-36';
+  assert.equal(other.querySelector('.bearings-served-through a').getAttribute('href'), `${address}.issues`);
+  assert.equal(other.querySelector('.bearings-key-result-title').getAttribute('href'), address);
+});
+
 test('attaches what is chosen', async () => {
   const input = await openPicker([found(2)]);
   let sent;

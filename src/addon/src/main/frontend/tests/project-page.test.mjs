@@ -31,7 +31,7 @@ beforeEach(() => {
     ],
     hidden: 2,
   };
-  routes = { [OVERVIEW]: () => overview, [LINKS]: () => links };
+  routes = { [OVERVIEW]: () => structuredClone(overview), [LINKS]: () => links };
   answer(routes);
   window.location.hash = '';
   page(golden('project-page.html'));
@@ -172,6 +172,44 @@ test('a refresh moves the numbers, and reads an opened list again when its figur
   await live.refresh();
   assert.match($('#KR-34 .bearings-figures').textContent, /3 of 3 issues done·100 %/);
   assert.equal(requests.slice(before).filter(({ path }) => path.endsWith('/links')).length, 1);
+});
+
+test('what moved is said, marked, and moves neither focus nor page', async () => {
+  await live.refresh();
+  assert.equal($('.bearings-news').textContent, '', 'nothing was known before');
+  const focused = $('#KR-34 .bearings-toggle');
+  focused.focus();
+  Object.assign(overview.objectives[0].keyResults[0], { done: 3, ratio: 1, doneWeight: 3, inProgress: 0, toDo: 0 });
+  await live.refresh();
+  assert.equal($('.bearings-news').getAttribute('role'), 'status');
+  assert.equal($('.bearings-news').textContent, 'KR-34: 3 of 3 issues done, 100 % (was 33 %).');
+  assert.ok($('#KR-34').classList.contains('bearings-moved'));
+  assert.equal(document.activeElement, focused);
+  assert.equal($('#KR-34 .bearings-toggle'), focused);
+});
+
+test('while the server has nothing new, nothing is drawn', async () => {
+  const tags = [];
+  routes[OVERVIEW] = (body, headers) => {
+    tags.push(headers['If-None-Match']);
+    return tags.length > 1 ? { status: 304 } : { status: 200, body: overview, headers: { ETag: 'W/"a"' } };
+  };
+  await live.refresh();
+  await open();
+  $('#KR-34').classList.add('drawn-by-hand');
+  await live.refresh();
+  await live.refresh();
+  assert.deepEqual(tags, [undefined, 'W/"a"', 'W/"a"']);
+  assert.ok($('#KR-34').classList.contains('drawn-by-hand'));
+  assert.equal($('#KR-34-links').hidden, false);
+});
+
+test('an objective that is gone is gone, and said to be', async () => {
+  await live.refresh();
+  overview.objectives.pop();
+  await live.refresh();
+  assert.equal($('#O-14'), null);
+  assert.equal($('.bearings-news').textContent, 'O-14 is gone.');
 });
 
 test('figures that cannot be refreshed stay and say that they are old', async () => {
@@ -327,8 +365,10 @@ test('edits what is stored now', async () => {
   let sent;
   routes['PUT objectives/12'] = (body) => {
     sent = body;
+    overview.objectives[0].version = 8;
     return stored();
   };
+  await live.refresh();
   await openEdit({ ...stored(), title: 'Newer than the page', version: 7 });
   assert.equal(labelled('Objective')[0].value, 'Newer than the page');
   labelled('Objective')[0].value = 'Mine';
@@ -336,6 +376,7 @@ test('edits what is stored now', async () => {
   await settle(5);
   assert.deepEqual(sent, { version: 7, title: 'Mine', why: 'New teams\nleave early.', ownerKey: 'lead' });
   assert.equal(flags.at(-1).options.title, 'O-12 is saved');
+  assert.equal($('.bearings-news').textContent, '', 'said twice');
 });
 
 test('an objective that is gone cannot be edited, and that is said', async () => {

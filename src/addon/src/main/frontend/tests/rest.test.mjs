@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { answer, requests } from './browser.mjs';
-import { address, get, post, put, Refused, remove } from '../src/lib/rest.js';
+import { address, changing, get, post, put, Refused, remove } from '../src/lib/rest.js';
 
 const refusal = (promise) => promise.then(() => assert.fail('was accepted'), (refused) => refused);
 
@@ -63,4 +63,40 @@ test('no answer at all is said in words', async () => {
   const refused = await refusal(get('objectives/1'));
   assert.equal(refused.status, 0);
   assert.match(refused.message, /cannot be reached/);
+});
+
+test('what has not changed is not sent again', async () => {
+  let tag = 'W/"1"';
+  const asked = [];
+  answer({
+    'GET objectives?project=ABC': (body, headers) => {
+      asked.push(headers['If-None-Match']);
+      return headers['If-None-Match'] === tag ? { status: 304 } : { status: 200, body: { tag }, headers: { ETag: tag } };
+    },
+  });
+  const read = changing('objectives', { project: 'ABC' });
+  assert.deepEqual(await read(), { tag: 'W/"1"' });
+  assert.equal(await read(), null);
+  tag = 'W/"2"';
+  assert.deepEqual(await read(), { tag: 'W/"2"' });
+  assert.equal(await read(), null);
+  assert.deepEqual(asked, [undefined, 'W/"1"', 'W/"1"', 'W/"2"']);
+});
+
+test('a refusal does not take the place of what was read', async () => {
+  let refused = false;
+  answer({
+    'GET objectives': (body, headers) => {
+      if (refused) {
+        return { status: 503, body: '' };
+      }
+      return headers['If-None-Match'] ? { status: 304 } : { status: 200, body: {}, headers: { ETag: '"1"' } };
+    },
+  });
+  const read = changing('objectives');
+  await read();
+  refused = true;
+  assert.equal((await refusal(read())).status, 503);
+  refused = false;
+  assert.equal(await read(), null);
 });

@@ -99,6 +99,42 @@ test('marks stand without what counts twice when that cannot be read', async () 
   assert.equal($$('.bearings-marks li').length, 1);
 });
 
+const editing = async (weightBy) => {
+  await open({ source: 'ISSUES', weightBy });
+  button('Edit').click();
+  await settle(40);
+  return area('Progress counts');
+};
+const chosen = (select) => select.selectedOptions[0].textContent;
+
+test('issues can weigh by any number field of Jira, which comes with its name', async () => {
+  routes['GET number-fields'] = { fields: [{ id: 'customfield_10010', name: 'Benefit' }, { id: 'customfield_10011', name: 'Risk' }] };
+  const select = await editing('customfield_10010');
+  assert.equal(chosen(select), 'Benefit');
+  assert.deepEqual(Array.from(select.options, ({ textContent }) => textContent), ['Issues', 'Story points', 'Original estimate', 'Benefit', 'Risk']);
+  assert.equal(select.querySelector('optgroup').label, 'Number fields of Jira');
+  select.value = 'customfield_10011';
+  routes['PUT key-results/34'] = (body) => ({ ...stored.objectives[0].keyResults[0], ...body, version: 4 });
+  select.form.dispatchEvent(new window.Event('submit', { bubbles: true, cancelable: true }));
+  await settle(10);
+  assert.equal(requests.find(({ method }) => method === 'PUT').body.weightBy, 'customfield_10011');
+});
+
+test('a field that is gone stays chosen and says so', async () => {
+  routes['GET number-fields'] = { fields: [] };
+  const select = await editing('customfield_9');
+  assert.equal(chosen(select), 'A number field that is not there any more');
+  assert.equal(select.value, 'customfield_9');
+  assert.equal(select.querySelector('optgroup'), null);
+});
+
+test('without the number fields the others can be chosen', async () => {
+  routes['GET number-fields'] = { status: 503, body: { errorMessages: ['Not now.'], errors: {} } };
+  const select = await editing('customfield_10010');
+  assert.equal(chosen(select), 'A number field');
+  assert.match($('.bearings-panel').textContent, /number fields of Jira could not be read. Not now\./);
+});
+
 const SIMULATED = {
   remaining: 4.0,
   due: '2026-12-31',

@@ -87,6 +87,20 @@ beforeEach(() => {
 
 afterEach(() => live && live.stop());
 
+test('an address can name the linked work of a key result, which then lies open', async () => {
+  links = [sprint(5)];
+  window.history.replaceState(null, '', `/jira/secure/BearingsWorkspace.jspa?${HERE}#KR-34.issues`);
+  page('<div class="bearings-workspace" data-person-key="ann" aria-busy="true"></div>');
+  live = modules['bearings/workspace'].workspace($('.bearings-workspace'));
+  await live.ready;
+  await settle(80);
+  assert.equal($('[role="tab"][aria-selected="true"]').textContent, 'Issues');
+  const details = $$('details').find((each) => each.textContent.includes('Linked work'));
+  assert.equal(details.open, true);
+  await settle(40);
+  assert.match(details.textContent, /Sprint 12/);
+});
+
 test('a query is tried before it is linked', async () => {
   await openIssues();
   button('Link work').click();

@@ -51,9 +51,12 @@ export function doneText(keyResult) {
   }
   if (keyResult.weightBy !== ISSUES) {
     const sums = [quantity(keyResult.doneWeight), quantity(keyResult.totalWeight)];
-    return keyResult.weightBy === 'ESTIMATE'
-      ? AJS.I18n.getText('bearings.progress.hours', ...sums)
-      : AJS.I18n.getText('bearings.progress.points', ...sums);
+    if (keyResult.weightBy === 'ESTIMATE') {
+      return AJS.I18n.getText('bearings.progress.hours', ...sums);
+    }
+    return keyResult.weightBy === 'POINTS'
+      ? AJS.I18n.getText('bearings.progress.points', ...sums)
+      : AJS.I18n.getText('bearings.progress.amount', ...sums);
   }
   return issues === 1
     ? AJS.I18n.getText('bearings.progress.issues.one', keyResult.done)

@@ -10,10 +10,11 @@ import { failed } from './flags.js';
 /** What was typed for a new objective and not saved; it is there again when the dialog is opened again. */
 let draft = null;
 
-const weightChoices = () => [
+const weightChoices = (stored) => [
   ['ISSUES', AJS.I18n.getText('bearings.weightBy.issues')],
   ['POINTS', AJS.I18n.getText('bearings.weightBy.points')],
   ['ESTIMATE', AJS.I18n.getText('bearings.weightBy.estimate')],
+  ...(/_/.test(stored) ? [[stored, AJS.I18n.getText('bearings.weightBy.field')]] : []),
 ];
 
 const titleField = (value) =>
@@ -49,7 +50,7 @@ function keyResultFields(keyResult, prefix, autofocus) {
   );
   const weightBy = field(
     { name: 'weightBy', label: AJS.I18n.getText('bearings.form.weightBy') },
-    select(keyResult.weightBy, weightChoices())
+    select(keyResult.weightBy, weightChoices(keyResult.weightBy))
   );
   const weight = field(
     { name: 'weight', label: AJS.I18n.getText('bearings.form.weight') },

@@ -53,7 +53,9 @@ export function address(path, parameters = {}) {
  * @returns {Promise<Object|null>} the answer's JSON; null where there is none
  * @throws {Refused} for every answer that is no success, and when none came
  */
-export async function send(method, url, body, more = {}) {
+export const send = async (method, url, body, more) => read(await exchange(method, url, body, more));
+
+async function exchange(method, url, body, more = {}) {
   const headers = { Accept: 'application/json', ...more };
   if (method !== 'GET') {
     headers['X-Atlassian-Token'] = 'no-check';
@@ -63,9 +65,8 @@ export async function send(method, url, body, more = {}) {
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
-  let response;
   try {
-    response = await fetch(url, {
+    return await fetch(url, {
       method,
       headers,
       credentials: 'same-origin',
@@ -74,6 +75,9 @@ export async function send(method, url, body, more = {}) {
   } catch (unreachable) {
     throw new Refused(0, null);
   }
+}
+
+async function read(response) {
   const content = await json(response);
   if (!response.ok) {
     throw new Refused(response.status, content);
@@ -98,3 +102,21 @@ export const get = (path, parameters) => send('GET', address(path, parameters));
 export const post = (path, body, more) => send('POST', address(path), body, more);
 export const put = (path, body) => send('PUT', address(path), body);
 export const remove = (path) => send('DELETE', address(path));
+
+/**
+ * Reads again and again what may change, and has it sent only when it has changed.
+ *
+ * @returns {function(): Promise<Object|null>} gives null while it is what was read last
+ */
+export function changing(path, parameters) {
+  let tag = null;
+  return async () => {
+    const response = await exchange('GET', address(path, parameters), undefined, tag ? { 'If-None-Match': tag } : {});
+    if (response.status === 304) {
+      return null;
+    }
+    const content = await read(response);
+    tag = response.headers.get('ETag');
+    return content;
+  };
+}

@@ -5,8 +5,27 @@
 import { h } from './dom.js';
 import { progressOf } from './progress.js';
 
-const href = (projectKey, key) =>
-  `${AJS.contextPath()}/projects/${encodeURIComponent(projectKey)}?selectedItem=io.bearings:project-page-item#${key}`;
+const inWorkspace = ({ unitId }, key) => `${AJS.contextPath()}/secure/BearingsWorkspace.jspa?unit=${unitId}#${key}`;
+
+const href = (objective, key) =>
+  objective.projectKey
+    ? `${AJS.contextPath()}/projects/${encodeURIComponent(objective.projectKey)}?selectedItem=io.bearings:project-page-item#${key}`
+    : inWorkspace(objective, key);
+
+/** What the issue is in, of which only the kind is told to somebody who may not see it. */
+function wayText({ kind, name }) {
+  const told = name !== null;
+  switch (kind) {
+    case 'EPIC':
+      return told ? AJS.I18n.getText('bearings.panel.through.epic', name) : AJS.I18n.getText('bearings.panel.through.epic.hidden');
+    case 'SPRINT':
+      return told ? AJS.I18n.getText('bearings.panel.through.sprint', name) : AJS.I18n.getText('bearings.panel.through.sprint.hidden');
+    case 'VERSION':
+      return told ? AJS.I18n.getText('bearings.panel.through.version', name) : AJS.I18n.getText('bearings.panel.through.version.hidden');
+    default:
+      return AJS.I18n.getText('bearings.panel.through.jql', name);
+  }
+}
 
 export function servedList({ links }) {
   if (!links.length) {
@@ -15,7 +34,7 @@ export function servedList({ links }) {
   return h('ul.bearings-served-list', null, links.map(served));
 }
 
-function served({ linkId, mayDetach, keyResult, objective }) {
+function served({ linkId, mayDetach, through, keyResult, objective }) {
   const titleId = `bearings-served-${linkId}`;
   return h(
     'li.bearings-served',
@@ -25,7 +44,7 @@ function served({ linkId, mayDetach, keyResult, objective }) {
       null,
       h(
         'a.bearings-key-result-title',
-        { id: titleId, href: href(objective.projectKey, keyResult.key) },
+        { id: titleId, href: href(objective, keyResult.key) },
         keyResult.title
       ),
       mayDetach &&
@@ -49,6 +68,22 @@ function served({ linkId, mayDetach, keyResult, objective }) {
       h('span.bearings-served-objective-title', null, objective.title),
       objective.why && h('span.bearings-served-why', null, objective.why)
     ),
+    through.length > 0 &&
+      h(
+        'ul.bearings-notes.bearings-served-through',
+        null,
+        through.map((way) => h('li', null, wayText(way))),
+        h(
+          'li',
+          null,
+          h(
+            'a',
+            { href: inWorkspace(objective, `${keyResult.key}.issues`) },
+            AJS.I18n.getText('bearings.panel.work'),
+            h('span.bearings-hidden', null, ` ${keyResult.key}`)
+          )
+        )
+      ),
     progressOf(keyResult, titleId)
   );
 }

@@ -182,7 +182,7 @@ function parentRow(parent, objective, page) {
 }
 
 /** The view of a key result. */
-export function keyResultView(page, start) {
+export function keyResultView(page, start, tab) {
   let keyResult = start;
   const top = h('div');
   const place = h('div');
@@ -277,6 +277,9 @@ export function keyResultView(page, start) {
       make: () => history(`key-results/${keyResult.id}/history`, may(keyResult, 'CONSENT')),
     },
   ]);
+  if (tab) {
+    all.choose(tab);
+  }
   draw();
   return {
     get title() {

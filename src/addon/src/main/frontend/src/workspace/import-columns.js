@@ -12,7 +12,7 @@ const columns = () => [
   ['measure', 'NUMBER, PERCENT, CURRENCY, DURATION, POINTS, RATING'],
   ['baseline, target', AJS.I18n.getText('bearings.import.column.way')],
   ['weight, due', AJS.I18n.getText('bearings.import.column.weight')],
-  ['weightBy', 'ISSUES, POINTS, ESTIMATE'],
+  ['weightBy', 'ISSUES, POINTS, ESTIMATE, customfield_10010'],
   ['alignedShare', AJS.I18n.getText('bearings.import.column.share')],
   ['state, activated', AJS.I18n.getText('bearings.import.column.state')],
   ['confidence', AJS.I18n.getText('bearings.import.column.confidence')],

@@ -5,6 +5,7 @@ import { put } from '../lib/rest.js';
 import { field, textArea } from '../lib/fields.js';
 import { chooser } from './chooser.js';
 import { bodyOf, choiceOf, dayOf, differencesOf, flagOf, longTextOf, numberOf, ownerOf, textOf, threeWay } from './inputs.js';
+import { lazyView } from './lazy-view.js';
 import { panelForm } from './panel-form.js';
 import { isDay } from './values.js';
 
@@ -92,6 +93,7 @@ function inputsOf(keyResult) {
       ['ISSUES', AJS.I18n.getText('bearings.weightBy.issues')],
       ['POINTS', AJS.I18n.getText('bearings.weightBy.points')],
       ['ESTIMATE', AJS.I18n.getText('bearings.weightBy.estimate')],
+      ...(/_/.test(keyResult.weightBy) ? [[keyResult.weightBy, AJS.I18n.getText('bearings.loading')]] : []),
     ]),
     due: dayOf(
       { name: 'due', label: AJS.I18n.getText('bearings.form.due'), description: AJS.I18n.getText('bearings.form.due.description') },
@@ -169,6 +171,7 @@ function keyResultFields(keyResult, isNew) {
         {},
         { rows: '2' }
       );
+  let more;
   const side = (...names) => h('div.bearings-side-by-side', null, plus(inputs, names).map(({ element }) => element));
   const parts = {
     nature: inputs.nature.element,
@@ -192,6 +195,10 @@ function keyResultFields(keyResult, isNew) {
     });
     inputs.currency.element.hidden = kind() !== 'CURRENCY';
     inputs.of.element.hidden = kind() !== 'RATING';
+    if (!more && !parts.weightBy.hidden) {
+      more = lazyView('weights', 'workspace-marks', { part: 'weights', control: inputs.weightBy.field.control });
+      parts.weightBy.append(more.element);
+    }
   }
   [inputs.source, inputs.kind].forEach((each) => each.field.control.addEventListener('change', arrange));
   arrange();
@@ -199,18 +206,14 @@ function keyResultFields(keyResult, isNew) {
   /** Only what the source needs is read: what is hidden may hold anything. */
   function asked() {
     const of = {
-      nature: ['nature'],
       measure: ['kind', ...(kind() === 'CURRENCY' ? ['currency'] : []), ...(kind() === 'RATING' ? ['of'] : [])],
       way: ['baseline', 'target'],
       bounds: ['low', 'high'],
-      weightBy: ['weightBy'],
-      count: ['count'],
       lag: ['lagWeeks'],
       marks: ['commit', 'stretch'],
       share: ['alignedShare'],
-      checkpoints: ['checkpoints'],
     };
-    return plus(inputs, ['title', 'owner', 'source', 'due', 'weight', ...needs().flatMap((need) => of[need])]);
+    return plus(inputs, ['title', 'owner', 'source', 'due', 'weight', ...needs().flatMap((need) => of[need] || need)]);
   }
 
   return {
@@ -225,7 +228,7 @@ function keyResultFields(keyResult, isNew) {
       parts.count,
       parts.share,
       parts.nature,
-      h('div.bearings-side-by-side', null, inputs.due.element),
+      side('due'),
       inputs.owner.element,
       h(
         'details.bearings-advanced',
@@ -242,14 +245,11 @@ function keyResultFields(keyResult, isNew) {
     differences: (current) => differencesOf(asked(), current),
     /** @throws {Unreadable} naming every field that cannot be read */
     body() {
-      const flat = bodyOf(asked());
-      const body = Object.fromEntries(Object.entries(flat).filter(([name]) => !name.includes('.')));
-      Object.entries(flat)
-        .filter(([name]) => name.includes('.'))
-        .forEach(([name, value]) => {
-          const [group, member] = name.split('.');
-          body[group] = { ...body[group], [member]: value };
-        });
+      const body = {};
+      Object.entries(bodyOf(asked())).forEach(([name, value]) => {
+        const [group, member] = name.split('.');
+        body[group] = member ? { ...body[group], [member]: value } : value;
+      });
       if (reason && reason.value().trim()) {
         body.reason = reason.value();
       }

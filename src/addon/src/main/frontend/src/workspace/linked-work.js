@@ -174,6 +174,8 @@ export function linkedWork({ keyResult, mayEdit, changed }) {
     });
   }
 
+  // Whoever follows a link to the issues of the key result looks for these.
+  all.element.open = window.location.hash === `#${keyResult.key}.issues`;
   return {
     element: h('div', null, all.element, h('div', null, rest, bulk.element)),
     update: all.refresh,

@@ -136,7 +136,7 @@ public final class FileExport {
   /** What its issues weigh, where that is not what every key result begins with. */
   private static String weightBy(KeyResult keyResult) {
     WeightBy weightBy = keyResult.weightBy();
-    return keyResult.source() == Source.ISSUES || weightBy != WeightBy.ISSUES
+    return keyResult.source() == Source.ISSUES || !weightBy.equals(WeightBy.ISSUES)
         ? weightBy.name()
         : "";
   }

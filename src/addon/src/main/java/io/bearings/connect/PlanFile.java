@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -227,9 +228,19 @@ final class PlanFile {
             Optional.empty(),
             Optional.empty()),
         row.number(Column.WEIGHT),
-        row.word(Column.WEIGHT_BY, WeightBy.class),
+        weightBy(row),
         row.flag(Column.ALIGNED_SHARE),
         Optional.empty());
+  }
+
+  private static Optional<WeightBy> weightBy(Row row) {
+    Optional<String> text = row.optionalText(Column.WEIGHT_BY);
+    Optional<WeightBy> weightBy =
+        text.flatMap(it -> WeightBy.of(it).or(() -> WeightBy.of(it.toUpperCase(Locale.ROOT))));
+    if (text.isPresent() && weightBy.isEmpty()) {
+      row.problem(Column.WEIGHT_BY, Message.of("bearings.error.noWord", WeightBy.WORDS));
+    }
+    return weightBy;
   }
 
   private static <T> Field<T> field(Optional<T> value) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An issue's way through the three status categories. A change inside a category is no step.
@@ -21,11 +22,24 @@ public record CategorySteps(Instant created, StatusCategory first, List<Step> st
 
   /** The way of an issue as history keeps it. */
   public static CategorySteps of(IssueHistory history) {
+    return of(history, Instant.MAX);
+  }
+
+  /**
+   * The way of an issue until an instant, that very instant included.
+   *
+   * @param until not before its creation, which is there in any case
+   */
+  public static CategorySteps of(IssueHistory history, Instant until) {
     List<IssueHistory.Moment> all = history.moments();
     return new CategorySteps(
         history.created(),
         all.get(0).state().category(),
-        all.stream().skip(1).map(each -> new Step(each.from(), each.state().category())).toList());
+        all.stream()
+            .skip(1)
+            .takeWhile(each -> !each.from().isAfter(until))
+            .map(each -> new Step(each.from(), each.state().category()))
+            .toList());
   }
 
   /** Whether the last category is Done. */
@@ -46,6 +60,24 @@ public record CategorySteps(Instant created, StatusCategory first, List<Step> st
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
+  /** Whether it came into Done from another category at any such moment. */
+  public boolean entersDone(Predicate<Instant> moment) {
+    return changes().stream()
+        .anyMatch(each -> each.to() == StatusCategory.DONE && moment.test(each.at()));
+  }
+
+  /** Whether it left Done for another category at any such moment. */
+  public boolean leavesDone(Predicate<Instant> moment) {
+    StatusCategory before = first;
+    for (Step each : changes()) {
+      if (before == StatusCategory.DONE && moment.test(each.at())) {
+        return true;
+      }
+      before = each.to();
+    }
+    return false;
+  }
+
   private List<Instant> entries(StatusCategory category) {
     List<Instant> entries = new ArrayList<>();
     if (first == category) {
@@ -56,7 +88,7 @@ public record CategorySteps(Instant created, StatusCategory first, List<Step> st
   }
 
   /** The steps from one category into another. */
-  List<Step> changes() {
+  private List<Step> changes() {
     List<Step> changes = new ArrayList<>();
     StatusCategory now = first;
     for (Step each : steps) {

@@ -66,19 +66,36 @@ public record IssueHistory(long issueId, List<Moment> moments, Optional<Instant>
   }
 
   /**
+   * When it was last resolved, as it stood at an instant, changes of that very instant included;
+   * absent while it was not resolved then. Another resolution in place of the one that it has does
+   * not resolve it anew.
+   */
+  public Optional<Instant> resolved(Instant until) {
+    Optional<Instant> resolved = Optional.empty();
+    for (Moment each : moments) {
+      if (each.from().isAfter(until)) {
+        break;
+      }
+      if (each.state().resolutionId().isEmpty()) {
+        resolved = Optional.empty();
+      } else if (resolved.isEmpty()) {
+        resolved = Optional.of(each.from());
+      }
+    }
+    return resolved;
+  }
+
+  /**
    * The issue at an instant, its changes of that very instant included; absent while it was not.
    */
   public Optional<IssueSnapshot> at(Instant instant) {
     if (deleted.filter(gone -> !gone.isAfter(instant)).isPresent()) {
       return Optional.empty();
     }
-    Optional<IssueSnapshot> found = Optional.empty();
-    for (Moment each : moments) {
-      if (each.from().isAfter(instant)) {
-        break;
-      }
-      found = Optional.of(each.state());
+    int next = 0;
+    while (next < moments.size() && !moments.get(next).from().isAfter(instant)) {
+      next++;
     }
-    return found;
+    return next == 0 ? Optional.empty() : Optional.of(moments.get(next - 1).state());
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -27,10 +28,15 @@ public record OnTime(
    */
   public record Due(Optional<LocalDate> due, boolean isDone, Optional<Instant> resolved) {}
 
-  private enum Verdict {
+  /** What becomes of an issue that has a due date. */
+  public enum Verdict {
+    /** Resolved by the due date. */
     ON_TIME,
+    /** Resolved later, or open and past due. */
     LATE,
+    /** Done without a resolution date. */
     UNDEFINED,
+    /** Open, and the day has not passed. */
     NOT_YET_DUE
   }
 
@@ -43,7 +49,7 @@ public record OnTime(
       issue
           .due()
           .filter(period::contains)
-          .ifPresent(due -> counts[verdict(issue, due, period, asOf).ordinal()]++);
+          .ifPresent(due -> counts[verdict(issue, due, period.zone(), asOf).ordinal()]++);
     }
     int onTime = counts[Verdict.ON_TIME.ordinal()];
     int late = counts[Verdict.LATE.ordinal()];
@@ -59,11 +65,18 @@ public record OnTime(
                     .divide(BigDecimal.valueOf((long) onTime + late), MathContext.DECIMAL128)));
   }
 
-  private static Verdict verdict(Due issue, LocalDate due, Period period, LocalDate asOf) {
+  /**
+   * What becomes of one issue.
+   *
+   * @param due its due date
+   * @param zone the site's, which decides on which day it was resolved
+   * @param asOf the day asked for
+   */
+  public static Verdict verdict(Due issue, LocalDate due, ZoneId zone, LocalDate asOf) {
     if (issue.isDone()) {
       return issue
           .resolved()
-          .map(at -> period.dayOf(at).isAfter(due) ? Verdict.LATE : Verdict.ON_TIME)
+          .map(at -> LocalDate.ofInstant(at, zone).isAfter(due) ? Verdict.LATE : Verdict.ON_TIME)
           .orElse(Verdict.UNDEFINED);
     }
     return due.isBefore(asOf) ? Verdict.LATE : Verdict.NOT_YET_DUE;

@@ -9,14 +9,14 @@ import java.util.List;
  * Percentiles by linear interpolation between order statistics: type 7 of Hyndman and Fan, "Sample
  * quantiles in statistical packages" (1996), which is also the default of R and of spreadsheets.
  */
-final class Percentile {
+public final class Percentile {
   private Percentile() {}
 
   /**
    * @param sorted at least one value, ascending
    * @param share 0 to 1
    */
-  static BigDecimal of(List<BigDecimal> sorted, BigDecimal share) {
+  public static BigDecimal of(List<BigDecimal> sorted, BigDecimal share) {
     BigDecimal position = share.multiply(BigDecimal.valueOf(sorted.size() - 1L));
     int below = position.setScale(0, RoundingMode.FLOOR).intValueExact();
     BigDecimal lower = sorted.get(below);

@@ -19,17 +19,8 @@ public record ReopenRate(int entered, int left, Optional<BigDecimal> rate) {
     int entered = 0;
     int left = 0;
     for (CategorySteps issue : issues) {
-      boolean hasEntered = false;
-      boolean hasLeft = false;
-      StatusCategory before = issue.first();
-      for (CategorySteps.Step each : issue.changes()) {
-        boolean counts = period.contains(each.at());
-        hasEntered |= counts && each.to() == StatusCategory.DONE;
-        hasLeft |= counts && before == StatusCategory.DONE;
-        before = each.to();
-      }
-      entered += hasEntered ? 1 : 0;
-      left += hasLeft ? 1 : 0;
+      entered += issue.entersDone(period::contains) ? 1 : 0;
+      left += issue.leavesDone(period::contains) ? 1 : 0;
     }
     return new ReopenRate(
         entered,

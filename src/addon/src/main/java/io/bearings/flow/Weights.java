@@ -32,14 +32,19 @@ public record Weights(Optional<BigDecimal> imputed) {
    */
   public static Weights byEstimate(SortedMap<BigDecimal, Integer> counts) {
     SortedMap<BigDecimal, Integer> estimates = counts.tailMap(BigDecimal.ZERO);
-    int all = estimates.values().stream().mapToInt(Integer::intValue).sum();
+    int all = 0;
+    for (int count : estimates.values()) {
+      all += count;
+    }
     return new Weights(Optional.of(all == 0 ? BigDecimal.ONE : median(estimates, all)));
   }
 
   private static BigDecimal median(SortedMap<BigDecimal, Integer> counts, int all) {
     BigDecimal lower = at(counts, (all - 1) / 2);
     BigDecimal upper = at(counts, all / 2);
-    return lower.add(upper).divide(BigDecimal.valueOf(2), MathContext.DECIMAL128);
+    return lower.equals(upper)
+        ? lower
+        : lower.add(upper).divide(BigDecimal.valueOf(2), MathContext.DECIMAL128);
   }
 
   private static BigDecimal at(SortedMap<BigDecimal, Integer> counts, int position) {

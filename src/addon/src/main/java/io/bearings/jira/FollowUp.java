@@ -3,10 +3,14 @@ package io.bearings.jira;
 import io.bearings.progress.Followed;
 import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.Queries;
+import io.bearings.progress.WhatChanged;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +29,9 @@ final class FollowUp implements AutoCloseable {
 
   /** When even an index that lags has it. */
   static final long LATER_MILLISECONDS = 15_000;
+
+  /** A transition records its changes a while before it tells of them. */
+  static final Duration BEFORE_EVENT = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
 
@@ -64,10 +71,14 @@ final class FollowUp implements AutoCloseable {
     return thread;
   }
 
-  /** An issue changed, so that a query may find it now or no more. */
-  void changed(long issueId) {
-    soon.add(issueId);
-    later.add(issueId);
+  /**
+   * An issue changed, so that a query may find it now or no more.
+   *
+   * @param projectId the project that it is in now
+   */
+  void changed(long issueId, long projectId) {
+    soon.add(issueId, projectId);
+    later.add(issueId, projectId);
   }
 
   /** What is under way is given up; {@link io.bearings.progress.CatchingUp} finds it again. */
@@ -76,38 +87,67 @@ final class FollowUp implements AutoCloseable {
     executor.shutdownNow();
   }
 
+  /**
+   * An issue that waits to be looked at.
+   *
+   * @param first when its first event came
+   * @param last when its last event came
+   * @param projectIds the projects that it was in
+   */
+  private record Waiting(Instant first, Instant last, Set<Long> projectIds) {
+    Waiting and(Waiting next) {
+      Set<Long> both = new HashSet<>(projectIds);
+      both.addAll(next.projectIds());
+      return new Waiting(first, next.last(), both);
+    }
+  }
+
   /** Issues that wait to be looked at together. */
   private final class Round {
     private final long delay;
     private final boolean last;
-    private final Map<Long, Instant> waiting = new HashMap<>();
+    private final Map<Long, Waiting> waiting = new HashMap<>();
 
     Round(long delay, boolean last) {
       this.delay = delay;
       this.last = last;
     }
 
-    synchronized void add(long issueId) {
+    synchronized void add(long issueId, long projectId) {
       if (waiting.isEmpty()) {
         executor.schedule(this::look, delay, TimeUnit.MILLISECONDS);
       }
-      waiting.put(issueId, clock.instant());
+      Instant now = clock.instant();
+      waiting.merge(issueId, new Waiting(now, now, Set.of(projectId)), Waiting::and);
     }
 
-    private synchronized Map<Long, Instant> take() {
-      Map<Long, Instant> taken = Map.copyOf(waiting);
+    private synchronized Map<Long, Waiting> take() {
+      Map<Long, Waiting> taken = Map.copyOf(waiting);
       waiting.clear();
       return taken;
     }
 
     private void look() {
-      Map<Long, Instant> taken = take();
+      Map<Long, Waiting> taken = take();
       Set<Long> issueIds = taken.keySet();
+      Map<Long, Instant> since = new HashMap<>();
+      taken.forEach((id, each) -> since.put(id, each.first().minus(BEFORE_EVENT)));
+      Map<Long, Set<String>> fields = new HashMap<>();
       boolean renewed =
-          guarded("The past was not read again", issueIds, () -> following.renewPast(issueIds));
-      boolean asked = guarded("Queries were not asked", issueIds, () -> queries.changed(issueIds));
+          guarded(
+              "The past was not read again",
+              issueIds,
+              () -> fields.putAll(following.renewPastSince(since)));
+      Map<Long, WhatChanged> changes = new HashMap<>();
+      taken.forEach(
+          (id, each) ->
+              changes.put(
+                  id,
+                  new WhatChanged(
+                      Optional.of(each.projectIds()), Optional.ofNullable(fields.get(id)))));
+      boolean asked = guarded("Queries were not asked", issueIds, () -> queries.happened(changes));
       if (last && renewed && asked) {
-        taken.forEach(followed::add);
+        taken.forEach((id, each) -> followed.add(id, each.last()));
       }
     }
 

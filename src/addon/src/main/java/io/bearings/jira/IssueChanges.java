@@ -59,7 +59,7 @@ public final class IssueChanges {
     }
     // A comment, too, can bring an issue into what a query finds. After a failure nothing is
     // followed up, so that the issue is caught up with from the start.
-    followUp.changed(issueId);
+    followUp.changed(issueId, issue.getProjectId());
   }
 
   private static boolean leavesStateAlone(Long type) {

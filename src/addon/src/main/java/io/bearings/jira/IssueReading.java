@@ -1,14 +1,12 @@
 package io.bearings.jira;
 
 import com.atlassian.jira.issue.Issue;
-import com.atlassian.jira.issue.fields.CustomField;
 import com.atlassian.jira.issue.resolution.Resolution;
 import com.atlassian.jira.issue.status.Status;
 import io.bearings.flow.IssueSnapshot;
 import io.bearings.flow.StatusCategory;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.IssueText;
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +15,7 @@ import java.util.Optional;
 final class IssueReading {
   private IssueReading() {}
 
-  static IssueState state(Issue issue, Optional<CustomField> pointField) {
+  static IssueState state(Issue issue, NumberReading numbers) {
     return new IssueState(
         issue.getId(),
         issue.getKey(),
@@ -25,19 +23,17 @@ final class IssueReading {
         Optional.ofNullable(issue.getStatusId()),
         category(issue.getStatus()),
         Optional.ofNullable(issue.getResolutionId()),
-        points(issue, pointField),
+        numbers.points(issue),
         Optional.ofNullable(issue.getOriginalEstimate()),
         parentId(issue),
+        numbers.others(issue),
         updated(issue));
   }
 
   /** The issue as the end of its history. */
   static PastReading.Present present(
-      Issue issue,
-      Optional<CustomField> pointField,
-      AgileFields.Present agile,
-      VersionSource versions) {
-    IssueState state = state(issue, pointField);
+      Issue issue, NumberReading numbers, AgileFields.Present agile, VersionSource versions) {
+    IssueState state = state(issue, numbers);
     return new PastReading.Present(
         state.id(),
         Optional.ofNullable(issue.getCreated()).map(Timestamp::toInstant).orElse(Instant.EPOCH),
@@ -51,13 +47,9 @@ final class IssueReading {
             agile.sprintIds(issue),
             versions.of(issue),
             agile.epicId(issue),
-            state.parentId()),
+            state.parentId(),
+            state.numbers()),
         Optional.ofNullable(issue.getIssueTypeId()).orElse(""));
-  }
-
-  /** Costs a statement where there is such a field. */
-  static Optional<BigDecimal> points(Issue issue, Optional<CustomField> pointField) {
-    return pointField.flatMap(field -> number(issue.getCustomFieldValue(field)));
   }
 
   /** Asking for the parent costs a statement, which only a sub-task is worth. */
@@ -76,14 +68,6 @@ final class IssueReading {
 
   static Instant updated(Issue issue) {
     return Optional.ofNullable(issue.getUpdated()).map(Timestamp::toInstant).orElse(Instant.EPOCH);
-  }
-
-  private static Optional<BigDecimal> number(Object value) {
-    return Optional.ofNullable(value)
-        .filter(Number.class::isInstance)
-        .map(number -> ((Number) number).doubleValue())
-        .filter(Double::isFinite)
-        .map(BigDecimal::valueOf);
   }
 
   /** A status that Jira cannot place counts as not begun. */

@@ -10,8 +10,10 @@ import io.bearings.progress.ChangeHistories;
 import io.bearings.progress.KeptHistory;
 import io.bearings.progress.SiteSettings;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,43 +55,68 @@ class JiraChangeHistories implements ChangeHistories {
 
   @Override
   public List<KeptHistory> of(Collection<Long> issueIds) {
+    return read(issueIds, Map.of()).stream().map(Recent::history).toList();
+  }
+
+  @Override
+  public List<Recent> since(Map<Long, Instant> since) {
+    return read(since.keySet(), since);
+  }
+
+  private List<Recent> read(Collection<Long> issueIds, Map<Long, Instant> since) {
     if (issueIds.isEmpty()) {
       return List.of();
     }
     try {
       Optional<ChangeSource> changes = ChangeSource.find(services);
-      return changes.isPresent() ? read(issueIds, changes.get()) : List.of();
+      return changes.isPresent() ? read(issueIds, since, changes.get()) : List.of();
     } catch (LinkageError e) {
       LOG.warn("This Jira does not tell what changed: past days cannot be asked for", e);
       return List.of();
     }
   }
 
-  private List<KeptHistory> read(Collection<Long> issueIds, ChangeSource changes) {
-    Optional<CustomField> points = pointField();
+  private List<Recent> read(
+      Collection<Long> issueIds, Map<Long, Instant> since, ChangeSource changes) {
+    NumberReading numbers = NumberReading.of(settings.current(), customFields);
     AgileFields.Present agile = agileFields.present();
     VersionSource versions = VersionSource.find(services);
     Map<String, StatusCategory> categories = StatusSource.categories(services);
     PastReading past =
         new PastReading(
             new PastReading.FieldNames(
-                named(points, Set.of()),
+                named(numbers.points(), Set.of()),
                 named(agile.sprint(), Set.of("sprint")),
-                named(agile.epicLink(), Set.of("epic link"))),
+                named(agile.epicLink(), Set.of("epic link")),
+                named(numbers.others())),
             id -> categoryOf(id, categories));
-    List<KeptHistory> histories = new ArrayList<>();
+    List<Recent> histories = new ArrayList<>();
     for (Issue issue : issueManager.getIssueObjects(List.copyOf(issueIds))) {
-      PastReading.Present present = IssueReading.present(issue, points, agile, versions);
-      histories.add(past.history(present, changes.of(issue)));
+      PastReading.Present present = IssueReading.present(issue, numbers, agile, versions);
+      List<PastReading.Group> groups = changes.of(issue);
+      histories.add(
+          new Recent(
+              past.history(present, groups),
+              Optional.ofNullable(since.get(issue.getId()))
+                  .flatMap(moment -> changed(present.created(), groups, moment))));
     }
     return histories;
   }
 
-  private Optional<CustomField> pointField() {
-    return settings
-        .current()
-        .storyPointField()
-        .flatMap(id -> Optional.ofNullable(customFields.getCustomFieldObject(id)));
+  private static Optional<Set<String>> changed(
+      Instant created, List<PastReading.Group> groups, Instant since) {
+    Set<String> fields = new HashSet<>();
+    groups.stream()
+        .filter(group -> !group.at().isBefore(since))
+        .flatMap(group -> group.items().stream())
+        .forEach(item -> fields.add(item.field().strip().toLowerCase(Locale.ROOT)));
+    return Optional.of(fields).filter(all -> !all.isEmpty() && created.isBefore(since));
+  }
+
+  private static Map<String, Set<String>> named(Map<String, CustomField> fields) {
+    Map<String, Set<String>> named = new HashMap<>();
+    fields.forEach((id, field) -> named.put(id, named(Optional.of(field), Set.of())));
+    return named;
   }
 
   /** The name of a field now, and those it has where nobody renamed it. */

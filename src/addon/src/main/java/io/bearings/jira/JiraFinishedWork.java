@@ -13,6 +13,7 @@ import io.bearings.progress.SiteSettings;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,7 +91,7 @@ class JiraFinishedWork implements FinishedWork {
                     issue.isSubTask(),
                     resolved,
                     Optional.ofNullable(issue.getResolutionId()),
-                    IssueReading.points(issue, pointField)));
+                    new NumberReading(pointField, Map.of()).points(issue)));
   }
 
   private FinishedSearch.Page find(Person who, String jql, int most) {

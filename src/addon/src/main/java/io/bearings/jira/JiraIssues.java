@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 import com.atlassian.jira.issue.CustomFieldManager;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.IssueManager;
-import com.atlassian.jira.issue.fields.CustomField;
 import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.user.ApplicationUser;
@@ -166,19 +165,15 @@ class JiraIssues implements Issues {
     return all;
   }
 
-  /** An issue as Jira hands it out: one statement, for the estimate. */
+  /** An issue as Jira hands it out: one statement for each number that is kept. */
   IssueState state(Issue issue) {
     return reader().apply(issue);
   }
 
   /** Reads states by the settings in force, which are looked up once and not per issue. */
   private Function<Issue, IssueState> reader() {
-    Optional<CustomField> pointField =
-        settings
-            .current()
-            .storyPointField()
-            .flatMap(id -> Optional.ofNullable(customFields.getCustomFieldObject(id)));
-    return issue -> IssueReading.state(issue, pointField);
+    NumberReading numbers = NumberReading.of(settings.current(), customFields);
+    return issue -> IssueReading.state(issue, numbers);
   }
 
   private static String canonical(String key) {

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,8 +42,13 @@ final class PastReading {
     this.categories = categories;
   }
 
-  /** The names, in small letters, under which the changes of custom fields are recorded. */
-  record FieldNames(Set<String> points, Set<String> sprint, Set<String> epic) {}
+  /**
+   * The names, in small letters, under which the changes of custom fields are recorded.
+   *
+   * @param numbers those of the numeric fields that are kept, by the id of the field
+   */
+  record FieldNames(
+      Set<String> points, Set<String> sprint, Set<String> epic, Map<String, Set<String>> numbers) {}
 
   /** An issue as it is. */
   record Present(long issueId, Instant created, IssueSnapshot state, String typeId) {}
@@ -102,6 +109,7 @@ final class PastReading {
     private final Set<Long> versionIds;
     private Optional<Long> epicId;
     private Optional<Long> parentId;
+    private final Map<String, BigDecimal> numbers;
     private String typeId;
 
     Walk(Present present) {
@@ -116,6 +124,7 @@ final class PastReading {
       versionIds = new HashSet<>(now.versionIds());
       epicId = now.epicId();
       parentId = now.parentId();
+      numbers = new HashMap<>(now.numbers());
       typeId = present.typeId();
     }
 
@@ -130,7 +139,8 @@ final class PastReading {
           sprintIds,
           versionIds,
           epicId,
-          parentId);
+          parentId,
+          numbers);
     }
 
     void undo(Group group) {
@@ -173,8 +183,18 @@ final class PastReading {
     }
 
     private void undoCustom(String field, Item item) {
+      Optional<BigDecimal> number = number(item.from().or(item::fromText));
+      names
+          .numbers()
+          .forEach(
+              (id, called) -> {
+                if (called.contains(field)) {
+                  numbers.remove(id);
+                  number.ifPresent(before -> numbers.put(id, before));
+                }
+              });
       if (names.points().contains(field)) {
-        points = number(item.from().or(item::fromText));
+        points = number;
       } else if (names.sprint().contains(field)) {
         sprintIds = ids(item.from());
       } else if (names.epic().contains(field)) {

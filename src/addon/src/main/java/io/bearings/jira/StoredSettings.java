@@ -15,6 +15,8 @@ import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +41,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredSettings implements SiteSettings, Rulebook {
   private static final String KEY = "io.bearings.settings";
+
+  /** Apart from the others: before these are saved, they are what fits this Jira. */
+  private static final String NUMBERS = "io.bearings.numberFields";
+
   private static final String POINTS = "points";
   private static final String OUT = "out";
   private static final String CREDIT = "credit";
@@ -63,20 +69,29 @@ class StoredSettings implements SiteSettings, Rulebook {
   private final CustomFieldManager customFields;
   private final HostService services;
 
+  /** Every change of an issue asks, and Jira answers with all its fields and resolutions. */
+  private final Lately<Settings> defaults;
+
   @Inject
   StoredSettings(
       @ComponentImport PluginSettingsFactory factory,
       @ComponentImport CustomFieldManager customFields,
-      HostService services) {
+      HostService services,
+      Clock clock) {
     this.factory = factory;
     this.customFields = customFields;
     this.services = services;
+    this.defaults = new Lately<>(Duration.ofSeconds(1), this::fitting, clock);
   }
 
   @Override
   public Settings current() {
     Object stored = factory.createGlobalSettings().get(KEY);
-    return stored instanceof String text ? parse(text) : defaults();
+    Settings settings = stored instanceof String text ? parse(text) : defaults.get();
+    Object numbers = factory.createGlobalSettings().get(NUMBERS);
+    return numbers instanceof String text
+        ? settings.keeping(list(text).collect(toCollection(TreeSet::new)))
+        : settings;
   }
 
   @Override
@@ -84,7 +99,8 @@ class StoredSettings implements SiteSettings, Rulebook {
     return current().rules();
   }
 
-  private Settings defaults() {
+  /** What fits this Jira. */
+  private Settings fitting() {
     Set<String> notDone =
         resolutions().stream()
             .filter(each -> NOT_DONE.contains(each.name()))
@@ -155,6 +171,11 @@ class StoredSettings implements SiteSettings, Rulebook {
                 + FOUND
                 + "="
                 + settings.functionLimit());
+  }
+
+  @Override
+  public void keepNumbers(Set<String> fieldIds) {
+    factory.createGlobalSettings().put(NUMBERS, String.join(",", new TreeSet<>(fieldIds)));
   }
 
   private static String text(SiteRules rules) {

@@ -5,6 +5,7 @@ import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import io.bearings.okr.KeyResult;
 import io.bearings.progress.CatchingUp;
 import io.bearings.progress.Checking;
+import io.bearings.progress.Queries;
 import io.bearings.progress.Rebuilding;
 import io.bearings.progress.Recounts.Difference;
 import jakarta.inject.Inject;
@@ -26,10 +27,14 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
   /** Jira's scheduler counts in minutes, and nobody should have to wait longer than needed. */
   private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
 
+  /** How long a query that asks for what no event tells of may be behind. */
+  private static final Duration EVERY_HOUR = Duration.ofHours(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(UpkeepJobs.class);
 
   private final HostService services;
   private final CatchingUp catchingUp;
+  private final Queries queries;
   private final Rebuilding rebuilding;
   private final Checking checking;
   private final Job rebuild = new Job("bearings-rebuild", EVERY_MINUTE, this::rebuild);
@@ -40,8 +45,13 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
 
   @Inject
   public UpkeepJobs(
-      HostService services, CatchingUp catchingUp, Rebuilding rebuilding, Checking checking) {
+      HostService services,
+      CatchingUp catchingUp,
+      Queries queries,
+      Rebuilding rebuilding,
+      Checking checking) {
     this.services = services;
+    this.queries = queries;
     this.catchingUp = catchingUp;
     this.rebuilding = rebuilding;
     this.checking = checking;
@@ -56,7 +66,10 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
       schedule =
           JobSchedule.start(
               services,
-              List.of(new Job("bearings-catch-up", EVERY_MINUTE, this::catchUp), rebuild));
+              List.of(
+                  new Job("bearings-catch-up", EVERY_MINUTE, this::catchUp),
+                  rebuild,
+                  new Job("bearings-queries", EVERY_HOUR, queries::lookAtUnsteady)));
     } catch (LinkageError e) {
       LOG.error("This Jira's scheduler cannot be used", e);
     }

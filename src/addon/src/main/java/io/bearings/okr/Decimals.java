@@ -27,7 +27,8 @@ public final class Decimals {
     return quotient(BigDecimal.valueOf(dividend), BigDecimal.valueOf(divisor));
   }
 
-  static boolean atLeast(BigDecimal figure, BigDecimal limit) {
+  /** Whether a figure is at least as large as another, or as good as equal to it. */
+  public static boolean atLeast(BigDecimal figure, BigDecimal limit) {
     return figure.subtract(limit).compareTo(SLACK) >= 0;
   }
 

@@ -20,13 +20,16 @@ public final class Importing {
   private final Plans plans;
   private final PlanStore store;
   private final People people;
+  private final NumberFields numberFields;
   private final Clock clock;
 
   @Inject
-  public Importing(Plans plans, PlanStore store, People people, Clock clock) {
+  public Importing(
+      Plans plans, PlanStore store, People people, NumberFields numberFields, Clock clock) {
     this.plans = plans;
     this.store = store;
     this.people = people;
+    this.numberFields = numberFields;
     this.clock = clock;
   }
 
@@ -75,6 +78,12 @@ public final class Importing {
     if (!problems.isEmpty()) {
       throw new Refusal.Invalid(problems);
     }
+    checked
+        .plans()
+        .forEach(
+            plan ->
+                plan.keyResults()
+                    .forEach(each -> numberFields.keep(each.keyResult().content().weightBy())));
     store.add(checked.plans(), new Objectives.Edit(writer.who(), clock.instant()));
   }
 
@@ -142,6 +151,9 @@ public final class Importing {
       Map<String, Message> wrong = new LinkedHashMap<>(Drafts.problems(draft, Goal.NONE));
       KeyResultRules.problems(content, cycle, active).forEach(wrong::putIfAbsent);
       owner(draft.ownerKey(), wrong);
+      numberFields
+          .problem(content.weightBy(), WeightBy.ISSUES)
+          .ifPresent(problem -> wrong.put("weightBy", problem));
       keep(row.row(), wrong);
       KeyResult keyResult = new KeyResult(0, 0, content, life, Recorded.NOTHING, false, 1);
       boolean own = isOwn(objective.ownerKey()) || isOwn(content.ownerKey());

@@ -22,15 +22,22 @@ public final class KeyResultPlanning {
   private final Objectives objectives;
   private final Scoring scoring;
   private final People people;
+  private final NumberFields numberFields;
   private final Clock clock;
 
   @Inject
   public KeyResultPlanning(
-      Plans plans, Objectives objectives, Scoring scoring, People people, Clock clock) {
+      Plans plans,
+      Objectives objectives,
+      Scoring scoring,
+      People people,
+      NumberFields numberFields,
+      Clock clock) {
     this.plans = plans;
     this.objectives = objectives;
     this.scoring = scoring;
     this.people = people;
+    this.numberFields = numberFields;
     this.clock = clock;
   }
 
@@ -47,7 +54,8 @@ public final class KeyResultPlanning {
     Steps.requireOpen(objective.life(), objective.archived());
     KeyResultContent content = Drafts.content(draft, draft.ownerKey().orElse(objective.ownerKey()));
     boolean active = objective.state() == ObjectiveState.ACTIVE;
-    refuse(problems(draft, Goal.NONE, content, seen, active));
+    refuse(problems(draft, Goal.NONE, WeightBy.ISSUES, content, seen, active));
+    numberFields.keep(content.weightBy());
     return objectives.add(objectiveId, new NewKeyResult(content, begun(objective)), edit(writer));
   }
 
@@ -73,12 +81,18 @@ public final class KeyResultPlanning {
     requireOpen(found);
     KeyResultContent content = Drafts.content(draft, stored.content());
     boolean active = stored.state() == ObjectiveState.ACTIVE;
-    refuse(problems(draft, stored.goal(), content, found.seen(), active));
+    refuse(problems(draft, stored.goal(), stored.weightBy(), content, found.seen(), active));
+    numberFields.keep(content.weightBy());
     return change(writer, found, stored.with(content).atVersion(version), draft.reason());
   }
 
   private Map<String, Message> problems(
-      KeyResultDraft draft, Goal before, KeyResultContent content, Seen seen, boolean active) {
+      KeyResultDraft draft,
+      Goal before,
+      WeightBy weighedBy,
+      KeyResultContent content,
+      Seen seen,
+      boolean active) {
     Map<String, Message> problems = new LinkedHashMap<>(Drafts.problems(draft, before));
     KeyResultRules.problems(content, seen.placed().cycle().map(Placed.Span::days), active)
         .forEach(problems::putIfAbsent);
@@ -87,6 +101,10 @@ public final class KeyResultPlanning {
         .filter(key -> people.nameOf(key).isEmpty())
         .ifPresent(key -> problems.put("ownerKey", Message.of("bearings.error.noSuchPerson", key)));
     problems.putAll(Drafts.reasonProblems(draft.reason()));
+    // A field that was deleted meanwhile keeps nobody from changing the title.
+    numberFields
+        .problem(content.weightBy(), weighedBy)
+        .ifPresent(problem -> problems.put("weightBy", problem));
     return problems;
   }
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads keys as people write them. */
-final class Keys {
+public final class Keys {
   private static final Pattern KEY = Pattern.compile("([A-Z]+)-([0-9]{1,18})");
 
   private Keys() {}
@@ -16,7 +16,7 @@ final class Keys {
    *
    * @param kind what has to stand before the dash
    */
-  static Optional<Long> idOf(String key, String kind) {
+  public static Optional<Long> idOf(String key, String kind) {
     Matcher parts = KEY.matcher(key.strip().toUpperCase(Locale.ROOT));
     return parts.matches() && parts.group(1).equals(kind)
         ? Optional.of(Long.parseLong(parts.group(2)))

@@ -26,6 +26,7 @@ public final class Planning {
   private final Scoring scoring;
   private final Access access;
   private final People people;
+  private final NumberFields numberFields;
   private final Clock clock;
 
   @Inject
@@ -35,12 +36,14 @@ public final class Planning {
       Scoring scoring,
       Access access,
       People people,
+      NumberFields numberFields,
       Clock clock) {
     this.plans = plans;
     this.objectives = objectives;
     this.scoring = scoring;
     this.access = access;
     this.people = people;
+    this.numberFields = numberFields;
     this.clock = clock;
   }
 
@@ -58,6 +61,7 @@ public final class Planning {
     Optional<Window> cycle =
         plans.open(standpoint, unitId, cycleId).map(it -> new Window(it.first(), it.last()));
     Accepted accepted = accepted(standpoint, draft, cycle);
+    accepted.keyResults().forEach(each -> numberFields.keep(each.content().weightBy()));
     return objectives.add(
         new NewObjective(unitId, cycleId, accepted.content(), Life.DRAFT),
         accepted.keyResults(),
@@ -113,6 +117,9 @@ public final class Planning {
     Map<String, Message> problems = new LinkedHashMap<>(Drafts.problems(draft, Goal.NONE));
     KeyResultRules.problems(content, cycle, false).forEach(problems::putIfAbsent);
     ownerProblem(draft.ownerKey()).ifPresent(problem -> problems.put("ownerKey", problem));
+    numberFields
+        .problem(content.weightBy(), WeightBy.ISSUES)
+        .ifPresent(problem -> problems.put("weightBy", problem));
     return problems;
   }
 

@@ -73,7 +73,8 @@ public final class Administration {
             Set.copyOf(draft.outOfScopeResolutions()),
             draft.inProgressCredit().divide(PERCENT),
             rules(draft.rules(), before.rules()),
-            draft.functionLimit().map(BigDecimal::intValueExact).orElse(before.functionLimit()));
+            draft.functionLimit().map(BigDecimal::intValueExact).orElse(before.functionLimit()),
+            before.numberFields());
     site.save(after);
     if (!before.storyPointField().equals(after.storyPointField())) {
       readLinkedIssues();

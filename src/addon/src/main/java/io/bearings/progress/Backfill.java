@@ -2,9 +2,12 @@ package io.bearings.progress;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -49,5 +52,26 @@ public final class Backfill {
       read += page.size();
     }
     return read;
+  }
+
+  /**
+   * Reads the histories of issues anew, and tells what was changed lately.
+   *
+   * @param since from when on, by the id of the issue
+   * @return as {@link ChangeHistories.Recent#changed}, for the issues of which it is known
+   */
+  public Map<Long, Set<String>> readSince(Map<Long, Instant> since) {
+    Map<Long, Set<String>> changed = new HashMap<>();
+    List<Long> all = new ArrayList<>(since.keySet());
+    for (int from = 0; from < all.size(); from += PAGE) {
+      Map<Long, Instant> page = new HashMap<>(since);
+      page.keySet().retainAll(all.subList(from, Math.min(from + PAGE, all.size())));
+      List<ChangeHistories.Recent> read = changes.since(page);
+      histories.replace(read.stream().map(ChangeHistories.Recent::history).toList());
+      read.forEach(
+          each ->
+              each.changed().ifPresent(fields -> changed.put(each.history().issueId(), fields)));
+    }
+    return changed;
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Brings what is copied of issues in line with Jira without having been told: an event is lost when
@@ -253,8 +254,8 @@ public final class CatchingUp {
   }
 
   /**
-   * Story points of another field stand in no state that is kept, and when a resolution is deleted
-   * its issues get another one without a trace.
+   * Numbers of another field stand in no state that is kept, and when a resolution is deleted its
+   * issues get another one without a trace.
    */
   private int readAnew() {
     Optional<Note> by = remembered.read(READ_BY);
@@ -276,16 +277,22 @@ public final class CatchingUp {
         + settings.resolutions().stream()
             .map(SiteSettings.Choice::id)
             .sorted()
-            .collect(joining(","));
+            .collect(joining(","))
+        + ";"
+        + String.join(",", new TreeSet<>(settings.current().numberFields()));
   }
 
-  /** Another field, or a resolution less; a new resolution changes nothing. */
+  /** Another field, or a resolution less; a new resolution changes nothing, nor a field less. */
   private static boolean isReadAnew(String before, String now) {
-    String[] then = before.split(";", 2);
-    String[] today = now.split(";", 2);
+    String[] then = before.split(";", -1);
+    String[] today = now.split(";", -1);
     return !then[0].equals(today[0])
-        || !then[1].isEmpty()
-            && !Set.of(today[1].split(",")).containsAll(List.of(then[1].split(",")));
+        || !listed(today[1]).containsAll(listed(then[1]))
+        || !listed(then.length > 2 ? then[2] : "").containsAll(listed(today[2]));
+  }
+
+  private static Set<String> listed(String text) {
+    return text.isEmpty() ? Set.of() : Set.of(text.split(","));
   }
 
   private int goOnReading() {

@@ -11,11 +11,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Lets issues that come into a linked epic, sprint or version contribute, and takes off those that
- * leave it.
+ * Lets issues that come into a linked epic, sprint or version contribute, takes off those that
+ * leave it, and has sub-tasks that got another parent count by that.
  */
 @Named
 public final class ComingAndGoing {
@@ -36,9 +38,9 @@ public final class ComingAndGoing {
   }
 
   /**
-   * Issues changed, and the histories that are kept of them have been brought up to date. Costs one
-   * statement where no epic, sprint or version is linked. Of an issue without a kept history, Jira
-   * is asked where it is; the history is read if that is linked.
+   * Issues changed, and the histories that are kept of them have been brought up to date. Costs two
+   * statements where no epic, sprint or version is linked and no sub-task contributes. Of an issue
+   * without a kept history, Jira is asked where it is; the history is read if that is linked.
    *
    * @throws Refusal.Unavailable while the database cannot be used
    */
@@ -46,10 +48,19 @@ public final class ComingAndGoing {
     if (issueIds.isEmpty()) {
       return;
     }
+    Map<Long, Set<Long>> doubtful = new TreeMap<>();
+    links.countedWrongly(issueIds).forEach((id, ids) -> doubtful.put(id, new TreeSet<>(ids)));
     Set<LinkTarget> linked = links.placesInForce();
-    if (linked.isEmpty()) {
-      return;
+    if (!linked.isEmpty()) {
+      enter(issueIds, linked);
+      links
+          .comingAndGoing(issueIds)
+          .forEach((id, ids) -> doubtful.computeIfAbsent(id, each -> new TreeSet<>()).addAll(ids));
     }
+    settle(doubtful);
+  }
+
+  private void enter(Collection<Long> issueIds, Set<LinkTarget> linked) {
     Set<Long> unknown = histories.without(issueIds);
     Set<Long> entered = new HashSet<>();
     if (!unknown.isEmpty()) {
@@ -63,11 +74,9 @@ public final class ComingAndGoing {
               });
     }
     backfill.read(entered);
-    settle(issueIds);
   }
 
-  private void settle(Collection<Long> issueIds) {
-    Map<Long, Set<Long>> doubtful = links.comingAndGoing(issueIds);
+  private void settle(Map<Long, Set<Long>> doubtful) {
     if (doubtful.isEmpty()) {
       return;
     }

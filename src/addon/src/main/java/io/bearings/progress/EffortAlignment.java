@@ -222,7 +222,7 @@ public final class EffortAlignment {
   private record Scope(
       Person who, Unit unit, Set<Long> projectIds, Period period, WeightBy weightBy) {
     boolean byPoints() {
-      return weightBy == WeightBy.POINTS;
+      return weightBy.equals(WeightBy.POINTS);
     }
   }
 

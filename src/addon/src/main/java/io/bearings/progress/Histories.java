@@ -39,8 +39,9 @@ public interface Histories {
   Appended append(IssueChange change);
 
   /**
-   * Keeps these histories in place of what was kept of their issues. Costs four statements, where
-   * 1,000 rows count as one.
+   * Keeps these histories in place of what was kept of their issues; what was kept alike stays as
+   * it is. Costs two statements where nothing is new, and up to four more otherwise, where 1,000
+   * rows count as one.
    */
   void replace(Collection<KeptHistory> histories);
 

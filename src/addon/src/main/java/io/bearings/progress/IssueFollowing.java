@@ -3,9 +3,12 @@ package io.bearings.progress;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -71,6 +74,26 @@ public final class IssueFollowing {
       backfill.read(kept);
     }
     comingAndGoing.changed(issueIds);
+  }
+
+  /**
+   * The same after events, and tells what was changed: that is read anyway.
+   *
+   * @param since from when on, by the id of the issue
+   * @return under what the changes are recorded, in small letters, by the id of the issue; none of
+   *     an issue of which no past is kept, that was created since, or of which no change is
+   *     recorded
+   */
+  public Map<Long, Set<String>> renewPastSince(Map<Long, Instant> since) {
+    Map<Long, Instant> kept = new HashMap<>(since);
+    kept.keySet().removeAll(histories.without(since.keySet()));
+    Map<Long, Set<String>> changed = Map.of();
+    if (!kept.isEmpty()) {
+      links.rewrite(issues.states(kept.keySet()));
+      changed = backfill.readSince(kept);
+    }
+    comingAndGoing.changed(since.keySet());
+    return changed;
   }
 
   /** An issue was deleted. */

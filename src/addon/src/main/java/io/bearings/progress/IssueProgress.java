@@ -5,8 +5,11 @@ import io.bearings.flow.Weights;
 import io.bearings.okr.Decimals;
 import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,8 +65,18 @@ public record IssueProgress(
     if (tallies.isEmpty()) {
       return NOTHING;
     }
-    List<Tally> inScope = tallies.stream().filter(tally -> inScope(tally, settings)).toList();
-    Weights weights = weightBy == WeightBy.ISSUES ? Weights.ONE_EACH : byAmount(inScope);
+    List<Tally> inScope = new ArrayList<>(tallies.size());
+    Map<StatusCategory, Integer> counts = new EnumMap<>(StatusCategory.class);
+    int outOfScope = 0;
+    for (Tally tally : tallies) {
+      if (inScope(tally, settings)) {
+        inScope.add(tally);
+        counts.merge(tally.category(), tally.count(), Integer::sum);
+      } else {
+        outOfScope += tally.count();
+      }
+    }
+    Weights weights = weightBy.equals(WeightBy.ISSUES) ? Weights.ONE_EACH : byAmount(inScope);
     BigDecimal doneWeight = BigDecimal.ZERO;
     BigDecimal totalWeight = BigDecimal.ZERO;
     int imputed = 0;
@@ -73,12 +86,11 @@ public record IssueProgress(
       totalWeight = totalWeight.add(weight);
       doneWeight = doneWeight.add(weight.multiply(credit(tally.category(), settings)));
     }
-    int issues = count(inScope);
     return of(
-        count(inScope, StatusCategory.TO_DO),
-        count(inScope, StatusCategory.IN_PROGRESS),
-        count(inScope, StatusCategory.DONE),
-        count(tallies) - issues,
+        counts.getOrDefault(StatusCategory.TO_DO, 0),
+        counts.getOrDefault(StatusCategory.IN_PROGRESS, 0),
+        counts.getOrDefault(StatusCategory.DONE, 0),
+        outOfScope,
         imputed,
         doneWeight,
         totalWeight);
@@ -129,13 +141,5 @@ public record IssueProgress(
     inScope.forEach(
         tally -> tally.amount().ifPresent(it -> counts.merge(it, tally.count(), Integer::sum)));
     return Weights.byEstimate(counts);
-  }
-
-  private static int count(Collection<Tally> tallies) {
-    return tallies.stream().mapToInt(Tally::count).sum();
-  }
-
-  private static int count(List<Tally> tallies, StatusCategory category) {
-    return count(tallies.stream().filter(tally -> tally.category() == category).toList());
   }
 }

@@ -3,7 +3,6 @@ package io.bearings.progress;
 import io.bearings.okr.WeightBy;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,8 +32,13 @@ public record LinkedWork(
 
   private static Optional<Instant> latest(
       Collection<Tally> tallies, Function<Tally, Optional<Instant>> moment) {
-    return tallies.stream()
-        .flatMap(each -> moment.apply(each).stream())
-        .max(Comparator.naturalOrder());
+    Optional<Instant> latest = Optional.empty();
+    for (Tally each : tallies) {
+      Optional<Instant> here = moment.apply(each);
+      if (here.isPresent() && (latest.isEmpty() || here.get().isAfter(latest.get()))) {
+        latest = here;
+      }
+    }
+    return latest;
   }
 }

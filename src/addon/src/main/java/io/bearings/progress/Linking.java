@@ -1,5 +1,6 @@
 package io.bearings.progress;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -30,6 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Attaching issues to key results and looking at what is attached. Somebody who may not browse an
@@ -48,6 +51,7 @@ public final class Linking {
   private final Objectives objectives;
   private final Links links;
   private final Issues issues;
+  private final Places places;
   private final Standpoints standpoints;
   private final Access access;
   private final Overview overview;
@@ -59,6 +63,7 @@ public final class Linking {
       Objectives objectives,
       Links links,
       Issues issues,
+      Places places,
       Standpoints standpoints,
       Access access,
       Overview overview,
@@ -67,6 +72,7 @@ public final class Linking {
     this.objectives = objectives;
     this.links = links;
     this.issues = issues;
+    this.places = places;
     this.standpoints = standpoints;
     this.access = access;
     this.overview = overview;
@@ -75,16 +81,21 @@ public final class Linking {
   }
 
   /**
-   * The key results that an issue is attached to.
+   * The key results that an issue serves: it is linked to them itself, or is in an epic, a sprint,
+   * a version or a query that they are linked to.
    *
    * @throws Refusal.NotFound when the person may not browse the issue, or there is none
    */
   public IssueLinks ofIssue(Person who, String issueKey) {
     IssueRef issue = issues.find(who, issueKey).orElseThrow(() -> new Refusal.NotFound(issueKey));
     Standpoint standpoint = standpoints.of(who);
-    List<Links.LinkPlace> all = links.ofIssue(issue.id(), who);
-    List<Links.LinkPlace> shown =
-        all.stream()
+    Map<Long, List<Links.LinkPlace>> all =
+        links.ofIssue(issue.id(), who).stream()
+            .collect(
+                groupingBy(link -> link.keyResult().id(), LinkedHashMap::new, Collectors.toList()));
+    List<Served> shown =
+        all.values().stream()
+            .map(Served::new)
             .filter(each -> isReadable(standpoint, each.objective()))
             .filter(each -> !each.keyResult().archived())
             .toList();
@@ -93,6 +104,31 @@ public final class Linking {
         !linkable(standpoint).isEmpty(),
         onIssue(standpoint, shown),
         all.size() - shown.size());
+  }
+
+  /**
+   * A key result that an issue serves.
+   *
+   * @param links those that reach the issue, oldest first; at least one
+   */
+  private record Served(List<Links.LinkPlace> links) {
+    KeyResult keyResult() {
+      return links.get(0).keyResult();
+    }
+
+    Placed objective() {
+      return links.get(0).objective();
+    }
+
+    Optional<Links.LinkPlace> itself() {
+      return links.stream().filter(link -> link.target().kind() == LinkKind.ISSUE).findFirst();
+    }
+
+    Stream<LinkTarget> through() {
+      return links.stream()
+          .map(Links.LinkPlace::target)
+          .filter(target -> target.kind() != LinkKind.ISSUE);
+    }
   }
 
   /** Whether a person may read an objective and its key results. */
@@ -113,24 +149,36 @@ public final class Linking {
     return standpoint.units().stream().filter(wanted).map(Unit::id).collect(toSet());
   }
 
-  private List<LinkOnIssue> onIssue(Standpoint standpoint, List<Links.LinkPlace> shown) {
+  private List<LinkOnIssue> onIssue(Standpoint standpoint, List<Served> shown) {
     if (shown.isEmpty()) {
       return List.of();
     }
-    List<Placed> places = shown.stream().map(Links.LinkPlace::objective).distinct().toList();
+    List<Placed> placed = shown.stream().map(Served::objective).distinct().toList();
     Map<Long, ObjectiveFigures> figures =
-        overview.figures(standpoint, places).stream()
+        overview.figures(standpoint, placed).stream()
             .collect(toMap(each -> each.objective().id(), Function.identity()));
-    Map<Long, ProjectRef> projects = projects(standpoint, places);
+    Map<Long, ProjectRef> projects = projects(standpoint, placed);
+    Map<LinkTarget, Places.PlaceText> texts = texts(standpoint.who(), shown);
     return shown.stream()
         .map(
-            link ->
+            each ->
                 onIssue(
                     standpoint,
-                    link,
-                    figures.get(link.objective().objective().id()),
-                    Optional.ofNullable(projects.get(link.objective().objective().unitId()))))
+                    each,
+                    figures.get(each.objective().objective().id()),
+                    Optional.ofNullable(projects.get(each.objective().objective().unitId())),
+                    texts))
         .toList();
+  }
+
+  /** What the issue is in, which are a few places however many key results are linked to them. */
+  private Map<LinkTarget, Places.PlaceText> texts(Person who, List<Served> shown) {
+    Set<LinkTarget> in =
+        shown.stream()
+            .flatMap(Served::through)
+            .filter(target -> target.kind() != LinkKind.JQL)
+            .collect(toSet());
+    return in.isEmpty() ? Map.of() : places.texts(who, in);
   }
 
   /** By the id of its unit, the project on whose page an objective is found. */
@@ -154,21 +202,34 @@ public final class Linking {
 
   private static LinkOnIssue onIssue(
       Standpoint standpoint,
-      Links.LinkPlace link,
+      Served served,
       ObjectiveFigures figures,
-      Optional<ProjectRef> project) {
-    KeyResultFigures keyResult =
+      Optional<ProjectRef> project,
+      Map<LinkTarget, Places.PlaceText> texts) {
+    KeyResult keyResult = served.keyResult();
+    KeyResultFigures shown =
         figures.keyResults().stream()
-            .filter(each -> each.keyResult().id() == link.keyResult().id())
+            .filter(each -> each.keyResult().id() == keyResult.id())
             .findFirst()
-            .orElseThrow(() -> new Refusal.NotFound(link.keyResult().key()));
+            .orElseThrow(() -> new Refusal.NotFound(keyResult.key()));
+    Objective objective = served.objective().objective();
+    Optional<Links.LinkPlace> itself = served.itself();
     return new LinkOnIssue(
-        link.id(),
-        mayLink(standpoint, link.objective().objective(), link.keyResult()),
-        keyResult,
-        link.objective().objective(),
+        itself.orElse(served.links().get(0)).id(),
+        itself.isPresent() && mayLink(standpoint, objective, keyResult),
+        served.through().map(target -> way(target, texts)).toList(),
+        shown,
+        objective,
         project,
         figures.score());
+  }
+
+  private static Way way(LinkTarget target, Map<LinkTarget, Places.PlaceText> texts) {
+    return new Way(
+        target.kind(),
+        target instanceof LinkTarget.Query query
+            ? Optional.of(query.jql())
+            : Optional.ofNullable(texts.get(target)).map(Places.PlaceText::name));
   }
 
   /** Whether a person may attach issues to a key result, and detach them. */

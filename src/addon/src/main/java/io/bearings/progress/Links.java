@@ -22,6 +22,9 @@ import java.util.Set;
  */
 public interface Links {
 
+  /** Ids of the numeric custom fields that any key result weighs by. One statement. */
+  Set<String> weighingFields();
+
   /**
    * The work that key results reach, by their id, under the settings in force; one that reaches
    * none may be missing. It is read from the stored figures: what is not stored, or was stored
@@ -34,7 +37,10 @@ public interface Links {
   /** The links of one key result to single issues, oldest first. */
   List<Link> ofKeyResult(long keyResultId);
 
-  /** The links to one issue itself, oldest first, for somebody who looks at them. */
+  /**
+   * The links in force that reach one issue, to itself or to whatever it is in now and counts by,
+   * oldest first, for somebody who looks at them. One statement.
+   */
   List<LinkPlace> ofIssue(long issueId, Person who);
 
   /**
@@ -89,8 +95,12 @@ public interface Links {
   /** A link of a key result. */
   record Link(long id, long issueId, StatusCategory category, Optional<BigDecimal> points) {}
 
-  /** A link of an issue, with where it leads. */
-  record LinkPlace(long id, KeyResult keyResult, Placed objective) {}
+  /**
+   * A link that reaches an issue, with where it leads.
+   *
+   * @param target the issue itself, or what it is in
+   */
+  record LinkPlace(long id, LinkTarget target, KeyResult keyResult, Placed objective) {}
 
   /**
    * What attaching did.

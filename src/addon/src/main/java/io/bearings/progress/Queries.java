@@ -8,14 +8,17 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
  * Keeps what queries find in step with Jira. A query is asked in full once; after that only about
- * the issues that changed, and always with the rights of the person who linked it. One that can no
- * longer be asked, or finds too much, keeps what it found last, says why, and stops nothing else.
+ * the issues whose changes can matter to it, and always with the rights of the person who linked
+ * it. One that can no longer be asked, or finds too much, keeps what it found last, says why, and
+ * stops nothing else.
  */
 @Named
 public final class Queries {
@@ -34,21 +37,28 @@ public final class Queries {
   private final WorkSearch search;
   private final Issues issues;
   private final Backfill backfill;
+  private final QueryNames names;
   private final Clock clock;
 
   @Inject
   public Queries(
-      WorkLinks links, WorkSearch search, Issues issues, Backfill backfill, Clock clock) {
+      WorkLinks links,
+      WorkSearch search,
+      Issues issues,
+      Backfill backfill,
+      QueryNames names,
+      Clock clock) {
     this.links = links;
     this.search = search;
     this.issues = issues;
     this.backfill = backfill;
+    this.names = names;
     this.clock = clock;
   }
 
   /**
-   * Asks every query about issues that changed: one search for each query and 1,000 issues, and
-   * writes where an answer is another one than before.
+   * Asks every query about issues that changed, of which is not known what happened: one search for
+   * each query and 1,000 issues. Writes where an answer is another one than before.
    *
    * @throws Refusal.Unavailable when a query could not be asked, after all others were
    */
@@ -59,12 +69,43 @@ public final class Queries {
   }
 
   /**
-   * Asks every query in full.
+   * Asks those queries about issues that changed whose answer can be another one now: one search
+   * for each query and 1,000 issues. Writes where an answer is another one than before.
+   *
+   * @param issues what happened, by the id of the issue
+   * @throws Refusal.Unavailable when a query could not be asked, after all others were
+   */
+  public void happened(Map<Long, WhatChanged> issues) {
+    if (issues.isEmpty()) {
+      return;
+    }
+    QueryNames.Names known = names.now();
+    Map<Long, Set<Long>> found = links.finding(issues.keySet());
+    each(
+        query -> {
+          QueryScope scope = QueryScope.of(jql(query), known);
+          Set<Long> before = found.getOrDefault(query.id(), Set.of());
+          Set<Long> concerned = new TreeSet<>(issues.keySet());
+          concerned.removeIf(id -> !scope.canMatter(issues.get(id), before.contains(id), known));
+          lookAgain(query, concerned);
+        });
+  }
+
+  /**
+   * Asks those queries in full whose answers can change without an event of the issue, because days
+   * pass, a sprint begins, another issue changes, and those that could not be asked last.
    *
    * @throws Refusal.Unavailable when a query could not be asked, after all others were
    */
-  public void lookAtAll() {
-    each(this::look);
+  public void lookAtUnsteady() {
+    QueryNames.Names known = names.now();
+    each(
+        query -> {
+          boolean failed = query.checkedAt().isEmpty() || query.problem().isPresent();
+          if (failed || QueryScope.of(jql(query), known).isUnsteady()) {
+            look(query);
+          }
+        });
   }
 
   /** One query that cannot be asked does not keep the others from being asked. */
@@ -89,6 +130,9 @@ public final class Queries {
   }
 
   private void lookAgain(WorkLink query, Collection<Long> issueIds) {
+    if (issueIds.isEmpty() && query.checkedAt().isPresent()) {
+      return;
+    }
     if (query.checkedAt().isEmpty() || query.problem().isPresent()) {
       // What it missed meanwhile is not known.
       look(query);

@@ -98,6 +98,28 @@ final class Reckoning {
     return known;
   }
 
+  /**
+   * The scores of an objective that no other objective's progress feeds, and of its key results,
+   * without what is judged by them.
+   *
+   * @param keyResults of those that are not archived and have one, by their id
+   */
+  record Scores(Score whole, Map<Long, BigDecimal> keyResults) {}
+
+  /** What {@link #of} says of scores, at a fraction of its cost. */
+  Scores scoresOf(Placed placed) {
+    Map<Long, BigDecimal> keyResults = new HashMap<>();
+    List<Score.Part> parts = new ArrayList<>();
+    for (KeyResult each : rows.keyResultsOf(placed.objective().id())) {
+      if (!each.archived()) {
+        Optional<BigDecimal> score = new Scored(placed, each).score.score();
+        score.ifPresent(value -> keyResults.put(each.id(), value));
+        parts.add(new Score.Part(each.key(), score, each.weight(), each.isAbandoned()));
+      }
+    }
+    return new Scores(score(placed.objective(), Score.of(parts)), keyResults);
+  }
+
   private Reckoned reckon(Placed placed) {
     Objective objective = placed.objective();
     Thresholds thresholds = conditions.thresholds(objective.unitId());
@@ -216,27 +238,19 @@ final class Reckoning {
             new Cadence(conditions.cadence(unitId), from, conditions.workingDays()).slots(window));
   }
 
-  /** One key result on the way to its figures. */
-  private final class One {
-    private final Placed placed;
-    private final KeyResult keyResult;
-    private final Thresholds thresholds;
-    private final LinkedWork work;
-    private final IssueProgress progress;
-    private final Optional<Window> window;
-    private final Optional<Slots> due;
-    private final Optional<LocalDate> judgedOn;
-    private final Optional<AlignedScore> rollup;
-    private final KeyResultScore score;
-    private final Optional<Expectation> expectation;
-    private final Optional<Pace> pace;
-    private final ZoneId ownersZone;
-    private final boolean overdue;
+  /** One key result and its score. */
+  private class Scored {
+    final Placed placed;
+    final KeyResult keyResult;
+    final LinkedWork work;
+    final IssueProgress progress;
+    final Optional<Window> window;
+    final Optional<AlignedScore> rollup;
+    final KeyResultScore score;
 
-    One(Placed placed, KeyResult keyResult, Thresholds thresholds) {
+    Scored(Placed placed, KeyResult keyResult) {
       this.placed = placed;
       this.keyResult = keyResult;
-      this.thresholds = thresholds;
       work = rows.linkedWorkOf(keyResult.id());
       progress = work.progress();
       window =
@@ -246,49 +260,8 @@ final class Reckoning {
                   cycle ->
                       Reckoning.window(
                           cycle, keyResult.life().activatedOn(), keyResult.goal().due()));
-      due = window.flatMap(this::slots);
-      judgedOn = window.flatMap(this::judgedOn);
       rollup = keyResult.source() == Source.ALIGNED ? rollup() : Optional.empty();
       score = score();
-      expectation = window.map(this::expectation);
-      pace = expectation.map(this::pace);
-      ownersZone = people.zoneOf(keyResult.ownerKey()).orElse(conditions.zone());
-      overdue = isDue() && duty() == CheckInDuty.OVERDUE;
-    }
-
-    private Optional<Slots> slots(Window days) {
-      return placed
-          .cycle()
-          .map(
-              cycle ->
-                  Reckoning.this.slots(placed.objective().unitId(), cycle.days().first(), days));
-    }
-
-    /** Whether anybody has to check in at all. */
-    private boolean isDue() {
-      boolean running =
-          placed.cycle().filter(cycle -> cycle.state() == CycleState.ACTIVE).isPresent();
-      return running
-          && placed.objective().state() == ObjectiveState.ACTIVE
-          && keyResult.state() == ObjectiveState.ACTIVE;
-    }
-
-    private CheckInDuty duty() {
-      return due.map(
-              it ->
-                  it.duty(
-                      conditions.now(),
-                      ownersZone,
-                      keyResult.recorded().last().map(Recorded.Last::at).map(this::ownersDay)))
-          .orElse(CheckInDuty.NOTHING_DUE);
-    }
-
-    private LocalDate day(Instant moment) {
-      return moment.atZone(conditions.zone()).toLocalDate();
-    }
-
-    private LocalDate ownersDay(Instant moment) {
-      return moment.atZone(ownersZone).toLocalDate();
     }
 
     private KeyResultScore score() {
@@ -347,7 +320,7 @@ final class Reckoning {
                               bounds,
                               days,
                               keyResult.recorded().daily(),
-                              judgedOn.orElse(today),
+                              judgedOn(days).orElse(today),
                               conditions.workingDays())))
           .orElse(KeyResultScore.NO_DATA);
     }
@@ -387,6 +360,92 @@ final class Reckoning {
           reckoned.outcomeNotMeasured() ? Nature.OUTPUT : Nature.OUTCOME);
     }
 
+    final Optional<Slots> slots(Window days) {
+      return placed
+          .cycle()
+          .map(
+              cycle ->
+                  Reckoning.this.slots(placed.objective().unitId(), cycle.days().first(), days));
+    }
+
+    final LocalDate day(Instant moment) {
+      return moment.atZone(conditions.zone()).toLocalDate();
+    }
+
+    /** Until when the key result is judged. */
+    final Optional<LocalDate> judgedOn(Window days) {
+      Optional<LocalDate> slot =
+          slots(days).flatMap(it -> it.last(conditions.now(), conditions.zone()));
+      return keyResult.source().judgedOn(days, today, lastValueOn(), slot, lastEventOn());
+    }
+
+    private Optional<LocalDate> lastValueOn() {
+      Recorded recorded = keyResult.recorded();
+      return switch (keyResult.source()) {
+        case EVIDENCE -> later(recorded.evidenceOn(), recorded.last().map(Recorded.Last::on));
+        case CONNECTOR -> Optional.ofNullable(rows.outside().get(keyResult.id())).map(Valued::date);
+        default -> recorded.current().map(Valued::date);
+      };
+    }
+
+    private Optional<LocalDate> lastEventOn() {
+      return switch (keyResult.source()) {
+        case ISSUES -> work.changed().map(this::day);
+        case MAINTAIN -> keyResult.recorded().current().map(Valued::date);
+        case KPI, JQL -> Optional.ofNullable(rows.outside().get(keyResult.id())).map(Valued::date);
+        default -> Optional.empty();
+      };
+    }
+
+    private static Optional<LocalDate> later(Optional<LocalDate> one, Optional<LocalDate> other) {
+      return one.filter(it -> other.filter(it::isBefore).isEmpty()).or(() -> other);
+    }
+  }
+
+  /** One key result on the way to its figures. */
+  private final class One extends Scored {
+    private final Thresholds thresholds;
+    private final Optional<Slots> due;
+    private final Optional<LocalDate> judgedOn;
+    private final Optional<Expectation> expectation;
+    private final Optional<Pace> pace;
+    private final ZoneId ownersZone;
+    private final boolean overdue;
+
+    One(Placed placed, KeyResult keyResult, Thresholds thresholds) {
+      super(placed, keyResult);
+      this.thresholds = thresholds;
+      due = window.flatMap(this::slots);
+      judgedOn = window.flatMap(this::judgedOn);
+      expectation = window.map(this::expectation);
+      pace = expectation.map(this::pace);
+      ownersZone = people.zoneOf(keyResult.ownerKey()).orElse(conditions.zone());
+      overdue = isDue() && duty() == CheckInDuty.OVERDUE;
+    }
+
+    /** Whether anybody has to check in at all. */
+    private boolean isDue() {
+      boolean running =
+          placed.cycle().filter(cycle -> cycle.state() == CycleState.ACTIVE).isPresent();
+      return running
+          && placed.objective().state() == ObjectiveState.ACTIVE
+          && keyResult.state() == ObjectiveState.ACTIVE;
+    }
+
+    private CheckInDuty duty() {
+      return due.map(
+              it ->
+                  it.duty(
+                      conditions.now(),
+                      ownersZone,
+                      keyResult.recorded().last().map(Recorded.Last::at).map(this::ownersDay)))
+          .orElse(CheckInDuty.NOTHING_DUE);
+    }
+
+    private LocalDate ownersDay(Instant moment) {
+      return moment.atZone(ownersZone).toLocalDate();
+    }
+
     /** Outcome or output; where objectives feed it, as they are. */
     Nature nature() {
       return rollup.flatMap(AlignedScore::nature).orElse(keyResult.nature());
@@ -420,33 +479,6 @@ final class Reckoning {
           today,
           thresholds,
           conditions.workingDays());
-    }
-
-    private Optional<LocalDate> judgedOn(Window days) {
-      Optional<LocalDate> slot = due.flatMap(it -> it.last(conditions.now(), conditions.zone()));
-      return keyResult.source().judgedOn(days, today, lastValueOn(), slot, lastEventOn());
-    }
-
-    private Optional<LocalDate> lastValueOn() {
-      Recorded recorded = keyResult.recorded();
-      return switch (keyResult.source()) {
-        case EVIDENCE -> later(recorded.evidenceOn(), recorded.last().map(Recorded.Last::on));
-        case CONNECTOR -> Optional.ofNullable(rows.outside().get(keyResult.id())).map(Valued::date);
-        default -> recorded.current().map(Valued::date);
-      };
-    }
-
-    private Optional<LocalDate> lastEventOn() {
-      return switch (keyResult.source()) {
-        case ISSUES -> work.changed().map(this::day);
-        case MAINTAIN -> keyResult.recorded().current().map(Valued::date);
-        case KPI, JQL -> Optional.ofNullable(rows.outside().get(keyResult.id())).map(Valued::date);
-        default -> Optional.empty();
-      };
-    }
-
-    private static Optional<LocalDate> later(Optional<LocalDate> one, Optional<LocalDate> other) {
-      return one.filter(it -> other.filter(it::isBefore).isEmpty()).or(() -> other);
     }
 
     ObjectivePace.Part part() {

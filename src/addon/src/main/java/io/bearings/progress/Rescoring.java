@@ -40,19 +40,17 @@ public record Rescoring(Map<Long, BigDecimal> keyResults, Optional<Score> whole)
       Instant now,
       ZoneId zone) {
     Gathered rows = Gathered.of(List.of(placed), all, work, List.of(), Map.of());
-    Reckoning.Reckoned reckoned =
-        new Reckoning(rows, new Conditions(now, zone, settings, Map.of()), NOBODY).of(placed);
-    Map<Long, BigDecimal> scores = new HashMap<>();
+    Reckoning.Scores reckoned =
+        new Reckoning(rows, new Conditions(now, zone, settings, Map.of()), NOBODY).scoresOf(placed);
+    Map<Long, BigDecimal> scores = new HashMap<>(reckoned.keyResults());
     boolean alone = true;
-    for (KeyResultFigures each : reckoned.keyResults()) {
-      KeyResult keyResult = each.keyResult();
-      if (livesOnOthers(keyResult.source())) {
-        alone &= keyResult.isAbandoned();
-      } else {
-        each.score().score().ifPresent(score -> scores.put(keyResult.id(), score));
+    for (KeyResult each : all) {
+      if (!each.archived() && livesOnOthers(each.source())) {
+        alone &= each.isAbandoned();
+        scores.remove(each.id());
       }
     }
-    return new Rescoring(scores, alone ? Optional.of(reckoned.score()) : Optional.empty());
+    return new Rescoring(scores, alone ? Optional.of(reckoned.whole()) : Optional.empty());
   }
 
   private static boolean livesOnOthers(Source source) {

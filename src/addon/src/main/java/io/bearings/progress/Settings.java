@@ -15,13 +15,16 @@ import java.util.Set;
  * @param rules what holds for the objectives of all units
  * @param functionLimit the most issues that one of our JQL functions finds, {@value
  *     #LEAST_FUNCTION_LIMIT} to {@value #MOST_FUNCTION_LIMIT}
+ * @param numberFields ids of the numeric custom fields of which linked issues' values are kept,
+ *     because key results weigh by them
  */
 public record Settings(
     Optional<String> storyPointField,
     Set<String> outOfScopeResolutionIds,
     BigDecimal inProgressCredit,
     SiteRules rules,
-    int functionLimit) {
+    int functionLimit,
+    Set<String> numberFields) {
   /** The least that the limit of our JQL functions can be. */
   public static final int LEAST_FUNCTION_LIMIT = 1;
 
@@ -33,6 +36,24 @@ public record Settings(
 
   public Settings {
     outOfScopeResolutionIds = Set.copyOf(outOfScopeResolutionIds);
+    numberFields = Set.copyOf(numberFields);
+  }
+
+  /** Settings of a site on which nothing weighs by a field. */
+  public Settings(
+      Optional<String> storyPointField,
+      Set<String> outOfScopeResolutionIds,
+      BigDecimal inProgressCredit,
+      SiteRules rules,
+      int functionLimit) {
+    this(
+        storyPointField, outOfScopeResolutionIds, inProgressCredit, rules, functionLimit, Set.of());
+  }
+
+  /** The same with other fields of which the values are kept. */
+  public Settings keeping(Set<String> fields) {
+    return new Settings(
+        storyPointField, outOfScopeResolutionIds, inProgressCredit, rules, functionLimit, fields);
   }
 
   /** Settings with the limit that a site begins with. */

@@ -1,6 +1,7 @@
 package io.bearings.progress;
 
 import java.util.List;
+import java.util.Set;
 
 /** Where the settings of the site are kept, and what Jira offers to choose from. */
 public interface SiteSettings {
@@ -8,8 +9,11 @@ public interface SiteSettings {
   /** The settings in force; before the first save, the defaults that fit this Jira. */
   Settings current();
 
-  /** Puts settings in force, all of them at once. */
+  /** Puts settings in force, all of them at once, but for the fields of which values are kept. */
   void save(Settings settings);
+
+  /** Says of which numeric fields the values are kept; nothing else is decided by that. */
+  void keepNumbers(Set<String> fieldIds);
 
   /** The custom fields that hold a number. */
   List<Choice> numericFields();

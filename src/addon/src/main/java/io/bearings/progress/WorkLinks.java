@@ -96,6 +96,15 @@ public interface WorkLinks {
   Map<Long, Set<Long>> comingAndGoing(Collection<Long> issueIds);
 
   /**
+   * Contributions of these issues that count and should not, or do not and should: an issue was
+   * given another parent, became a sub-task, or is none any more. One statement where none of them
+   * contributes as a sub-task; four at most.
+   *
+   * @return ids of issues by the id of the key result
+   */
+  Map<Long, Set<Long>> countedWrongly(Collection<Long> issueIds);
+
+  /**
    * How many issues each link in force brings to a key result, by the id of the link; one that
    * brings none is left out. Three statements.
    */
@@ -121,6 +130,9 @@ public interface WorkLinks {
 
   /** Those of some issues that a query finds now. */
   Set<Long> foundAmong(long linkId, Collection<Long> issueIds);
+
+  /** Which of some issues queries find now, by the id of the link. One statement. */
+  Map<Long, Set<Long>> finding(Collection<Long> issueIds);
 
   /**
    * Brings the contributions of some issues to some key results in line with the links in force and

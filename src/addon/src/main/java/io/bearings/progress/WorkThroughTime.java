@@ -286,7 +286,7 @@ public final class WorkThroughTime {
     Map<Long, IssueSnapshot> inScope = new LinkedHashMap<>(counting);
     inScope.values().removeIf(this::isOutOfScope);
     Weights weights =
-        weightBy == WeightBy.ISSUES ? Weights.ONE_EACH : Weights.byEstimate(amounts(inScope));
+        weightBy.equals(WeightBy.ISSUES) ? Weights.ONE_EACH : Weights.byEstimate(amounts(inScope));
     List<ScopeChange.InScope> all = new ArrayList<>();
     inScope.forEach(
         (id, state) ->
@@ -301,7 +301,7 @@ public final class WorkThroughTime {
   }
 
   private Optional<BigDecimal> amount(IssueSnapshot state) {
-    return Amounts.of(weightBy, state.points(), state.originalEstimate());
+    return Amounts.of(weightBy, state.points(), state.originalEstimate(), state.numbers());
   }
 
   private List<BigDecimal> amounts(Map<Long, IssueSnapshot> inScope) {

@@ -8,8 +8,10 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.Serializable;
@@ -45,6 +47,24 @@ public class Answers {
   /** Answers 200 with what a use case reads for the person who asks. */
   Response ok(Function<Person, Object> useCase) {
     return answer(who -> response(Status.OK, useCase.apply(who)));
+  }
+
+  /**
+   * Answers 200 with what a use case reads, or 304 while the client has just that. Nothing but the
+   * answer itself says whether it is another one, so no cause of a change can be forgotten.
+   *
+   * @param request says by {@code If-None-Match} what the client has
+   */
+  Response unlessSeen(Request request, Function<Person, Object> useCase) {
+    return answer(
+        who -> {
+          Object entity = useCase.apply(who);
+          EntityTag tag = new EntityTag(Fingerprint.of(JsonText.of(entity)), true);
+          Response.ResponseBuilder seen = request.evaluatePreconditions(tag);
+          return seen == null
+              ? Response.fromResponse(response(Status.OK, entity)).tag(tag).build()
+              : seen.cacheControl(never()).build();
+        });
   }
 
   /** Answers a read in whatever way it says. */
@@ -163,15 +183,19 @@ public class Answers {
 
   /** An answer that nobody keeps; the version of what it holds is its entity tag. */
   static Response response(Status status, Object entity) {
-    CacheControl never = new CacheControl();
-    never.setNoStore(true);
     Response.ResponseBuilder answer =
         Response.status(status)
             .type(MediaType.APPLICATION_JSON_TYPE)
-            .cacheControl(never)
+            .cacheControl(never())
             .entity(entity);
     return entity instanceof Versioned versioned
         ? answer.tag(String.valueOf(versioned.version())).build()
         : answer.build();
+  }
+
+  private static CacheControl never() {
+    CacheControl never = new CacheControl();
+    never.setNoStore(true);
+    return never;
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.bearings.okr.Field;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.WeightBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -172,6 +173,16 @@ final class Body {
       problems.putIfAbsent(name, Message.of("bearings.error.noWord", all));
     }
     return word;
+  }
+
+  /** What issues weigh by, which may be missing or null. */
+  Optional<WeightBy> optionalWeightBy(String name) {
+    Optional<String> text = optionalText(name);
+    Optional<WeightBy> weightBy = text.flatMap(WeightBy::of);
+    if (text.isPresent() && weightBy.isEmpty()) {
+      problems.putIfAbsent(name, Message.of("bearings.error.noWord", WeightBy.WORDS));
+    }
+    return weightBy;
   }
 
   /** One of some words, which must be there; the first of them beside the problem if it is not. */

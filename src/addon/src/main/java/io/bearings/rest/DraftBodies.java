@@ -10,7 +10,6 @@ import io.bearings.okr.ObjectiveDraft;
 import io.bearings.okr.ObjectiveKind;
 import io.bearings.okr.Source;
 import io.bearings.okr.Visibility;
-import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ final class DraftBodies {
         measure(body),
         goal(body),
         body.optionalNumber("weight"),
-        body.optionalWord("weightBy", WeightBy.class),
+        body.optionalWeightBy("weightBy"),
         body.optionalFlag("alignedShare"),
         body.optionalText("reason"));
   }

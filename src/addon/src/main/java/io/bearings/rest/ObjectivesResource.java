@@ -28,6 +28,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -75,12 +76,13 @@ public class ObjectivesResource {
 
   /**
    * Objectives with their figures: all of a project, or those of units, cycles, states, labels,
-   * owners and titles, page by page.
+   * owners and titles, page by page. A client that sends the entity tag of its last answer as
+   * {@code If-None-Match} gets 304 while nothing of it has changed.
    */
   @GET
-  public Response list(@Context UriInfo uri) {
+  public Response list(@Context UriInfo uri, @Context Request request) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-    return answers.ok(who -> list(who, parameters));
+    return answers.unlessSeen(request, who -> list(who, parameters));
   }
 
   private Object list(Person who, MultivaluedMap<String, String> parameters) {

@@ -9,11 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,8 +101,8 @@ public class Writes {
     }
     WriteKeys.Reservation reservation =
         keys.reserve(
-            hash(writer.who().key() + "\n" + key),
-            hash(call.target() + "\n" + call.json()),
+            Fingerprint.of(writer.who().key() + "\n" + key),
+            Fingerprint.of(call.target() + "\n" + call.json()),
             clock.instant());
     if (reservation instanceof WriteKeys.Reservation.Reserved reserved) {
       return reserved(reserved.id(), () -> useCase.apply(writer));
@@ -158,15 +154,5 @@ public class Writes {
     return Answers.response(
         Status.CONFLICT,
         new ErrorView(List.of(answers.text(Message.of(text, Call.KEY))), Map.of()));
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

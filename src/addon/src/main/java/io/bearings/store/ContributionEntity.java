@@ -53,8 +53,9 @@ interface ContributionEntity extends RawEntity<Long> {
   /** The original estimate in seconds. */
   Long getEstimate();
 
-  /** The value of the numeric field that the key result weighs by, where it does. */
-  Double getFieldValue();
+  /** The numeric fields that are kept, written as in the states of issues. */
+  @StringLength(450)
+  String getFieldNumbers();
 
   /** The parent of a sub-task. */
   Long getParentId();

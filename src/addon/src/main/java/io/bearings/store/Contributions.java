@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -117,7 +118,36 @@ final class Contributions {
     }
   }
 
+  /**
+   * Contributions of issues that count otherwise than they should by the parents that are copied
+   * with them: a copy is brought up to date without asking what its new parent changes.
+   *
+   * @return ids of issues by the id of the key result
+   */
+  static Map<Long, Set<Long>> countedWrongly(Session session, Collection<Long> issueIds)
+      throws SQLException {
+    Set<Long> keyResultIds = new TreeSet<>();
+    Set<Long> doubtful = new TreeSet<>();
+    session.list(
+        "select c.[KEY_RESULT_ID], c.[ISSUE_ID] from {CONTRIBUTION} c where"
+            + " (c.[COUNTS] = 0 or c.[PARENT_ID] is not null) and "
+            + Tables.in("c.[ISSUE_ID]", issueIds),
+        row -> {
+          keyResultIds.add(row.getLong(1));
+          return doubtful.add(row.getLong(2));
+        });
+    return keyResultIds.isEmpty()
+        ? Map.of()
+        : new Contributions(session, keyResultIds, doubtful, Map.of()).changes(List.of()).wrong;
+  }
+
   private void settle(List<Led> brought) throws SQLException {
+    Changes changes = changes(brought);
+    changes.write(session);
+    session.workChanged(changes.wrong.keySet());
+  }
+
+  private Changes changes(List<Led> brought) throws SQLException {
     Map<Long, List<Standing>> standing = standing();
     Map<Long, Long> parents = parents(standing);
     Set<Long> concerned = new HashSet<>(issueIds);
@@ -146,8 +176,7 @@ final class Contributions {
         }
       }
     }
-    changes.write(session);
-    session.workChanged(changes.keyResultIds);
+    return changes;
   }
 
   /** What contributes of the issues and of their sub-tasks, by issue. */
@@ -246,22 +275,26 @@ final class Contributions {
     private final Map<Long, List<Map<String, Object>>> added = new LinkedHashMap<>();
     private final List<Object[]> counted = new ArrayList<>();
     private final List<Object[]> removed = new ArrayList<>();
-    private final Set<Long> keyResultIds = new TreeSet<>();
+    private final Map<Long, Set<Long>> wrong = new TreeMap<>();
+
+    private void note(long keyResultId, long issueId) {
+      wrong.computeIfAbsent(keyResultId, id -> new TreeSet<>()).add(issueId);
+    }
 
     void add(long keyResultId, IssueState issue, boolean counts) {
-      keyResultIds.add(keyResultId);
+      note(keyResultId, issue.id());
       added
           .computeIfAbsent(issue.id(), id -> new ArrayList<>())
           .add(row(keyResultId, issue, counts));
     }
 
     void count(long keyResultId, long issueId, boolean counts) {
-      keyResultIds.add(keyResultId);
+      note(keyResultId, issueId);
       counted.add(new Object[] {counts ? 1 : 0, naturalKey(keyResultId, issueId)});
     }
 
     void remove(long keyResultId, long issueId) {
-      keyResultIds.add(keyResultId);
+      note(keyResultId, issueId);
       removed.add(new Object[] {naturalKey(keyResultId, issueId)});
     }
 
@@ -293,6 +326,7 @@ final class Contributions {
     row.put("POINTS", Session.number(issue.points().map(BigDecimal::doubleValue)));
     row.put("ESTIMATE", Session.whole(issue.estimate()));
     row.put("PARENT_ID", Session.whole(issue.parentId()));
+    row.put("FIELD_NUMBERS", Session.text(StateRows.text(issue.numbers())));
     row.put("ISSUE_UPDATED", issue.updated().toEpochMilli());
     row.put("NATURAL_KEY", naturalKey(keyResultId, issue.id()));
     return row;

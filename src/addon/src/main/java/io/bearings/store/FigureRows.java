@@ -1,6 +1,5 @@
 package io.bearings.store;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
@@ -16,6 +15,7 @@ import io.bearings.progress.Rescoring;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import io.bearings.progress.Tally;
+import io.bearings.store.Session.Condition;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
@@ -29,11 +29,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +55,6 @@ import java.util.stream.Stream;
 final class FigureRows {
   private static final String KEY_RESULT = "KR";
   private static final String OBJECTIVE = "O";
-
-  /** Nobody follows anything as this. Oracle keeps an empty text as null, so it is a dash. */
-  private static final String NOBODY = "-";
 
   /** The columns that a write gives new values to, in their order. */
   private static final List<String> WRITTEN =
@@ -91,19 +86,24 @@ final class FigureRows {
   private static final String OF_KEY_RESULT =
       " left join {FIGURE} g on g.[SUBJECT_ID] = k.[ID] and g.[SUBJECT] = 'KR'";
 
+  /** All key results of the objectives of some, and which these are: the condition comes twice. */
   private static final String OBJECTIVES =
       "select "
-          + Rows.KEY_RESULT
+          + Rows.KEY_RESULT_FOR_SCORES
           + ", "
-          + Rows.PLACED
+          + Rows.PLACED_FOR_SCORES
           + ", "
           + FIGURE
           + ", w.[STAMP], case when g.[ID] is null and exists (select 1 from {CONTRIBUTION} x where"
-          + " x.[KEY_RESULT_ID] = k.[ID]) then 1 else 0 end from {KEY_RESULT} k join {OBJECTIVE} o"
-          + " on o.[ID] = k.[OBJECTIVE_ID]"
-          + Rows.PLACED_JOINS
+          + " x.[KEY_RESULT_ID] = k.[ID]) then 1 else 0 end, case when ";
+
+  private static final String OF_OBJECTIVES =
+      " then 1 else 0 end from {KEY_RESULT} k join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]"
+          + Rows.CYCLE_JOIN
           + OF_KEY_RESULT
-          + " left join {FIGURE} w on w.[SUBJECT_ID] = o.[ID] and w.[SUBJECT] = 'O' where ";
+          + " left join {FIGURE} w on w.[SUBJECT_ID] = o.[ID] and w.[SUBJECT] = 'O' where o.[ID] in"
+          + " (select k.[OBJECTIVE_ID] from {KEY_RESULT} k where ";
+  private static final String IN_ORDER = ") order by k.[ID]";
 
   private static final int FIGURE_WIDTH = 11;
   private static final int HASH_BYTES = 16;
@@ -117,23 +117,17 @@ final class FigureRows {
   }
 
   /** A row as it is. */
-  private record Stored(String rules, LinkedWork work) {
+  private record Stored(String rules, LinkedWork work) {}
 
-    boolean isBy(WeightBy weightBy, Settings settings) {
-      return rules.equals(FigureRows.rules(weightBy, settings));
-    }
-  }
-
-  /** A key result with what it reaches, and the row that it had when that was read. */
-  private record Renewed(
-      long objectiveId, WeightBy weightBy, Optional<Long> stamp, LinkedWork work) {}
-
-  /** An objective as it is stored, with the row that it had when that was read. */
+  /** An objective as it is stored, with the rows that it and its key results had then. */
   private static final class Whole {
     private final Placed placed;
     private final Optional<Long> stamp;
     private final List<KeyResult> keyResults = new ArrayList<>();
     private final Map<Long, LinkedWork> work = new HashMap<>();
+
+    /** The stamps of the key results of which another row is to be written; by their id. */
+    private final Map<Long, Optional<Long>> renewed = new LinkedHashMap<>();
 
     Whole(Placed placed, Optional<Long> stamp) {
       this.placed = placed;
@@ -143,144 +137,75 @@ final class FigureRows {
 
   /**
    * Brings the figures of the key results whose work a transaction changed, and of their
-   * objectives, in line with the contributions. Costs two statements and one batch, one more batch
-   * for rows that were not there, and one more statement where another key result of an objective
-   * has no row under the rules in force; none where no work changed.
+   * objectives, in line with the contributions. Costs two statements and one batch, and one more
+   * batch for rows that were not there; none where no work changed.
+   *
+   * <p>The rows are read before the contributions are: a row that somebody writes between the two
+   * is not the one that was read, so that this begins anew.
    *
    * @throws Outrun when somebody else wrote one of them meanwhile
    */
   void renew(Session session) throws SQLException {
-    Optional<String> changed = session.changedWork();
+    Optional<Condition> changed = session.changedWork();
     if (changed.isEmpty()) {
       return;
     }
-    Settings now = settings.current();
-    Map<Long, Renewed> renewed = renewed(session, changed.get(), now);
-    if (renewed.isEmpty()) {
+    Rules rules = new Rules(settings.current());
+    List<KeyResult> unknown = new ArrayList<>();
+    Collection<Whole> wholes = wholes(session, changed.get(), rules, unknown);
+    if (wholes.isEmpty()) {
       return;
     }
-    Set<Long> objectiveIds = new TreeSet<>();
-    renewed.values().forEach(each -> objectiveIds.add(each.objectiveId()));
-    List<KeyResult> others = new ArrayList<>();
-    Collection<Whole> wholes = wholes(session, objectiveIds, renewed, others, now);
-    Map<Long, LinkedWork> othersWork = others.isEmpty() ? Map.of() : reckoned(session, others, now);
-    Writing writing = new Writing(now);
+    Map<Long, LinkedWork> reckoned = reckoned(session, unknown, rules.settings());
+    Writing writing = new Writing(rules);
     for (Whole whole : wholes) {
       whole.keyResults.forEach(
           each ->
-              Optional.ofNullable(othersWork.get(each.id()))
+              Optional.ofNullable(reckoned.get(each.id()))
                   .ifPresent(work -> whole.work.put(each.id(), work)));
-      writing.add(whole, renewed);
+      writing.add(whole);
     }
     writing.write(session);
   }
 
-  private static Map<Long, Renewed> renewed(Session session, String changed, Settings now)
-      throws SQLException {
-    Map<Long, List<Tally>> tallies = new LinkedHashMap<>();
-    Map<Long, Renewed> rows = new LinkedHashMap<>();
-    session.list(
-        tallies("k.[WEIGHT_BY] = 'POINTS'", "k.[WEIGHT_BY] = 'ESTIMATE'", changed),
-        row -> {
-          long id = row.getLong(1);
-          WeightBy weightBy = WeightBy.valueOf(row.getString(3));
-          rows.putIfAbsent(
-              id, new Renewed(row.getLong(2), weightBy, Rows.id(row, 4), LinkedWork.NOTHING));
-          tallies.computeIfAbsent(id, key -> new ArrayList<>()).addAll(tally(row, weightBy));
-          return id;
-        });
-    rows.replaceAll(
-        (id, row) ->
-            new Renewed(
-                row.objectiveId(),
-                row.weightBy(),
-                row.stamp(),
-                LinkedWork.of(tallies.get(id), row.weightBy(), now)));
-    return rows;
-  }
-
   /**
-   * The statement for what key results reach, taken together; also those that reach nothing.
+   * The objectives of some key results as they are.
    *
-   * @param byPoints the condition that a key result {@code k} weighs by story points
-   * @param byEstimate that it weighs by the original estimate
-   * @param wanted the condition on {@code k}
-   */
-  private static String tallies(String byPoints, String byEstimate, String wanted) {
-    String amount =
-        "case when "
-            + byPoints
-            + " then c.[POINTS] when "
-            + byEstimate
-            + " then c.[ESTIMATE] else null end";
-    String alike =
-        "k.[ID], k.[OBJECTIVE_ID], k.[WEIGHT_BY], g.[STAMP], c.[STATUS_CATEGORY],"
-            + " c.[RESOLUTION_ID], "
-            + amount;
-    return "select "
-        + alike
-        + ", count(c.[ID]), max(c.[ISSUE_UPDATED]),"
-        + " max(coalesce(c.[MOVED_AT], c.[ISSUE_UPDATED])) from {KEY_RESULT} k"
-        + " left join {CONTRIBUTION} c on c.[KEY_RESULT_ID] = k.[ID] and c.[COUNTS] = 1"
-        + OF_KEY_RESULT
-        + " where "
-        + wanted
-        + " group by "
-        + alike;
-  }
-
-  private static List<Tally> tally(ResultSet row, WeightBy weightBy) throws SQLException {
-    int count = row.getInt(8);
-    Optional<BigDecimal> stored = Rows.decimal(row, 7);
-    return count == 0
-        ? List.of()
-        : List.of(
-            new Tally(
-                row.getLong(1),
-                StatusCategory.valueOf(row.getString(5)),
-                Optional.ofNullable(row.getString(6)),
-                Amounts.of(weightBy, stored, stored.map(BigDecimal::longValue)),
-                count,
-                Rows.id(row, 9).map(Instant::ofEpochMilli),
-                Rows.id(row, 10).map(Instant::ofEpochMilli)));
-  }
-
-  /**
-   * Some objectives as they are.
-   *
-   * @param others gets those of their key results that have no row under the rules in force, but
-   *     for those that are renewed
+   * @param changed these key results
+   * @param unknown gets the key results of which no row tells what they reach: these, and others of
+   *     their objectives without a row under the rules in force
    */
   private static Collection<Whole> wholes(
-      Session session,
-      Set<Long> objectiveIds,
-      Map<Long, Renewed> renewed,
-      List<KeyResult> others,
-      Settings now)
+      Session session, Condition changed, Rules rules, List<KeyResult> unknown)
       throws SQLException {
     Map<Long, Whole> wholes = new LinkedHashMap<>();
     session.list(
-        OBJECTIVES + Tables.in("o.[ID]", objectiveIds) + " order by k.[ID]",
+        OBJECTIVES + changed.text() + OF_OBJECTIVES + changed.text() + IN_ORDER,
         row -> {
           KeyResult keyResult = Rows.keyResult(row);
           int before = Rows.KEY_RESULT_WIDTH + Rows.PLACED_WIDTH;
-          Optional<Long> stamp = Rows.id(row, before + FIGURE_WIDTH + 1);
-          Placed placed = Rows.placed(row, Rows.KEY_RESULT_WIDTH);
-          Whole whole =
-              wholes.computeIfAbsent(keyResult.objectiveId(), id -> new Whole(placed, stamp));
+          int after = before + FIGURE_WIDTH;
+          Optional<Long> stamp = Rows.id(row, after + 1);
+          Whole whole = wholes.get(keyResult.objectiveId());
+          if (whole == null) {
+            whole = new Whole(Rows.placed(row, Rows.KEY_RESULT_WIDTH), stamp);
+            wholes.put(keyResult.objectiveId(), whole);
+          }
           whole.keyResults.add(keyResult);
-          Renewed here = renewed.get(keyResult.id());
+          if (row.getInt(after + 3) == 1) {
+            whole.renewed.put(keyResult.id(), Rows.id(row, before + 1));
+            unknown.add(keyResult);
+            return keyResult;
+          }
           Optional<Stored> stored = stored(row, before);
-          if (here != null) {
-            whole.work.put(keyResult.id(), here.work());
-          } else if (stored.filter(each -> each.isBy(keyResult.weightBy(), now)).isPresent()) {
+          if (stored.filter(each -> rules.made(each, keyResult)).isPresent()) {
             whole.work.put(keyResult.id(), stored.get().work());
-          } else if (stored.isPresent() || row.getInt(before + FIGURE_WIDTH + 2) == 1) {
-            others.add(keyResult);
+          } else if (stored.isPresent() || row.getInt(after + 2) == 1) {
+            unknown.add(keyResult);
           }
           return keyResult;
         },
-        NOBODY);
+        Stream.of(changed, changed).flatMap(each -> each.parameters().stream()).toArray());
     return wholes.values();
   }
 
@@ -321,7 +246,7 @@ final class FigureRows {
     if (keyResults.isEmpty()) {
       return Map.of();
     }
-    Settings now = settings.current();
+    Rules rules = new Rules(settings.current());
     Map<Long, KeyResult> byId =
         keyResults.stream().collect(toMap(KeyResult::id, each -> each, (one, same) -> one));
     Map<Long, LinkedWork> work = new LinkedHashMap<>();
@@ -337,8 +262,7 @@ final class FigureRows {
             + " (select 1 from {CONTRIBUTION} c where c.[KEY_RESULT_ID] = k.[ID]))",
         row -> {
           KeyResult keyResult = byId.get(row.getLong(FIGURE_WIDTH + 1));
-          Optional<Stored> stored =
-              stored(row, 0).filter(each -> each.isBy(keyResult.weightBy(), now));
+          Optional<Stored> stored = stored(row, 0).filter(each -> rules.made(each, keyResult));
           if (stored.isPresent()) {
             work.put(keyResult.id(), stored.get().work());
           } else {
@@ -349,34 +273,99 @@ final class FigureRows {
           }
           return keyResult;
         });
-    if (!others.isEmpty()) {
-      work.putAll(reckoned(session, others, now));
-    }
+    work.putAll(reckoned(session, others, rules.settings()));
     return work;
   }
 
+  /** What key results reach, by their id, from their contributions. One statement, or none. */
   private static Map<Long, LinkedWork> reckoned(
       Session session, Collection<KeyResult> keyResults, Settings now) throws SQLException {
-    Map<Long, KeyResult> byId = new LinkedHashMap<>();
-    Map<WeightBy, Set<Long>> by = new EnumMap<>(WeightBy.class);
-    for (KeyResult each : keyResults) {
-      byId.put(each.id(), each);
-      by.computeIfAbsent(each.weightBy(), weightBy -> new LinkedHashSet<>()).add(each.id());
+    if (keyResults.isEmpty()) {
+      return Map.of();
     }
-    Map<Long, List<Tally>> tallies =
-        session
-            .list(
-                tallies(
-                    Tables.in("k.[ID]", by.getOrDefault(WeightBy.POINTS, Set.of())),
-                    Tables.in("k.[ID]", by.getOrDefault(WeightBy.ESTIMATE, Set.of())),
-                    Tables.in("k.[ID]", byId.keySet())),
-                row -> tally(row, byId.get(row.getLong(1)).weightBy()))
-            .stream()
-            .flatMap(List::stream)
-            .collect(groupingBy(Tally::keyResultId));
+    Map<Long, KeyResult> byId = new LinkedHashMap<>();
+    keyResults.forEach(each -> byId.put(each.id(), each));
+    Map<Long, List<Tally>> tallies = new LinkedHashMap<>();
+    session.list(
+        tallies(byId.values()),
+        row -> {
+          Tally tally = tally(row, byId.get(row.getLong(1)).weightBy());
+          tallies.computeIfAbsent(tally.keyResultId(), id -> new ArrayList<>()).add(tally);
+          return tally;
+        });
     Map<Long, LinkedWork> work = new LinkedHashMap<>();
     tallies.forEach((id, all) -> work.put(id, LinkedWork.of(all, byId.get(id).weightBy(), now)));
     return work;
+  }
+
+  /**
+   * The statement for what key results reach, taken together. It reads no amounts but those that
+   * they weigh by, and where all weigh alike, as most do, no row is looked at for that.
+   */
+  private static String tallies(Collection<KeyResult> keyResults) {
+    Set<Long> ids = new TreeSet<>();
+    Set<Long> byPoints = new TreeSet<>();
+    Set<Long> byEstimate = new TreeSet<>();
+    Set<Long> byField = new TreeSet<>();
+    for (KeyResult each : keyResults) {
+      ids.add(each.id());
+      if (each.weightBy().equals(WeightBy.POINTS)) {
+        byPoints.add(each.id());
+      } else if (each.weightBy().equals(WeightBy.ESTIMATE)) {
+        byEstimate.add(each.id());
+      } else if (each.weightBy().field().isPresent()) {
+        byField.add(each.id());
+      }
+    }
+    List<String> amounts = new ArrayList<>();
+    String alike =
+        "c.[KEY_RESULT_ID], c.[STATUS_CATEGORY], c.[RESOLUTION_ID]"
+            + amount("c.[POINTS]", byPoints, ids, amounts)
+            + amount("c.[ESTIMATE]", byEstimate, ids, amounts)
+            + amount("c.[FIELD_NUMBERS]", byField, ids, amounts);
+    return "select c.[KEY_RESULT_ID], c.[STATUS_CATEGORY], c.[RESOLUTION_ID], "
+        + String.join(", ", amounts)
+        + ", count(c.[ID]), max(c.[ISSUE_UPDATED]),"
+        + " max(coalesce(c.[MOVED_AT], c.[ISSUE_UPDATED])) from {CONTRIBUTION} c where"
+        + " c.[COUNTS] = 1 and "
+        + Tables.in("c.[KEY_RESULT_ID]", ids)
+        + " group by "
+        + alike;
+  }
+
+  /**
+   * What to group by for an amount.
+   *
+   * @param by the key results that weigh by it
+   * @param ids all key results that are asked for
+   * @param amounts gets what to select for it
+   */
+  private static String amount(String column, Set<Long> by, Set<Long> ids, List<String> amounts) {
+    if (by.isEmpty()) {
+      amounts.add("null");
+      return "";
+    }
+    String amount =
+        by.equals(ids)
+            ? column
+            : "case when " + Tables.in("c.[KEY_RESULT_ID]", by) + " then " + column + " end";
+    amounts.add(amount);
+    return ", " + amount;
+  }
+
+  private static Tally tally(ResultSet row, WeightBy weightBy) throws SQLException {
+    return new Tally(
+        row.getLong(1),
+        StatusCategory.valueOf(row.getString(2)),
+        Optional.ofNullable(row.getString(3)),
+        Amounts.of(
+            weightBy,
+            Rows.decimal(row, 4),
+            Rows.id(row, 5),
+            StateRows.numbers(Optional.ofNullable(row.getString(6)))),
+        row.getInt(7),
+        Rows.id(row, 8).map(Instant::ofEpochMilli),
+        Rows.id(row, 9).map(Instant::ofEpochMilli));
   }
 
   /** What is stored of a key result, and what its contributions amount to. */
@@ -423,13 +412,34 @@ final class FigureRows {
   }
 
   /** What a row depends on besides the contributions, short enough for a column. */
-  private static String rules(WeightBy weightBy, Settings settings) {
-    return hash(
-        weightBy
-            + ";"
-            + settings.inProgressCredit().stripTrailingZeros().toPlainString()
-            + ";"
-            + String.join(",", new TreeSet<>(settings.outOfScopeResolutionIds())));
+  private static final class Rules {
+    private final Settings settings;
+    private final Map<WeightBy, String> hashes = new HashMap<>();
+
+    Rules(Settings settings) {
+      this.settings = settings;
+    }
+
+    Settings settings() {
+      return settings;
+    }
+
+    /** Whether a row was made under the rules in force. */
+    boolean made(Stored row, KeyResult keyResult) {
+      return row.rules().equals(by(keyResult.weightBy()));
+    }
+
+    String by(WeightBy weightBy) {
+      return hashes.computeIfAbsent(
+          weightBy,
+          by ->
+              hash(
+                  by
+                      + ";"
+                      + settings.inProgressCredit().stripTrailingZeros().toPlainString()
+                      + ";"
+                      + String.join(",", new TreeSet<>(settings.outOfScopeResolutionIds()))));
+    }
   }
 
   private static String hash(String text) {
@@ -444,27 +454,27 @@ final class FigureRows {
 
   /** The rows of some objectives and of those of their key results whose work changed. */
   private final class Writing {
-    private final Settings now;
+    private final Rules rules;
     private final Instant at = clock.instant();
     private final ZoneId zone = clock.getZone();
-    private final Map<WeightBy, String> rules = new EnumMap<>(WeightBy.class);
 
     /** What is to be written, by natural key: everybody takes rows in the same order. */
     private final Map<String, Row> rows = new TreeMap<>();
 
-    Writing(Settings now) {
-      this.now = now;
+    Writing(Rules rules) {
+      this.rules = rules;
     }
 
     private record Row(String subject, long id, Optional<Long> stamp, List<Object> values) {}
 
-    void add(Whole whole, Map<Long, Renewed> renewed) {
-      Rescoring scores = Rescoring.of(whole.placed, whole.keyResults, whole.work, now, at, zone);
+    void add(Whole whole) {
+      Rescoring scores =
+          Rescoring.of(whole.placed, whole.keyResults, whole.work, rules.settings(), at, zone);
       for (KeyResult each : whole.keyResults) {
-        Renewed here = renewed.get(each.id());
-        if (here != null) {
+        if (whole.renewed.containsKey(each.id())) {
           Optional<BigDecimal> score = Optional.ofNullable(scores.keyResults().get(each.id()));
-          put(KEY_RESULT, each.id(), here.stamp(), values(here, score));
+          LinkedWork work = whole.work.getOrDefault(each.id(), LinkedWork.NOTHING);
+          put(KEY_RESULT, each.id(), whole.renewed.get(each.id()), values(each, work, score));
         }
       }
       put(OBJECTIVE, whole.placed.objective().id(), whole.stamp, values(whole, scores));
@@ -474,12 +484,8 @@ final class FigureRows {
       rows.put(subject + ":" + id, new Row(subject, id, stamp, values));
     }
 
-    private String rules(WeightBy weightBy) {
-      return rules.computeIfAbsent(weightBy, by -> FigureRows.rules(by, now));
-    }
-
-    private List<Object> values(Renewed renewed, Optional<BigDecimal> score) {
-      IssueProgress progress = renewed.work().progress();
+    private List<Object> values(KeyResult keyResult, LinkedWork work, Optional<BigDecimal> score) {
+      IssueProgress progress = work.progress();
       return List.of(
           progress.issues(),
           progress.toDo(),
@@ -491,9 +497,9 @@ final class FigureRows {
           Session.text(text(Optional.of(progress.totalWeight()))),
           Session.text(text(score)),
           Session.text(Optional.empty()),
-          last(Stream.of(renewed.work()), LinkedWork::changed),
-          last(Stream.of(renewed.work()), LinkedWork::moved),
-          rules(renewed.weightBy()));
+          last(Stream.of(work), LinkedWork::changed),
+          last(Stream.of(work), LinkedWork::moved),
+          rules.by(keyResult.weightBy()));
     }
 
     private List<Object> values(Whole whole, Rescoring scores) {
@@ -515,7 +521,7 @@ final class FigureRows {
           Session.text(text(scores.whole().flatMap(Score::coverage))),
           last(parts.stream(), LinkedWork::changed),
           last(parts.stream(), LinkedWork::moved),
-          rules(WeightBy.ISSUES));
+          rules.by(WeightBy.ISSUES));
     }
 
     private static int sum(List<LinkedWork> parts, ToIntFunction<IssueProgress> count) {

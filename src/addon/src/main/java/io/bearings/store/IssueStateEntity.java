@@ -76,6 +76,10 @@ interface IssueStateEntity extends RawEntity<Long> {
   @StringLength(60)
   String getTypeId();
 
+  /** {@code 10010=5.0;10020=3.5}: the numeric fields that are kept; null for none. */
+  @StringLength(450)
+  String getFieldNumbers();
+
   /** 1 where the issue is deleted from here on; the other columns are those before. */
   @NotNull
   Integer getGone();

@@ -3,6 +3,7 @@ package io.bearings.store;
 import io.bearings.flow.IssueSnapshot;
 import io.bearings.progress.LinkKind;
 import io.bearings.progress.LinkTarget;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param kind one of these three
  */
 record Place(LinkKind kind, long id) {
+  /** All columns of a membership but the id, in the order in which {@link #row} has them. */
+  static final List<String> COLUMNS = List.of("KIND", "TARGET_ID", "ISSUE_ID", "NATURAL_KEY");
 
   /** Where an issue is. */
   static List<Place> of(IssueSnapshot state) {
@@ -92,5 +95,10 @@ record Place(LinkKind kind, long id) {
     row.put("ISSUE_ID", issueId);
     row.put("NATURAL_KEY", kind + ":" + id + ":" + issueId);
     return row;
+  }
+
+  /** What {@link #row} was for a row of {@link #COLUMNS}. */
+  static Map<String, Object> kept(ResultSet row) throws SQLException {
+    return new Place(LinkKind.valueOf(row.getString(1)), row.getLong(2)).row(row.getLong(3));
   }
 }

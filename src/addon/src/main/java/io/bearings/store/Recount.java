@@ -40,12 +40,12 @@ final class Recount {
   private static final String HELD =
       "select c.[KEY_RESULT_ID], c.[ISSUE_ID], c.[COUNTS], c.[ISSUE_UPDATED], c.[ISSUE_PROJECT_ID],"
           + " c.[STATUS_ID], c.[STATUS_CATEGORY], c.[RESOLUTION_ID], c.[POINTS], c.[ESTIMATE],"
-          + " c.[PARENT_ID] from {CONTRIBUTION} c where ";
+          + " c.[PARENT_ID], c.[FIELD_NUMBERS] from {CONTRIBUTION} c where ";
 
   private static final String CORRECT =
       "update {CONTRIBUTION} set [COUNTS] = ?, [ISSUE_PROJECT_ID] = ?, [STATUS_ID] = ?,"
           + " [STATUS_CATEGORY] = ?, [RESOLUTION_ID] = ?, [POINTS] = ?, [ESTIMATE] = ?,"
-          + " [PARENT_ID] = ? where [NATURAL_KEY] = ? and [ISSUE_UPDATED] = ?";
+          + " [PARENT_ID] = ?, [FIELD_NUMBERS] = ? where [NATURAL_KEY] = ? and [ISSUE_UPDATED] = ?";
 
   private final Collection<Long> keyResultIds;
   private final Map<Long, Instant> trusted;
@@ -69,7 +69,8 @@ final class Recount {
       Optional<String> resolutionId,
       Optional<Double> points,
       Optional<Long> estimate,
-      Optional<Long> parentId) {
+      Optional<Long> parentId,
+      Optional<String> numbers) {
 
     static Copy of(IssueSnapshot state) {
       return new Copy(
@@ -79,7 +80,8 @@ final class Recount {
           state.resolutionId(),
           state.points().map(BigDecimal::doubleValue),
           state.originalEstimate(),
-          state.parentId());
+          state.parentId(),
+          StateRows.text(state.numbers()));
     }
   }
 
@@ -134,7 +136,8 @@ final class Recount {
                             Optional.ofNullable(row.getString(8)),
                             Rows.decimal(row, 9).map(BigDecimal::doubleValue),
                             Rows.id(row, 10),
-                            Rows.id(row, 11)),
+                            Rows.id(row, 11),
+                            Optional.ofNullable(row.getString(12))),
                         row.getInt(3) == 1,
                         row.getLong(4))));
   }
@@ -356,6 +359,7 @@ final class Recount {
     values.put("POINTS", Session.number(copy.points()));
     values.put("ESTIMATE", Session.whole(copy.estimate()));
     values.put("PARENT_ID", Session.whole(copy.parentId()));
+    values.put("FIELD_NUMBERS", Session.text(copy.numbers()));
     return values;
   }
 

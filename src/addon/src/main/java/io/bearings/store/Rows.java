@@ -38,6 +38,9 @@ import java.util.function.Function;
 
 /** How a row becomes a record, and a record a row. */
 final class Rows {
+  /** Stands for a text that must be there and that nobody reads. */
+  private static final String SOMETHING = "'-'";
+
   /** The columns of an objective of alias {@code o}, as {@link #objective} reads them. */
   static final String OBJECTIVE =
       "o.[ID], o.[UNIT_ID], o.[CYCLE_ID], o.[TITLE], o.[WHY], o.[OWNER_KEY], o.[OBJECTIVE_KIND],"
@@ -55,10 +58,12 @@ final class Rows {
   /** How many columns that are. */
   static final int PLACED_WIDTH = OBJECTIVE_WIDTH + 6;
 
+  /** The cycle of an objective. */
+  static final String CYCLE_JOIN = " left join {OKR_CYCLE} c on c.[ID] = o.[CYCLE_ID]";
+
   /** What {@link #PLACED} needs beside the objective; its parameter is the person's user key. */
   static final String PLACED_JOINS =
-      " left join {OKR_CYCLE} c on c.[ID] = o.[CYCLE_ID]"
-          + " left join {FOLLOWER} f on f.[OBJECTIVE_ID] = o.[ID] and f.[PERSON_KEY] = ?";
+      CYCLE_JOIN + " left join {FOLLOWER} f on f.[OBJECTIVE_ID] = o.[ID] and f.[PERSON_KEY] = ?";
 
   /** The columns of a key result of alias {@code k}, as {@link #keyResult} reads them. */
   static final String KEY_RESULT =
@@ -75,6 +80,47 @@ final class Rows {
   /** How many columns that are. */
   static final int KEY_RESULT_WIDTH = 38;
 
+  /**
+   * The same as {@link #PLACED}, for who reckons scores and nothing else: what no score depends on
+   * is not read. It needs the cycle alone beside the objective.
+   */
+  static final String PLACED_FOR_SCORES =
+      without(
+          PLACED,
+          Map.of("o.[TITLE]", SOMETHING, "o.[OWNER_KEY]", SOMETHING, "c.[NAME]", SOMETHING),
+          List.of(
+              "o.[WHY]",
+              "o.[REVIEW_ON]",
+              "o.[LABELS]",
+              "o.[CUSTOM_FIELDS]",
+              "o.[PROJECT_IDS]",
+              "o.[CONTRIBUTING_IDS]",
+              "o.[LIFE_REASON]",
+              "o.[CONFIDENCE]",
+              "o.[PUBLISHED_AT]",
+              "f.[ID]"));
+
+  /** The same as {@link #KEY_RESULT}, for who reckons scores and nothing else. */
+  static final String KEY_RESULT_FOR_SCORES =
+      without(
+          KEY_RESULT,
+          Map.of("k.[TITLE]", SOMETHING, "k.[OWNER_KEY]", SOMETHING),
+          List.of(
+              "k.[COMMIT_MARK]",
+              "k.[STRETCH_MARK]",
+              "k.[LAG_WEEKS]",
+              "k.[CHECKPOINTS]",
+              "k.[LIFE_REASON]",
+              "k.[CONFIDENCE]",
+              "k.[PUBLISHED_AT]",
+              "k.[LAST_CHECK_IN_ID]",
+              "k.[LAST_CHECK_IN_ON]",
+              "k.[LAST_CHECK_IN_AT]",
+              "k.[LAST_CHECK_IN_BY]",
+              "k.[FIRST_CHECK_IN_AT]",
+              "k.[SPARK]",
+              "k.[EVIDENCE_ON]"));
+
   /** The version of what was just written. */
   static final int FIRST_VERSION = 1;
 
@@ -82,6 +128,18 @@ final class Rows {
   private static final int DIGITS = 10;
 
   private Rows() {}
+
+  /** Columns of which some are not read, in their places. */
+  private static String without(String columns, Map<String, String> filled, List<String> empty) {
+    String shorter = columns;
+    for (Map.Entry<String, String> each : filled.entrySet()) {
+      shorter = shorter.replace(each.getKey(), each.getValue());
+    }
+    for (String each : empty) {
+      shorter = shorter.replace(each, "null");
+    }
+    return shorter;
+  }
 
   /** Reads the columns of a row from left to right, so that nobody counts them. */
   private static final class Cells {

@@ -9,16 +9,19 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Statements within one transaction, written as {@link Tables} reads them. */
 final class Session {
+  private static final String OF_ISSUES =
+      "k.[ID] in (select i.[KEY_RESULT_ID] from {CONTRIBUTION} i where %s)";
+
   private final Connection connection;
   private final Tables tables;
-  private final List<String> changedWork = new ArrayList<>();
+  private final Map<String, List<Object>> changedWork = new LinkedHashMap<>();
 
   Session(Connection connection, Tables tables) {
     this.connection = connection;
@@ -36,17 +39,17 @@ final class Session {
    */
   void workChanged(Collection<Long> keyResultIds) {
     if (!keyResultIds.isEmpty()) {
-      changedWork.add(Tables.in("k.[ID]", keyResultIds));
+      changedWork.put(Tables.in("k.[ID]", keyResultIds), List.of());
     }
   }
 
   /** The same for all key results that reach some issues when the transaction ends. */
   void workOfIssuesChanged(Collection<Long> issueIds) {
-    if (!issueIds.isEmpty()) {
-      changedWork.add(
-          "k.[ID] in (select i.[KEY_RESULT_ID] from {CONTRIBUTION} i where "
-              + Tables.in("i.[ISSUE_ID]", issueIds)
-              + ")");
+    if (issueIds.size() == 1) {
+      // The most frequent of all statements: as it is always the same, databases prepare it once.
+      changedWork.put(OF_ISSUES.formatted("i.[ISSUE_ID] = ?"), List.copyOf(issueIds));
+    } else if (!issueIds.isEmpty()) {
+      changedWork.put(OF_ISSUES.formatted(Tables.in("i.[ISSUE_ID]", issueIds)), List.of());
     }
   }
 
@@ -56,20 +59,31 @@ final class Session {
    */
   void scoresChanged(Collection<Long> keyResultIds) {
     if (!keyResultIds.isEmpty()) {
-      changedWork.add(
+      changedWork.put(
           "k.[OBJECTIVE_ID] in (select e.[OBJECTIVE_ID] from {KEY_RESULT} e where "
               + Tables.in("e.[ID]", keyResultIds)
               + ") and exists (select 1 from {FIGURE} x where x.[SUBJECT] = 'KR'"
-              + " and x.[SUBJECT_ID] = k.[ID])");
+              + " and x.[SUBJECT_ID] = k.[ID])",
+          List.of());
     }
   }
 
-  /** The condition on {@code k} of the key results whose work changed; absent where none did. */
-  Optional<String> changedWork() {
+  /** The key results whose work changed; absent where none did. */
+  Optional<Condition> changedWork() {
     return changedWork.isEmpty()
         ? Optional.empty()
-        : Optional.of("(" + String.join(") or (", new LinkedHashSet<>(changedWork)) + ")");
+        : Optional.of(
+            new Condition(
+                "(" + String.join(") or (", changedWork.keySet()) + ")",
+                changedWork.values().stream().flatMap(List::stream).toList()));
   }
+
+  /**
+   * A condition on key results of alias {@code k}.
+   *
+   * @param parameters what it binds, in their order
+   */
+  record Condition(String text, List<Object> parameters) {}
 
   /** All rows of a query. */
   <T> List<T> list(String query, Row<T> row, Object... parameters) throws SQLException {

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** How states of issues are written and read. */
 final class StateRows {
@@ -36,7 +38,20 @@ final class StateRows {
           "VERSION_IDS",
           "EPIC_ID",
           "PARENT_ID",
-          "TYPE_ID");
+          "TYPE_ID",
+          "FIELD_NUMBERS");
+
+  /** All columns but the id, in the order in which {@link #row} has them. */
+  static final List<String> COLUMNS =
+      Stream.of(
+              List.of("ISSUE_ID", "FROM_AT", "SEQ_NO", "CHANGE_ID"),
+              VALUES,
+              List.of("GONE", "NATURAL_KEY"))
+          .flatMap(List::stream)
+          .toList();
+
+  /** How the id of each custom field begins. */
+  private static final String FIELD = "customfield_";
 
   private StateRows() {}
 
@@ -112,6 +127,32 @@ final class StateRows {
     return Set.copyOf(ids);
   }
 
+  /** {@code 10010=5.0;10020=3.5}, of the fields whose ids end so; absent for none. */
+  static Optional<String> text(Map<String, BigDecimal> numbers) {
+    return numbers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TreeMap<>(numbers)
+                .entrySet().stream()
+                    .map(each -> each.getKey().substring(FIELD.length()) + "=" + each.getValue())
+                    .collect(joining(";")));
+  }
+
+  /** What {@link #text(Map)} holds. */
+  static Map<String, BigDecimal> numbers(Optional<String> text) {
+    if (text.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, BigDecimal> numbers = new HashMap<>();
+    for (String each : text.get().split(";")) {
+      int equals = each.indexOf('=');
+      if (equals > 0) {
+        numbers.put(FIELD + each.substring(0, equals), new BigDecimal(each.substring(equals + 1)));
+      }
+    }
+    return numbers;
+  }
+
   /** Reads states; most of an issue's are in the same sprints and versions, which it reads once. */
   static final class Reading {
     private final Map<String, Set<Long>> known = new HashMap<>();
@@ -131,7 +172,8 @@ final class StateRows {
               set(row.getString(10)),
               set(row.getString(11)),
               Rows.id(row, 12),
-              Rows.id(row, 13));
+              Rows.id(row, 13),
+              numbers(Optional.ofNullable(row.getString(15))));
       return new Read(
           row.getLong(1),
           new KeptHistory.Step(
@@ -139,7 +181,7 @@ final class StateRows {
               Instant.ofEpochMilli(row.getLong(2)),
               state,
               Optional.ofNullable(row.getString(14)).orElse("")),
-          row.getInt(15) == 1);
+          row.getInt(16) == 1);
     }
 
     private Set<Long> set(String text) {
@@ -171,8 +213,27 @@ final class StateRows {
     row.put("EPIC_ID", Session.whole(state.epicId()));
     row.put("PARENT_ID", Session.whole(state.parentId()));
     row.put("TYPE_ID", filled(step.typeId()));
+    row.put("FIELD_NUMBERS", Session.text(text(state.numbers())));
     row.put("GONE", gone ? 1 : 0);
     row.put("NATURAL_KEY", issueId + ":" + changeId + ":" + place);
+    return row;
+  }
+
+  /** What {@link #row} was for a row of {@link #COLUMNS}. */
+  static Map<String, Object> kept(ResultSet read) throws SQLException {
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (String column : COLUMNS) {
+      int place = row.size() + 1;
+      row.put(
+          column,
+          switch (column) {
+            case "ISSUE_ID", "FROM_AT", "CHANGE_ID", "PROJECT_ID" -> read.getLong(place);
+            case "SEQ_NO", "GONE" -> read.getInt(place);
+            case "POINTS" -> Session.number(Rows.decimal(read, place).map(BigDecimal::doubleValue));
+            case "ESTIMATE", "EPIC_ID", "PARENT_ID" -> Session.whole(Rows.id(read, place));
+            default -> Session.text(Optional.ofNullable(read.getString(place)));
+          });
+    }
     return row;
   }
 

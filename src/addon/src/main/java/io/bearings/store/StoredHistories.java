@@ -52,6 +52,8 @@ class StoredHistories implements Histories {
 
   private static final String ORDER = " order by s.[ISSUE_ID], s.[FROM_AT], s.[SEQ_NO]";
 
+  private static final String NATURAL_KEY = "NATURAL_KEY";
+
   private final Database database;
 
   @Inject
@@ -165,27 +167,74 @@ class StoredHistories implements Histories {
   }
 
   private void write(Collection<KeptHistory> histories) {
+    List<Long> issueIds = histories.stream().map(KeptHistory::issueId).toList();
+    Rewriting states =
+        new Rewriting(
+            Tables.ISSUE_STATE,
+            StateRows.COLUMNS,
+            StateRows::kept,
+            histories.stream().flatMap(history -> rows(history).stream()));
+    Rewriting places =
+        new Rewriting(
+            Tables.MEMBERSHIP,
+            Place.COLUMNS,
+            Place::kept,
+            histories.stream()
+                .flatMap(
+                    history ->
+                        history.steps().stream()
+                            .flatMap(step -> Place.of(step.state()).stream())
+                            .distinct()
+                            .map(place -> place.row(history.issueId()))));
     database.write(
         session -> {
-          List<Long> issueIds = histories.stream().map(KeptHistory::issueId).toList();
-          String ofThese = Tables.in("[ISSUE_ID]", issueIds);
-          session.update("delete from {ISSUE_STATE} where " + ofThese);
-          session.update("delete from {MEMBERSHIP} where " + ofThese);
-          session.insertAll(
-              Tables.ISSUE_STATE,
-              histories.stream().flatMap(history -> rows(history).stream()).toList());
-          session.insertAll(
-              Tables.MEMBERSHIP,
-              histories.stream()
-                  .flatMap(
-                      history ->
-                          history.steps().stream()
-                              .flatMap(step -> Place.of(step.state()).stream())
-                              .distinct()
-                              .map(place -> place.row(history.issueId())))
-                  .toList());
+          states.write(session, issueIds);
+          places.write(session, issueIds);
           return issueIds;
         });
+  }
+
+  /**
+   * Rows of a table that are to be there, and no others of the same issues. What is there already
+   * stays: most of a history was kept before, and only its last change is new.
+   */
+  private static final class Rewriting {
+    private final String table;
+    private final List<String> columns;
+    private final Session.Row<Map<String, Object>> kept;
+    private final Map<Object, Map<String, Object>> wanted = new LinkedHashMap<>();
+
+    Rewriting(
+        String table,
+        List<String> columns,
+        Session.Row<Map<String, Object>> kept,
+        Stream<Map<String, Object>> wanted) {
+      this.table = table;
+      this.columns = columns;
+      this.kept = kept;
+      wanted.forEach(row -> this.wanted.put(row.get(NATURAL_KEY), row));
+    }
+
+    void write(Session session, List<Long> issueIds) throws SQLException {
+      Map<Object, Map<String, Object>> missing = new LinkedHashMap<>(wanted);
+      List<Object[]> wrong = new ArrayList<>();
+      session.list(
+          "select "
+              + StateRows.of("s", columns)
+              + " from {"
+              + table
+              + "} s where "
+              + Tables.in("s.[ISSUE_ID]", issueIds),
+          row -> {
+            Map<String, Object> here = kept.read(row);
+            Object key = here.get(NATURAL_KEY);
+            return here.equals(wanted.get(key))
+                ? missing.remove(key)
+                : wrong.add(new Object[] {key});
+          });
+      session.updateAll("delete from {" + table + "} where [NATURAL_KEY] = ?", wrong);
+      session.insertAll(table, List.copyOf(missing.values()));
+    }
   }
 
   private static List<Map<String, Object>> rows(KeptHistory history) {

@@ -7,6 +7,7 @@ import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Person;
 import io.bearings.progress.IssueState;
+import io.bearings.progress.LinkKind;
 import io.bearings.progress.LinkTarget;
 import io.bearings.progress.LinkedWork;
 import io.bearings.progress.Links;
@@ -37,10 +38,38 @@ class StoredLinks implements Links {
           + " [MOVED_AT] = case when [STATUS_ID] = ? then [MOVED_AT] else ? end,"
           + " [ISSUE_PROJECT_ID] = ?, [STATUS_ID] = ?, [STATUS_CATEGORY] = ?,"
           + " [RESOLUTION_ID] = ?, [POINTS] = ?, [ESTIMATE] = ?, [PARENT_ID] = ?,"
+          + " [FIELD_NUMBERS] = ?,"
           + " [ISSUE_UPDATED] = ? where [ISSUE_ID] = ? and [ISSUE_UPDATED] <= ?";
 
   /** A link to one issue that is in force. */
   private static final String TO_ISSUE = "l.[KIND] = 'ISSUE' and l.[REMOVED_AT] is null";
+
+  /**
+   * The links that lead to an issue, and those to queries and places that found or ever had it,
+   * each with where the issue is now. The links are looked up one by one from short lists of their
+   * ids: one condition for all three kinds would have to look at every link that there is.
+   */
+  private static final String OF_ISSUE =
+      "select "
+          + Rows.KEY_RESULT
+          + ", "
+          + Rows.PLACED
+          + ", w.[ID], w.[KIND], w.[TARGET_ID], w.[QUERY], p.[EPIC_ID], p.[SPRINT_IDS],"
+          + " p.[VERSION_IDS], n.[COUNTS] from (select l.[ID] [LINK_ID], l.[TARGET_ID] [ISSUE_ID]"
+          + " from {WORK_LINK} l where l.[TARGET_ID] = ? and "
+          + TO_ISSUE
+          + " union all select h.[LINK_ID], h.[ISSUE_ID] from {QUERY_HIT} h where h.[ISSUE_ID] = ?"
+          + " and h.[UNTIL] is null union all select e.[ID], m.[ISSUE_ID] from {MEMBERSHIP} m"
+          + " join {WORK_LINK} e on e.[TARGET_ID] = m.[TARGET_ID] and e.[KIND] = m.[KIND]"
+          + " where m.[ISSUE_ID] = ?) x join {WORK_LINK} w on w.[ID] = x.[LINK_ID]"
+          + " and w.[REMOVED_AT] is null join {KEY_RESULT} k on k.[ID] = w.[KEY_RESULT_ID]"
+          + " join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]"
+          + Rows.PLACED_JOINS
+          + " left join ("
+          + StateRows.latest(StateRows.columns("l"), "s.[ISSUE_ID] = ?")
+          + ") p on p.[ISSUE_ID] = x.[ISSUE_ID] left join {CONTRIBUTION} n"
+          + " on n.[KEY_RESULT_ID] = w.[KEY_RESULT_ID] and n.[ISSUE_ID] = x.[ISSUE_ID]"
+          + " order by w.[ID]";
 
   /** Nobody: no user key is empty. Oracle keeps an empty text as null, so it is a dash. */
   private static final String NOBODY = "-";
@@ -93,27 +122,45 @@ class StoredLinks implements Links {
 
   @Override
   public List<LinkPlace> ofIssue(long issueId, Person who) {
-    return database.read(
-        session ->
-            session.list(
-                "select "
-                    + Rows.KEY_RESULT
-                    + ", "
-                    + Rows.PLACED
-                    + ", l.[ID] from {WORK_LINK} l"
-                    + " join {KEY_RESULT} k on k.[ID] = l.[KEY_RESULT_ID]"
-                    + " join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]"
-                    + Rows.PLACED_JOINS
-                    + " where l.[TARGET_ID] = ? and "
-                    + TO_ISSUE
-                    + " order by l.[ID]",
-                row ->
-                    new LinkPlace(
-                        row.getLong(Rows.KEY_RESULT_WIDTH + Rows.PLACED_WIDTH + 1),
-                        Rows.keyResult(row),
-                        Rows.placed(row, Rows.KEY_RESULT_WIDTH)),
-                who.key(),
-                issueId));
+    return database
+        .read(
+            session ->
+                session.list(
+                    OF_ISSUE, StoredLinks::reaching, issueId, issueId, issueId, who.key(), issueId))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /**
+   * A link that reaches the issue; absent where it leads to what the issue was in once, or where a
+   * sub-task is in something and does not count by that.
+   */
+  private static Optional<LinkPlace> reaching(ResultSet row) throws SQLException {
+    int link = Rows.KEY_RESULT_WIDTH + Rows.PLACED_WIDTH;
+    LinkKind kind = LinkKind.valueOf(row.getString(link + 2));
+    long targetId = row.getLong(link + 3);
+    boolean counts = row.getInt(link + 8) == 1;
+    boolean reached =
+        switch (kind) {
+          case ISSUE -> true;
+          case JQL -> counts;
+          case EPIC -> counts && Rows.id(row, link + 5).filter(id -> id == targetId).isPresent();
+          case SPRINT -> counts && isAmong(targetId, row.getString(link + 6));
+          case VERSION -> counts && isAmong(targetId, row.getString(link + 7));
+        };
+    return reached
+        ? Optional.of(
+            new LinkPlace(
+                row.getLong(link + 1),
+                WorkLinkRows.target(kind, targetId, row.getString(link + 4)),
+                Rows.keyResult(row),
+                Rows.placed(row, Rows.KEY_RESULT_WIDTH)))
+        : Optional.empty();
+  }
+
+  private static boolean isAmong(long id, String ids) {
+    return StateRows.ids(Optional.ofNullable(ids)).contains(id);
   }
 
   @Override
@@ -228,6 +275,7 @@ class StoredLinks implements Links {
       Session.number(issue.points().map(BigDecimal::doubleValue)),
       Session.whole(issue.estimate()),
       Session.whole(issue.parentId()),
+      Session.text(StateRows.text(issue.numbers())),
       updated,
       issue.id(),
       updated
@@ -242,7 +290,8 @@ class StoredLinks implements Links {
       Optional<String> resolutionId,
       Optional<Double> points,
       Optional<Long> estimate,
-      Optional<Long> parentId) {
+      Optional<Long> parentId,
+      Optional<String> numbers) {
 
     static Held by(IssueState issue) {
       return new Held(
@@ -252,7 +301,8 @@ class StoredLinks implements Links {
           issue.resolutionId(),
           issue.points().map(BigDecimal::doubleValue),
           issue.estimate(),
-          issue.parentId());
+          issue.parentId(),
+          StateRows.text(issue.numbers()));
     }
   }
 
@@ -264,8 +314,8 @@ class StoredLinks implements Links {
     Map<Long, Integer> different = new HashMap<>();
     session.list(
         "select c.[ISSUE_ID], c.[ISSUE_UPDATED], c.[ISSUE_PROJECT_ID], c.[STATUS_ID],"
-            + " c.[STATUS_CATEGORY], c.[RESOLUTION_ID], c.[POINTS], c.[ESTIMATE], c.[PARENT_ID]"
-            + " from {CONTRIBUTION} c where "
+            + " c.[STATUS_CATEGORY], c.[RESOLUTION_ID], c.[POINTS], c.[ESTIMATE], c.[PARENT_ID],"
+            + " c.[FIELD_NUMBERS] from {CONTRIBUTION} c where "
             + Tables.in("c.[ISSUE_ID]", byId.keySet()),
         row -> {
           IssueState issue = byId.get(row.getLong(1));
@@ -278,13 +328,25 @@ class StoredLinks implements Links {
                   Optional.ofNullable(row.getString(6)),
                   Rows.decimal(row, 7).map(BigDecimal::doubleValue),
                   Rows.id(row, 8),
-                  Rows.id(row, 9));
+                  Rows.id(row, 9),
+                  Optional.ofNullable(row.getString(10)));
           if (!later && !held.equals(Held.by(issue))) {
             different.merge(issue.id(), 1, Integer::sum);
           }
           return held;
         });
     return different;
+  }
+
+  @Override
+  public Set<String> weighingFields() {
+    return database.read(
+        session ->
+            new TreeSet<>(
+                session.list(
+                    "select distinct k.[WEIGHT_BY] from {KEY_RESULT} k"
+                        + " where k.[WEIGHT_BY] not in ('ISSUES', 'POINTS', 'ESTIMATE')",
+                    row -> row.getString(1))));
   }
 
   @Override

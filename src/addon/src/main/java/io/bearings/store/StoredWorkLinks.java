@@ -280,6 +280,15 @@ class StoredWorkLinks implements WorkLinks {
   }
 
   @Override
+  public Map<Long, Set<Long>> countedWrongly(Collection<Long> issueIds) {
+    return issueIds.isEmpty()
+        ? Map.of()
+        : database
+            .readIfPresent(session -> Contributions.countedWrongly(session, issueIds))
+            .orElse(Map.of());
+  }
+
+  @Override
   public Map<Long, Integer> broughtBy(long keyResultId) {
     return database.read(
         session -> {
@@ -441,6 +450,23 @@ class StoredWorkLinks implements WorkLinks {
   public Set<Long> foundAmong(long linkId, Collection<Long> issueIds) {
     return database.read(
         session -> found(session, linkId, " and " + Tables.in("h.[ISSUE_ID]", issueIds)));
+  }
+
+  @Override
+  public Map<Long, Set<Long>> finding(Collection<Long> issueIds) {
+    Map<Long, Set<Long>> finding = new LinkedHashMap<>();
+    if (!issueIds.isEmpty()) {
+      database.read(
+          session ->
+              session.list(
+                  "select h.[LINK_ID], h.[ISSUE_ID] from {QUERY_HIT} h where h.[UNTIL] is null and "
+                      + Tables.in("h.[ISSUE_ID]", issueIds),
+                  row ->
+                      finding
+                          .computeIfAbsent(row.getLong(1), id -> new LinkedHashSet<>())
+                          .add(row.getLong(2))));
+    }
+    return finding;
   }
 
   @Override

@@ -11,8 +11,10 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -98,8 +100,16 @@ final class Tables {
   private static final int HASH_LENGTH = 6;
   private static final Pattern NAME = Pattern.compile("\\{([A-Z_]+)}|\\[([A-Z_]+)]");
 
+  private static final String PREFIX = prefix(NAMESPACE);
+
+  /** Statements with many ids in them differ each time, and are not worth keeping. */
+  private static final int LONGEST_KEPT = 6_000;
+
+  private static final int MOST_KEPT = 500;
+
   private final String quote;
   private final String schema;
+  private final Map<String, String> kept = new ConcurrentHashMap<>();
 
   private Tables(String quote, String schema) {
     this.quote = quote;
@@ -143,7 +153,7 @@ final class Tables {
 
   /** The whole name of a table, as Active Objects makes it: {@code AO_70B32F_LINK}. */
   static String name(String table) {
-    return prefix(NAMESPACE) + table;
+    return PREFIX + table;
   }
 
   /** The prefix that Active Objects gives to the tables of a namespace. */
@@ -160,6 +170,18 @@ final class Tables {
 
   /** The statement for this database. */
   String sql(String statement) {
+    String known = kept.get(statement);
+    if (known != null) {
+      return known;
+    }
+    String sql = translated(statement);
+    if (statement.length() <= LONGEST_KEPT && kept.size() < MOST_KEPT) {
+      kept.put(statement, sql);
+    }
+    return sql;
+  }
+
+  private String translated(String statement) {
     return NAME.matcher(statement)
         .replaceAll(
             match ->

@@ -54,7 +54,8 @@ final class WorkLinkRows {
         Optional.ofNullable(row.getString(11)));
   }
 
-  private static LinkTarget target(LinkKind kind, long id, String query) {
+  /** What a link leads to. */
+  static LinkTarget target(LinkKind kind, long id, String query) {
     return switch (kind) {
       case ISSUE -> new LinkTarget.Issue(id);
       case EPIC -> new LinkTarget.Epic(id);

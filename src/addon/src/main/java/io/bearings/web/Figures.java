@@ -55,16 +55,23 @@ final class Figures {
               ? "bearings.progress.allOutOfScope"
               : "bearings.progress.noIssues");
     }
-    if (weightBy != WeightBy.ISSUES) {
+    if (!weightBy.equals(WeightBy.ISSUES)) {
       return texts.get(
-          weightBy == WeightBy.POINTS ? "bearings.progress.points" : "bearings.progress.hours",
-          quantity(progress.doneWeight()),
-          quantity(progress.totalWeight()));
+          unit(weightBy), quantity(progress.doneWeight()), quantity(progress.totalWeight()));
     }
     String done = String.valueOf(progress.done());
     return progress.issues() == 1
         ? texts.get("bearings.progress.issues.one", done)
         : texts.get("bearings.progress.issues.many", done, String.valueOf(progress.issues()));
+  }
+
+  private static String unit(WeightBy weightBy) {
+    if (weightBy.equals(WeightBy.POINTS)) {
+      return "bearings.progress.points";
+    }
+    return weightBy.equals(WeightBy.ESTIMATE)
+        ? "bearings.progress.hours"
+        : "bearings.progress.amount";
   }
 
   /**

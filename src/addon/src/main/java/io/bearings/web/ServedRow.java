@@ -1,19 +1,29 @@
 package io.bearings.web;
 
 import io.bearings.progress.LinkOnIssue;
+import io.bearings.progress.Way;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 
 /** A key result that an issue serves. */
 public final class ServedRow {
   private final LinkOnIssue link;
   private final String contextPath;
   private final ProgressFigures progress;
+  private final List<String> through;
 
   private ServedRow(LinkOnIssue link, String contextPath, PageTexts texts) {
     this.link = link;
     this.contextPath = contextPath;
     this.progress = ProgressFigures.of(link.keyResult(), texts);
+    this.through = link.through().stream().map(way -> sentence(way, texts)).toList();
+  }
+
+  private static String sentence(Way way, PageTexts texts) {
+    String key = "bearings.panel.through." + way.kind().name().toLowerCase(Locale.ROOT);
+    return way.name().map(name -> texts.get(key, name)).orElseGet(() -> texts.get(key + ".hidden"));
   }
 
   static ServedRow of(LinkOnIssue link, String contextPath, PageTexts texts) {
@@ -43,15 +53,34 @@ public final class ServedRow {
 
   /** The address of the key result: on the page of its project, or in the workspace of its unit. */
   public String getHref() {
-    return contextPath
-        + link.project()
+    return link.project()
             .map(
                 project ->
-                    "/projects/"
+                    contextPath
+                        + "/projects/"
                         + URLEncoder.encode(project.key(), StandardCharsets.UTF_8)
                         + "?selectedItem=io.bearings:project-page-item#")
-            .orElse("/secure/BearingsWorkspace.jspa?unit=" + link.objective().unitId() + "#")
+            .orElseGet(this::workspace)
         + getKeyResultKey();
+  }
+
+  /** Whether the issue is in something that the key result is linked to. */
+  public boolean isLinkedThrough() {
+    return !through.isEmpty();
+  }
+
+  /** What that is, each in a sentence. */
+  public List<String> getThrough() {
+    return through;
+  }
+
+  /** The address of all work that the key result is linked to. */
+  public String getWorkHref() {
+    return workspace() + getKeyResultKey() + ".issues";
+  }
+
+  private String workspace() {
+    return contextPath + "/secure/BearingsWorkspace.jspa?unit=" + link.objective().unitId() + "#";
   }
 
   /** For example {@code O-12}. */

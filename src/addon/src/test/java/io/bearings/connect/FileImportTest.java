@@ -16,6 +16,7 @@ import io.bearings.okr.CycleState;
 import io.bearings.okr.Cycles;
 import io.bearings.okr.Goal;
 import io.bearings.okr.Importing;
+import io.bearings.okr.KnownNumberFields;
 import io.bearings.okr.Measure;
 import io.bearings.okr.Message;
 import io.bearings.okr.Nature;
@@ -74,11 +75,13 @@ public class FileImportTest {
   private final Cycles cycles = mock(Cycles.class);
   private final People people = key -> Optional.of(key).filter(Set.of("anna", "bert")::contains);
   private Role role = Role.LEAD;
+  private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final Importing importing =
       new Importing(
           new Plans(mock(Objectives.class), this::standpoint, cycles),
           store,
           people,
+          numberFields,
           Clock.fixed(NOW, ZoneOffset.UTC));
   private final FileImport imports = new FileImport(importing);
   @Captor private ArgumentCaptor<List<NewPlan>> written;
@@ -210,15 +213,19 @@ public class FileImportTest {
     run(
         "type,title,source,weightBy\nOBJECTIVE,Good\n"
             + "KEY_RESULT,Each the same,ISSUES\n"
-            + "KEY_RESULT,By hours,ISSUES,estimate\n",
+            + "KEY_RESULT,By hours,ISSUES,estimate\n"
+            + "KEY_RESULT,By benefit,ISSUES,customfield_10010\n",
         false);
     verify(store).add(written.capture(), any());
     assertThat(written.getValue().get(0).keyResults())
         .extracting(each -> each.keyResult().content().weightBy())
-        .containsExactly(WeightBy.ISSUES, WeightBy.ESTIMATE);
+        .containsExactly(WeightBy.ISSUES, WeightBy.ESTIMATE, WeightBy.valueOf("customfield_10010"));
+    assertThat(numberFields.kept()).containsExactly("customfield_10010");
 
     FileImport.Report report =
         run("type,title,weightBy\nOBJECTIVE,Good\nKEY_RESULT,Odd,colour\n", true);
+    assertThat(problems(report, 3)).containsKey("weightBy");
+    report = run("type,title,weightBy\nOBJECTIVE,Good\nKEY_RESULT,Gone,customfield_9\n", true);
     assertThat(problems(report, 3)).containsKey("weightBy");
   }
 

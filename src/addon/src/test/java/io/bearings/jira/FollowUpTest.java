@@ -3,6 +3,7 @@ package io.bearings.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -16,11 +17,14 @@ import io.bearings.progress.Followed;
 import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.Queries;
 import io.bearings.progress.RecentIssues;
+import io.bearings.progress.WhatChanged;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.Before;
@@ -28,6 +32,9 @@ import org.junit.Test;
 
 public class FollowUpTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  private static final WhatChanged UNKNOWN =
+      new WhatChanged(Optional.of(Set.of(100L)), Optional.empty());
 
   private final IssueFollowing following = mock(IssueFollowing.class);
   private final Queries queries = mock(Queries.class);
@@ -49,22 +56,22 @@ public class FollowUpTest {
 
   @Test
   public void takesTogetherWhatChangedMeanwhileAndLooksTwice() {
-    followUp.changed(7);
-    followUp.changed(8);
-    followUp.changed(7);
+    followUp.changed(7, 100);
+    followUp.changed(8, 100);
+    followUp.changed(7, 100);
 
     assertThat(planned).hasSize(2);
-    verify(queries, never()).changed(any());
+    verify(queries, never()).happened(anyMap());
     planned.remove().run();
-    verify(queries).changed(Set.of(7L, 8L));
-    verify(following).renewPast(Set.of(7L, 8L));
+    verify(queries).happened(Map.of(7L, UNKNOWN, 8L, UNKNOWN));
+    verify(following).renewPastSince(Map.of(7L, NOW.minusSeconds(60), 8L, NOW.minusSeconds(60)));
     planned.remove().run();
-    verify(queries, times(2)).changed(Set.of(7L, 8L));
+    verify(queries, times(2)).happened(Map.of(7L, UNKNOWN, 8L, UNKNOWN));
   }
 
   @Test
   public void onlyAfterTheLastLookAChangeIsFollowed() {
-    followUp.changed(7);
+    followUp.changed(7, 100);
     planned.remove().run();
     assertThat(followed.covers(new RecentIssues.Found(7, NOW))).isFalse();
 
@@ -76,36 +83,55 @@ public class FollowUpTest {
 
   @Test
   public void whatChangesAfterALookIsLookedAtNext() {
-    followUp.changed(7);
+    followUp.changed(7, 100);
     planned.remove().run();
-    followUp.changed(8);
+    followUp.changed(8, 100);
     planned.removeLast().run();
 
-    verify(queries).changed(Set.of(8L));
+    verify(queries).happened(Map.of(8L, UNKNOWN));
   }
 
   @Test
   public void aLookThatFailsDoesNotEndAll() {
     doThrow(new Refusal.Unavailable(Message.of("bearings.error.search")))
         .when(queries)
-        .changed(Set.of(7L));
-    followUp.changed(7);
+        .happened(Map.of(7L, UNKNOWN));
+    followUp.changed(7, 100);
     planned.remove().run();
     planned.remove().run();
     assertThat(followed.covers(new RecentIssues.Found(7, NOW))).isFalse();
-    followUp.changed(8);
+    followUp.changed(8, 100);
     planned.removeLast().run();
 
-    verify(queries).changed(Set.of(8L));
+    verify(queries).happened(Map.of(8L, UNKNOWN));
   }
 
   @Test
   public void aPastThatCannotBeReadDoesNotKeepQueriesFromBeingAsked() {
-    doThrow(new NoClassDefFoundError("ChangeHistoryManager")).when(following).renewPast(Set.of(7L));
-    followUp.changed(7);
+    doThrow(new NoClassDefFoundError("ChangeHistoryManager"))
+        .when(following)
+        .renewPastSince(Map.of(7L, NOW.minusSeconds(60)));
+    followUp.changed(7, 100);
     planned.remove().run();
 
-    verify(queries).changed(Set.of(7L));
+    verify(queries).happened(Map.of(7L, UNKNOWN));
+  }
+
+  @Test
+  public void tellsQueriesWhatHappened() {
+    when(following.renewPastSince(anyMap())).thenReturn(Map.of(7L, Set.of("status")));
+    followUp.changed(7, 100);
+    followUp.changed(7, 200);
+    followUp.changed(8, 300);
+    planned.remove().run();
+
+    verify(queries)
+        .happened(
+            Map.of(
+                7L,
+                new WhatChanged(Optional.of(Set.of(100L, 200L)), Optional.of(Set.of("status"))),
+                8L,
+                new WhatChanged(Optional.of(Set.of(300L)), Optional.empty())));
   }
 
   @Test

@@ -103,7 +103,7 @@ public class IssueChangesTest {
     }
     verifyNoInteractions(links, issues);
     // A query may ask for comments.
-    verify(followUp, times(6)).changed(1);
+    verify(followUp, times(6)).changed(1, 100);
   }
 
   @Test

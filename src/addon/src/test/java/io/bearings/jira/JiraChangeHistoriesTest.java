@@ -34,6 +34,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
@@ -167,6 +168,37 @@ public class JiraChangeHistoriesTest {
                 Set.of(7L),
                 Optional.of(500L),
                 Optional.empty()));
+  }
+
+  @Test
+  public void tellsUnderWhatNamesSomethingChangedLately() {
+    when(changes.getChangeHistories(issue))
+        .thenReturn(
+            List.of(
+                new Change(
+                    100,
+                    issue,
+                    60,
+                    new ChangeItemBean("jira", "priority", "1", "Low", "2", "High")),
+                new Change(
+                    101,
+                    issue,
+                    120,
+                    new ChangeItemBean("jira", "Fix Version", null, null, "7", "1.0"),
+                    new ChangeItemBean("custom", "Story Points", null, "3", null, "5"))));
+
+    assertThat(changedSince(120)).contains(Set.of("fix version", "story points"));
+    assertThat(changedSince(60)).contains(Set.of("priority", "fix version", "story points"));
+    assertThat(changedSince(121)).isEmpty();
+    // It was created since, which Jira records as no change.
+    assertThat(changedSince(0)).isEmpty();
+    assertThat(histories.since(Map.of())).isEmpty();
+    assertThat(histories.since(Map.of(1L, CREATED)).get(0).history())
+        .isEqualTo(histories.of(List.of(1L)).get(0));
+  }
+
+  private Optional<Set<String>> changedSince(int seconds) {
+    return histories.since(Map.of(1L, CREATED.plusSeconds(seconds))).get(0).changed();
   }
 
   private static Version version(long id) {

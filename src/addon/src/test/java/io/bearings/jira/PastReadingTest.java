@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -36,7 +37,11 @@ public class PastReadingTest {
 
   private final PastReading reading =
       new PastReading(
-          new PastReading.FieldNames(Set.of("story points"), Set.of("sprint"), Set.of("epic link")),
+          new PastReading.FieldNames(
+              Set.of("story points"),
+              Set.of("sprint"),
+              Set.of("epic link"),
+              Map.of("customfield_10010", Set.of("benefit", "nutzen"))),
           PastReadingTest::category);
 
   private static StatusCategory category(String id) {
@@ -65,6 +70,33 @@ public class PastReadingTest {
     assertThat(first.resolutionId()).contains("1");
     assertThat(first.sprintIds()).isEqualTo(DONE.sprintIds());
     assertThat(first.versionIds()).isEqualTo(DONE.versionIds());
+  }
+
+  @Test
+  public void numbersOfFieldsThatAreKeptGoBackByAnyOfTheirNames() {
+    IssueSnapshot now =
+        new IssueSnapshot(
+            10000,
+            "1",
+            StatusCategory.TO_DO,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of("customfield_10010", new BigDecimal("8.0")));
+    KeptHistory history =
+        history(
+            now,
+            group(100, 60, shown("Nutzen", null, "5")),
+            group(101, 120, shown("Benefit", "5", "8")),
+            group(102, 180, shown("Other", "1", "2")));
+    assertThat(history.steps())
+        .extracting(step -> step.state().numbers())
+        .containsExactly(
+            Map.of(), Map.of("customfield_10010", new BigDecimal("5.0")), now.numbers());
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.bearings.okr.Thresholds;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings.Choice;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ public class StoredSettingsTest {
   private final HostService services = mock(HostService.class);
   private final ResolutionManager resolutionManager = mock(ResolutionManager.class);
   private final MemorySettings memory = new MemorySettings();
-  private final StoredSettings settings = new StoredSettings(factory, customFields, services);
+  private final StoredSettings settings =
+      new StoredSettings(factory, customFields, services, Clock.systemUTC());
 
   @Before
   public void aSite() {
@@ -64,7 +66,25 @@ public class StoredSettingsTest {
     when(customFields.getCustomFieldObjects()).thenReturn(List.of(number, one));
     assertThat(settings.current().storyPointField()).contains("customfield_2");
     when(customFields.getCustomFieldObjects()).thenReturn(List.of(number, one, other));
-    assertThat(settings.current().storyPointField()).isEmpty();
+    assertThat(
+            new StoredSettings(factory, customFields, services, Clock.systemUTC())
+                .current()
+                .storyPointField())
+        .isEmpty();
+  }
+
+  @Test
+  public void fieldsAreKeptWithoutDecidingAnythingElse() {
+    Settings before = settings.current();
+    settings.keepNumbers(Set.of("customfield_10010", "customfield_10011"));
+    assertThat(settings.current())
+        .isEqualTo(before.keeping(Set.of("customfield_10010", "customfield_10011")));
+    Settings saved = new Settings(Optional.of("customfield_1"), Set.of(), BigDecimal.ZERO);
+    settings.save(saved);
+    settings.keepNumbers(Set.of("customfield_10011"));
+    assertThat(settings.current()).isEqualTo(saved.keeping(Set.of("customfield_10011")));
+    settings.keepNumbers(Set.of());
+    assertThat(settings.current()).isEqualTo(saved);
   }
 
   @Test

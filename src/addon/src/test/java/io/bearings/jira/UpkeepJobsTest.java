@@ -20,6 +20,7 @@ import com.atlassian.scheduler.config.JobRunnerKey;
 import com.atlassian.scheduler.config.RunMode;
 import io.bearings.progress.CatchingUp;
 import io.bearings.progress.Checking;
+import io.bearings.progress.Queries;
 import io.bearings.progress.Rebuilding;
 import java.util.Optional;
 import org.junit.Test;
@@ -31,9 +32,11 @@ public class UpkeepJobsTest {
   private final HostService services = mock(HostService.class);
   private final SchedulerService scheduler = mock(SchedulerService.class);
   private final CatchingUp catchingUp = mock(CatchingUp.class);
+  private final Queries queries = mock(Queries.class);
   private final Rebuilding rebuilding = mock(Rebuilding.class);
   private final Checking checking = mock(Checking.class);
-  private final UpkeepJobs jobs = new UpkeepJobs(services, catchingUp, rebuilding, checking);
+  private final UpkeepJobs jobs =
+      new UpkeepJobs(services, catchingUp, queries, rebuilding, checking);
 
   private JobRunner started() {
     when(services.find(SchedulerService.class)).thenReturn(Optional.of(scheduler));
@@ -83,6 +86,21 @@ public class UpkeepJobsTest {
   }
 
   @Test
+  public void asksEachHourWhatNoEventTellsOf() throws Exception {
+    JobRunnerKey key = JobRunnerKey.of("io.bearings:bearings-queries");
+    started();
+    ArgumentCaptor<JobRunner> runner = ArgumentCaptor.forClass(JobRunner.class);
+    verify(scheduler).registerJobRunner(eq(key), runner.capture());
+    ArgumentCaptor<JobConfig> config = ArgumentCaptor.forClass(JobConfig.class);
+    verify(scheduler).scheduleJob(eq(JobId.of("io.bearings:bearings-queries")), config.capture());
+
+    assertThat(config.getValue().getSchedule().getIntervalScheduleInfo().getIntervalInMillis())
+        .isEqualTo(3_600_000);
+    assertThat(runner.getValue().runJob(mock(JobRunnerRequest.class)).getMessage()).isNull();
+    verify(queries).lookAtUnsteady();
+  }
+
+  @Test
   public void aRoundThatFailsIsToldToTheScheduler() {
     when(catchingUp.round()).thenThrow(new IllegalStateException("made up"));
 
@@ -93,7 +111,7 @@ public class UpkeepJobsTest {
   public void startsOnceAndEndsWithTheAddOn() throws Exception {
     started();
     jobs.onStart();
-    verify(scheduler, times(2)).registerJobRunner(any(), any());
+    verify(scheduler, times(3)).registerJobRunner(any(), any());
     assertThat(jobs.isScheduled()).isTrue();
 
     jobs.destroy();

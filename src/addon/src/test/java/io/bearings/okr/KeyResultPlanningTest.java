@@ -40,12 +40,14 @@ public class KeyResultPlanningTest {
   private final Standpoints standpoints = mock(Standpoints.class);
   private final Scoring scoring = mock(Scoring.class);
   private final People people = mock(People.class);
+  private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final KeyResultPlanning planning =
       new KeyResultPlanning(
           new Plans(objectives, standpoints, mock(Cycles.class)),
           objectives,
           scoring,
           people,
+          numberFields,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before
@@ -86,6 +88,28 @@ public class KeyResultPlanningTest {
 
   private static KeyResultDraft draft(String title) {
     return KeyResultDraft.of(title, Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  public void weighsByANumberFieldThatThereIs() {
+    WeightBy benefit = WeightBy.valueOf("customfield_10010");
+    planning.add(WRITER, 12, KeyResultDraft.of("New", Optional.empty(), Optional.of(benefit)));
+    assertThat(numberFields.kept()).containsExactly("customfield_10010");
+
+    WeightBy gone = WeightBy.valueOf("customfield_9");
+    KeyResultDraft draft = KeyResultDraft.of("New", Optional.empty(), Optional.of(gone));
+    assertThatThrownBy(() -> planning.add(WRITER, 12, draft))
+        .isInstanceOfSatisfying(
+            Refusal.Invalid.class,
+            it ->
+                assertThat(it.fields())
+                    .containsOnly(
+                        Map.entry(
+                            "weightBy",
+                            Message.of("bearings.error.noNumberField", "customfield_9"))));
+    assertThatThrownBy(() -> planning.edit(WRITER, 34, STORED.version(), draft))
+        .isInstanceOf(Refusal.Invalid.class);
+    assertThat(numberFields.kept()).containsExactly("customfield_10010");
   }
 
   @Test

@@ -61,6 +61,7 @@ public class PlanningTest {
   private final Scoring scoring = mock(Scoring.class);
   private final Access access = mock(Access.class);
   private final People people = mock(People.class);
+  private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final Planning planning =
       new Planning(
           new Plans(objectives, standpoints, cycles),
@@ -68,6 +69,7 @@ public class PlanningTest {
           scoring,
           access,
           people,
+          numberFields,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before

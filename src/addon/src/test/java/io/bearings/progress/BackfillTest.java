@@ -3,6 +3,7 @@ package io.bearings.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -13,8 +14,10 @@ import io.bearings.flow.IssueSnapshot;
 import io.bearings.flow.StatusCategory;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -68,6 +71,27 @@ public class BackfillTest {
     when(changes.of(any())).thenReturn(List.of());
     assertThat(backfill.read(Set.of(1L, 2L))).isZero();
     verify(histories).replace(List.of());
+  }
+
+  @Test
+  public void tellsWhatChangedLately() {
+    Map<Long, Instant> since = new HashMap<>();
+    LongStream.rangeClosed(1, 250).forEach(id -> since.put(id, Instant.EPOCH));
+    when(changes.since(anyMap()))
+        .thenAnswer(
+            call ->
+                call.<Map<Long, Instant>>getArgument(0).keySet().stream()
+                    .map(
+                        id ->
+                            new ChangeHistories.Recent(
+                                history(id),
+                                Optional.of(Set.of("status")).filter(all -> id % 50 == 0)))
+                    .toList());
+
+    assertThat(backfill.readSince(since)).containsOnlyKeys(50L, 100L, 150L, 200L, 250L);
+    assertThat(backfill.readSince(since)).containsEntry(50L, Set.of("status"));
+    verify(histories, times(4)).replace(any());
+    assertThat(backfill.readSince(Map.of())).isEmpty();
   }
 
   private static KeptHistory history(long issueId) {

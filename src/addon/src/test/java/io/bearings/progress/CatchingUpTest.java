@@ -223,6 +223,25 @@ public class CatchingUpTest {
   }
 
   @Test
+  public void aFieldMoreThatIsWeighedByMeansReadingAllAnew() {
+    when(histories.keptAfter(0, CatchingUp.READ_AT_ONCE)).thenReturn(List.of(7L));
+    catchingUp.round();
+    Settings before = settings.current();
+    when(settings.current()).thenReturn(before.keeping(Set.of("customfield_1", "customfield_2")));
+    assertThat(catchingUp.round().readAnew()).isEqualTo(1);
+    assertThat(catchingUp.round().readAnew()).isZero();
+
+    when(settings.current()).thenReturn(before.keeping(Set.of("customfield_2")));
+    assertThat(catchingUp.round().readAnew()).isZero();
+  }
+
+  @Test
+  public void whatWasRememberedBeforeFieldsWereKeptIsNoReasonToReadAnew() {
+    remembered.write("issuesReadBy", Optional.empty(), "points;1");
+    assertThat(catchingUp.round().readAnew()).isZero();
+  }
+
+  @Test
   public void readingAnewGoesOnWhereItStopped() {
     List<Long> page = LongStream.rangeClosed(1, CatchingUp.READ_AT_ONCE).boxed().toList();
     long last = page.get(page.size() - 1);

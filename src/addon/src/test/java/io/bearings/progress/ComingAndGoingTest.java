@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import io.bearings.flow.StatusCategory;
@@ -78,6 +79,27 @@ public class ComingAndGoingTest {
   }
 
   @Test
+  public void aSubTaskWithAnotherParentIsSettledWhereNoPlaceIsLinked() {
+    when(links.placesInForce()).thenReturn(Set.of());
+    when(links.countedWrongly(Set.of(7L, 8L))).thenReturn(Map.of(34L, Set.of(8L)));
+
+    coming.changed(Set.of(7L, 8L));
+
+    verify(links).settle(Set.of(34L), List.of(state(8)));
+    verifyNoInteractions(places, histories, backfill);
+  }
+
+  @Test
+  public void aKeyResultIsSettledOnceForAllThatIsDoubtful() {
+    when(links.countedWrongly(Set.of(7L, 8L))).thenReturn(Map.of(34L, Set.of(8L)));
+    when(links.comingAndGoing(Set.of(7L, 8L))).thenReturn(Map.of(34L, Set.of(7L)));
+
+    coming.changed(Set.of(7L, 8L));
+
+    verify(links).settle(Set.of(34L), List.of(state(7), state(8)));
+  }
+
+  @Test
   public void nothingMoreIsAskedWhereNoPlaceIsLinked() {
     when(links.placesInForce()).thenReturn(Set.of());
 
@@ -85,6 +107,8 @@ public class ComingAndGoingTest {
     coming.changed(Set.of());
 
     verify(links).placesInForce();
+    verify(links).countedWrongly(Set.of(7L));
+    verifyNoMoreInteractions(links);
     verifyNoInteractions(places, histories, backfill, issues);
   }
 

@@ -1,5 +1,6 @@
 package io.bearings.progress;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
@@ -12,6 +13,7 @@ import io.bearings.flow.StatusCategory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
@@ -79,5 +81,21 @@ public class IssueFollowingTest {
     inOrder.verify(links).rewrite(List.of(STATE));
     inOrder.verify(backfill).read(Set.of(7L, 9L));
     inOrder.verify(comingAndGoing).changed(Set.of(7L, 8L, 9L));
+  }
+
+  @Test
+  public void tellsWhatHappenedToWhatHasAPast() {
+    Instant then = Instant.parse("2026-11-22T09:59:00Z");
+    when(issues.states(Set.of(7L))).thenReturn(List.of(STATE));
+    when(histories.without(Set.of(7L, 8L))).thenReturn(Set.of(8L));
+    when(backfill.readSince(Map.of(7L, then))).thenReturn(Map.of(7L, Set.of("status")));
+
+    assertThat(following.renewPastSince(Map.of(7L, then, 8L, then)))
+        .isEqualTo(Map.of(7L, Set.of("status")));
+    verify(links).rewrite(List.of(STATE));
+    verify(comingAndGoing).changed(Set.of(7L, 8L));
+
+    when(histories.without(Set.of(8L))).thenReturn(Set.of(8L));
+    assertThat(following.renewPastSince(Map.of(8L, then))).isEmpty();
   }
 }

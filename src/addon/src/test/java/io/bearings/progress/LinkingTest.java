@@ -11,6 +11,7 @@ import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.bearings.flow.StatusCategory;
@@ -50,6 +51,7 @@ import org.mockito.InOrder;
 public class LinkingTest {
   private static final Settings SETTINGS =
       new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO);
+  private static final LinkTarget ITSELF = new LinkTarget.Issue(1);
   private static final Person ANNA = new Person("anna");
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final ProjectRef PROJECT = new ProjectRef(100, "DEMO", "Mobile app");
@@ -92,9 +94,11 @@ public class LinkingTest {
           standpoints,
           access,
           people);
+  private final Places places = mock(Places.class);
   private final Backfill backfill = mock(Backfill.class);
   private final Linking linking =
-      new Linking(objectives, links, issues, standpoints, access, overview, backfill, clock);
+      new Linking(
+          objectives, links, issues, places, standpoints, access, overview, backfill, clock);
 
   @Before
   public void annaMayEditTheProject() {
@@ -123,8 +127,8 @@ public class LinkingTest {
     when(links.ofIssue(1, ANNA))
         .thenReturn(
             List.of(
-                new Links.LinkPlace(7, KEY_RESULT, PLACED),
-                new Links.LinkPlace(8, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
+                new Links.LinkPlace(7, ITSELF, KEY_RESULT, PLACED),
+                new Links.LinkPlace(8, ITSELF, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
     when(links.workOf(any()))
         .thenReturn(
             Tallied.byCount(
@@ -147,9 +151,56 @@ public class LinkingTest {
   }
 
   @Test
+  public void aKeyResultThatIsReachedByAPlaceSaysSoAndCannotBeDetached() {
+    LinkTarget sprint = new LinkTarget.Sprint(12);
+    LinkTarget hidden = new LinkTarget.Epic(5);
+    LinkTarget query = new LinkTarget.Query("labels = calm");
+    when(links.ofIssue(1, ANNA))
+        .thenReturn(
+            List.of(
+                new Links.LinkPlace(4, sprint, KEY_RESULT, PLACED),
+                new Links.LinkPlace(5, hidden, KEY_RESULT, PLACED),
+                new Links.LinkPlace(6, query, KEY_RESULT, PLACED),
+                new Links.LinkPlace(8, sprint, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
+    when(places.texts(ANNA, Set.of(sprint, hidden)))
+        .thenReturn(
+            Map.of(sprint, new Places.PlaceText(sprint, "12", "Sprint 12", "Board", false)));
+
+    IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
+
+    assertThat(shown.hidden()).isEqualTo(1);
+    assertThat(shown.links()).hasSize(1);
+    assertThat(shown.links().get(0).linkId()).isEqualTo(4);
+    assertThat(shown.links().get(0).mayDetach()).isFalse();
+    assertThat(shown.links().get(0).through())
+        .containsExactly(
+            new Way(LinkKind.SPRINT, Optional.of("Sprint 12")),
+            new Way(LinkKind.EPIC, Optional.empty()),
+            new Way(LinkKind.JQL, Optional.of("labels = calm")));
+  }
+
+  @Test
+  public void whatIsLinkedItselfAndByAPlaceCanBeDetachedAndSaysBoth() {
+    LinkTarget query = new LinkTarget.Query("labels = calm");
+    when(links.ofIssue(1, ANNA))
+        .thenReturn(
+            List.of(
+                new Links.LinkPlace(6, query, KEY_RESULT, PLACED),
+                new Links.LinkPlace(7, ITSELF, KEY_RESULT, PLACED)));
+
+    LinkOnIssue link = linking.ofIssue(ANNA, "DEMO-1").links().get(0);
+
+    assertThat(link.linkId()).isEqualTo(7);
+    assertThat(link.mayDetach()).isTrue();
+    assertThat(link.through()).containsExactly(new Way(LinkKind.JQL, Optional.of("labels = calm")));
+    verifyNoInteractions(places);
+  }
+
+  @Test
   public void showsSomebodyWhoMayEditNothingNoWayToAttach() {
     stand(Set.of(100L), Set.of());
-    when(links.ofIssue(1, ANNA)).thenReturn(List.of(new Links.LinkPlace(7, KEY_RESULT, PLACED)));
+    when(links.ofIssue(1, ANNA))
+        .thenReturn(List.of(new Links.LinkPlace(7, ITSELF, KEY_RESULT, PLACED)));
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
     assertThat(shown.mayAttach()).isFalse();
     assertThat(shown.links().get(0).mayDetach()).isFalse();
@@ -357,7 +408,8 @@ public class LinkingTest {
     when(access.projects(eq(ANNA), any())).thenReturn(Map.of(300L, SECRET));
     when(objectives.keyResultsOf(Set.of(3L))).thenReturn(List.of(HIDDEN_KEY_RESULT));
     when(links.ofIssue(1, ANNA))
-        .thenReturn(List.of(new Links.LinkPlace(8, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
+        .thenReturn(
+            List.of(new Links.LinkPlace(8, ITSELF, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
     assertThat(shown.links()).extracting(LinkOnIssue::mayDetach).containsExactly(false);
     assertThat(shown.links().get(0).project()).contains(SECRET);

@@ -335,7 +335,7 @@ public class WorkThroughTimeTest {
               epicLink(),
               link(LinkKind.SPRINT, SPRINT, random.nextInt(10), 12 + random.nextInt(8)),
               link(LinkKind.ISSUE, random.nextInt(12), 0, -1));
-      for (WeightBy by : WeightBy.values()) {
+      for (WeightBy by : WeightBy.USUAL) {
         for (Knowledge knowledge : Knowledge.values()) {
           List<Instant> days = new ArrayList<>();
           for (int day = 0; day < 22; day++) {

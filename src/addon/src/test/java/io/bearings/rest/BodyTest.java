@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bearings.okr.Message;
+import io.bearings.okr.Nature;
 import io.bearings.okr.Refusal;
-import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,13 +20,13 @@ public class BodyTest {
     Body body =
         Body.of(
             """
-            {"text":"a \\u00fc \\"q\\"","number":0.1,"version":7,"word":"POINTS",
+            {"text":"a \\u00fc \\"q\\"","number":0.1,"version":7,"word":"OUTPUT",
              "texts":["a","b"],"objects":[{"text":"x"},{"text":"y"}],"none":null}
             """);
     assertThat(body.text("text")).isEqualTo("a ü \"q\"");
     assertThat(body.optionalNumber("number")).contains(new BigDecimal("0.1"));
     assertThat(body.version()).isEqualTo(7);
-    assertThat(body.optionalWord("word", WeightBy.class)).contains(WeightBy.POINTS);
+    assertThat(body.optionalWord("word", Nature.class)).contains(Nature.OUTPUT);
     assertThat(body.texts("texts")).containsExactly("a", "b");
     assertThat(body.objects("objects")).extracting(each -> each.text("text")).contains("x", "y");
     assertThat(body.text("none")).isEmpty();
@@ -110,7 +110,7 @@ public class BodyTest {
     body.text("text");
     body.optionalNumber("number");
     body.version();
-    body.optionalWord("word", WeightBy.class);
+    body.optionalWord("word", Nature.class);
     body.texts("texts");
     body.texts("list");
     body.texts("absent");
@@ -121,7 +121,7 @@ public class BodyTest {
                 Map.entry("text", Message.of("bearings.error.noText")),
                 Map.entry("number", Message.of("bearings.error.noNumber")),
                 Map.entry("version", Message.of("bearings.error.noVersion")),
-                Map.entry("word", Message.of("bearings.error.noWord", "ISSUES, POINTS, ESTIMATE")),
+                Map.entry("word", Message.of("bearings.error.noWord", "OUTCOME, OUTPUT")),
                 Map.entry("texts", Message.of("bearings.error.noTexts")),
                 Map.entry("list", Message.of("bearings.error.noList")),
                 Map.entry("absent", Message.of("bearings.error.required")),

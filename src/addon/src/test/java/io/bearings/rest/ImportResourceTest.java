@@ -27,6 +27,7 @@ public class ImportResourceTest {
           new Plans(site.objectives, site.standpoints, site.cycles),
           store,
           site.people,
+          site.numberFields,
           Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
   private final ImportResource resource =
       new ImportResource(site.answers, site.writes, new FileImport(importing));

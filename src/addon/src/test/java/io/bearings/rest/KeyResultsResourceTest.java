@@ -232,11 +232,14 @@ public class KeyResultsResourceTest {
   @Test
   public void showsWhatAnIssueIsAttachedTo() {
     when(site.links.ofIssue(1, ANNA))
-        .thenReturn(List.of(new Links.LinkPlace(7, KEY_RESULT, Okrs.placed(OBJECTIVE))));
+        .thenReturn(
+            List.of(
+                new Links.LinkPlace(
+                    7, new LinkTarget.Issue(1), KEY_RESULT, Okrs.placed(OBJECTIVE))));
     assertPart(
         json(issues.keyResults("DEMO-1")),
         json(
-            "{'issueKey':'DEMO-1','mayAttach':true,'links':[{'linkId':7,'mayDetach':true,"
+            "{'issueKey':'DEMO-1','mayAttach':true,'links':[{'linkId':7,'mayDetach':true,'through':[],"
                 + "'keyResult':"
                 + KEY_RESULT_JSON
                 + ",'objective':{'id':12,'key':'O-12','title':'<b>Calm</b> nights',"

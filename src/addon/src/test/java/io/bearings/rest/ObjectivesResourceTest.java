@@ -29,6 +29,7 @@ import io.bearings.okr.Refusal;
 import io.bearings.okr.ScoreChange;
 import io.bearings.okr.Tag;
 import io.bearings.okr.WeightBy;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -73,7 +74,7 @@ public class ObjectivesResourceTest {
 
   @Test
   public void listsTheObjectivesOfAProject() {
-    Response response = resource.list(Site.query("project", "DEMO"));
+    Response response = resource.list(Site.query("project", "DEMO"), Site.unseen());
     assertThat(response.getStatus()).isEqualTo(200);
     assertThat(response.getHeaderString("Cache-Control")).contains("no-store");
     assertThat(response.getMediaType().toString()).isEqualTo("application/json");
@@ -86,8 +87,34 @@ public class ObjectivesResourceTest {
   }
 
   @Test
+  public void sendsAProjectAgainOnlyWhenItsAnswerIsAnotherOne() {
+    Response first = resource.list(Site.query("project", "DEMO"), Site.unseen());
+    EntityTag tag = first.getEntityTag();
+    assertThat(tag.isWeak()).isTrue();
+    Response same = resource.list(Site.query("project", "DEMO"), Site.seen(tag));
+    assertThat(same.getStatus()).isEqualTo(304);
+    assertThat(same.hasEntity()).isFalse();
+    assertThat(same.getHeaderString("Cache-Control")).contains("no-store");
+
+    when(site.objectives.find(any(), any())).thenReturn(List.of());
+    Response other = resource.list(Site.query("project", "DEMO"), Site.seen(tag));
+    assertThat(other.getStatus()).isEqualTo(200);
+    assertThat(other.getEntityTag()).isNotEqualTo(tag);
+    assertThat(json(other).get("objectives")).isEmpty();
+  }
+
+  @Test
+  public void aTagOpensNoProjectThatOneMayNoLongerBrowse() {
+    EntityTag tag = resource.list(Site.query("project", "DEMO"), Site.unseen()).getEntityTag();
+    when(site.access.project(ANNA, "DEMO")).thenReturn(Optional.empty());
+    assertThat(resource.list(Site.query("project", "DEMO"), Site.seen(tag)).getStatus())
+        .isEqualTo(404);
+  }
+
+  @Test
   public void listsObjectivesPageByPage() {
-    Response response = resource.list(Site.query("unit", "3", "limit", "1", "q", "calm"));
+    Response response =
+        resource.list(Site.query("unit", "3", "limit", "1", "q", "calm"), Site.unseen());
     assertPart(json(response), json("{'objectives':[" + OBJECTIVE_JSON + "],'next':null}"));
     Objectives.Wanted first =
         new Objectives.Wanted(
@@ -106,18 +133,24 @@ public class ObjectivesResourceTest {
     when(site.objectives.find(any(), any()))
         .thenReturn(List.of(Okrs.placed(OBJECTIVE), Okrs.placed(OBJECTIVE)));
     assertThat(
-            json(resource.list(Site.query("limit", "1", "cycle", "backlog"))).get("next").asText())
+            json(resource.list(Site.query("limit", "1", "cycle", "backlog"), Site.unseen()))
+                .get("next")
+                .asText())
         .isEqualTo("12");
   }
 
   @Test
   public void leavesOutWhatOneMayNotReadAsSoonAsOneAsksForIt() {
     when(site.objectives.find(any(), any())).thenReturn(List.of(Site.SECRET));
-    assertThat(json(resource.list(Site.query("cycle", "backlog"))).get("objectives")).hasSize(1);
+    assertThat(json(resource.list(Site.query("cycle", "backlog"), Site.unseen())).get("objectives"))
+        .hasSize(1);
     for (String parameter : List.of("label", "owner", "q")) {
-      assertThat(json(resource.list(Site.query(parameter, "bert"))).get("objectives")).isEmpty();
+      assertThat(
+              json(resource.list(Site.query(parameter, "bert"), Site.unseen())).get("objectives"))
+          .isEmpty();
     }
-    assertThat(json(resource.list(Site.query("state", "ACTIVE"))).get("objectives")).isEmpty();
+    assertThat(json(resource.list(Site.query("state", "ACTIVE"), Site.unseen())).get("objectives"))
+        .isEmpty();
   }
 
   @Test
@@ -125,7 +158,10 @@ public class ObjectivesResourceTest {
     when(site.objectives.find(any(), any())).thenReturn(List.of(Site.SECRET));
     when(site.objectives.keyResultsOf(any()))
         .thenReturn(List.of(Okrs.keyResult(36, 13, "Hidden", BigDecimal.ONE, WeightBy.ISSUES, 1)));
-    assertThat(json(resource.list(Site.query("cycle", "backlog"))).get("objectives").get(0))
+    assertThat(
+            json(resource.list(Site.query("cycle", "backlog"), Site.unseen()))
+                .get("objectives")
+                .get(0))
         .isEqualTo(
             json(
                 "{'id':13,'key':'O-13','title':null,'titleHidden':true,'why':null,'owner':null,"
@@ -143,30 +179,31 @@ public class ObjectivesResourceTest {
     when(site.objectives.find(any(), any()))
         .thenReturn(List.of(Site.SECRET, Site.SECRET))
         .thenReturn(List.of(Okrs.placed(OBJECTIVE)));
-    JsonNode answer = json(resource.list(Site.query("limit", "1", "q", "calm")));
+    JsonNode answer = json(resource.list(Site.query("limit", "1", "q", "calm"), Site.unseen()));
     assertThat(answer.get("objectives")).hasSize(1);
     assertThat(answer.get("next").isNull()).isTrue();
   }
 
   @Test
   public void namesParametersThatCannotBe() {
-    assertThat(json(resource.list(Site.query("unit", "x"))))
+    assertThat(json(resource.list(Site.query("unit", "x"), Site.unseen())))
         .isEqualTo(json("{'errorMessages':[],'errors':{'unit':'noId'}}"));
-    assertThat(json(resource.list(Site.query("state", "OPEN"))))
+    assertThat(json(resource.list(Site.query("state", "OPEN"), Site.unseen())))
         .isEqualTo(
             json(
                 "{'errorMessages':[],'errors':{'state':"
                     + "'noWord[DRAFT, ACTIVE, CLOSED, ABANDONED]'}}"));
-    assertThat(json(resource.list(Site.query("limit", "all", "page", "2"))))
+    assertThat(json(resource.list(Site.query("limit", "all", "page", "2"), Site.unseen())))
         .isEqualTo(json("{'errorMessages':[],'errors':{'page':'unknownField'}}"));
-    assertThat(resource.list(Site.query("unit", "99")).getStatus()).isEqualTo(404);
-    assertThat(resource.list(Site.query("cursor", "x")).getStatus()).isEqualTo(400);
+    assertThat(resource.list(Site.query("unit", "99"), Site.unseen()).getStatus()).isEqualTo(404);
+    assertThat(resource.list(Site.query("cursor", "x"), Site.unseen()).getStatus()).isEqualTo(400);
   }
 
   @Test
   public void answers404ForWhatOneMayNotSeeAsForWhatIsNotThere() {
-    assertThat(resource.list(Site.query("project", "SEC")).getStatus()).isEqualTo(404);
-    assertThat(json(resource.list(Site.query("project", "SEC"))))
+    assertThat(resource.list(Site.query("project", "SEC"), Site.unseen()).getStatus())
+        .isEqualTo(404);
+    assertThat(json(resource.list(Site.query("project", "SEC"), Site.unseen())))
         .isEqualTo(json("{'errorMessages':['notFound[SEC]'],'errors':{}}"));
     assertThat(resource.one("99").getStatus()).isEqualTo(404);
     assertThat(resource.one("O-12").getStatus()).isEqualTo(404);
@@ -325,7 +362,15 @@ public class ObjectivesResourceTest {
                 resource.addKeyResult(
                     Site.request(), "12", "{\"title\":\"t\",\"weightBy\":\"KILOS\"}")))
         .isEqualTo(
-            json("{'errorMessages':[],'errors':{'weightBy':'noWord[ISSUES, POINTS, ESTIMATE]'}}"));
+            json(
+                "{'errorMessages':[],'errors':{'weightBy':"
+                    + "'noWord[ISSUES, POINTS, ESTIMATE, customfield_10010]'}}"));
+    assertThat(
+            json(
+                resource.addKeyResult(
+                    Site.request(), "12", "{\"title\":\"t\",\"weightBy\":\"customfield_9\"}")))
+        .isEqualTo(
+            json("{'errorMessages':[],'errors':{'weightBy':'noNumberField[customfield_9]'}}"));
   }
 
   @Test
@@ -364,7 +409,7 @@ public class ObjectivesResourceTest {
   @Test
   public void answers401ToNobody() {
     when(site.signedIn.person()).thenReturn(Optional.empty());
-    Response response = resource.list(Site.query("project", "DEMO"));
+    Response response = resource.list(Site.query("project", "DEMO"), Site.unseen());
     assertThat(response.getStatus()).isEqualTo(401);
     assertThat(json(response)).isEqualTo(json("{'errorMessages':['logIn'],'errors':{}}"));
   }
@@ -375,7 +420,7 @@ public class ObjectivesResourceTest {
         .thenThrow(
             new Refusal.Unavailable(
                 Message.of("bearings.error.database"), new IllegalStateException("expected")));
-    Response response = resource.list(Site.query("project", "DEMO"));
+    Response response = resource.list(Site.query("project", "DEMO"), Site.unseen());
     assertThat(response.getStatus()).isEqualTo(503);
     assertThat(json(response)).isEqualTo(json("{'errorMessages':['database'],'errors':{}}"));
   }

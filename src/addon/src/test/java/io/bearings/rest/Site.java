@@ -21,6 +21,7 @@ import io.bearings.okr.Cycles;
 import io.bearings.okr.History;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultPlanning;
+import io.bearings.okr.KnownNumberFields;
 import io.bearings.okr.Objective;
 import io.bearings.okr.ObjectiveContent;
 import io.bearings.okr.ObjectiveKind;
@@ -48,14 +49,17 @@ import io.bearings.progress.Issues;
 import io.bearings.progress.Linking;
 import io.bearings.progress.Links;
 import io.bearings.progress.Overview;
+import io.bearings.progress.Places;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import io.bearings.progress.Tallied;
 import io.bearings.progress.Tally;
 import io.bearings.progress.Unconnected;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.Serializable;
@@ -104,6 +108,7 @@ final class Site {
   final Objectives objectives = mock(Objectives.class);
   final Links links = mock(Links.class);
   final Issues issues = mock(Issues.class);
+  final Places places = mock(Places.class);
   final Access access = mock(Access.class);
   final SiteSettings settings = mock(SiteSettings.class);
   final SignedIn signedIn = mock(SignedIn.class);
@@ -120,10 +125,12 @@ final class Site {
   final Figuring figuring =
       new Figuring(
           gathering, mock(Hindsight.class), cycles, units, access, settings, people, clock);
+  final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final Plans plans = new Plans(objectives, standpoints, cycles);
-  final Planning planning = new Planning(plans, objectives, figuring, access, people, clock);
+  final Planning planning =
+      new Planning(plans, objectives, figuring, access, people, numberFields, clock);
   final KeyResultPlanning keyResultPlanning =
-      new KeyResultPlanning(plans, objectives, figuring, people, clock);
+      new KeyResultPlanning(plans, objectives, figuring, people, numberFields, clock);
   final Aligning aligning = new Aligning(plans, objectives, alignments, figuring, clock);
   final History history = new History(plans, changes, clock);
   final ProjectTeams teams = new ProjectTeams(units, standpoints, access, clock);
@@ -131,7 +138,8 @@ final class Site {
       new Overview(objectives, alignments, gathering, figuring, standpoints, access, people);
   final Backfill backfill = mock(Backfill.class);
   final Linking linking =
-      new Linking(objectives, links, issues, standpoints, access, overview, backfill, clock);
+      new Linking(
+          objectives, links, issues, places, standpoints, access, overview, backfill, clock);
   final Administration administration = new Administration(settings, links, issues, access);
   final Answers answers;
   final Writes writes;
@@ -186,6 +194,19 @@ final class Site {
     UriInfo uri = mock(UriInfo.class);
     when(uri.getQueryParameters()).thenReturn(parameters);
     return uri;
+  }
+
+  /** A reader who has nothing yet. */
+  static Request unseen() {
+    return mock(Request.class);
+  }
+
+  /** A reader who has what carries this entity tag. */
+  static Request seen(EntityTag tag) {
+    Request request = mock(Request.class);
+    when(request.evaluatePreconditions(tag))
+        .thenReturn(Response.status(Response.Status.NOT_MODIFIED).tag(tag));
+    return request;
   }
 
   /** A request of a script, without any header of ours. */

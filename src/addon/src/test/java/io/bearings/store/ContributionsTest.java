@@ -59,6 +59,7 @@ public class ContributionsTest {
   private final List<Long> keyResults = new ArrayList<>();
   private final Map<Long, Linked> linked = new TreeMap<>();
   private final Map<Long, Set<Long>> sprintsOf = new HashMap<>();
+  private final Map<Long, Long> parents = new HashMap<>();
   private final Set<Long> gone = new HashSet<>();
   private long changes;
 
@@ -83,6 +84,14 @@ public class ContributionsTest {
     Linked(long keyResultId, LinkTarget target) {
       this.keyResultId = keyResultId;
       this.target = target;
+    }
+  }
+
+  /** At first every third issue is a sub-task of the one before. */
+  @Before
+  public void subTasks() {
+    for (long id = 3; id <= ISSUES; id += 3) {
+      parents.put(id, id - 1);
     }
   }
 
@@ -123,7 +132,8 @@ public class ContributionsTest {
   }
 
   private String operate() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
+      case 10 -> giveAnotherParent();
       case 0, 1, 2 -> link();
       case 3, 4 -> end();
       case 5 -> restore();
@@ -235,6 +245,19 @@ public class ContributionsTest {
     return "move " + issueId + " to " + sprints;
   }
 
+  private String giveAnotherParent() {
+    long issueId = some();
+    Optional<Long> parent = Optional.of(some()).filter(id -> id != issueId && random.nextBoolean());
+    parents.remove(issueId);
+    parent.ifPresent(id -> parents.put(issueId, id));
+    links.rewrite(state(issueId));
+    workLinks
+        .countedWrongly(Set.of(issueId))
+        .forEach((keyResultId, ids) -> workLinks.settle(Set.of(keyResultId), states(ids)));
+    assertThat(workLinks.countedWrongly(Set.of(issueId))).isEmpty();
+    return "parent of " + issueId + " is " + parent;
+  }
+
   private String delete() {
     long issueId = some();
     gone.add(issueId);
@@ -282,16 +305,15 @@ public class ContributionsTest {
         .collect(toSet());
   }
 
-  private static List<IssueState> states(Set<Long> ids) {
-    return ids.stream().map(ContributionsTest::state).toList();
+  private List<IssueState> states(Set<Long> ids) {
+    return ids.stream().map(this::state).toList();
   }
 
-  /** Every third issue is a sub-task of the one before. */
-  private static Optional<Long> parentOf(long issueId) {
-    return issueId % 3 == 0 ? Optional.of(issueId - 1) : Optional.empty();
+  private Optional<Long> parentOf(long issueId) {
+    return Optional.ofNullable(parents.get(issueId));
   }
 
-  private static IssueState state(long id) {
+  private IssueState state(long id) {
     return new IssueState(
         id,
         "DEMO-" + id,

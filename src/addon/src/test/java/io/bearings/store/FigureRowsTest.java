@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -331,6 +332,48 @@ public class FigureRowsTest {
     KeyResult tried = byIssues(keyResult.objectiveId(), WeightBy.ESTIMATE);
     attach(tried, points(1, StatusCategory.DONE, 8));
     assertThat(work(tried).totalWeight()).isEqualByComparingTo("1");
+  }
+
+  @Test
+  public void oneChangeIsWeighedByEachKeyResultInItsOwnWay() {
+    long objective = objective();
+    KeyResult byNumber = byIssues(objective, WeightBy.ISSUES);
+    KeyResult byPoints = byIssues(objective, WeightBy.POINTS);
+    KeyResult byEstimate = byIssues(objective, WeightBy.ESTIMATE);
+    KeyResult byField = byIssues(objective, WeightBy.valueOf("customfield_10010"));
+    List<KeyResult> all = List.of(byNumber, byPoints, byEstimate, byField);
+    for (KeyResult each : all) {
+      attach(
+          each, full(1, StatusCategory.TO_DO, 3, 2, 10), full(2, StatusCategory.TO_DO, 1, 6, 30));
+    }
+    tables.statements();
+    links.rewrite(full(1, StatusCategory.DONE, 3, 2, 10));
+    assertThat(tables.statements()).isEqualTo(4);
+    assertThat(all)
+        .extracting(each -> ofKeyResult(each).score().orElseThrow())
+        .usingElementComparator(BigDecimal::compareTo)
+        .containsExactly(
+            new BigDecimal("0.5"),
+            new BigDecimal("0.75"),
+            new BigDecimal("0.25"),
+            new BigDecimal("0.25"));
+  }
+
+  /** An issue that has everything that one can weigh by. */
+  private static IssueState full(
+      long id, StatusCategory category, int points, int hours, int number) {
+    return new IssueState(
+        id,
+        "K-" + id,
+        1,
+        Optional.empty(),
+        category,
+        Optional.empty(),
+        Optional.of(BigDecimal.valueOf(points)),
+        Optional.of(hours * 3_600L),
+        Optional.empty(),
+        Map.of("customfield_10010", BigDecimal.valueOf(number)),
+        Instant.parse("2026-11-20T10:00:00Z"));
   }
 
   @Test

@@ -40,6 +40,7 @@ import io.bearings.progress.IssueState;
 import io.bearings.progress.Issues;
 import io.bearings.progress.Linking;
 import io.bearings.progress.Overview;
+import io.bearings.progress.Places;
 import io.bearings.progress.ProjectOverview;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
@@ -74,6 +75,7 @@ public class StatementBudgetTest {
   private final StoredLinks links = new StoredLinks(ours, Clock.systemUTC());
   private final Access access = mock(Access.class);
   private final Issues issues = mock(Issues.class);
+  private final Places places = mock(Places.class);
   private final SiteSettings settings = mock(SiteSettings.class);
   private final StoredAlignments alignments = new StoredAlignments(ours);
   private final StoredCycles cycles = new StoredCycles(ours);
@@ -90,7 +92,8 @@ public class StatementBudgetTest {
       new Overview(objectives, alignments, gathering, figuring, standpoints, access, people);
   private final Backfill backfill = mock(Backfill.class);
   private final Linking linking =
-      new Linking(objectives, links, issues, standpoints, access, overview, backfill, clock);
+      new Linking(
+          objectives, links, issues, places, standpoints, access, overview, backfill, clock);
   private final Map<String, Long> teams = new HashMap<>();
 
   @Before

@@ -97,6 +97,38 @@ public class StoredHistoriesTest {
   }
 
   @Test
+  public void whatIsKeptAlreadyIsNotWrittenAgain() {
+    List<KeptHistory.Step> steps = new ArrayList<>(List.of(step(0, 0, FULL), step(100, 60, OPEN)));
+    histories.replace(List.of(new KeptHistory(1, steps, Optional.empty())));
+    List<Long> before = stateIds();
+
+    steps.add(step(101, 90, FULL));
+    histories.replace(List.of(new KeptHistory(1, steps, Optional.empty())));
+
+    assertThat(stateIds()).hasSize(3).startsWith(before.toArray(Long[]::new));
+    List<Long> longer = stateIds();
+
+    steps.set(1, step(100, 60, FULL));
+    KeptHistory corrected = new KeptHistory(1, steps, Optional.empty());
+    histories.replace(List.of(corrected));
+
+    assertThat(stateIds())
+        .hasSize(3)
+        .contains(longer.get(0), longer.get(2))
+        .doesNotContain(longer.get(1));
+    assertThat(histories.of(List.of(1L))).containsExactly(corrected.history());
+  }
+
+  private List<Long> stateIds() {
+    return database
+        .database()
+        .read(
+            session ->
+                session.list(
+                    "select s.[ID] from {ISSUE_STATE} s order by s.[ID]", row -> row.getLong(1)));
+  }
+
+  @Test
   public void tellsOfWhatAHistoryIsKept() {
     for (long id : List.of(9L, 3L, 5L)) {
       histories.replace(

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bearings.flow.StatusCategory;
 import io.bearings.okr.KeyResultContent;
@@ -19,6 +20,7 @@ import io.bearings.progress.IssueProgress;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.LinkKind;
 import io.bearings.progress.LinkTarget;
+import io.bearings.progress.Links;
 import io.bearings.progress.WorkLink;
 import io.bearings.progress.WorkLinks;
 import java.math.BigDecimal;
@@ -42,7 +44,8 @@ import org.junit.runners.Parameterized.Parameters;
 public class StoredWorkLinksTest {
   private static final Instant THEN = Instant.parse("2026-11-22T10:00:00Z");
   private static final Instant LATER = THEN.plusSeconds(60);
-  private static final Edit BY_ANNA = new Edit(new Person("anna"), THEN);
+  private static final Person ANNA = new Person("anna");
+  private static final Edit BY_ANNA = new Edit(ANNA, THEN);
   private static final Edit BY_BERT = new Edit(new Person("bert"), LATER);
   private static final LinkTarget QUERY = new LinkTarget.Query("project = DEMO");
   private static final LinkTarget SPRINT = new LinkTarget.Sprint(12);
@@ -296,6 +299,43 @@ public class StoredWorkLinksTest {
     assertThat(workLinks.broughtBy(other)).isEmpty();
   }
 
+  @Test
+  public void tellsByWhatAnIssueIsReachedNow() {
+    inSprints(1, 12);
+    inSprints(2, 12);
+    wereInSprint(12, 1, 2, 5);
+    wereInSprint(13, 1);
+    long sprint = add(keyResult, SPRINT, issue(1), issue(2)).linkId();
+    add(keyResult, new LinkTarget.Sprint(13));
+    long single = add(keyResult, new LinkTarget.Issue(1)).linkId();
+    long query = add(other, QUERY, issue(1)).linkId();
+
+    assertThat(links.ofIssue(1, ANNA))
+        .extracting(Links.LinkPlace::id, Links.LinkPlace::target, it -> it.keyResult().id())
+        .containsExactly(
+            tuple(sprint, SPRINT, keyResult),
+            tuple(single, new LinkTarget.Issue(1), keyResult),
+            tuple(query, QUERY, other));
+    assertThat(links.ofIssue(2, ANNA)).extracting(Links.LinkPlace::id).containsExactly(sprint);
+    assertThat(links.ofIssue(5, ANNA)).as("no history says that it is there").isEmpty();
+
+    workLinks.hits(query, List.of(), List.of(1L), LATER);
+    workLinks.end(keyResult, single, BY_BERT);
+    assertThat(links.ofIssue(1, ANNA)).extracting(Links.LinkPlace::id).containsExactly(sprint);
+    inSprints(1);
+    assertThat(links.ofIssue(1, ANNA)).as("it has left the sprint").isEmpty();
+    workLinks.end(keyResult, sprint, BY_BERT);
+    assertThat(links.ofIssue(2, ANNA)).isEmpty();
+  }
+
+  @Test
+  public void aSubTaskServesNothingByASprintThatItIsIn() {
+    inSprints(2, 12);
+    wereInSprint(12, 2);
+    add(keyResult, SPRINT, issue(1), subTask(2, 1));
+    assertThat(links.ofIssue(2, ANNA)).isEmpty();
+  }
+
   private void wereInSprint(long sprintId, long... issueIds) {
     database
         .database()
@@ -344,6 +384,30 @@ public class StoredWorkLinksTest {
   public void aSubTaskInASprintIsReachedAndDoesNotCount() {
     add(keyResult, SPRINT, issue(1), subTask(2, 1));
     assertThat(contributions(keyResult)).isEqualTo(Map.of(1L, true, 2L, false));
+  }
+
+  @Test
+  public void aSubTaskThatGetsAnotherParentOrNoneCountsByThat() {
+    inSprints(1, 12);
+    inSprints(2, 12);
+    add(keyResult, QUERY, issue(1), subTask(2, 1), subTask(3, 8));
+    add(other, SPRINT, issue(1), subTask(2, 1));
+    assertThat(contributions(keyResult)).isEqualTo(Map.of(1L, true, 2L, false, 3L, true));
+    assertThat(workLinks.countedWrongly(List.of())).isEmpty();
+    assertThat(workLinks.countedWrongly(List.of(1L, 2L, 3L, 8L))).isEmpty();
+
+    links.rewrite(subTask(2, 8));
+    links.rewrite(subTask(3, 1));
+    assertThat(workLinks.countedWrongly(List.of(1L, 2L, 3L)))
+        .isEqualTo(Map.of(keyResult, Set.of(2L, 3L)));
+    workLinks.settle(List.of(keyResult), List.of(subTask(2, 8), subTask(3, 1)));
+    assertThat(contributions(keyResult)).isEqualTo(Map.of(1L, true, 2L, true, 3L, false));
+
+    links.rewrite(issue(2));
+    assertThat(workLinks.countedWrongly(List.of(2L, 3L))).isEqualTo(Map.of(other, Set.of(2L)));
+    workLinks.settle(List.of(other), List.of(issue(2)));
+    assertThat(contributions(other)).containsEntry(2L, true);
+    assertThat(workLinks.countedWrongly(List.of(1L, 2L, 3L))).isEmpty();
   }
 
   private long linkTo(long issueId) {
@@ -402,6 +466,18 @@ public class StoredWorkLinksTest {
 
     assertThat(workLinks.hits(linkId, List.of(issue(1)), List.of(), LATER.plusSeconds(1))).isTrue();
     assertThat(contributions(keyResult)).containsOnlyKeys(1L, 2L, 3L);
+  }
+
+  @Test
+  public void tellsWhichQueriesFindAnIssue() {
+    long query = add(keyResult, QUERY, issue(1), issue(2)).linkId();
+    long another = add(other, QUERY, issue(2), issue(3)).linkId();
+    add(keyResult, new LinkTarget.Issue(2));
+    assertThat(workLinks.finding(List.of(1L, 2L, 9L)))
+        .isEqualTo(Map.of(query, Set.of(1L, 2L), another, Set.of(2L)));
+    workLinks.hits(query, List.of(), List.of(2L), LATER);
+    assertThat(workLinks.finding(List.of(2L))).isEqualTo(Map.of(another, Set.of(2L)));
+    assertThat(workLinks.finding(List.of())).isEmpty();
   }
 
   @Test

@@ -133,6 +133,7 @@ final class TestDatabase implements AutoCloseable {
     new SharesOfWindows005().upgrade(ModelVersion.valueOf("4"), database.activeObjects());
     new WorkLinks006().upgrade(ModelVersion.valueOf("5"), database.activeObjects());
     new Upkeep007().upgrade(ModelVersion.valueOf("6"), database.activeObjects());
+    new Numbers008().upgrade(ModelVersion.valueOf("7"), database.activeObjects());
     return database;
   }
 

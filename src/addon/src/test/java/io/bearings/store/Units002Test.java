@@ -159,6 +159,7 @@ public class Units002Test {
     new SharesOfWindows005().upgrade(ModelVersion.valueOf("4"), ao);
     new WorkLinks006().upgrade(ModelVersion.valueOf("5"), ao);
     new Upkeep007().upgrade(ModelVersion.valueOf("6"), ao);
+    new Numbers008().upgrade(ModelVersion.valueOf("7"), ao);
   }
 
   private long objective(long projectId, String title) {

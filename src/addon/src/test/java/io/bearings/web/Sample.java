@@ -14,9 +14,11 @@ import io.bearings.progress.IssueLinks;
 import io.bearings.progress.IssueProgress;
 import io.bearings.progress.Judgement;
 import io.bearings.progress.KeyResultFigures;
+import io.bearings.progress.LinkKind;
 import io.bearings.progress.LinkOnIssue;
 import io.bearings.progress.ObjectiveFigures;
 import io.bearings.progress.ProjectOverview;
+import io.bearings.progress.Way;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -148,10 +150,14 @@ final class Sample {
         "ABC-7",
         true,
         List.of(
-            new LinkOnIssue(51, true, HALF_WAY, FIRST, Optional.of(PROJECT), PART),
+            new LinkOnIssue(51, true, List.of(), HALF_WAY, FIRST, Optional.of(PROJECT), PART),
             new LinkOnIssue(
                 52,
                 false,
+                List.of(
+                    new Way(LinkKind.SPRINT, Optional.of("Sprint <7>")),
+                    new Way(LinkKind.EPIC, Optional.empty()),
+                    new Way(LinkKind.JQL, Optional.of("labels = \"calm\""))),
                 EMPTY,
                 Okrs.objective(15, 10_000, "No why", "", "lead", 1),
                 Optional.of(PROJECT),

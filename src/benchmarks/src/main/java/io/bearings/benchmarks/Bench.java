@@ -62,7 +62,6 @@ public final class Bench {
     if (only.isEmpty() || only.equals("rebuild")) {
       new RebuildGoals(bench.report, links).run();
     }
-    bench.report.print();
     System.exit(bench.report.missed() ? 1 : 0);
   }
 

@@ -1,5 +1,8 @@
 package io.bearings.benchmarks;
 
+import static io.bearings.benchmarks.Sql.LEAD;
+import static io.bearings.benchmarks.Sql.table;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,7 +23,6 @@ final class Company {
   static final int CHECK_INS = 10;
   static final int LINKS = 5;
 
-  private static final String PREFIX = "\"AO_70B32F_";
   private static final String WRITTEN = "1, 'lead', 0, 'lead', 0";
   private static final String WRITTEN_COLUMNS =
       "\"VERSION_NO\", \"CREATED_BY\", \"CREATED_AT\", \"UPDATED_BY\", \"UPDATED_AT\"";
@@ -34,12 +36,14 @@ final class Company {
           + ")";
 
   private final String jdbcUrl;
+  private final Sql sql;
   private final LocalDate today;
   private final long root;
   private int teams;
 
   private Company(String jdbcUrl, LocalDate today, long root) {
     this.jdbcUrl = jdbcUrl;
+    this.sql = new Sql(jdbcUrl);
     this.today = today;
     this.root = root;
   }
@@ -47,14 +51,14 @@ final class Company {
   /** Founds a company in a database in which the add-on has made its tables. */
   static Company in(String jdbcUrl, LocalDate today) {
     // Its issues exist for the add-on only, which would soon notice that they are not there.
-    execute(jdbcUrl, "delete from HOST_JOB");
+    new Sql(jdbcUrl).execute("delete from HOST_JOB");
     String company = INTO_UNITS + " values (" + unitRow("'Company'", "'COMPANY'", "null") + ")";
     return new Company(jdbcUrl, today, inserted(jdbcUrl, company));
   }
 
   /** Adds teams to the company. */
   void hire(int count) {
-    execute(
+    sql.execute(
         INTO_UNITS
             + " select "
             + unitRow("'Team ' || n", "'TEAM'", String.valueOf(root))
@@ -72,7 +76,9 @@ final class Company {
         + level
         + ", "
         + parent
-        + ", 'lead', 'EVERYONE', 'WEEKLY;FRIDAY;1;9', 0, '5;8;0.7', 0, "
+        + ", "
+        + LEAD
+        + ", 'EVERYONE', 'WEEKLY;FRIDAY;1;9', 0, '5;8;0.7', 0, "
         + WRITTEN;
   }
 
@@ -112,12 +118,12 @@ final class Company {
     checkIns(cycle, first);
     links(cycle);
     alignments(cycle);
-    execute("analyze");
+    sql.execute("analyze");
     return cycle;
   }
 
   private void objectives(long cycle, LocalDate first) {
-    execute(
+    sql.execute(
         "insert into "
             + table("OBJECTIVE")
             + " (\"PROJECT_ID\", \"UNIT_ID\", \"CYCLE_ID\", \"TITLE\", \"WHY\", \"OWNER_KEY\","
@@ -140,7 +146,7 @@ final class Company {
   }
 
   private void keyResults(long cycle, LocalDate first) {
-    execute(
+    sql.execute(
         "insert into "
             + table("KEY_RESULT")
             + " (\"OBJECTIVE_ID\", \"TITLE\", \"OWNER_KEY\", \"VALUE_SOURCE\", \"NATURE\","
@@ -183,7 +189,7 @@ final class Company {
   }
 
   private void checkIns(long cycle, LocalDate first) {
-    execute(
+    sql.execute(
         "insert into "
             + table("CHECK_IN")
             + " (\"KEY_RESULT_ID\", \"EFFECTIVE_DAY\", \"AMOUNT\", \"CONFIDENCE\", \"NOTE\","
@@ -211,7 +217,7 @@ final class Company {
             + ") n where o.\"CYCLE_ID\" = "
             + cycle;
     String issue = "(1000000 + k.\"ID\" * 10 + n)";
-    execute(
+    sql.execute(
         "insert into "
             + table("WORK_LINK")
             + " (\"KEY_RESULT_ID\", \"KIND\", \"TARGET_ID\", \"CREATED_BY\", \"CREATED_AT\","
@@ -220,20 +226,20 @@ final class Company {
             + ", 'member', 0, k.\"ID\" || ':ISSUE:' || "
             + issue
             + issues);
-    execute(
+    sql.execute(
         "insert into "
             + table("CONTRIBUTION")
             + " (\"KEY_RESULT_ID\", \"ISSUE_ID\", \"ISSUE_PROJECT_ID\", \"COUNTS\","
-            + " \"STATUS_CATEGORY\", \"POINTS\", \"ISSUE_UPDATED\", \"NATURAL_KEY\") select"
-            + " k.\"ID\", "
+            + " \"STATUS_CATEGORY\", \"POINTS\", \"ISSUE_UPDATED\", \"MOVED_AT\", \"NATURAL_KEY\")"
+            + " select k.\"ID\", "
             + issue
-            + ", 1, 1, case when n <= 2 then 'DONE' else 'TO_DO' end, n, 0, k.\"ID\" || ':' || "
+            + ", 1, 1, case when n <= 2 then 'DONE' else 'TO_DO' end, n, 0, 0, k.\"ID\" || ':' || "
             + issue
             + issues);
   }
 
   private void alignments(long cycle) {
-    execute(
+    sql.execute(
         "insert into "
             + table("ALIGNMENT")
             + " (\"ARROW_KIND\", \"FROM_ID\", \"TO_ID\", \"WEIGHT_MICROS\", \"CREATED_BY\","
@@ -256,7 +262,7 @@ final class Company {
 
   /** The id of the team to which the others contribute. */
   long firstTeam() {
-    return number(
+    return sql.number(
         "select min(\"ID\") from " + table("ORG_UNIT") + " where \"UNIT_LEVEL\" = 'TEAM'");
   }
 
@@ -267,36 +273,7 @@ final class Company {
 
   /** How many key results there are in all. */
   long keyResults() {
-    return number("select count(*) from " + table("KEY_RESULT"));
-  }
-
-  /** The name of one of the add-on's tables in PostgreSQL. */
-  static String table(String name) {
-    return PREFIX + name + "\"";
-  }
-
-  private long number(String query) {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(query, e);
-    }
-  }
-
-  private void execute(String sql) {
-    execute(jdbcUrl, sql);
-  }
-
-  private static void execute(String jdbcUrl, String sql) {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
+    return sql.number("select count(*) from " + table("KEY_RESULT"));
   }
 
   private static long inserted(String jdbcUrl, String sql) {

@@ -1,6 +1,6 @@
 package io.bearings.benchmarks;
 
-import static io.bearings.benchmarks.Company.table;
+import static io.bearings.benchmarks.Sql.table;
 import static java.util.stream.Collectors.joining;
 
 import com.zaxxer.hikari.HikariConfig;

@@ -1,6 +1,6 @@
 package io.bearings.benchmarks;
 
-import static io.bearings.benchmarks.Company.table;
+import static io.bearings.benchmarks.Sql.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bearings.systemtests.harness.Databases;
@@ -9,14 +9,10 @@ import io.bearings.systemtests.harness.ImportFile;
 import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.Session;
 import io.bearings.systemtests.harness.Temper;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,34 +23,27 @@ import java.util.Optional;
 final class RebuildGoals {
   private static final String UPKEEP = "/rest/bearings/1.0/upkeep";
   private static final Duration PATIENCE = Duration.ofMinutes(30);
-  private static final int STATES = 4;
-
-  private static final String HISTORY =
-      "insert into "
-          + table("ISSUE_STATE")
-          + " (\"ISSUE_ID\", \"FROM_AT\", \"SEQ_NO\", \"CHANGE_ID\", \"PROJECT_ID\","
-          + " \"STATUS_ID\", \"STATUS_CATEGORY\", \"POINTS\", \"TYPE_ID\", \"GONE\","
-          + " \"NATURAL_KEY\") select w.\"TARGET_ID\", n * 1000, 0, n, 1, '3',"
-          + " case when (w.\"TARGET_ID\" + n) % 3 = 0 then 'DONE' else 'TO_DO' end, n % 8, '10001',"
-          + " 0, w.\"TARGET_ID\" || ':' || n || ':0' from (select distinct \"TARGET_ID\" from "
-          + table("WORK_LINK")
-          + ") w, generate_series(0, "
-          + (STATES - 1)
-          + ") n";
 
   private static final String CONTRIBUTIONS =
       "insert into "
           + table("CONTRIBUTION")
           + " (\"KEY_RESULT_ID\", \"ISSUE_ID\", \"ISSUE_PROJECT_ID\", \"COUNTS\", \"STATUS_ID\","
-          + " \"STATUS_CATEGORY\", \"POINTS\", \"ISSUE_UPDATED\", \"NATURAL_KEY\") select"
-          + " w.\"KEY_RESULT_ID\", s.\"ISSUE_ID\", s.\"PROJECT_ID\", 1, s.\"STATUS_ID\","
-          + " s.\"STATUS_CATEGORY\", s.\"POINTS\", s.\"FROM_AT\", w.\"KEY_RESULT_ID\" || ':' ||"
-          + " s.\"ISSUE_ID\" from "
+          + " \"STATUS_CATEGORY\", \"RESOLUTION_ID\", \"POINTS\", \"ISSUE_UPDATED\", \"MOVED_AT\","
+          + " \"NATURAL_KEY\") select w.key_result, s.\"ISSUE_ID\", s.\"PROJECT_ID\", 1,"
+          + " s.\"STATUS_ID\", s.\"STATUS_CATEGORY\", s.\"RESOLUTION_ID\", s.\"POINTS\","
+          + " s.\"FROM_AT\", s.\"FROM_AT\", w.key_result || ':' || s.\"ISSUE_ID\" from (select"
+          + " \"KEY_RESULT_ID\" key_result, \"TARGET_ID\" issue from "
           + table("WORK_LINK")
-          + " w join (select distinct on (\"ISSUE_ID\") * from "
+          + " where \"REMOVED_AT\" is null and \"KIND\" = 'ISSUE' union select"
+          + " l.\"KEY_RESULT_ID\", h.\"ISSUE_ID\" from "
+          + table("QUERY_HIT")
+          + " h join "
+          + table("WORK_LINK")
+          + " l on l.\"ID\" = h.\"LINK_ID\" where h.\"UNTIL\" is null and l.\"REMOVED_AT\" is"
+          + " null) w join (select distinct on (\"ISSUE_ID\") * from "
           + table("ISSUE_STATE")
           + " order by \"ISSUE_ID\", \"FROM_AT\" desc, \"SEQ_NO\" desc) s"
-          + " on s.\"ISSUE_ID\" = w.\"TARGET_ID\" where w.\"REMOVED_AT\" is null";
+          + " on s.\"ISSUE_ID\" = w.issue";
 
   private static final String FIGURES =
       "insert into "
@@ -85,35 +74,37 @@ final class RebuildGoals {
         HostOptions.fresh("bench-rebuild")
             .database(Optional.of(jdbcUrl))
             .temper(Temper.KIND)
-            .importing(
-                new ImportFile().people().project("ANY", "Any", List.of()).write("bench-rebuild"));
+            .importing(JiraWork.projects(new ImportFile().people()).write("bench-rebuild"));
     try (RunningHost host = RunningHost.start(options)) {
       Session admin = host.as("admin");
       admin.get(UPKEEP).json(200);
       Company company = Company.in(jdbcUrl, LocalDate.now());
       company.hire(1);
-      long linked = new LinkedWork(jdbcUrl, company.plan(0)).growTo(company.firstTeam(), links);
-      execute(jdbcUrl, HISTORY);
+      Sql sql = new Sql(jdbcUrl);
+      long linked =
+          new LinkedWork(sql, new JiraWork(sql), company.plan(0))
+              .growTo(company.firstTeam(), links);
       report.heading("Rebuild of " + linked + " links, " + company.keyResults() + " key results");
 
-      empty(jdbcUrl);
+      empty(sql);
       Instant begun = Instant.now();
-      execute(jdbcUrl, CONTRIBUTIONS);
-      execute(jdbcUrl, FIGURES.formatted("KR", "k.\"ID\""));
-      execute(jdbcUrl, FIGURES.formatted("O", "k.\"OBJECTIVE_ID\""));
+      sql.execute(CONTRIBUTIONS);
+      sql.execute(FIGURES.formatted("KR", "k.\"ID\""));
+      sql.execute(FIGURES.formatted("O", "k.\"OBJECTIVE_ID\""));
       Duration floor = Duration.between(begun, Instant.now());
+      long reached = sql.number("select count(*) from " + table("CONTRIBUTION"));
 
-      empty(jdbcUrl);
-      Duration rebuild = rebuild(admin, linked);
+      empty(sql);
+      Duration rebuild = rebuild(admin, reached);
       report.times("rebuild into empty tables", rebuild, Duration.ZERO, floor);
       report.ratio("rebuild ÷ its floor", (double) rebuild.toNanos() / floor.toNanos(), 4);
       report.times("rebuild where all is right", rebuild(admin, 0), Duration.ZERO, Duration.ZERO);
     }
   }
 
-  private static void empty(String jdbcUrl) {
-    execute(jdbcUrl, "truncate " + table("CONTRIBUTION") + ", " + table("FIGURE"));
-    execute(jdbcUrl, "analyze");
+  private static void empty(Sql sql) {
+    sql.execute("truncate " + table("CONTRIBUTION") + ", " + table("FIGURE"));
+    sql.execute("analyze");
   }
 
   /** As the add-on itself says how long it took. */
@@ -144,15 +135,6 @@ final class RebuildGoals {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static void execute(String jdbcUrl, String sql) {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
     }
   }
 }

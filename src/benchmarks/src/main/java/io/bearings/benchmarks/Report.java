@@ -1,24 +1,31 @@
 package io.bearings.benchmarks;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
-/** What was measured, beside its goal and the machine that it was measured on. */
+/** Prints what was measured, beside its goal and the machine that it was measured on. */
 final class Report {
-  private final List<String> lines = new ArrayList<>();
   private boolean missed;
+
+  Report() {
+    System.out.printf(
+        "%s %s, %d processors, %d MiB for the host, Java %s, embedded PostgreSQL%n",
+        System.getProperty("os.name"),
+        System.getProperty("os.version"),
+        Runtime.getRuntime().availableProcessors(),
+        256,
+        System.getProperty("java.version"));
+  }
 
   /** Begins a part. */
   void heading(String text) {
-    lines.add("");
-    lines.add(text);
+    System.out.println();
+    System.out.println(text);
   }
 
   /** Notes times, for orientation only. */
   void times(String what, Duration whole, Duration empty, Duration floor, int bytes) {
-    lines.add(
+    System.out.println(
         String.format(
             Locale.ROOT,
             "  %-58s %8.2f ms, empty page %.2f ms, floor %.2f ms, %d KiB",
@@ -31,7 +38,7 @@ final class Report {
 
   /** Notes times, for orientation only. */
   void times(String what, Duration own, Duration without, Duration floor) {
-    lines.add(
+    System.out.println(
         String.format(
             Locale.ROOT,
             "  %-58s %8.2f ms, beside %.2f ms without, floor %.2f ms",
@@ -46,9 +53,22 @@ final class Report {
     goal(what, String.format(Locale.ROOT, "%8.2f", ratio), "" + limit, ratio <= limit);
   }
 
+  /** Notes a ratio that must not be below a limit. */
+  void ratioAtLeast(String what, double ratio, double limit) {
+    missed |= ratio < limit;
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "  %-58s %8.2f (at least %s)%s",
+            what,
+            ratio,
+            limit,
+            ratio < limit ? "  MISSED" : ""));
+  }
+
   /** Notes a ratio for orientation only. */
   void ratio(String what, double ratio) {
-    lines.add(String.format(Locale.ROOT, "  %-58s %8.2f", what, ratio));
+    System.out.println(String.format(Locale.ROOT, "  %-58s %8.2f", what, ratio));
   }
 
   /** Notes a count that must not be above a limit. */
@@ -58,24 +78,13 @@ final class Report {
 
   private void goal(String what, String value, String limit, boolean met) {
     missed |= !met;
-    lines.add("  %-58s %s (at most %s)%s".formatted(what, value, limit, met ? "" : "  MISSED"));
+    System.out.println(
+        "  %-58s %s (at most %s)%s".formatted(what, value, limit, met ? "" : "  MISSED"));
   }
 
   /** Whether a goal was missed. */
   boolean missed() {
     return missed;
-  }
-
-  /** Prints everything. */
-  void print() {
-    System.out.printf(
-        "%s %s, %d processors, %d MiB for the host, Java %s, embedded PostgreSQL%n",
-        System.getProperty("os.name"),
-        System.getProperty("os.version"),
-        Runtime.getRuntime().availableProcessors(),
-        256,
-        System.getProperty("java.version"));
-    lines.forEach(System.out::println);
   }
 
   private static double millis(Duration time) {

@@ -16,13 +16,18 @@ import java.util.Optional;
 
 /**
  * What it costs to follow linked work: a change of status that ten key results see, at ten thousand
- * linked issues and at a million, and a past day of five hundred issues.
+ * linked issues and at a million; a past day of five hundred issues; queries that are asked about
+ * what changed.
  */
 final class WorkGoals {
   private static final String REST = "/rest/bearings/1.0/";
   private static final List<Long> SIZES = List.of(10_000L, 100_000L, 1_000_000L);
   private static final int SEEN_BY = 10;
   private static final int WARM_UP = 60;
+
+  /** By then the host's compilers have done with what an event runs through. */
+  private static final int FIRST_WARM_UP = 1_500;
+
   private static final String LINKED = "ANY-1";
   private static final String UNLINKED = "ANY-2";
 
@@ -43,8 +48,7 @@ final class WorkGoals {
             .database(Optional.of(jdbcUrl))
             .temper(Temper.KIND)
             .importing(
-                new ImportFile()
-                    .people()
+                JiraWork.projects(new ImportFile().people())
                     .project("ANY", "Any", List.of(Work.open("Linked"), Work.open("Unlinked")))
                     .write("bench-work"));
     try (RunningHost host = RunningHost.start(options);
@@ -55,12 +59,14 @@ final class WorkGoals {
       Company company = Company.in(jdbcUrl, LocalDate.now());
       company.hire(1);
       long cycle = company.plan(0);
-      LinkedWork work = new LinkedWork(jdbcUrl, cycle);
+      Sql sql = new Sql(jdbcUrl);
+      LinkedWork work = new LinkedWork(sql, new JiraWork(sql), cycle);
       events(company, work, floor);
-      company.hire(1);
+      company.hire(2);
       long quiet = company.firstTeam() + 1;
-      work.past(quiet);
+      work.changedOften(quiet);
       pastDay(quiet, cycle, floor);
+      new QueryGoals(report, host, sql).run(work, quiet + 1);
     }
   }
 
@@ -95,7 +101,7 @@ final class WorkGoals {
   }
 
   private Duration event(List<Median.Work> works, boolean isFirst) {
-    List<Duration> medians = Median.of(isFirst ? 5 * WARM_UP : WARM_UP, requests, works);
+    List<Duration> medians = Median.of(isFirst ? FIRST_WARM_UP : WARM_UP, requests, works);
     Duration own = medians.get(1).minus(medians.get(0));
     report.times("change of status that 10 key results see", own, medians.get(0), medians.get(2));
     report.ratio(

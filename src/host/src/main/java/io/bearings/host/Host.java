@@ -138,6 +138,7 @@ final class Host implements AutoCloseable {
             software::arrive,
             events::endBeforeNextIssueEvent,
             clock::move,
+            jira.searches(),
             lab),
         frame);
     if (options.demo()) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.bearings.systemtests.harness.Browser;
 import io.bearings.systemtests.harness.Browser.Window;
+import io.bearings.systemtests.harness.Cell;
 import io.bearings.systemtests.harness.HostOptions;
 import io.bearings.systemtests.harness.JiraPages;
 import io.bearings.systemtests.harness.Keyboard;
@@ -19,30 +20,49 @@ import io.bearings.systemtests.harness.Session.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.junit.AfterClass;
-import org.junit.BeforeClass;
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.AfterParam;
+import org.junit.runners.Parameterized.BeforeParam;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
 
 /**
  * Where the work of a unit went, and how objectives and units went from day to day: in the
  * demonstration company, by REST and in the browser.
  */
+@RunWith(Parameterized.class)
 public class EffortIT {
   private static RunningHost host;
   private static long company;
   private static long mobile;
 
-  @BeforeClass
-  public static void theDemonstrationCompany() {
-    host = RunningHost.start(HostOptions.fresh("effort").demo());
+  /** For the name of the cell in the names of the tests; {@link #start} gets it too. */
+  @Parameter public Cell cell;
+
+  @Parameters(name = "{0}")
+  public static List<Object[]> cells() {
+    return Cell.diagonal();
+  }
+
+  @BeforeParam
+  public static void start(Cell cell) {
+    host =
+        RunningHost.start(
+            HostOptions.fresh("effort-" + cell)
+                .database(cell.database().fresh())
+                .temper(cell.temper())
+                .demo());
     JsonNode units = new Okrs(host.as("admin")).get("units").json(200).path("units");
     company = named(units, "Papermill");
     mobile = named(units, "Mobile");
   }
 
-  @AfterClass
+  @AfterParam
   public static void close() {
     host.close();
   }

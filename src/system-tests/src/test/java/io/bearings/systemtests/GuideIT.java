@@ -14,6 +14,7 @@ import io.bearings.systemtests.harness.JiraPages;
 import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.RunningHost;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -221,11 +222,49 @@ public class GuideIT {
       Locator panel = window.page().locator(".bearings-issue-panel");
       assertThat(panel).containsText("First load goes from 4 s to 1.5 s");
       panel.getByRole(AriaRole.BUTTON, button("Attach to a key result")).click();
-      panel.getByRole(AriaRole.COMBOBOX).fill("goes from");
+      panel.getByRole(AriaRole.COMBOBOX, button("Key result")).fill("goes from");
       assertThat(panel.getByRole(AriaRole.OPTION).first()).isVisible();
       window.illustrate("issue-panel");
       finish(window);
     }
+  }
+
+  @Test
+  public void linkedWork() {
+    linkSprintAndQuery(objective(CONFIDENCE).at("/keyResults/0/id").asLong());
+    try (Window window = browser.window("guide-linked-work", 1280, 860)) {
+      Page page = logIn(window, "lead");
+      open(page, mobile, "#" + keyOfResult(CONFIDENCE, 0) + ".issues");
+      Locator work =
+          page.locator(".bearings-panel details")
+              .filter(new Locator.FilterOptions().setHasText("Linked work"));
+      assertThat(work).containsText("project = DEMO AND issuetype = Bug");
+      page.evaluate("window.scrollTo(0, 0)");
+      window.illustrate("linked-work");
+      finish(window);
+    }
+  }
+
+  private static void linkSprintAndQuery(long keyResult) {
+    Okrs lead = new Okrs(host.as("lead"));
+    String path = "key-results/" + keyResult + "/work";
+    String sprint =
+        lead.get(path + "/places?kind=SPRINT&query=4").json(200).at("/places/0/key").asText();
+    lead.post(
+            path,
+            Map.of(
+                "kind", "SPRINT", "target", sprint, "sentence", "Releases no longer wait for us"))
+        .json(200);
+    lead.post(
+            path,
+            Map.of(
+                "kind",
+                "JQL",
+                "query",
+                "project = DEMO AND issuetype = Bug",
+                "sentence",
+                "Nobody has to roll back a release"))
+        .json(200);
   }
 
   @Test

@@ -62,15 +62,16 @@ public class HiddenKeyResultsIT {
       jira.openIssue("EASY-2");
       Locator panel = page.locator(".bearings-issue-panel");
       assertThat(panel).containsText("1 more key result that you may not see");
-      panel
-          .getByRole(
-              AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Attach to a key result"))
-          .click();
-      panel.getByRole(AriaRole.COMBOBOX).fill("harbour");
+      panel.getByRole(AriaRole.BUTTON, inside("Attach to a key result")).click();
+      panel.getByRole(AriaRole.COMBOBOX, inside("Key result")).fill("harbour");
       assertThat(panel).containsText("No key result matches");
       assertThat(page.content()).doesNotContain(OBJECTIVE, RESULT, "SECRET");
       window.photograph("01-panel");
       window.passed();
     }
+  }
+
+  private static Locator.GetByRoleOptions inside(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
   }
 }

@@ -116,11 +116,77 @@ public class LinkedWorkIT {
 
     move(session, "sprint/" + sprint, "PLAN-3", "PLAN-4");
     expect(keyResult, 2);
+    theIssueSaysThroughWhat(keyResult, "Sprint of " + host.base().hashCode());
     move(session, "backlog", "PLAN-4");
     expect(keyResult, 1);
     JsonNode listed = lead.get(work(keyResult)).json(200).at("/links/0");
     assertThat(listed.path("kind").asText()).isEqualTo("SPRINT");
     assertThat(listed.path("issues").asInt()).isEqualTo(1);
+  }
+
+  /** The panel beside PLAN-4 names the sprint, and leads from there to all linked work. */
+  private void theIssueSaysThroughWhat(long keyResult, String sprint) {
+    JsonNode served = lead.get("issues/PLAN-4/key-results").json(200).at("/links/0");
+    assertThat(served.at("/keyResult/id").asLong()).isEqualTo(keyResult);
+    assertThat(served.path("mayDetach").asBoolean()).isFalse();
+    assertThat(served.path("through")).hasSize(1);
+    assertThat(served.at("/through/0/kind").asText()).isEqualTo("SPRINT");
+    assertThat(served.at("/through/0/name").asText()).isEqualTo(sprint);
+    assertThat(new Okrs(host.as("stranger")).get("issues/PLAN-4/key-results").status())
+        .isEqualTo(404);
+    try (Browser browser = Browser.start();
+        Window window = browser.window("served-through", 390, 800)) {
+      Page page = window.page();
+      JiraPages jira = new JiraPages(host, page);
+      jira.logIn("lead");
+      jira.openIssue("PLAN-4");
+      Locator panel = page.locator(".bearings-issue-panel");
+      assertThat(panel.locator(".bearings-served-through"))
+          .containsText("Through its sprint: " + sprint);
+      assertThat(panel.locator(".bearings-detach")).hasCount(0);
+      panel.scrollIntoViewIfNeeded();
+      window.assertFits();
+      assertNoViolations(page, "an issue of a linked sprint");
+      window.photograph("issue");
+      panel
+          .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Linked work"))
+          .press("Enter");
+      assertThat(
+              page.locator(".bearings-panel")
+                  .getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName("Issues")))
+          .hasAttribute("aria-selected", "true");
+      assertThat(page.locator(".bearings-panel")).containsText("Linked work");
+      window.photograph("linked work");
+      assertThat(window.complaints()).isEmpty();
+      window.passed();
+    }
+  }
+
+  @Test
+  public void aKeyResultFollowsWhatIsForAVersion() {
+    long keyResult = keyResult("Follows a version");
+    JsonNode offered =
+        lead.get(work(keyResult) + "/places?kind=VERSION&query=2.0").json(200).at("/places/0");
+    assertThat(offered.path("name").asText()).isEqualTo("2.0");
+    link(keyResult, Map.of("kind", "VERSION", "target", offered.path("key").asText()));
+    expect(keyResult, 0);
+
+    Session session = lead.session();
+    edit(session, "PLAN-5", "fixVersions", List.of(Map.of("name", "2.0")));
+    expect(keyResult, 1);
+    edit(session, "PLAN-6", "fixVersions", List.of(Map.of("name", "1.0"), Map.of("name", "2.0")));
+    expect(keyResult, 2);
+    assertThat(session.get("/rest/api/2/issue/PLAN-6").json(200).at("/fields/fixVersions"))
+        .hasSize(2);
+    edit(session, "PLAN-6", "fixVersions", List.of(Map.of("name", "1.0")));
+    expect(keyResult, 1);
+
+    String id = session.get("/rest/api/2/issue/PLAN-5").json(200).path("id").asText();
+    assertThat(
+            session.formOf("/browse/PLAN-5", "/secure/EditIssue.jspa", Map.of("id", id)).status())
+        .as("the form on the issue's page, with nothing chosen")
+        .isEqualTo(200);
+    expect(keyResult, 0);
   }
 
   private static void move(Session session, String to, String... keys) {

@@ -121,7 +121,7 @@ public class OkrStoryIT {
       Locator panel = page.locator(".bearings-issue-panel");
       assertThat(panel).containsText("This issue serves no key result.");
       panel.getByRole(AriaRole.BUTTON, inside("Attach to a key result")).click();
-      panel.getByRole(AriaRole.COMBOBOX).fill("in a minute");
+      panel.getByRole(AriaRole.COMBOBOX, inside("Key result")).fill("in a minute");
       Locator options = panel.getByRole(AriaRole.OPTION);
       assertThat(options).hasCount(1);
       assertThat(options).containsText(FIRST);

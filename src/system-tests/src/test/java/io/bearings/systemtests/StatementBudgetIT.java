@@ -12,6 +12,8 @@ import io.bearings.systemtests.harness.Session.Answer;
 import io.bearings.systemtests.harness.SharedHosts;
 import io.bearings.systemtests.harness.Temper;
 import io.bearings.systemtests.harness.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,11 +30,16 @@ import org.junit.runners.Parameterized.Parameters;
 public class StatementBudgetIT {
   private static final long PROJECT_PAGE_LIMIT = 8;
   private static final long ISSUE_PANEL_LIMIT = 6;
+
+  /** What Jira Software takes to tell the name of the sprint that an issue is in. */
+  private static final long NAME_OF_A_PLACE = 3;
+
   private static final long WORKSPACE_LIMIT = 6;
   private static final long MAP_LIMIT = 10;
   private static final long EVENT_LIMIT = 6;
   private static final int KEY_RESULTS = 4;
   private static final int LINKS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   /** Issues that no other test links. */
   private static final String BUSY = "BIG-4999";
@@ -41,6 +48,9 @@ public class StatementBudgetIT {
 
   /** Issues in To Do that are moved to Done and back. */
   private static final String UNLINKED = "BIG-4992";
+
+  private static final String IN_QUIET_SPRINT = "BIG-4990";
+  private static final String IN_BUSY_SPRINT = "BIG-4991";
 
   private static final String SERVES_ONE = "BIG-4993";
   private static final String SERVES_TEN = "BIG-4994";
@@ -115,6 +125,71 @@ public class StatementBudgetIT {
     assertThat(busyPage.body()).contains("Serves 1", "Serves 20");
     report("issue page with its panel, 20 links", busyPage);
     assertThat(busyPage.statements()).isEqualTo(quietPage.statements());
+  }
+
+  @Test
+  public void anIssueInASprintThatTwentyKeyResultsAreLinkedToCostsWhatOneCosts()
+      throws InterruptedException {
+    Okrs lead = new Okrs(host.as("lead"));
+    long board =
+        lead.session()
+            .get("/rest/agile/1.0/board?projectKeyOrId=BIG")
+            .json(200)
+            .at("/values/0/id")
+            .asLong();
+    String[] titles =
+        IntStream.rangeClosed(1, LINKS).mapToObj(n -> "By sprint " + n).toArray(String[]::new);
+    JsonNode made = lead.objective("BUSY", "Served by sprints", titles);
+    long quiet = sprintOf(lead, board, "Quiet", IN_QUIET_SPRINT);
+    long busy = sprintOf(lead, board, "Busy", IN_BUSY_SPRINT);
+    link(lead, Okrs.keyResultId(made, 0), quiet);
+    for (int keyResult = 0; keyResult < LINKS; keyResult++) {
+      link(lead, Okrs.keyResultId(made, keyResult), busy);
+    }
+    await(lead, IN_QUIET_SPRINT, 1);
+    await(lead, IN_BUSY_SPRINT, LINKS);
+
+    Answer one = rest(lead, "issues/" + IN_QUIET_SPRINT + "/key-results");
+    Answer twenty = rest(lead, "issues/" + IN_BUSY_SPRINT + "/key-results");
+    report("REST key results of an issue, 1 by its sprint", one);
+    report("REST key results of an issue, 20 by its sprint", twenty);
+    assertThat(twenty.statements())
+        .isEqualTo(one.statements())
+        .isBetween(1L, ISSUE_PANEL_LIMIT + NAME_OF_A_PLACE);
+  }
+
+  private static long sprintOf(Okrs lead, long board, String name, String issue) {
+    long sprint =
+        lead.session()
+            .post("/rest/agile/1.0/sprint", Map.of("name", name, "originBoardId", board))
+            .json(201)
+            .path("id")
+            .asLong();
+    assertThat(
+            lead.session()
+                .post(
+                    "/rest/agile/1.0/sprint/" + sprint + "/issue", Map.of("issues", List.of(issue)))
+                .status())
+        .isEqualTo(204);
+    return sprint;
+  }
+
+  private static void link(Okrs lead, long keyResult, long sprint) {
+    lead.post(
+            "key-results/" + keyResult + "/work",
+            Map.of("kind", "SPRINT", "target", String.valueOf(sprint)))
+        .json(200);
+  }
+
+  /** Until as many key results are reached: the search that tells who is in a sprint lags. */
+  private static void await(Okrs lead, String issue, int keyResults) throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (lead.get("issues/" + issue + "/key-results").json(200).path("links").size() != keyResults
+        && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+    }
+    assertThat(lead.get("issues/" + issue + "/key-results").json(200).path("links"))
+        .hasSize(keyResults);
   }
 
   @Test

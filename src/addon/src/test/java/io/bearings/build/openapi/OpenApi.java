@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bearings.okr.WeightBy;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -48,6 +49,7 @@ final class OpenApi {
           Map.entry("optionalText", "string"),
           Map.entry("optionalTextMap", "object"),
           Map.entry("optionalWord", "string"),
+          Map.entry("optionalWeightBy", "string"),
           Map.entry("word", "string"),
           Map.entry("optionalDay", "string:date"),
           Map.entry("day", "string:date"),
@@ -69,7 +71,21 @@ final class OpenApi {
 
   /** The status with which each method of {@code Answers} answers. */
   private static final Map<String, Integer> STATUSES =
-      Map.of("ok", 200, "read", 200, "created", 201, "changed", 200, "saved", 200, "done", 204);
+      Map.of(
+          "ok",
+          200,
+          "read",
+          200,
+          "unlessSeen",
+          200,
+          "created",
+          201,
+          "changed",
+          200,
+          "saved",
+          200,
+          "done",
+          204);
 
   private final ObjectNode root = JSON.createObjectNode();
   private final Map<String, ObjectNode> schemas = new TreeMap<>();
@@ -225,6 +241,9 @@ final class OpenApi {
               : JSON.createObjectNode().put("type", parts[1]));
     } else if (parts.length > 1) {
       schema.put("format", parts[1]);
+    }
+    if (field.reader().equals("optionalWeightBy")) {
+      schema.put("pattern", "^(" + WeightBy.PATTERN + ")$");
     }
     if (!field.words().isEmpty()) {
       field.words().forEach(schema.putArray("enum")::add);

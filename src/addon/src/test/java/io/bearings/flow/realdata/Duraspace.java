@@ -25,14 +25,14 @@ import java.util.stream.Collectors;
  * A site whose change history was kept. An issue's first state is its last one with every change
  * taken back; names of statuses stand for their ids.
  */
-final class Duraspace {
-  final List<Map<String, String>> issues;
-  final Map<String, List<Map<String, String>>> changes;
+public final class Duraspace {
+  public final List<Map<String, String>> issues;
+  public final Map<String, List<Map<String, String>>> changes;
   private final Map<String, StatusCategory> categories;
   private final Map<String, String> versionIds;
   private final Map<String, List<Map<String, String>>> sprints;
 
-  Duraspace(RealData data) {
+  public Duraspace(RealData data) {
     issues = data.rows("issues");
     changes = data.rows("changelog").stream().collect(groupingBy(row -> row.get("key")));
     categories =
@@ -51,7 +51,7 @@ final class Duraspace {
     sprints = data.rows("issue_sprints").stream().collect(groupingBy(row -> row.get("key")));
   }
 
-  List<Map<String, String>> changesOf(String key, String... fields) {
+  public List<Map<String, String>> changesOf(String key, String... fields) {
     Set<String> wanted = Set.of(fields);
     return changes.getOrDefault(key, List.of()).stream()
         .filter(row -> wanted.contains(row.get("field")))
@@ -59,7 +59,8 @@ final class Duraspace {
   }
 
   /** What of an issue history follows here; names and ids as the tables have them. */
-  record Fields(String status, String resolution, Set<String> versions, Set<String> sprints) {
+  public record Fields(
+      String status, String resolution, Set<String> versions, Set<String> sprints) {
     Fields before(Map<String, String> change) {
       return changed(change, "to", "from");
     }
@@ -98,7 +99,7 @@ final class Duraspace {
   }
 
   /** The issue as the dump found it. */
-  Fields last(Map<String, String> issue) {
+  public Fields last(Map<String, String> issue) {
     return new Fields(
         issue.get("status"),
         issue.get("resolution"),
@@ -111,7 +112,7 @@ final class Duraspace {
   }
 
   /** The issue at a moment, found by taking back what came after it. */
-  Fields takenBackTo(Map<String, String> issue, Instant moment) {
+  public Fields takenBackTo(Map<String, String> issue, Instant moment) {
     List<Map<String, String>> newestFirst =
         new ArrayList<>(changes.getOrDefault(issue.get("key"), List.of()));
     Collections.reverse(newestFirst);
@@ -125,7 +126,7 @@ final class Duraspace {
   }
 
   /** The issue's life, by applying its changes one after the other. */
-  IssueHistory history(Map<String, String> issue, Function<Instant, Optional<Long>> points) {
+  public IssueHistory history(Map<String, String> issue, Function<Instant, Optional<Long>> points) {
     Instant created = Instant.parse(issue.get("created"));
     Fields fields = takenBackTo(issue, Instant.MIN);
     Map<Instant, Fields> states = new TreeMap<>();
@@ -146,7 +147,7 @@ final class Duraspace {
     return new IssueHistory(id, moments, Optional.empty());
   }
 
-  IssueSnapshot snapshot(Fields fields, Optional<Long> points) {
+  public IssueSnapshot snapshot(Fields fields, Optional<Long> points) {
     return new IssueSnapshot(
         1,
         fields.status(),

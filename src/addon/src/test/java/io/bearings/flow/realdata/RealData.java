@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.Assume;
 
 /** Finds the data of real sites and reads their tables. */
-final class RealData {
+public final class RealData {
   private static final String PLACE = "BEARINGS_DATA";
   private static final Path BESIDE_THE_REPOSITORY = Path.of("../../../shared/data");
 
@@ -28,7 +28,7 @@ final class RealData {
    *
    * @param set duraspace or titanium
    */
-  static RealData of(String set) {
+  public static RealData of(String set) {
     Path place =
         Optional.ofNullable(System.getenv(PLACE)).map(Path::of).orElse(BESIDE_THE_REPOSITORY);
     Path folder = place.resolve(set);
@@ -45,7 +45,7 @@ final class RealData {
   }
 
   /** The rows of a table, each by the names of its columns; no value is empty text. */
-  List<Map<String, String>> rows(String table) {
+  public List<Map<String, String>> rows(String table) {
     try {
       List<List<String>> records =
           records(Files.readString(folder.resolve(table + ".csv"), StandardCharsets.UTF_8));

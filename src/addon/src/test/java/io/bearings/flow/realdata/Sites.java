@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What rows of both sites have in common. */
-final class Sites {
+public final class Sites {
   private Sites() {}
 
-  static Optional<Instant> instant(String text) {
+  public static Optional<Instant> instant(String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
   }
 
-  static StatusCategory category(String key) {
+  public static StatusCategory category(String key) {
     return switch (key) {
       case "done" -> StatusCategory.DONE;
       case "indeterminate" -> StatusCategory.IN_PROGRESS;
@@ -25,17 +25,17 @@ final class Sites {
     };
   }
 
-  static boolean isDone(Map<String, String> issue) {
+  public static boolean isDone(Map<String, String> issue) {
     return category(issue.get("status_category")) == StatusCategory.DONE;
   }
 
-  static Durations.Resolved resolved(Map<String, String> issue) {
+  public static Durations.Resolved resolved(Map<String, String> issue) {
     return new Durations.Resolved(
         Instant.parse(issue.get("created")), isDone(issue), instant(issue.get("resolved")));
   }
 
   /** Names that stand in one column. */
-  static List<String> names(String joined) {
+  public static List<String> names(String joined) {
     return joined.isEmpty() ? List.of() : Arrays.asList(joined.split("\\|"));
   }
 }

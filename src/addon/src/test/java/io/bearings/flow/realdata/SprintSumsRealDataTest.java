@@ -1,17 +1,10 @@
 package io.bearings.flow.realdata;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bearings.flow.DoneColumn;
 import io.bearings.flow.IssueHistory;
-import io.bearings.flow.IssueSnapshot;
-import io.bearings.flow.Sprint;
 import io.bearings.flow.SprintReport;
-import io.bearings.flow.StatusCategory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,12 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -38,108 +26,31 @@ import org.junit.Test;
 public class SprintSumsRealDataTest {
   private static final Instant LATER = Instant.parse("2022-01-01T00:00:00Z");
 
+  private Titanium site;
   private Map<String, Map<String, String>> issues;
-  private Map<String, List<String>> members;
   private Map<String, Map<String, String>> sprints;
-  private Map<String, IssueHistory> histories;
 
   @Before
   public void read() {
-    RealData data = RealData.of("titanium");
-    issues =
-        data.rows("issues").stream().collect(toMap(row -> row.get("key"), Function.identity()));
-    sprints =
-        data.rows("sprints").stream()
-            .filter(row -> row.get("state").equals("closed"))
-            .filter(row -> !row.get("start").isEmpty() && !row.get("complete").isEmpty())
-            .collect(toMap(row -> row.get("sprint_id"), Function.identity()));
-    List<Map<String, String>> pairs = data.rows("issue_sprints");
-    members =
-        pairs.stream()
-            .filter(row -> issues.containsKey(row.get("key")))
-            .collect(
-                groupingBy(row -> row.get("sprint_id"), mapping(row -> row.get("key"), toList())));
-    Map<String, List<Map<String, String>>> ofIssue =
-        pairs.stream().collect(groupingBy(row -> row.get("key")));
-    histories =
-        ofIssue.keySet().stream()
-            .filter(issues::containsKey)
-            .collect(toMap(Function.identity(), key -> history(key, ofIssue.get(key))));
-  }
-
-  private IssueHistory history(String key, List<Map<String, String>> sprintRows) {
-    Map<String, String> issue = issues.get(key);
-    Instant created = Instant.parse(issue.get("created"));
-    Optional<Instant> resolved = Sites.instant(issue.get("resolved"));
-    Map<Long, Instant> joined =
-        sprintRows.stream()
-            .map(row -> sprints.get(row.get("sprint_id")))
-            .filter(row -> row != null)
-            .collect(
-                toMap(
-                    row -> Long.valueOf(row.get("sprint_id")),
-                    row -> latest(created, Instant.parse(row.get("start")))));
-    Set<Instant> changes = new TreeSet<>(joined.values());
-    changes.add(created);
-    resolved.filter(at -> at.isAfter(created)).ifPresent(changes::add);
-    List<IssueHistory.Moment> moments = new ArrayList<>();
-    for (Instant at : changes) {
-      Set<Long> in =
-          joined.entrySet().stream()
-              .filter(entry -> !entry.getValue().isAfter(at))
-              .map(Map.Entry::getKey)
-              .collect(Collectors.toSet());
-      boolean done = resolved.filter(end -> !end.isAfter(at)).isPresent();
-      moments.add(new IssueHistory.Moment(at, state(issue, done, in)));
-    }
-    return new IssueHistory(Math.abs((long) key.hashCode()), moments, Optional.empty());
-  }
-
-  private static Instant latest(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  private static IssueSnapshot state(Map<String, String> issue, boolean done, Set<Long> in) {
-    return new IssueSnapshot(
-        1,
-        done ? "Closed" : "Open",
-        done ? StatusCategory.DONE : StatusCategory.TO_DO,
-        Optional.of(issue.get("resolution")).filter(name -> done && !name.isEmpty()),
-        points(issue),
-        Optional.empty(),
-        in,
-        Set.of(),
-        Optional.empty(),
-        issue.get("is_subtask").equals("1") ? Optional.of(1L) : Optional.empty());
-  }
-
-  private static Optional<BigDecimal> points(Map<String, String> issue) {
-    return Optional.of(issue.get("story_points"))
-        .filter(text -> !text.isEmpty())
-        .map(BigDecimal::new);
-  }
-
-  private Sprint sprint(Map<String, String> row) {
-    return new Sprint(
-        Long.parseLong(row.get("sprint_id")),
-        Instant.parse(row.get("start")),
-        Optional.of(Instant.parse(row.get("complete"))));
+    site = new Titanium(RealData.of("titanium"));
+    issues = site.issues;
+    sprints = site.sprints;
   }
 
   private SprintReport report(Map<String, String> row) {
-    List<IssueHistory> of = memberKeys(row).stream().map(histories::get).toList();
-    return SprintReport.of(sprint(row), of, DoneColumn.UNREADABLE, LATER);
+    List<IssueHistory> of = memberKeys(row).stream().map(site.histories::get).toList();
+    return SprintReport.of(Titanium.sprint(row), of, DoneColumn.UNREADABLE, LATER);
   }
 
   private List<String> memberKeys(Map<String, String> row) {
-    return members.getOrDefault(row.get("sprint_id"), List.of());
+    return site.members.getOrDefault(row.get("sprint_id"), List.of());
   }
 
   /** Points of the parent issues of a sprint that fulfil something; by plain addition. */
   private BigDecimal sum(Map<String, String> row, Predicate<Map<String, String>> wanted) {
     return parents(row).stream()
         .filter(wanted)
-        .flatMap(issue -> points(issue).stream())
+        .flatMap(issue -> Titanium.points(issue).stream())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
@@ -171,7 +82,7 @@ public class SprintSumsRealDataTest {
       Instant start = second(row.get("start"));
       Instant end = second(row.get("complete"));
       if (!report.estimated()) {
-        assertThat(parents(row)).allMatch(issue -> points(issue).isEmpty());
+        assertThat(parents(row)).allMatch(issue -> Titanium.points(issue).isEmpty());
         assertThat(report.velocity().points()).as("never 0").isEmpty();
         continue;
       }
@@ -207,7 +118,9 @@ public class SprintSumsRealDataTest {
                 row -> {
                   List<String> keys = memberKeys(row);
                   long with =
-                      keys.stream().filter(key -> points(issues.get(key)).isPresent()).count();
+                      keys.stream()
+                          .filter(key -> Titanium.points(issues.get(key)).isPresent())
+                          .count();
                   return with >= 0.6 * keys.size();
                 })
             .sorted(Comparator.comparing(row -> row.get("start")))
@@ -231,7 +144,11 @@ public class SprintSumsRealDataTest {
     for (Map<String, String> row : sprints.values()) {
       for (String key : memberKeys(row)) {
         SprintReport alone =
-            SprintReport.of(sprint(row), List.of(histories.get(key)), DoneColumn.UNREADABLE, LATER);
+            SprintReport.of(
+                Titanium.sprint(row),
+                List.of(site.histories.get(key)),
+                DoneColumn.UNREADABLE,
+                LATER);
         if (alone.velocity().issues().orElse(0) > 0) {
           completedIn.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
         }

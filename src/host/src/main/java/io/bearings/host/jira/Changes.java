@@ -5,13 +5,18 @@ import static java.util.stream.Collectors.joining;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.IssueConstant;
 import com.atlassian.jira.issue.history.ChangeItemBean;
+import com.atlassian.jira.project.version.Version;
 import com.atlassian.jira.user.ApplicationUser;
 import io.bearings.host.software.SprintData;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The items of a change as Jira writes them; null where there was or is nothing. */
 final class Changes {
+  private static final String FIX_VERSION = "Fix Version";
+
   private Changes() {}
 
   static ChangeItemBean ofConstant(String field, IssueConstant from, IssueConstant to) {
@@ -65,6 +70,25 @@ final class Changes {
         from.map(Issue::getKey).orElse(null),
         to.map(epic -> epic.getId().toString()).orElse(null),
         to.map(Issue::getKey).orElse(null));
+  }
+
+  /** Jira writes an item for each version that an issue leaves or gets. */
+  static List<ChangeItemBean> ofFixVersions(Collection<Version> from, Collection<Version> to) {
+    List<ChangeItemBean> items = new ArrayList<>();
+    from.stream()
+        .filter(each -> !to.contains(each))
+        .map(each -> item(FIX_VERSION, each.getId().toString(), each.getName(), null, null))
+        .forEach(items::add);
+    to.stream()
+        .filter(each -> !from.contains(each))
+        .map(each -> item(FIX_VERSION, null, null, each.getId().toString(), each.getName()))
+        .forEach(items::add);
+    return items;
+  }
+
+  static ChangeItemBean ofParent(Issue from, Issue to) {
+    return item(
+        "Parent Issue", from.getId().toString(), from.getKey(), to.getId().toString(), to.getKey());
   }
 
   static ChangeItemBean item(

@@ -2,10 +2,13 @@ package io.bearings.host.jira;
 
 import com.atlassian.jira.issue.fields.CustomField;
 import com.atlassian.jira.issue.history.ChangeItemBean;
+import com.atlassian.jira.project.version.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,23 +23,26 @@ final class IssueEdit {
   private final Site site;
   private final CustomFields customFields;
   private final AgileFields agile;
+  private final Versions versions;
   private final HostIssue issue;
   private final IssueRow row;
   private final Map<String, Object> columns = new LinkedHashMap<>();
   private final Map<Long, Object> customValues = new LinkedHashMap<>();
   private final List<ChangeItemBean> items = new ArrayList<>();
-  private final List<Runnable> agileValues = new ArrayList<>();
+  private final List<Runnable> otherTables = new ArrayList<>();
 
   IssueEdit(
       FieldReader reader,
       Site site,
       CustomFields customFields,
       AgileFields agile,
+      Versions versions,
       HostIssue issue) {
     this.reader = reader;
     this.site = site;
     this.customFields = customFields;
     this.agile = agile;
+    this.versions = versions;
     this.issue = issue;
     this.row = issue.row();
   }
@@ -54,6 +60,7 @@ final class IssueEdit {
       case "assignee" -> assignee(value);
       case "duedate" -> dueDate(value);
       case "timetracking" -> timeTracking(value);
+      case "fixVersions" -> fixVersions(value);
       default -> customField(field, value);
     }
   }
@@ -133,6 +140,32 @@ final class IssueEdit {
         Changes.item(column, text(from, ""), text(from, ""), text(to, ""), text(to, "")));
   }
 
+  private void fixVersions(Object value) {
+    List<Version> own = versions.getVersions(row.projectId());
+    List<?> named = value instanceof List<?> list ? list : List.of(Map.of());
+    Set<Version> after = new LinkedHashSet<>();
+    for (Object each : named) {
+      Optional<Version> version = own.stream().filter(it -> isNamed(it, each)).findFirst();
+      if (version.isEmpty()) {
+        reader.wrong("fixVersions", "Give a list of versions of the issue's project");
+        return;
+      }
+      after.add(version.get());
+    }
+    Collection<Version> before = versions.getFixVersionsFor(issue);
+    List<ChangeItemBean> changes = Changes.ofFixVersions(before, after);
+    if (!changes.isEmpty()) {
+      items.addAll(changes);
+      otherTables.add(() -> versions.setFixVersions(row.id(), after));
+    }
+  }
+
+  private static boolean isNamed(Version version, Object reference) {
+    return reference instanceof Map<?, ?> object
+        && (version.getId().toString().equals(object.get("id"))
+            || version.getName().equals(object.get("name")));
+  }
+
   private void customField(String name, Object value) {
     Optional<Site.Field> known =
         site.fields().values().stream().filter(field -> field.fullId().equals(name)).findFirst();
@@ -154,7 +187,7 @@ final class IssueEdit {
           .ifPresent(
               item -> {
                 items.add(item);
-                agileValues.add(planned.get().write());
+                otherTables.add(planned.get().write());
               });
       return;
     }
@@ -177,6 +210,6 @@ final class IssueEdit {
     columns.put("updated", IssueRow.timestamp(now));
     tables.update(row.id(), columns);
     customValues.forEach((field, value) -> tables.setCustomField(row.id(), field, value));
-    agileValues.forEach(Runnable::run);
+    otherTables.forEach(Runnable::run);
   }
 }

@@ -32,6 +32,7 @@ public final class IssueOperations {
   private final IssueWrites writes;
   private final CustomFields customFields;
   private final AgileFields agile;
+  private final Versions versions;
   private final Permissions permissions;
   private final IssueAccess access;
   private final Clock clock;
@@ -44,6 +45,7 @@ public final class IssueOperations {
       IssueWrites writes,
       CustomFields customFields,
       AgileFields agile,
+      Versions versions,
       Permissions permissions,
       IssueAccess access,
       Clock clock) {
@@ -54,6 +56,7 @@ public final class IssueOperations {
     this.writes = writes;
     this.customFields = customFields;
     this.agile = agile;
+    this.versions = versions;
     this.permissions = permissions;
     this.access = access;
     this.clock = clock;
@@ -96,7 +99,8 @@ public final class IssueOperations {
     reader.refuseWrong();
     Optional<HostIssue> parent = parent(reader, fields.get("parent"), type, project, user);
     IssueRow row = blank(id, project, type, user);
-    IssueEdit edit = new IssueEdit(reader, current, customFields, agile, issues.issue(row));
+    IssueEdit edit =
+        new IssueEdit(reader, current, customFields, agile, versions, issues.issue(row));
     Map<String, Object> own = new LinkedHashMap<>(fields);
     List.of("project", "issuetype", "parent").forEach(own::remove);
     own.putIfAbsent("summary", null);
@@ -186,7 +190,8 @@ public final class IssueOperations {
           HostIssue issue =
               access.require(issues.locked(issueId), ProjectPermissions.EDIT_ISSUES, user);
           FieldReader reader = new FieldReader(site.current());
-          IssueEdit edit = new IssueEdit(reader, site.current(), customFields, agile, issue);
+          IssueEdit edit =
+              new IssueEdit(reader, site.current(), customFields, agile, versions, issue);
           edit.take(fields);
           reader.refuseWrong();
           Instant now = now();
@@ -250,6 +255,38 @@ public final class IssueOperations {
         });
   }
 
+  /**
+   * Puts a sub-task below another issue of its project.
+   *
+   * @throws JiraRefusal 400 for an issue that is no sub-task, or a parent that it cannot have, 403
+   *     without EDIT_ISSUES, 404 when the issue is not there for the user
+   */
+  public void moveToParent(ApplicationUser user, long issueId, String parentKey) {
+    writes.write(
+        user,
+        () -> {
+          HostIssue issue =
+              access.require(issues.locked(issueId), ProjectPermissions.EDIT_ISSUES, user);
+          FieldReader reader = new FieldReader(site.current());
+          HostConstant.HostIssueType type = site.current().issueTypes().get(issue.getIssueTypeId());
+          HostProject project = site.current().projects().get(issue.getProjectId());
+          Optional<HostIssue> parent =
+              parent(reader, Map.of("key", parentKey), type, project, user);
+          reader.refuseWrong();
+          Issue before = issue.getParentObject();
+          if (parent.isEmpty() || parent.get().equals(before)) {
+            return List.of();
+          }
+          Instant now = now();
+          tables.unlink(before.getId(), issueId);
+          tables.link(parent.get().getId(), issueId);
+          tables.update(issueId, Map.of("updated", IssueRow.timestamp(now)));
+          tables.recordChange(
+              issueId, user.getKey(), now, List.of(Changes.ofParent(before, parent.get())));
+          return List.of(new IssueWrites.Written(issueId, EventType.ISSUE_UPDATED_ID));
+        });
+  }
+
   private static JiraRefusal cannotMove(String message) {
     return new JiraRefusal(400, message, Map.of("project", message));
   }
@@ -257,6 +294,8 @@ public final class IssueOperations {
   private void move(HostIssue issue, HostProject target, ApplicationUser user, Instant now) {
     long number = tables.nextNumber(target.id());
     HostProject from = site.current().projects().get(issue.getProjectId());
+    List<ChangeItemBean> items = new ArrayList<>(movedItems(issue, from, target, number));
+    items.addAll(Changes.ofFixVersions(versions.getFixVersionsFor(issue), List.of()));
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("project", target.id());
     columns.put("issuenum", number);
@@ -264,7 +303,7 @@ public final class IssueOperations {
     tables.update(issue.getId(), columns);
     tables.rememberKey(issue.getKey(), issue.getId());
     tables.dropProjectsOwn(issue.getId());
-    tables.recordChange(issue.getId(), user.getKey(), now, movedItems(issue, from, target, number));
+    tables.recordChange(issue.getId(), user.getKey(), now, items);
   }
 
   private static List<ChangeItemBean> movedItems(

@@ -93,6 +93,14 @@ final class IssueTables {
         subTaskId);
   }
 
+  void unlink(long parentId, long subTaskId) {
+    jdbc.update(
+        "delete from issuelink where source = ? and destination = ? and linktype = "
+            + Issues.linkType(Issues.SUB_TASK_LINK),
+        parentId,
+        subTaskId);
+  }
+
   void rememberKey(String oldKey, long issueId) {
     jdbc.update(
         "insert into moved_issue_key (old_issue_key, issue_id) values (?, ?)", oldKey, issueId);

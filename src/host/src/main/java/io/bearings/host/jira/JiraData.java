@@ -96,7 +96,17 @@ public final class JiraData implements AutoCloseable {
     AgileFields agile = new AgileFields(boardTables, issues);
     this.operations =
         new IssueOperations(
-            site, ids, issues, tables, writes, customFields, agile, permissions, access, clock);
+            site,
+            ids,
+            issues,
+            tables,
+            writes,
+            customFields,
+            agile,
+            versions,
+            permissions,
+            access,
+            clock);
     this.imports = new JsonImport(database, ids, site, people, tables, boardTables, index, clock);
     this.csvImports = new CsvImport(database, ids, site, boardTables, index, clock);
     this.bulk = new BulkOperations(workflow, operations);
@@ -146,6 +156,11 @@ public final class JiraData implements AutoCloseable {
                     true,
                     Set.of("jira-administrators")));
     site.reload();
+  }
+
+  /** What was searched for. */
+  public SearchLog searches() {
+    return search.log();
   }
 
   /** Offers every interface of Jira that is implemented here; null users are anonymous. */

@@ -16,6 +16,7 @@ import io.bearings.host.jira.jql.JqlSyntaxError;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Search implements SearchService {
   private final JqlFunctions functions;
   private final PlaceCondition places;
   private final Clock clock;
+  private final SearchLog log = new SearchLog();
 
   Search(
       Database database,
@@ -50,6 +52,11 @@ final class Search implements SearchService {
     this.functions = functions;
     this.places = new PlaceCondition(jdbc, issues, software);
     this.clock = clock;
+  }
+
+  /** What was searched for. */
+  SearchLog log() {
+    return log;
   }
 
   @Override
@@ -146,12 +153,14 @@ final class Search implements SearchService {
   private SearchResults<Issue> search(
       ApplicationUser user, Query query, PagerFilter<?> pager, boolean secure)
       throws SearchException {
+    Instant begun = Instant.now();
     JqlQuery parsed = parsed(query);
     SearchSql sql = SearchSql.searching(site.current(), user, functions, places, clock, !secure);
     String where = where(sql, parsed, secure);
     long total = count(where, sql.arguments());
     int wanted = (int) Math.max(0, Math.min(pager.getMax(), total - pager.getStart()));
     List<Issue> hits = page(where, sql.order(parsed), sql.arguments(), pager.getStart(), wanted);
+    log.add(new SearchLog.Entry(query.getQueryString(), begun, Instant.now(), hits.size()));
     return new SearchResults<>(hits, Math.toIntExact(total), pager);
   }
 

@@ -96,4 +96,19 @@ final class Versions implements VersionManager {
         Versions::version,
         issue.getId());
   }
+
+  /** Puts an issue into exactly these versions; inside somebody's transaction. */
+  void setFixVersions(long issueId, Collection<Version> versions) {
+    jdbc.update(
+        "delete from nodeassociation where association_type = 'IssueFixVersion'"
+            + " and source_node_id = ?",
+        issueId);
+    versions.forEach(
+        version ->
+            jdbc.update(
+                "insert into nodeassociation (source_node_id, sink_node_id, association_type)"
+                    + " values (?, ?, 'IssueFixVersion')",
+                issueId,
+                version.getId()));
+  }
 }

@@ -7,10 +7,15 @@ import io.bearings.host.jira.IssueOperations;
 import io.bearings.host.jira.JiraRefusal;
 import io.bearings.host.jira.WorkLogs;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the forms on an issue's page do besides transitions: comments, work logs, moving. */
+/**
+ * What the forms on an issue's page do besides transitions: comments, work logs, moving, fix
+ * versions.
+ */
 final class IssueDeeds implements Page {
   /** The paths of Jira's own forms, with what each does. */
   static final Map<String, String> PATHS =
@@ -21,7 +26,9 @@ final class IssueDeeds implements Page {
           "/secure/CreateWorklog.jspa", "add-work",
           "/secure/UpdateWorklog.jspa", "edit-work",
           "/secure/DeleteWorklog.jspa", "delete-work",
-          "/secure/MoveIssue.jspa", "move");
+          "/secure/MoveIssue.jspa", "move",
+          "/secure/MoveSubTaskParent.jspa", "move-to-parent",
+          "/secure/EditIssue.jspa", "edit");
 
   private final VisibleIssues issues;
   private final Comments comments;
@@ -70,9 +77,20 @@ final class IssueDeeds implements Page {
       case "edit-work" ->
           workLogs.change(person, id, visit.requiredNumber("worklogId"), work(visit));
       case "delete-work" -> workLogs.delete(person, id, visit.requiredNumber("worklogId"));
+      case "move-to-parent" -> operations.moveToParent(person, id, visit.required("parentIssue"));
+      case "edit" -> operations.edit(person, id, Map.of("fixVersions", fixVersions(visit)));
       default -> operations.move(person, id, visit.required("pid"));
     }
     back(visit, issues.byId(id, person));
+  }
+
+  /** Those that are chosen; a form sends nothing for a list in which nothing is. */
+  private static List<Map<String, String>> fixVersions(Visit visit) {
+    return Arrays.stream(
+            Optional.ofNullable(visit.request().getParameterValues("fixVersions"))
+                .orElse(new String[0]))
+        .map(id -> Map.of("id", id))
+        .toList();
   }
 
   private static WorkLogs.Draft work(Visit visit) {

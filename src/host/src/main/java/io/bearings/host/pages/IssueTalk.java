@@ -3,12 +3,15 @@ package io.bearings.host.pages;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.project.Project;
+import com.atlassian.jira.project.version.Version;
+import com.atlassian.jira.project.version.VersionManager;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.security.plugin.ProjectPermissionKey;
 import com.atlassian.jira.user.ApplicationUser;
 import io.bearings.host.db.StatementCount;
 import io.bearings.host.jira.Comments;
 import io.bearings.host.jira.WorkLogs;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -18,20 +21,26 @@ import java.util.List;
  * page no statement.
  */
 record IssueTalk(
-    Comments comments, WorkLogs workLogs, PermissionManager permissions, Moments moments) {
+    Comments comments,
+    WorkLogs workLogs,
+    PermissionManager permissions,
+    VersionManager versions,
+    Moments moments) {
   private static final ProjectPermissionKey MOVE = new ProjectPermissionKey("MOVE_ISSUES");
 
   /**
    * What there is to show.
    *
    * @param targets projects to which the issue may be moved
+   * @param releases the versions of the project, in which the issue may be fixed
    */
   public record View(
       List<Said> comments,
       boolean mayComment,
       List<Worked> workLogs,
       boolean mayWork,
-      List<Target> targets) {}
+      List<Target> targets,
+      List<Release> releases) {}
 
   /** A comment. */
   public record Said(long id, String author, Moment when, String body, boolean mayChange) {}
@@ -42,6 +51,9 @@ record IssueTalk(
 
   /** A project. */
   public record Target(String key, String name) {}
+
+  /** A version; {@code chosen} where the issue is to be fixed in it. */
+  public record Release(long id, String name, boolean chosen) {}
 
   View of(Visit visit, Issue issue, ApplicationUser person) {
     return StatementCount.free(() -> view(visit, issue, person));
@@ -72,7 +84,18 @@ record IssueTalk(
                         workLogs.mayChange(issue, each, person)))
             .toList(),
         permissions.hasPermission(ProjectPermissions.WORK_ON_ISSUES, issue, person),
-        targets(issue, person));
+        targets(issue, person),
+        releases(issue, person));
+  }
+
+  private List<Release> releases(Issue issue, ApplicationUser person) {
+    if (!permissions.hasPermission(ProjectPermissions.EDIT_ISSUES, issue, person)) {
+      return List.of();
+    }
+    Collection<Version> chosen = versions.getFixVersionsFor(issue);
+    return versions.getVersions(issue.getProjectId()).stream()
+        .map(each -> new Release(each.getId(), each.getName(), chosen.contains(each)))
+        .toList();
   }
 
   private static String name(ApplicationUser author) {

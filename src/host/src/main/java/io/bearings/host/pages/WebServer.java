@@ -6,6 +6,7 @@ import com.atlassian.jira.issue.CustomFieldManager;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
 import com.atlassian.jira.project.ProjectManager;
+import com.atlassian.jira.project.version.VersionManager;
 import com.atlassian.jira.security.GlobalPermissionManager;
 import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.atlassian.jira.security.PermissionManager;
@@ -19,6 +20,7 @@ import io.bearings.host.jira.Dashboards;
 import io.bearings.host.jira.HostPerson;
 import io.bearings.host.jira.IssueOperations;
 import io.bearings.host.jira.PostFunctions;
+import io.bearings.host.jira.SearchLog;
 import io.bearings.host.jira.SiteOperations;
 import io.bearings.host.jira.SprintOperations;
 import io.bearings.host.jira.WorkLogs;
@@ -90,6 +92,7 @@ public final class WebServer implements AutoCloseable {
    * @param softwareArrives brings Jira Software, unless it is there
    * @param endBeforeEvent ends the process when the next issue event is due, and before it
    * @param moveClock shows Jira another time: the true one and this much
+   * @param searches what was searched for
    * @param lab the log that tests may read; empty when tests may not look inside
    */
   public record Parts(
@@ -111,6 +114,7 @@ public final class WebServer implements AutoCloseable {
       Runnable softwareArrives,
       Runnable endBeforeEvent,
       Consumer<Duration> moveClock,
+      SearchLog searches,
       Optional<LogTap> lab) {}
 
   /**
@@ -230,7 +234,12 @@ public final class WebServer implements AutoCloseable {
             jira.get(ResolutionManager.class),
             jira.get(CustomFieldManager.class),
             jira.get(ChangeHistoryManager.class),
-            new IssueTalk(parts.comments(), parts.workLogs(), permissions, moments),
+            new IssueTalk(
+                parts.comments(),
+                parts.workLogs(),
+                permissions,
+                jira.get(VersionManager.class),
+                moments),
             tokens,
             moments));
     IssueDeeds.PATHS.forEach(
@@ -278,7 +287,8 @@ public final class WebServer implements AutoCloseable {
                 parts.comments(),
                 parts.workLogs(),
                 jira.get(ResolutionManager.class),
-                jira.get(CustomFieldManager.class))));
+                jira.get(CustomFieldManager.class),
+                jira.get(VersionManager.class))));
     AgileResource agile =
         new AgileResource(
             authentication,
@@ -306,6 +316,7 @@ public final class WebServer implements AutoCloseable {
                     new LabServlet(
                         parts.database(),
                         log,
+                        parts.searches(),
                         parts.softwareArrives(),
                         parts.endBeforeEvent(),
                         parts.moveClock())));

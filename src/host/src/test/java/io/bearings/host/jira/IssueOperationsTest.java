@@ -343,11 +343,77 @@ public class IssueOperationsTest {
     assertThat(items("LIB-2"))
         .extracting("field", "fromString", "toString")
         .containsExactly(
-            tuple("project", "The app", "The library"), tuple("Key", "APP-1", "LIB-2"));
+            tuple("project", "The app", "The library"),
+            tuple("Key", "APP-1", "LIB-2"),
+            tuple("Fix Version", "1.0", null));
     assertThat(eventTypes()).containsExactly(EventType.ISSUE_MOVED_ID, EventType.ISSUE_MOVED_ID);
     assertThat(site.database.jdbc().queryForList("select sink_node_id from nodeassociation"))
         .as("a version of the old project")
         .isEmpty();
+  }
+
+  @Test
+  public void fixVersionsLeaveAnItemForEach() {
+    long id = issue("APP-2").getId();
+    operations.edit(dev, id, fields("fixVersions", List.of(Map.of("name", "1.0"))));
+    operations.edit(dev, id, fields("fixVersions", List.of()));
+    operations.edit(dev, id, fields("fixVersions", List.of()));
+    assertThat(items("APP-2"))
+        .extracting("field", "fromString", "toString")
+        .containsExactly(tuple("Fix Version", null, "1.0"), tuple("Fix Version", "1.0", null));
+    assertThat(items("APP-2").get(0).getTo()).isEqualTo(items("APP-2").get(1).getFrom());
+  }
+
+  @Test
+  public void aVersionOfAnotherProjectIsRefused() {
+    for (Object wrong : List.of("1.0", List.of(Map.of("name", "2.0")))) {
+      refused(
+          () -> operations.edit(dev, issue("APP-2").getId(), fields("fixVersions", wrong)),
+          400,
+          "fixVersions",
+          "Give a list of versions");
+    }
+    refused(
+        () ->
+            operations.edit(
+                dev, issue("LIB-1").getId(), fields("fixVersions", List.of(Map.of("name", "1.0")))),
+        400,
+        "fixVersions",
+        "Give a list of versions");
+  }
+
+  @Test
+  public void aSubTaskGetsAnotherParent() {
+    long id = issue("APP-4").getId();
+    operations.moveToParent(dev, id, "APP-2");
+    assertThat(issue("APP-4").getParentObject()).isEqualTo(issue("APP-2"));
+    assertThat(issue("APP-1").getSubTaskObjects()).isEmpty();
+    assertThat(items("APP-4"))
+        .extracting("field", "from", "fromString", "to", "toString")
+        .containsExactly(
+            tuple(
+                "Parent Issue",
+                issue("APP-1").getId().toString(),
+                "APP-1",
+                issue("APP-2").getId().toString(),
+                "APP-2"));
+    assertThat(eventTypes()).containsExactly(EventType.ISSUE_UPDATED_ID);
+    operations.moveToParent(dev, id, "APP-2");
+    assertThat(items("APP-4")).hasSize(1);
+  }
+
+  @Test
+  public void aParentIsAnIssueOfTheSameProject() {
+    refused(
+        () -> operations.moveToParent(dev, issue("APP-4").getId(), "LIB-1"),
+        400,
+        "parent",
+        "A sub-task needs a parent");
+    refused(
+        () -> operations.moveToParent(dev, issue("APP-2").getId(), "APP-1"),
+        400,
+        "parent",
+        "Only a sub-task has a parent");
   }
 
   @Test

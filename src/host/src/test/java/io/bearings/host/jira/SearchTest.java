@@ -113,6 +113,19 @@ public class SearchTest {
   }
 
   @Test
+  public void remembersWhatWasSearchedForAndHowLongThatTook() throws Exception {
+    page("boss", "project = APP", 0, 2);
+    assertThat(site.jira.searches().entries())
+        .singleElement()
+        .satisfies(
+            search -> {
+              assertThat(search.jql()).isEqualTo("project = APP");
+              assertThat(search.hits()).isEqualTo(2);
+              assertThat(search.ended()).isAfterOrEqualTo(search.begun());
+            });
+  }
+
+  @Test
   public void findsByDates() throws Exception {
     assertThat(keys("project = APP and created < '2026-11-13'")).containsExactly("APP-1", "APP-2");
     assertThat(keys("created >= '2026/11/13' and created <= '2026-11-14 10:00'"))

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.atlassian.jira.project.version.Version;
 import io.bearings.host.jira.BulkOperations;
 import io.bearings.host.jira.Comments;
 import io.bearings.host.jira.PostFunctions;
@@ -390,6 +391,36 @@ public class PagesTest {
     assertThat(member.post("/secure/MoveIssue.jspa", form).statusCode()).isEqualTo(403);
     assertThat(member.get("/secure/MoveIssue.jspa?id=10000003"))
         .satisfies(leadsTo("/jira/browse/DEMO-3"));
+  }
+
+  @Test
+  public void anIssuesPageSetsFixVersions() throws Exception {
+    Version first = version(71L, "1.0 <beta>");
+    Version second = version(72L, "2.0");
+    when(site.versions.getVersions(10_000L)).thenReturn(List.of(first, second));
+    when(site.versions.getFixVersionsFor(any())).thenReturn(List.of(second));
+    assertThat(member.get("/browse/DEMO-3").body())
+        .contains("<option value=\"71\">1.0 &lt;beta&gt;</option>")
+        .contains("<option value=\"72\" selected>2.0</option>");
+
+    Map<String, String> form =
+        new HashMap<>(Map.of("id", "10000003", "fixVersions", "71", "atl_token", member.token()));
+    assertThat(member.post("/secure/EditIssue.jspa", form))
+        .satisfies(leadsTo("/jira/browse/DEMO-3"));
+    verify(site.operations)
+        .edit(any(), eq(10_000_003L), eq(Map.of("fixVersions", List.of(Map.of("id", "71")))));
+    form.remove("fixVersions");
+    member.post("/secure/EditIssue.jspa", form);
+    verify(site.operations).edit(any(), eq(10_000_003L), eq(Map.of("fixVersions", List.of())));
+    when(site.versions.getVersions(10_000L)).thenReturn(List.of());
+    assertThat(member.get("/browse/DEMO-3").body()).doesNotContain("versionsmodule");
+  }
+
+  private static Version version(long id, String name) {
+    Version version = mock(Version.class);
+    when(version.getId()).thenReturn(id);
+    when(version.getName()).thenReturn(name);
+    return version;
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.project.version.Version;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bearings.host.jira.Comments;
@@ -89,6 +90,17 @@ public class RestTest {
     assertThat(json(member.get("/rest/api/2/issue/SEC-1"), 404).toString())
         .isEqualTo(json(member.get("/rest/api/2/issue/SEC-1"), 404).toString())
         .contains("There is no issue SEC-1");
+  }
+
+  @Test
+  public void anIssueNamesItsFixVersions() throws Exception {
+    Version version = mock(Version.class);
+    when(version.getId()).thenReturn(71L);
+    when(version.getName()).thenReturn("1.0");
+    when(site.versions.getFixVersionsFor(any())).thenReturn(List.of(version));
+    JsonNode fields = json(member.get("/rest/api/2/issue/DEMO-4"), 200).path("fields");
+    assertThat(fields.at("/fixVersions/0/id").asText()).isEqualTo("71");
+    assertThat(fields.at("/fixVersions/0/name").asText()).isEqualTo("1.0");
   }
 
   @Test
@@ -317,6 +329,7 @@ public class RestTest {
     json(lab("/host/clock", "yesterday"), 400);
     assertThat(json(lab("/host/gc", ""), 200).path("usedHeap").asLong()).isPositive();
     assertThat(json(nobody.get("/host/log"), 200).isArray()).isTrue();
+    assertThat(json(nobody.get("/host/searches"), 200).isArray()).isTrue();
     json(nobody.get("/host/sql"), 404);
     assertThat(lab("/host/jira-software", "").statusCode()).isEqualTo(204);
     assertThat(lab("/host/end-before-event", "").statusCode()).isEqualTo(204);

@@ -27,6 +27,7 @@ import com.atlassian.jira.issue.status.category.StatusCategory;
 import com.atlassian.jira.permission.GlobalPermissionKey;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
+import com.atlassian.jira.project.version.VersionManager;
 import com.atlassian.jira.security.GlobalPermissionManager;
 import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.atlassian.jira.security.PermissionManager;
@@ -47,6 +48,7 @@ import io.bearings.host.jira.HostPerson;
 import io.bearings.host.jira.IssueOperations;
 import io.bearings.host.jira.JiraRefusal;
 import io.bearings.host.jira.PostFunctions;
+import io.bearings.host.jira.SearchLog;
 import io.bearings.host.jira.SiteOperations;
 import io.bearings.host.jira.SprintOperations;
 import io.bearings.host.jira.WorkLogs;
@@ -89,6 +91,7 @@ final class TestSite implements AutoCloseable {
   final BulkOperations bulk = mock(BulkOperations.class);
   final Comments comments = mock(Comments.class);
   final WorkLogs workLogs = mock(WorkLogs.class);
+  final VersionManager versions = mock(VersionManager.class);
   final SiteOperations siteOperations = mock(SiteOperations.class);
   private final Map<String, ApplicationUser> users = new HashMap<>();
   final Map<String, Project> projects = new HashMap<>();
@@ -211,6 +214,7 @@ final class TestSite implements AutoCloseable {
             .publish(SearchService.class, search())
             .publish(ResolutionManager.class, resolutions())
             .publish(CustomFieldManager.class, customFields())
+            .publish(VersionManager.class, versions)
             .publish(ChangeHistoryManager.class, history());
     return new WebServer.Parts(
         services,
@@ -231,6 +235,7 @@ final class TestSite implements AutoCloseable {
         arrivals::incrementAndGet,
         arrivals::incrementAndGet,
         moves::add,
+        new SearchLog(),
         lab ? Optional.of(log) : Optional.empty());
   }
 

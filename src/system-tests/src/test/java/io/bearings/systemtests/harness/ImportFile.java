@@ -55,6 +55,15 @@ public final class ImportFile {
     return project(key, name, ROLES, issues);
   }
 
+  /** Gives the project that was added last versions in which issues may be fixed. */
+  public ImportFile versions(String... names) {
+    ArrayNode versions = ((ObjectNode) projects.get(projects.size() - 1)).withArray("versions");
+    for (String name : names) {
+      versions.addObject().put("name", name);
+    }
+    return this;
+  }
+
   /** Adds a project that only its lead may look at. */
   public ImportFile closedProject(String key, String name, Iterable<Work> issues) {
     return project(key, name, Map.of("Administrators", "lead"), issues);
@@ -77,6 +86,24 @@ public final class ImportFile {
       number++;
       list.add(issue(key + "-" + number, work));
     }
+    return this;
+  }
+
+  /** Gives an issue that was added a number in a custom field. */
+  public ImportFile number(String issueKey, String field, double value) {
+    projects
+        .findParents("externalId")
+        .forEach(
+            issue -> {
+              if (issue.path("key").asText().equals(issueKey)) {
+                ((ObjectNode) issue)
+                    .withArray("customFieldValues")
+                    .addObject()
+                    .put("fieldName", field)
+                    .put("fieldType", "com.atlassian.jira.plugin.system.customfieldtypes:float")
+                    .put("value", String.valueOf(value));
+              }
+            });
     return this;
   }
 

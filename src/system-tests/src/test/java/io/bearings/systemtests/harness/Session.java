@@ -15,16 +15,28 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One person's session with a host, over HTTP, with the cookies that a browser would keep. */
 public final class Session {
+  static {
+    // The host closes what was idle for 30 s, and a request at that moment is lost.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+  }
+
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Pattern TOKEN =
       Pattern.compile("name=\"atlassian-token\" content=\"([^\"]+)\"");
 
@@ -114,8 +126,12 @@ public final class Session {
 
   /** Posts a form as a browser does. */
   public Answer form(String path, Map<String, String> fields) {
+    return form(path, fields.entrySet());
+  }
+
+  private Answer form(String path, Collection<Map.Entry<String, String>> fields) {
     String body =
-        fields.entrySet().stream()
+        fields.stream()
             .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
             .collect(Collectors.joining("&"));
     return raw("POST", path, body, Map.of("Content-Type", "application/x-www-form-urlencoded"));
@@ -127,12 +143,17 @@ public final class Session {
    * @param page a page that the person may see, which shows the token
    */
   public Answer formOf(String page, String path, Map<String, String> fields) {
+    return formOf(page, path, fields.entrySet());
+  }
+
+  /** The same with fields that may have several values. */
+  public Answer formOf(String page, String path, Collection<Map.Entry<String, String>> fields) {
     Matcher token = TOKEN.matcher(get(page).body());
     if (!token.find()) {
       throw new AssertionError("There is no token on " + page);
     }
-    Map<String, String> all = new LinkedHashMap<>(fields);
-    all.put("atl_token", token.group(1));
+    List<Map.Entry<String, String>> all = new ArrayList<>(fields);
+    all.add(Map.entry("atl_token", token.group(1)));
     return form(path, all);
   }
 
@@ -169,15 +190,14 @@ public final class Session {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+    return HttpRequest.newBuilder(URI.create(base + path));
   }
 
   private Answer send(HttpRequest.Builder request) {
     HttpRequest built = request.build();
     Instant begun = Instant.now();
     try {
-      HttpResponse<String> response =
-          client.send(built, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpResponse<String> response = answer(built);
       return new Answer(
           response.statusCode(),
           response.uri(),
@@ -196,6 +216,24 @@ public final class Session {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The client's own time-outs are not used: that of a request that was redirected stays behind,
+   * and ends whichever request has its connection when it is over.
+   */
+  private HttpResponse<String> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    try {
+      return answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new IOException("no answer", e);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e);
     }
   }
 

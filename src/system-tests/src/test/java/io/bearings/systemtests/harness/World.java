@@ -51,6 +51,7 @@ public final class World {
         .project("SEEN", "Found by a query", open("Seen", 4))
         .closedProject("MARK", "Says what a number does not", open("Mark", 4))
         .project("PLAN", "Linked by epic and sprint", open("Plan", 6))
+        .versions("1.0", "2.0")
         .write("world");
   }
 

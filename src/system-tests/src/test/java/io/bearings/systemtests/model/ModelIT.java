@@ -3,6 +3,8 @@ package io.bearings.systemtests.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bearings.systemtests.harness.AddOnLog;
 import io.bearings.systemtests.harness.Cell;
 import io.bearings.systemtests.harness.HostOptions;
@@ -11,9 +13,7 @@ import io.bearings.systemtests.harness.Measurements;
 import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.Session;
-import io.bearings.systemtests.model.Naive.Figures;
-import io.bearings.systemtests.model.Naive.Link;
-import io.bearings.systemtests.model.Snapshot.Issue;
+import io.bearings.systemtests.harness.Temper;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,11 +22,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -34,29 +36,46 @@ import org.junit.runners.Parameterized.Parameters;
 
 /**
  * Thousands of random operations on a host, dated over the last weeks. After each batch the figures
- * of every key result are those of a plain recomputation from Jira's own tables, today and on
- * random past days.
+ * of every key result, objective and team are those of a plain recomputation from Jira's own
+ * tables, today and on random past days.
  */
 @RunWith(Parameterized.class)
 public class ModelIT {
   private static final int OPERATIONS = Integer.getInteger("bearings.model.operations", 2_000);
   private static final long SEED = Long.getLong("bearings.model.seed", 20_261_122L);
-  private static final int BATCHES = Math.max(8, OPERATIONS / 1_000);
+  private static final int BATCHES = Math.max(8, OPERATIONS / 2_500);
+  private static final int BATCHES_OF_TODAY = BATCHES / 4;
   private static final int DAYS = 60;
-  private static final int DELETIONS = 3;
+
+  /** The projects of those who work at the same time, each in two of their own. */
+  private static final List<String> PROJECTS = List.of("MODA", "MODB", "MODC", "MODD");
+
+  private static final int WORLDS = PROJECTS.size() / 2;
+
+  /** How many operations are dated alike. */
+  private static final int AT_ONCE = 25 * WORLDS;
+
+  private static final int OF_A_BATCH = Math.max(1, OPERATIONS / BATCHES / AT_ONCE) * AT_ONCE;
+
   private static final int PAST_DAYS = 5;
+  private static final String SETTINGS = "/rest/bearings/1.0/settings";
 
   /** The add-on looks again after 15 seconds, for an index that lags. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final Duration INDEX_LAG = Duration.ofMillis(1_500);
+
   private final Cell cell;
-  private final Map<Long, Snapshot> deletedWith = new HashMap<>();
+  private final Random random = new Random(SEED);
+  private final List<World> worlds = new ArrayList<>();
   private RunningHost host;
   private Session session;
-  private Okrs okrs;
-  private RandomWork work;
+  private JiraTables tables;
   private BigDecimal credit = BigDecimal.ZERO;
   private Set<String> outOfScope = Set.of("10001", "10002", "10003");
+  private int operations;
+  private int compared;
+  private Duration comparing = Duration.ZERO;
 
   public ModelIT(Cell cell) {
     this.cell = cell;
@@ -70,7 +89,6 @@ public class ModelIT {
   @Test
   public void whatFollowsStepByStepIsWhatARecomputationFinds() {
     Instant begun = Instant.now();
-    Random random = new Random(SEED);
     HostOptions options =
         HostOptions.fresh("model-" + cell)
             .database(cell.database().fresh())
@@ -78,202 +96,138 @@ public class ModelIT {
             .with("--jira-software", "present")
             .importing(projects());
     try (RunningHost running = RunningHost.start(options)) {
-      host = running;
-      session = host.as("lead");
-      okrs = new Okrs(session);
-      Map<Long, Boolean> byPoints = keyResults();
-      work = new RandomWork(random, session, byPoints.keySet().stream().sorted().toList());
+      prepare(running);
       for (int batch = 0; batch < BATCHES; batch++) {
-        moveClock(batch);
-        for (int i = 0; i < OPERATIONS / BATCHES; i++) {
-          work.step();
-        }
-        check(byPoints, random, "after batch " + batch);
-        changeSettings(random);
-        deleteSome();
-        check(byPoints, random, "after what was deleted and set after batch " + batch);
+        workFor(OF_A_BATCH);
+        quietChanges(check("after batch " + batch));
+        check("after what was deleted, set and linked after batch " + batch);
+        System.out.printf(
+            "%s: %d operations after %d s, %d of them comparing%n",
+            cell,
+            operations,
+            Duration.between(begun, Instant.now()).toSeconds(),
+            comparing.toSeconds());
       }
       AddOnLog.assertNoWarnings(host);
     }
-    Measurements.note(
-        "%s: %d operations in %d batches as recomputed, seed %d: %s"
-            .formatted(cell, OPERATIONS, BATCHES, SEED, work.done()),
-        Duration.between(begun, Instant.now()));
+    Duration took = Duration.between(begun, Instant.now());
+    String what =
+        "%s: %d operations, %d figures in %d batches as recomputed (%d s of it), seed %d: %s"
+            .formatted(cell, operations, compared, BATCHES, comparing.toSeconds(), SEED, done());
+    Measurements.note(what, took);
+    System.out.println(what + ", took " + took.toSeconds() + " s");
   }
 
-  private Path projects() {
-    return new ImportFile()
-        .people()
-        .project(RandomWork.PROJECT, "Model A", List.of())
-        .project(RandomWork.OTHER_PROJECT, "Model B", List.of())
-        .write("model");
+  private Map<String, Integer> done() {
+    Map<String, Integer> done = new TreeMap<>();
+    worlds.forEach(world -> world.done().forEach((deed, n) -> done.merge(deed, n, Integer::sum)));
+    return done;
   }
 
-  /** Six key results by number of issues or by points, in turn. */
-  private Map<Long, Boolean> keyResults() {
-    Map<Long, Boolean> all = new HashMap<>();
-    for (String weightBy : List.of("ISSUES", "POINTS")) {
-      JsonNode objective =
-          okrs.create(
-                  RandomWork.PROJECT,
-                  "Followed step by step by " + weightBy,
-                  "A model says what has to come out.",
-                  Okrs.keyResults(weightBy, "One", "Two", "Three"))
-              .json(201);
-      for (int i = 0; i < 3; i++) {
-        all.put(Okrs.keyResultId(objective, i), weightBy.equals("POINTS"));
-      }
+  private static Path projects() {
+    ImportFile file = new ImportFile().people();
+    PROJECTS.forEach(key -> file.project(key, "Model " + key, List.of()));
+    for (JsonNode project : file.tree().path("projects")) {
+      ArrayNode versions = ((ObjectNode) project).putArray("versions");
+      List.of("1.0", "2.0", "3.0").forEach(name -> versions.addObject().put("name", name));
     }
-    return all;
+    return file.write("model");
   }
 
-  /** Jira's clock goes from weeks ago to now. */
-  private void moveClock(int batch) {
-    long hours = DAYS * 24L * (BATCHES - 1 - batch) / BATCHES;
+  private void prepare(RunningHost running) {
+    host = running;
+    session = host.as("lead");
+    tables = new JiraTables(session);
+    for (int i = 0; i < WORLDS; i++) {
+      worlds.add(
+          new World(host.as("lead"), SEED + i, PROJECTS.get(2 * i), PROJECTS.get(2 * i + 1)));
+    }
+  }
+
+  /** Somebody works in each of the worlds, all at the same time. */
+  private void workFor(int count) {
+    for (int done = 0; done < count; done += AT_ONCE) {
+      moveClock();
+      CompletableFuture<?>[] working =
+          worlds.stream()
+              .map(world -> CompletableFuture.runAsync(() -> world.work(AT_ONCE / WORLDS)))
+              .toArray(CompletableFuture[]::new);
+      CompletableFuture.allOf(working).join();
+      operations += AT_ONCE;
+    }
+  }
+
+  /**
+   * Jira's clock goes from weeks ago to now, and stays there for the last batches. It comes there
+   * while all is quiet: the add-on tells by the time what has changed since an event.
+   */
+  private void moveClock() {
+    int past = OF_A_BATCH * (BATCHES - BATCHES_OF_TODAY);
+    long minutes = DAYS * 24L * 60 * (past - operations) / past;
     Map<String, String> headers =
         Map.of("Content-Type", "text/plain", "X-Atlassian-Token", "no-check");
-    assertThat(session.raw("POST", "/host/clock", "-PT" + hours + "H", headers).status())
-        .isEqualTo(204);
+    String offset = "-PT" + Math.max(0, minutes) + "M";
+    Hand.expect(204, session.raw("POST", "/host/clock", offset, headers));
   }
 
-  private void changeSettings(Random random) {
+  /** What is done while nobody works. */
+  private void quietChanges(Snapshot snapshot) {
+    if (cell.temper() == Temper.HARSH) {
+      pause(INDEX_LAG);
+    }
+    int deletions = Math.max(4, OF_A_BATCH / WORLDS / 40);
+    worlds.forEach(world -> world.quietly(snapshot, deletions));
+    changeSettings();
+  }
+
+  private void changeSettings() {
     credit = BigDecimal.valueOf(random.nextInt(3) * 25L, 2);
     outOfScope = random.nextBoolean() ? Set.of("10001", "10002", "10003") : Set.of("10002");
     Session admin = host.as("admin");
-    JsonNode now = admin.get("/rest/bearings/1.0/settings").json(200);
+    JsonNode now = admin.get(SETTINGS).json(200);
     Map<String, Object> draft = new HashMap<>();
     if (!now.path("storyPointField").isNull()) {
       draft.put("storyPointField", now.path("storyPointField").asText());
     }
     draft.put("outOfScopeResolutions", outOfScope);
     draft.put("inProgressCredit", credit.movePointRight(2));
-    admin.put("/rest/bearings/1.0/settings", draft).json(200);
+    admin.put(SETTINGS, draft).json(200);
   }
 
-  /** Only once all is quiet: what is deleted a moment after it changed leaves no past. */
-  private void deleteSome() {
-    Snapshot before = Snapshot.of(session);
-    for (int i = 0; i < DELETIONS; i++) {
-      work.delete().forEach(id -> deletedWith.put(id, before));
-    }
-  }
-
-  private void check(Map<Long, Boolean> byPoints, Random random, String when) {
-    Snapshot snapshot = Snapshot.of(session);
+  /** Compares everything, and returns what it was compared with. */
+  private Snapshot check(String when) {
+    Instant begun = Instant.now();
+    Snapshot snapshot = tables.read();
     Naive naive = new Naive(snapshot.categories(), credit, outOfScope);
-    for (Map.Entry<Long, Boolean> each : byPoints.entrySet()) {
-      long keyResult = each.getKey();
-      await(naive, keyResult, snapshot.issues(), each.getValue(), when);
-      if (!work.isOnQueries(keyResult)) {
-        checkPast(naive, keyResult, withDeleted(snapshot), each.getValue(), random, when);
-      }
-    }
+    LocalDate today;
+    List<String> differences;
+    do {
+      today = LocalDate.now(ZoneOffset.UTC);
+      differences = differences(naive, snapshot, today);
+      // At midnight what was today is over, and stays as it was then.
+    } while (!today.equals(LocalDate.now(ZoneOffset.UTC)));
+    assertThat(differences).as("%s, seed %d", when, SEED).isEmpty();
+    comparing = comparing.plus(Duration.between(begun, Instant.now()));
+    return snapshot;
   }
 
-  private Snapshot withDeleted(Snapshot snapshot) {
-    Snapshot all = snapshot;
-    for (Map.Entry<Long, Snapshot> each : deletedWith.entrySet()) {
-      all = all.with(each.getValue(), Set.of(each.getKey()));
+  private List<String> differences(Naive naive, Snapshot snapshot, LocalDate today) {
+    Set<LocalDate> days = new TreeSet<>();
+    while (days.size() < PAST_DAYS) {
+      days.add(today.minusDays(1 + random.nextInt(DAYS)));
     }
-    return all;
-  }
-
-  private void await(
-      Naive naive, long keyResult, Map<Long, Issue> issues, boolean byPoints, String when) {
-    Instant end = Instant.now().plus(PATIENCE);
-    Figures expected = naive.figures(work.links(keyResult), issues, byPoints);
-    String difference = difference(expected, okrs.keyResult(keyResult));
-    while (!difference.isEmpty() && Instant.now().isBefore(end)) {
-      pause();
-      expected = naive.figures(work.links(keyResult), issues, byPoints);
-      difference = difference(expected, okrs.keyResult(keyResult));
-    }
-    assertThat(difference).as("KR %d %s, seed %d", keyResult, when, SEED).isEmpty();
-  }
-
-  private void checkPast(
-      Naive naive,
-      long keyResult,
-      Snapshot snapshot,
-      boolean byPoints,
-      Random random,
-      String when) {
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    List<Link> links = work.everLinked(keyResult);
-    Map<LocalDate, Figures> expected = new HashMap<>();
-    for (int i = 0; i < PAST_DAYS; i++) {
-      LocalDate day = today.minusDays(1 + random.nextInt(DAYS));
-      Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
-      expected.put(day, naive.figures(links, snapshot.at(end), byPoints));
-    }
-    Instant end = Instant.now().plus(PATIENCE);
-    List<String> differences = differences(expected, keyResult, today);
-    while (!differences.isEmpty() && Instant.now().isBefore(end)) {
-      pause();
-      differences = differences(expected, keyResult, today);
-    }
-    assertThat(differences).as("KR %d %s, seed %d", keyResult, when, SEED).isEmpty();
-  }
-
-  private List<String> differences(
-      Map<LocalDate, Figures> expected, long keyResult, LocalDate today) {
-    JsonNode days =
-        okrs.get(
-                "key-results/"
-                    + keyResult
-                    + "/timeline?from="
-                    + today.minusDays(DAYS + 1)
-                    + "&to="
-                    + today)
-            .json(200)
-            .path("days");
     List<String> differences = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (JsonNode day : days) {
-      LocalDate on = LocalDate.parse(day.path("on").asText());
-      if (expected.containsKey(on)) {
-        seen.add(on.toString());
-        String difference = difference(expected.get(on), day);
-        if (!difference.isEmpty()) {
-          differences.add(on + ": " + difference);
-        }
-      }
+    for (World world : worlds) {
+      Comparison comparison = world.comparison(naive, snapshot, today, days);
+      differences.addAll(comparison.differences(new Okrs(session), PATIENCE));
+      compared += comparison.compared();
     }
-    assertThat(seen).hasSize(expected.size());
     return differences;
   }
 
-  /** What is not as expected; empty where all is. */
-  private static String difference(Figures expected, JsonNode seen) {
-    StringBuilder text = new StringBuilder();
-    compare(text, "issues", expected.issues(), seen);
-    compare(text, "toDo", expected.toDo(), seen);
-    compare(text, "inProgress", expected.inProgress(), seen);
-    compare(text, "done", expected.done(), seen);
-    compare(text, "outOfScope", expected.outOfScope(), seen);
-    compare(text, "doneWeight", expected.doneWeight().doubleValue(), seen);
-    compare(text, "totalWeight", expected.totalWeight().doubleValue(), seen);
-    if (seen.has("ratio")) {
-      boolean absent = seen.path("ratio").isNull();
-      if (absent == expected.ratio().isPresent()) {
-        text.append("ratio ").append(expected.ratio()).append(" is ").append(seen.path("ratio"));
-      } else if (!absent) {
-        compare(text, "ratio", expected.ratio().orElseThrow().doubleValue(), seen);
-      }
-    }
-    return text.toString();
-  }
-
-  private static void compare(StringBuilder text, String field, double expected, JsonNode seen) {
-    double is = seen.path(field).asDouble();
-    if (Math.abs(is - expected) > 1e-9) {
-      text.append(field).append(' ').append(expected).append(" is ").append(is).append("; ");
-    }
-  }
-
-  private static void pause() {
+  private static void pause(Duration time) {
     try {
-      Thread.sleep(200);
+      Thread.sleep(time.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bearings.host.db.Database;
 import io.bearings.host.db.StatementCount;
 import io.bearings.host.jira.JiraRefusal;
+import io.bearings.host.jira.SearchLog;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,9 +21,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What only tests may do, {@code /host/*}: read the database, the log and the heap, move the clock,
- * let Jira Software arrive, and end the process between a change and its event. It needs no log-in,
- * so it is there only with {@code --lab}, which in turn needs a loopback address.
+ * What only tests may do, {@code /host/*}: read the database, the log, the searches and the heap,
+ * move the clock, let Jira Software arrive, and end the process between a change and its event. It
+ * needs no log-in, so it is there only with {@code --lab}, which in turn needs a loopback address.
  */
 public final class LabServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -30,13 +31,14 @@ public final class LabServlet extends HttpServlet {
 
   private final transient Database database;
   private final transient LogTap log;
+  private final transient SearchLog searches;
   private final transient Runnable softwareArrives;
   private final transient Runnable endBeforeEvent;
   private final transient Consumer<Duration> moveClock;
   private final transient ObjectMapper json = new ObjectMapper();
 
   /**
-   * Over this database and this log.
+   * Over this database and these logs.
    *
    * @param softwareArrives brings Jira Software
    * @param endBeforeEvent ends the process when the next issue event is due
@@ -45,11 +47,13 @@ public final class LabServlet extends HttpServlet {
   public LabServlet(
       Database database,
       LogTap log,
+      SearchLog searches,
       Runnable softwareArrives,
       Runnable endBeforeEvent,
       Consumer<Duration> moveClock) {
     this.database = database;
     this.log = log;
+    this.searches = searches;
     this.softwareArrives = softwareArrives;
     this.endBeforeEvent = endBeforeEvent;
     this.moveClock = moveClock;
@@ -58,10 +62,24 @@ public final class LabServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!"/log".equals(request.getPathInfo())) {
-      throw unknown(request);
+    switch (request.getPathInfo() == null ? "" : request.getPathInfo()) {
+      case "/log" -> answer(response, log.entries());
+      case "/searches" ->
+          answer(response, searches.entries().stream().map(LabServlet::row).toList());
+      default -> throw unknown(request);
     }
-    answer(response, log.entries());
+  }
+
+  private static Map<String, Object> row(SearchLog.Entry search) {
+    return Map.of(
+        "jql",
+        search.jql(),
+        "begun",
+        search.begun().toString(),
+        "ended",
+        search.ended().toString(),
+        "hits",
+        search.hits());
   }
 
   @Override

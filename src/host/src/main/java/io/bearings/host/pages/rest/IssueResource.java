@@ -4,6 +4,7 @@ import com.atlassian.jira.config.ResolutionManager;
 import com.atlassian.jira.issue.CustomFieldManager;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.resolution.Resolution;
+import com.atlassian.jira.project.version.VersionManager;
 import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,7 +44,8 @@ public final class IssueResource extends RestServlet {
       Comments comments,
       WorkLogs workLogs,
       ResolutionManager resolutions,
-      CustomFieldManager customFields) {
+      CustomFieldManager customFields,
+      VersionManager versions) {
     private TalkCalls talk() {
       return new TalkCalls(comments, workLogs);
     }
@@ -79,7 +81,7 @@ public final class IssueResource extends RestServlet {
 
   private void answer(Call call, Issue issue) throws IOException {
     switch (call.method()) {
-      case "GET" -> call.answer(200, Json.issue(issue, jira.customFields()));
+      case "GET" -> call.answer(200, Json.issue(issue, jira.customFields(), jira.versions()));
       case "PUT" -> {
         jira.operations().edit(call.person(), issue.getId(), fields(call));
         call.done();

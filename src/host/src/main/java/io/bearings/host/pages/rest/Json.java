@@ -7,6 +7,8 @@ import com.atlassian.jira.issue.fields.CustomField;
 import com.atlassian.jira.issue.status.Status;
 import com.atlassian.jira.issue.status.category.StatusCategory;
 import com.atlassian.jira.project.Project;
+import com.atlassian.jira.project.version.Version;
+import com.atlassian.jira.project.version.VersionManager;
 import com.atlassian.jira.user.ApplicationUser;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -56,6 +58,14 @@ final class Json {
     return json;
   }
 
+  private static Map<String, Object> version(Version version) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", version.getId().toString());
+    json.put("name", version.getName());
+    json.put("released", version.isReleased());
+    return json;
+  }
+
   static Map<String, Object> status(Status status) {
     StatusCategory category = status.getStatusCategory();
     Map<String, Object> of = new LinkedHashMap<>();
@@ -90,11 +100,14 @@ final class Json {
     return json;
   }
 
-  /** An issue with what its custom fields hold. */
-  static Map<String, Object> issue(Issue issue, CustomFieldManager customFields) {
+  /** An issue with its fix versions and what its custom fields hold. */
+  static Map<String, Object> issue(
+      Issue issue, CustomFieldManager customFields, VersionManager versions) {
     Map<String, Object> json = issue(issue);
     @SuppressWarnings("unchecked")
     Map<String, Object> fields = (Map<String, Object>) json.get("fields");
+    fields.put(
+        "fixVersions", versions.getFixVersionsFor(issue).stream().map(Json::version).toList());
     for (CustomField field : customFields.getCustomFieldObjects()) {
       Object value = issue.getCustomFieldValue(field);
       fields.put(

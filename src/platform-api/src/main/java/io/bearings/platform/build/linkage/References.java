@@ -40,7 +40,8 @@ final class References extends ClassVisitor {
             return internalName;
           }
         };
-    reader.accept(new ClassRemapper(new References(collector), types), ClassReader.SKIP_FRAMES);
+    ClassVisitor references = new ClassRemapper(new References(collector), types);
+    reader.accept(new RunTimeAnnotations(references), ClassReader.SKIP_FRAMES);
   }
 
   @Override

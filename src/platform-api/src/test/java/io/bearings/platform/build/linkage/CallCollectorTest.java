@@ -47,7 +47,8 @@ public class CallCollectorTest {
   public void listsCalledMethodsWithTheTypesOnTheWay() throws IOException {
     assertThat(
             linesOf(
-                "class A { String of(IssueManager m) { return m.getIssueObject(\"K-1\").getKey(); } }"))
+                "class A { String of(IssueManager m) { return m.getIssueObject(\"K-1\").getKey(); }"
+                    + " }"))
         .containsExactlyInAnyOrder(
             "interface com.atlassian.jira.issue.IssueManager",
             "method com.atlassian.jira.issue.IssueManager getIssueObject"
@@ -60,8 +61,8 @@ public class CallCollectorTest {
   public void readsConstantsOfJiraAtRunTime() throws IOException {
     assertThat(
             linesOf(
-                "class A extends JiraWebActionSupport { protected String doExecute() { return SUCCESS; }"
-                    + " Long id() { return EventType.ISSUE_MOVED_ID; } }"))
+                "class A extends JiraWebActionSupport { protected String doExecute() { return"
+                    + " SUCCESS; } Long id() { return EventType.ISSUE_MOVED_ID; } }"))
         .contains(
             "field com.atlassian.jira.event.type.EventType ISSUE_MOVED_ID Ljava/lang/Long; static",
             "field com.atlassian.jira.web.action.JiraWebActionSupport SUCCESS Ljava/lang/String;"
@@ -72,8 +73,8 @@ public class CallCollectorTest {
   public void listsWhatIsOverriddenBecauseSomebodyCallsIt() throws IOException {
     assertThat(
             linesOf(
-                "class A extends JiraWebActionSupport { protected String doExecute() { return null; }"
-                    + " public int hashCode() { return 1; } }"))
+                "class A extends JiraWebActionSupport { protected String doExecute() { return null;"
+                    + " } public int hashCode() { return 1; } }"))
         .contains(
             "method com.atlassian.jira.web.action.JiraWebActionSupport doExecute"
                 + " ()Ljava/lang/String; instance")
@@ -84,10 +85,11 @@ public class CallCollectorTest {
   public void listsTheAbstractMethodsThatClassesAndLambdasImplement() throws IOException {
     assertThat(
             linesOf(
-                "abstract class Base implements Condition { public void init(Map<String,String> m) {} }"
-                    + " class A extends Base { public boolean shouldDisplay(Map<String,Object> m) { return true; }"
-                    + " Object run(TransactionTemplate t) { return t.execute(() -> null); } }"
-                    + " class B implements LifecycleAware { public void onStart() {} }"))
+                "abstract class Base implements Condition { public void init(Map<String,String> m)"
+                    + " {} } class A extends Base { public boolean shouldDisplay(Map<String,Object>"
+                    + " m) { return true; } Object run(TransactionTemplate t) { return t.execute(()"
+                    + " -> null); } } class B implements LifecycleAware { public void onStart() {}"
+                    + " }"))
         .contains(
             "implements com.atlassian.plugin.web.Condition init (Ljava/util/Map;)V",
             "implements com.atlassian.plugin.web.Condition shouldDisplay (Ljava/util/Map;)Z",
@@ -115,6 +117,16 @@ public class CallCollectorTest {
             "enum com.atlassian.jira.security.request.RequestMethod",
             "field com.atlassian.jira.security.request.RequestMethod GET"
                 + " Lcom/atlassian/jira/security/request/RequestMethod; static");
+  }
+
+  @Test
+  public void saysNothingOfAnnotationsThatEndWithTheCompiler() throws IOException {
+    linesOf(
+        "@N @interface N {} @N class A { @N int field; @N int method(@N int parameter) { return"
+            + " 0; } record R(@N int component) {} }");
+    Files.delete(folder.getRoot().toPath().resolve("a/N.class"));
+
+    assertThat(CallCollector.collect(folder.getRoot().toPath(), loader())).isEmpty();
   }
 
   @Test
