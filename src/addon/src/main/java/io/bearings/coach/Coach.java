@@ -66,4 +66,22 @@ public final class Coach {
   public UnitReport unit(UnitPicture picture, Language language) {
     return new UnitCheck(this, picture, language).report();
   }
+
+  /**
+   * What is to be said about the sheet of a KPI. About the name nothing is said while it is empty.
+   *
+   * @param language the reader's, for a text that does not show its own
+   */
+  public List<Finding> kpi(KpiText text, Language language) {
+    return KpiCheck.check(text, Statement.of(text.name(), Language.written(text.name(), language)));
+  }
+
+  /**
+   * What is to be said about all KPIs of a board.
+   *
+   * @param language the reader's, for texts that do not show their own
+   */
+  public KpiReport kpis(KpiBoard board, Language language) {
+    return new KpiBoardCheck(this, board, language).report();
+  }
 }

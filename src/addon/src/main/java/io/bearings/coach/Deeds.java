@@ -246,7 +246,7 @@ final class Deeds {
     return statement
         .deed(WordList.MAKE)
         .filter(verb -> !habit(statement, verb) && virtue(statement).isEmpty())
-        .or(() -> statement.deed(WordList.LAUNCH))
+        .or(() -> statement.deed(WordList.LAUNCH).filter(verb -> !habit(statement, verb)))
         .filter(verb -> statement.lengthAt(WordList.FLAT, verb.index()) <= verb.length());
   }
 
@@ -258,11 +258,29 @@ final class Deeds {
         .filter(verb -> statement.find(WordList.ONLINE, verb.end()).isPresent());
   }
 
-  private static Optional<Match> noun(Statement statement) {
+  /** "Delivery of the report": the noun of making, and a thing that is made. */
+  static Optional<Match> making(Statement statement) {
+    int begin = statement.first() + statement.lengthAt(WordList.ARTICLE, statement.first());
+    Match noun = new Match(begin, statement.lengthAt(WordList.MAKE_NOUN, begin));
+    int end = Math.min(noun.end() + NEAR + 1, statement.endOfClause(begin));
+    return noun.length() > 0 && thingBetween(statement, noun.end(), end) && !statement.saysResult()
+        ? Optional.of(noun)
+        : Optional.empty();
+  }
+
+  /** "Complaints halve from 600", but not "double rooms": a verb, and nothing that it is upon. */
+  static boolean predicate(Statement statement, Match verb) {
+    return verb.end() == statement.endOfClause(verb.index())
+        || Stream.of(WordList.ABOUT_THING, WordList.FROM, WordList.TO, WordList.BY, WordList.DATED)
+            .anyMatch(list -> statement.lengthAt(list, verb.end()) > 0);
+  }
+
+  /** "Migration of the archive": the noun of something that is finished by doing it. */
+  static Optional<Match> noun(Statement statement) {
     int article = statement.lengthAt(WordList.ARTICLE, statement.first());
     return Stream.of(statement.first(), statement.first() + article)
         .map(index -> new Match(index, statement.lengthAt(WordList.TASK_NOUN, index)))
-        .filter(match -> match.length() > 0)
+        .filter(match -> match.length() > 0 && !statement.grows(match))
         .findFirst();
   }
 
@@ -316,6 +334,7 @@ final class Deeds {
         IntStream.range(statement.first(), last)
             .anyMatch(index -> statement.lengthAt(WordList.PEOPLE, index) > 0);
     return statement.lengthAt(WordList.ONLINE, last) > 0
+        && statement.lengthAt(WordList.UP, last - 1) <= 1
         && !people
         && !statement.has(WordList.MORE);
   }
@@ -441,11 +460,17 @@ final class Deeds {
     return (article > 0 || bare)
             && length > 0
             && !changes
+            && !endsWithVerb(statement)
             && statement.size() - (noun - first - article) - complement(statement, noun, length)
                 <= THING_WORDS
             && !statement.saysResult()
         ? Optional.of(new Match(noun, length))
         : Optional.empty();
+  }
+
+  /** "Alle Lieferantenverträge prüfen": the thing is the object of a verb that comes last. */
+  private static boolean endsWithVerb(Statement statement) {
+    return statement.words().verbLast() && shown(statement).isPresent();
   }
 
   /** "Mapa de riesgos", where a compound takes three words. */
@@ -532,7 +557,9 @@ final class Deeds {
     int end = length == 0 ? first : Math.min(clause, first + length + NEAR + 1);
     for (int index = first + length; index < end; index++) {
       Optional<Counted> noun = nounAt(statement, index);
-      boolean head = !statement.words().headLast() || nounAt(statement, index + 1).isEmpty();
+      boolean head =
+          !statement.words().headLast()
+              || nounAt(statement, index + Math.max(1, nounLength(statement, index))).isEmpty();
       if (noun.isPresent() && head) {
         int after = afterAdjective(statement, index + nounLength(statement, index));
         boolean own =
@@ -625,8 +652,9 @@ final class Deeds {
     return number > statement.first()
         && !token.percent()
         && token.number().orElseThrow().compareTo(FEW) <= 0
-        && statement.lengthAt(WordList.DEFINITE, number - 1) > 0
-        && Deeds.task(statement).or(() -> made(statement)).isPresent();
+        && (statement.lengthAt(WordList.DEFINITE, number - 1) > 0
+                && task(statement).or(() -> made(statement)).isPresent()
+            || noun(statement).filter(deed -> deed.end() == number).isPresent());
   }
 
   private static Optional<Counted> doneByVerb(Statement statement, int number, boolean percent) {
@@ -839,7 +867,10 @@ final class Deeds {
             activity < length
                 && statement.words().headLast()
                 && statement.lengthAt(WordList.SOURCE, noun + length) > 0;
-        return !received && statement.lengthAt(WordList.FOREIGN, noun) < length
+        boolean own =
+            statement.lengthAt(WordList.FOREIGN, noun) < length
+                || statement.lengthAt(WordList.OWN, after) > 0;
+        return !received && own
             ? Optional.of(activity == length ? Counted.ACTIVITY : Counted.OUTPUT)
             : Optional.empty();
       }

@@ -32,6 +32,17 @@ record Figures(
               MathContext.DECIMAL64)
           : baseline.add(amount, MathContext.DECIMAL64);
     }
+
+    /** From where such a change leads to a number; absent where nothing is left of it. */
+    Optional<BigDecimal> until(BigDecimal reached) {
+      BigDecimal left = BigDecimal.ONE.add(amount.movePointLeft(2));
+      if (!percent) {
+        return Optional.of(reached.subtract(amount, MathContext.DECIMAL64));
+      }
+      return left.signum() > 0
+          ? Optional.of(reached.divide(left, MathContext.DECIMAL64))
+          : Optional.empty();
+    }
   }
 
   private enum Role {
@@ -42,6 +53,7 @@ record Figures(
   }
 
   private static final int LONGEST_PHRASE = 4;
+  private static final int LONGEST_AIM = 6;
   private static final int RATIO_WITHIN = 2;
   private static final int SENTENCE = 3;
   private static final BigDecimal SMALL = BigDecimal.valueOf(100);
@@ -111,6 +123,7 @@ record Figures(
           && !(i > 0
               && at(WordList.VERSION, i - 1)
               && !endsNow(i)
+              && !aimed(i)
               && names(i)
               && !paced(i)
               && !objectOfVerb(i))
@@ -129,6 +142,12 @@ record Figures(
       return !tokens.get(i).percent() && !arrow;
     }
 
+    /** "This year 900", "at the end of the year 90". */
+    private boolean aimed(int i) {
+      return IntStream.rangeClosed(2, Math.min(LONGEST_AIM, i))
+          .anyMatch(length -> statement.lengthAt(WordList.AIM, i - length) == length);
+    }
+
     /** "A week 2": how often. */
     private boolean paced(int i) {
       return i > 1 && at(WordList.PER, i - 2);
@@ -137,7 +156,7 @@ record Figures(
     /** "Stage four exercises", "mettre à jour 200 pages". */
     private boolean objectOfVerb(int i) {
       int first = statement.first();
-      return List.of(WordList.DO, WordList.MAKE, WordList.TASK).stream()
+      return List.of(WordList.DO, WordList.MAKE, WordList.TASK, WordList.GAIN).stream()
           .anyMatch(list -> at(list, first) && first + statement.lengthAt(list, first) == i);
     }
 
@@ -244,11 +263,22 @@ record Figures(
       if (arrowAfter(n)) {
         return Role.FROM;
       }
-      if (tokens.get(index).percent() && at(WordList.MORE, index + 1) && !movesOn(n)) {
+      if (tokens.get(index).percent() && at(WordList.MORE, index + 1) && !movesOn(n)
+          || movedFromStated(n)) {
         return Role.BY;
       }
       Role before = roleBefore(n);
-      return before != Role.FROM && nowAfter(n) ? Role.FROM : before;
+      boolean ofNext = before == Role.BY && n + 1 < indices.size() && endsNow(indices.get(n + 1));
+      return before != Role.FROM && !ofNext && nowAfter(n) ? Role.FROM : before;
+    }
+
+    /** "640 kWh, down 20 %": a share behind a number of another kind says how far that goes. */
+    private boolean movedFromStated(int n) {
+      return n == 1
+          && tokens.get(indices.get(1)).percent()
+          && !alike(0, 1)
+          && direction(indices.get(1) - 1)
+          && tokens.get(indices.get(1) - 2).norm().equals(",");
     }
 
     private int endBefore(int n) {
@@ -323,7 +353,7 @@ record Figures(
     /** "Sickness, actuellement à 9 %": a phrase for today begins its clause and ends here. */
     private boolean saysNow(int i) {
       int now = i > 0 ? beginOfNow(i) : -1;
-      return now > 0 && tokens.get(now - 1).isMark() && !tokens.get(now - 1).isArrow();
+      return now == 0 || now > 0 && tokens.get(now - 1).isMark() && !tokens.get(now - 1).isArrow();
     }
 
     /** "A stand at 5 fairs": behind an article it is no verb. */
@@ -438,7 +468,8 @@ record Figures(
         boolean falls =
             tokens.get(from).number().orElseThrow().compareTo(tokens.get(to).number().orElseThrow())
                 > 0;
-        boolean behindMark = from > 0 && tokens.get(from - 1).isMark();
+        boolean behindMark =
+            from > 0 && tokens.get(from - 1).isMark() || behindName(from) && ends(to + 1);
         boolean shares = tokens.get(from).percent() && tokens.get(to).percent();
         boolean pair =
             neighbours
@@ -450,6 +481,16 @@ record Figures(
           roles.set(n + 1, Role.TO);
         }
       }
+    }
+
+    /** "NPS 32": nothing but the name of a measure before the number. */
+    private boolean behindName(int number) {
+      int first = statement.first();
+      return number > first && first + statement.lengthAt(WordList.KPI, first) == number;
+    }
+
+    private boolean ends(int i) {
+      return i >= tokens.size() || boundary(i);
     }
 
     /** "12 days down to 4": nothing between two numbers but a unit and which way it goes. */
@@ -505,7 +546,10 @@ record Figures(
               && !token.percent();
       boolean certain = at(WordList.DEFINITE, number - 1) && many && number - 1 <= afterVerb();
       boolean whence =
-          at(WordList.FROM_PAIR, number - 1) && !at(WordList.BY, number - 1) && !counted;
+          at(WordList.FROM_PAIR, number - 1)
+              && number > afterVerb()
+              && !at(WordList.BY, number - 1)
+              && !counted;
       if (changes && (certain || whence || possessed(number))) {
         roles.set(0, Role.FROM);
       }
@@ -673,6 +717,9 @@ record Figures(
 
     /** "Crates lost: 410 a month, to be 100": what is stated first is how things are. */
     private void correctStated() {
+      if (roles.equals(List.of(Role.NONE, Role.BY)) && movedFromStated(1)) {
+        roles.set(0, Role.FROM);
+      }
       if (!roles.equals(List.of(Role.NONE, Role.TO)) || !alike(0, 1)) {
         return;
       }
@@ -686,8 +733,7 @@ record Figures(
     }
 
     private boolean behindMark(int i) {
-      return i > 0
-          && (tokens.get(i - 1).norm().equals(":") || tokens.get(i - 1).norm().equals(","));
+      return i > 0 && List.of(":", ",", "(").contains(tokens.get(i - 1).norm());
     }
 
     /** A number at the start, behind a mark, behind an article or behind "of". */
@@ -716,11 +762,16 @@ record Figures(
       return n < 0 ? Optional.empty() : tokens.get(indices.get(n)).number();
     }
 
-    /** "By 10 points to 45": from where it must have come. */
+    /** "By 10 points to 45", "by 10 % to 5.5 million": from where it must have come. */
     private Optional<BigDecimal> whence() {
+      int to = roles.indexOf(Role.TO);
+      if (to < 0) {
+        return Optional.empty();
+      }
+      Token reached = tokens.get(indices.get(to));
       return change()
-          .filter(by -> !by.percent())
-          .flatMap(by -> first(Role.TO).map(to -> to.subtract(by.amount(), MathContext.DECIMAL64)));
+          .filter(by -> !by.percent() || !reached.percent())
+          .flatMap(by -> by.until(reached.number().orElseThrow()));
     }
 
     /** The first number in a role that can be where a measure goes, given where it stands. */

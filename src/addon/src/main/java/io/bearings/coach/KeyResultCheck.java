@@ -81,14 +81,25 @@ final class KeyResultCheck {
     }
     return Deeds.count(statement, figures)
         .or(() -> inFields() ? Optional.empty() : Tallies.recurring(statement))
+        .or(() -> figures.any() ? Optional.empty() : Tallies.repeated(statement))
         .map(KeyResultCheck::counted)
         .or(this::countedInFields)
         .or(this::countedWithoutNumbers)
+        .or(this::raisedTo)
         .or(
             () ->
                 figures.any() && !Deeds.certain(statement, figures)
                     ? Optional.empty()
                     : deliverable().or(this::task));
+  }
+
+  /** "Increase the number of audits to 20". */
+  private Optional<Finding> raisedTo() {
+    boolean raised =
+        figures.target().isPresent()
+            && statement.verb(WordList.CHANGE).isPresent()
+            && !statement.has(WordList.DOWN);
+    return raised ? Deeds.numberOf(statement).map(KeyResultCheck::counted) : Optional.empty();
   }
 
   /** "Number of trainings held". */
@@ -160,6 +171,8 @@ final class KeyResultCheck {
       return Optional.empty();
     }
     return Deeds.made(statement)
+        .filter(verb -> statement.verb(WordList.APPLY).isEmpty())
+        .or(() -> Deeds.making(statement))
         .or(() -> Deeds.put(statement))
         .or(this::finished)
         .or(() -> Deeds.thing(statement, !inFields()))
@@ -177,7 +190,11 @@ final class KeyResultCheck {
         statement.lengthAt(WordList.MORE, statement.first()) > 0
             || statement.lengthAt(WordList.FLAT, statement.first()) > 0
             || movesInFields() && target.orElseThrow().compareTo(BigDecimal.ONE) > 0;
-    return moves ? Optional.empty() : Deeds.finished(statement);
+    int name = statement.first() + statement.lengthAt(WordList.ARTICLE, statement.first());
+    boolean share = inFields() && statement.lengthAt(WordList.SHARE, name) > 0;
+    return moves || share || Deeds.noun(statement).isPresent()
+        ? Optional.empty()
+        : Deeds.finished(statement);
   }
 
   private Optional<Finding> task() {
@@ -229,7 +246,12 @@ final class KeyResultCheck {
   }
 
   private boolean doubled() {
-    return statement.verb(WordList.MULTIPLY).isPresent() || statement.has(WordList.PART);
+    return statement.verb(WordList.MULTIPLY).isPresent()
+        || statement.has(WordList.PART)
+        || statement
+            .find(WordList.MULTIPLY, statement.first() + 1)
+            .filter(verb -> Deeds.predicate(statement, verb))
+            .isPresent();
   }
 
   private Finding noNumber() {

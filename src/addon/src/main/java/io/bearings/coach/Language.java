@@ -33,6 +33,7 @@ public enum Language {
           WordList.MEASURE,
           WordList.FEELING,
           WordList.BUZZ,
+          WordList.JARGON,
           WordList.PLACEHOLDER,
           WordList.CHANGE,
           WordList.NOW,

@@ -56,6 +56,11 @@ final class ObjectiveCheck {
     return RULES.stream().flatMap(rule -> rule.apply(statement).stream()).findFirst();
   }
 
+  /** Whether a text is the name of a measure and nothing else. */
+  static boolean isNameOfMeasure(Statement statement) {
+    return kpiName(statement).isPresent();
+  }
+
   private static Optional<Finding> kpiName(Statement statement) {
     int first = statement.first();
     int start =
@@ -79,7 +84,8 @@ final class ObjectiveCheck {
     boolean alone = known > 0 && onlyShortFormFrom(statement, start + known);
     int begins = statement.lengthAt(WordList.KPI_BEGIN, start);
     boolean of = words > 1 && ofThings(statement, start, end);
-    int most = begins > 0 || of || endsTwice(statement, start, end) ? LONG_NAME : NAME;
+    boolean per = perUnit(statement, start, end);
+    int most = begins > 0 || of || per || endsTwice(statement, start, end) ? LONG_NAME : NAME;
     boolean wish =
         known == 0 && begins == 0 && isWish(statement, start) || moves(statement, start, end);
     if (alone || words < 1 || words > most || wish) {
@@ -89,7 +95,7 @@ final class ObjectiveCheck {
         words == 1 && statement.words().namesMeasure(statement.tokens().get(start).norm());
     boolean ends =
         words > 1
-            && (endsName(statement, start, end) || perUnit(statement, start, end) || of)
+            && (endsName(statement, start, end) || per || of)
             && !statement.has(WordList.FEELING);
     boolean begun = begins > 0 && begins < words;
     return compound || (ends || begun) && !statement.saysResult() ? words : 0;
@@ -113,17 +119,31 @@ final class ObjectiveCheck {
 
   /** A number, or a verb of change at the end, makes more of it than a name. */
   private static boolean moves(Statement statement, int start, int end) {
-    return statement.tokens().subList(start, end).stream().anyMatch(Token::isNumber)
-        || statement.verb(WordList.CHANGE).isPresent()
-        || statement.verb(WordList.FLAT).isPresent();
+    return IntStream.range(start, end)
+            .filter(index -> statement.tokens().get(index).isNumber())
+            .anyMatch(index -> index == start || statement.lengthAt(WordList.PER, index - 1) == 0)
+        || Stream.of(WordList.CHANGE, WordList.FLAT, WordList.MULTIPLY)
+            .anyMatch(list -> statement.verb(list).isPresent());
   }
 
-  /** "Energy consumption per tonne". */
+  /** "Energy consumption per tonne", "Complaints per 1,000 orders". */
   private static boolean perUnit(Statement statement, int start, int end) {
-    return end - start > NEAR - 1
-        && statement.lengthAt(WordList.PER, end - 2) > 0
-        && (statement.lengthAt(WordList.KPI_END, end - NEAR) > 0
-            || end - start == NEAR && statement.lengthAt(WordList.DETERMINER, end - 2) == 0);
+    return end - start == NEAR
+            && statement.lengthAt(WordList.PER, end - 2) > 0
+            && statement.lengthAt(WordList.DETERMINER, end - 2) == 0
+        || IntStream.range(Math.max(start + 1, end - NEAR), end - 1)
+            .filter(per -> statement.lengthAt(WordList.PER, per) > 0)
+            .anyMatch(per -> endsAt(statement, start, per));
+  }
+
+  /** Whether the name of a measure, or its last word, ends right before a token. */
+  private static boolean endsAt(Statement statement, int start, int end) {
+    return statement.words().namesMeasure(statement.tokens().get(end - 1).norm())
+        || IntStream.range(Math.max(start, end - NEAR), end)
+            .anyMatch(
+                index ->
+                    Stream.of(WordList.KPI_END, WordList.KPI)
+                        .anyMatch(list -> statement.lengthAt(list, index) == end - index));
   }
 
   /** "Auslastung der Betten", "Response time of the fire brigade". */
@@ -148,7 +168,8 @@ final class ObjectiveCheck {
         || statement.lengthAt(WordList.MORE, start) > 0;
   }
 
-  private static int afterArticles(Statement statement, int from) {
+  /** The first token from this one on that is no article. */
+  static int afterArticles(Statement statement, int from) {
     int index = from;
     int length = statement.lengthAt(WordList.ARTICLE, index);
     while (length > 0) {
@@ -169,7 +190,7 @@ final class ObjectiveCheck {
         mark.equals("(")
             && rest.get(rest.size() - 1).norm().equals(")")
             && rest.size() <= SHORT
-            && rest.stream().noneMatch(Token::isNumber);
+            && (rest.stream().noneMatch(Token::isNumber) || timed(statement, index + 1));
     int after = index + statement.lengthAt(WordList.PER, index);
     boolean divided =
         mark.equals("/") && statement.lengthAt(WordList.KPI, index + 1) == rest.size() - 1;
@@ -181,6 +202,7 @@ final class ObjectiveCheck {
 
   private static Optional<Finding> number(Statement statement) {
     return changedNumber(statement)
+        .or(() -> behindColon(statement))
         .map(
             span ->
                 Finding.of(Rule.NUMBER, Message.of("bearings.coach.number"))
@@ -188,12 +210,35 @@ final class ObjectiveCheck {
                     .at(span));
   }
 
+  /** "Growth on both sides: take sales past 6 million": a heading, and then the wish. */
+  private static Optional<Span> behindColon(Statement statement) {
+    int mark = statement.endOfClause(statement.first());
+    if (mark >= statement.tokens().size()
+        || mark > statement.first() + NAME
+        || !statement.tokens().get(mark).norm().equals(":")) {
+      return Optional.empty();
+    }
+    int start = statement.tokens().get(mark).end();
+    Statement wish = statement.reworded(statement.text().substring(start));
+    boolean command =
+        Stream.of(WordList.CHANGE, WordList.GAIN, WordList.FLAT)
+            .anyMatch(list -> wish.verb(list).isPresent());
+    return command
+        ? changedNumber(wish).map(span -> new Span(start + span.start(), start + span.end()))
+        : Optional.empty();
+  }
+
   /** The number of a measure that is to change, or the verb that doubles or halves it. */
   private static Optional<Span> changedNumber(Statement statement) {
     Figures figures = Figures.of(statement);
     Optional<Match> multiplied = statement.verb(WordList.MULTIPLY);
     Optional<Match> part =
-        statement.find(WordList.PART).filter(any -> statement.verb(WordList.CHANGE).isPresent());
+        statement
+            .find(WordList.PART)
+            .filter(
+                match ->
+                    match.index() == statement.first()
+                        || statement.verb(WordList.CHANGE).isPresent());
     Optional<Match> relative = multiplied.or(() -> part);
     if (relative.isPresent() && (statement.has(WordList.MEASURE) || !inspiring(statement))) {
       return relative.map(statement::span);
@@ -212,7 +257,10 @@ final class ObjectiveCheck {
             || Stream.of(WordList.CHANGE, WordList.FLAT, WordList.KEEP)
                     .anyMatch(list -> statement.verb(list).isPresent())
                 && measured(statement, figures);
-    return changed || gained(statement, figures) || shareOrCount(statement, figures)
+    return changed
+            || bounded(statement, figures)
+            || gained(statement, figures)
+            || shareOrCount(statement, figures)
         ? figures.indices().stream().findFirst().map(statement::span)
         : Optional.empty();
   }
@@ -224,6 +272,50 @@ final class ObjectiveCheck {
         && statement.lengthAt(WordList.RATIO, of) > 0
         && figures.indices().contains(of + 1)
         && !inspiring(statement);
+  }
+
+  /** "Less than two hours", "Waiting time no more than two hours", "Our backlog falls to 80". */
+  private static boolean bounded(Statement statement, Figures figures) {
+    if (figures.indices().isEmpty() || inspiring(statement)) {
+      return false;
+    }
+    int number = figures.indices().get(0);
+    int name = afterArticles(statement, statement.first());
+    int cue = beginOfCue(statement, number);
+    boolean begins =
+        cue == statement.first()
+            && (timed(statement, number) || statement.lengthAt(WordList.MEASURE, number + 1) > 0);
+    boolean named =
+        cue >= 0
+            && (statement.lengthAt(WordList.KPI, name) > 0
+                || statement.words().namesMeasure(statement.tokens().get(name).norm())
+                || cue > name && name + statement.lengthAt(WordList.MEASURE, name) == cue);
+    return begins || named || moved(statement, name, cue) || many(statement, number);
+  }
+
+  /** "10,000 subscribers by June": a measure with nothing said about it but when. */
+  private static boolean many(Statement statement, int number) {
+    int after = number + 1 + statement.lengthAt(WordList.MEASURE, number + 1);
+    return number == statement.first()
+        && after > number + 1
+        && (after == statement.endOfClause(number) || statement.datedAt(after + 1));
+  }
+
+  /** Where the word begins that announces a number: "to", "no more than"; below 0 without one. */
+  private static int beginOfCue(Statement statement, int number) {
+    return IntStream.range(Math.max(statement.first(), number - NAME), number)
+        .filter(index -> index + statement.lengthAt(WordList.TO, index) == number)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** "The waiting list shrinks to": a subject, and right before the number which way it goes. */
+  private static boolean moved(Statement statement, int subject, int cue) {
+    return cue > subject + 1
+        && (statement.lengthAt(WordList.DOWN, cue) > 0
+            || Stream.of(WordList.DOWN, WordList.GOES)
+                .anyMatch(list -> statement.lengthAt(list, cue - 1) == 1))
+        && statement.endOfClause(subject) > cue;
   }
 
   /** "95 % of trains on time", "Fill 200 seats". */
@@ -318,6 +410,7 @@ final class ObjectiveCheck {
   private static Optional<Finding> launch(Statement statement) {
     return statement
         .deed(WordList.LAUNCH)
+        .filter(verb -> statement.lengthAt(WordList.TASK, verb.index()) <= verb.length())
         .filter(verb -> namesAudience(statement, verb))
         .or(() -> broughtToMarket(statement))
         .filter(verb -> !within(statement, WordList.FEELING, verb.end()))
@@ -372,6 +465,7 @@ final class ObjectiveCheck {
             .isPresent()
         || statement
             .find(WordList.PLACE, after)
+            .filter(place -> place.end() <= verb.index() || place.index() >= verb.end())
             .filter(match -> names(statement, match.end(), true))
             .isPresent();
   }
@@ -414,10 +508,10 @@ final class ObjectiveCheck {
   /** "The new intranet is live". */
   private static Optional<Finding> finished(Statement statement) {
     return Deeds.finished(statement)
-        .filter(match -> statement.size() <= FINISHED_LENGTH)
+        .filter(match -> statement.size() <= FINISHED_LENGTH && !statement.saysResult())
         .filter(
             match ->
-                Stream.of(WordList.BECOME, WordList.CHANGE, WordList.MORE)
+                Stream.of(WordList.BECOME, WordList.CHANGE, WordList.MORE, WordList.FLAT)
                     .allMatch(list -> statement.lengthAt(list, statement.first()) == 0))
         .map(match -> taskAt(statement, match));
   }
@@ -477,7 +571,7 @@ final class ObjectiveCheck {
     int next = atStart ? afterArticles(statement, become.get().end()) : statement.first();
     int more = statement.lengthAt(WordList.MORE, next);
     if (more > 0) {
-      return Optional.of(new Match(next, more));
+      return Optional.of(new Match(next, more)).filter(match -> !compares(statement, match.end()));
     }
     int behindNoun = statement.lengthAt(WordList.MORE, next + 1);
     if (atStart && next > become.get().end() && behindNoun > 0 && statement.size() <= SHORT) {
@@ -486,6 +580,16 @@ final class ObjectiveCheck {
     return !atStart && statement.size() <= VERY_SHORT && comparative(statement.tokens().get(next))
         ? Optional.of(new Match(next, 1))
         : Optional.empty();
+  }
+
+  /** "Quicker than the rumour", but not "better than the competition". */
+  private static boolean compares(Statement statement, int from) {
+    return statement
+        .find(WordList.THAN, from)
+        .map(than -> afterArticles(statement, than.end()))
+        .filter(other -> other < statement.tokens().size())
+        .filter(other -> statement.lengthAt(WordList.RIVAL, other) == 0)
+        .isPresent();
   }
 
   /** "Be the best", "Become a modern organisation", "Führende Kanzlei der Region werden". */
@@ -497,18 +601,27 @@ final class ObjectiveCheck {
     boolean atStart = become.get().index() == statement.first();
     int from = atStart ? become.get().end() : statement.first();
     int vague = afterArticles(statement, from);
-    int length = statement.lengthAt(WordList.VAGUE, vague);
+    int length = vagueLength(statement, vague);
     int noun = vague + length + 1;
     boolean somewhere =
         statement.lengthAt(WordList.PLACE, noun) > 0
             || statement.lengthAt(WordList.FOR, noun) > 0
+            || within(statement, WordList.ABSTRACT, vague + length)
             || !atStart && statement.lengthAt(WordList.ARTICLE, noun) > 0;
-    int most = vague + length + FEW_WORDS - statement.first() + (somewhere ? FEW_WORDS : 0);
+    int most = vague + length + FEW_WORDS - statement.first() + (somewhere ? NEAR : 0);
     return length > 0
             && statement.size() <= most
             && statement.find(WordList.FEELING, vague + length).isEmpty()
         ? Optional.of(new Match(vague, length))
         : Optional.empty();
+  }
+
+  /** "Innovative", "innovative and sustainable". */
+  private static int vagueLength(Statement statement, int index) {
+    int one = statement.lengthAt(WordList.VAGUE, index);
+    int and = statement.lengthAt(WordList.AND, index + one);
+    int other = statement.lengthAt(WordList.VAGUE, index + one + and);
+    return one > 0 && and > 0 && other > 0 ? one + and + other : one;
   }
 
   /** "Make our service better". */

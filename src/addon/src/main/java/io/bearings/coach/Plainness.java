@@ -5,17 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds what a new hire does not understand in 30 seconds: jargon, initials, endless sentences. */
 final class Plainness {
   private static final int MOST_WORDS = 35;
   private static final int MOST_BUZZ = 2;
+  private static final int JARGON = 2;
+  private static final int FEW_WORDS = 10;
   private static final int MOST_INITIALS = 2;
   private static final int MOST_READINGS = 20;
 
+  /** Initials, perhaps of several: "SLAs". */
+  private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{Lu}\\d]{0,4}\\p{Lu}s?");
+
   private static final Set<String> KNOWN =
       Set.of(
-          "API", "IT", "HR", "EU", "UK", "US", "USA", "TV", "UN", "VIP", "ID", "PC", "OK", "PDF");
+          "API", "APIs", "IT", "HR", "EU", "UK", "US", "USA", "TV", "TVs", "UN", "VIP", "VIPs",
+          "ID", "IDs", "PC", "PCs", "OK", "PDF", "PDFs", "AI", "KI", "IA", "CEO", "GPS", "SMS",
+          "USB", "LED", "CV", "CVs", "FAQ", "FAQs", "NGO", "NGOs", "DNA", "WC", "B2B", "B2C");
 
   private Plainness() {}
 
@@ -36,24 +45,43 @@ final class Plainness {
   }
 
   private static boolean readable(Statement statement) {
-    int buzz = statement.count(WordList.BUZZ);
-    boolean direction = statement.lengthAt(WordList.FLAT, statement.first()) > 0;
-    boolean nothingElse = !direction && buzz == MOST_BUZZ && statement.size() <= 2 * MOST_BUZZ;
+    int buzz = buzz(statement);
+    boolean direction =
+        Stream.of(WordList.FLAT, WordList.MORE)
+                .anyMatch(list -> statement.lengthAt(list, statement.first()) > 0)
+            || statement.verb(WordList.BECOME).isPresent()
+            || statement.has(WordList.VAGUE);
+    boolean nothingElse =
+        !direction && buzz == MOST_BUZZ && (statement.size() <= 2 * MOST_BUZZ || vapour(statement));
     return statement.size() <= MOST_WORDS
         && buzz <= MOST_BUZZ
         && !nothingElse
         && initials(statement) <= MOST_INITIALS;
   }
 
+  /** A few words about nobody and nothing that one could see. */
+  private static boolean vapour(Statement statement) {
+    return statement.size() <= FEW_WORDS
+        && !statement.saysResult()
+        && Stream.of(
+                WordList.FEELING, WordList.PEOPLE, WordList.STAFF, WordList.THING, WordList.TASK)
+            .noneMatch(statement::has)
+        && statement.tokens().stream().noneMatch(Token::isNumber);
+  }
+
+  /** How much there is to ask about; what only insiders say weighs double. */
+  private static int buzz(Statement statement) {
+    return statement.count(WordList.BUZZ) + JARGON * statement.count(WordList.JARGON);
+  }
+
   private static long initials(Statement statement) {
-    return statement.tokens().stream().filter(Plainness::isInitials).count();
+    boolean shouted = statement.text().chars().noneMatch(Character::isLowerCase);
+    return shouted ? 0 : statement.tokens().stream().filter(Plainness::isInitials).count();
   }
 
   private static boolean isInitials(Token token) {
     return token.isWord()
-        && token.text().length() >= 2
-        && token.text().length() <= 5
-        && token.text().chars().allMatch(Character::isUpperCase)
+        && INITIALS.matcher(token.text()).matches()
         && !KNOWN.contains(token.text());
   }
 

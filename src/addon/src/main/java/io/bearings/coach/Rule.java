@@ -37,7 +37,22 @@ public enum Rule {
   NO_OBJECTIVES("no-objectives", Severity.HINT),
   TOO_SAFE("too-safe", Severity.HINT),
   TOO_FAR("too-far", Severity.HINT),
-  SET_AND_FORGOTTEN("set-and-forgotten", Severity.HINT);
+  SET_AND_FORGOTTEN("set-and-forgotten", Severity.HINT),
+
+  KPI_NO_OWNER("kpi-no-owner", Severity.WARNING),
+  KPI_NO_THRESHOLD("kpi-no-threshold", Severity.WARNING),
+  KPI_NO_ACTION("kpi-no-action", Severity.WARNING),
+  KPI_NO_SOURCE("kpi-no-source", Severity.WARNING),
+  KPI_NO_FREQUENCY("kpi-no-frequency", Severity.WARNING),
+  VANITY("vanity", Severity.WARNING),
+  TWO_MEASURES("two-measures", Severity.WARNING),
+  KPI_UNTIED("kpi-untied", Severity.HINT),
+  TOO_MANY_KPIS("too-many-kpis", Severity.WARNING),
+  NEVER_MET("never-met", Severity.HINT),
+  ALWAYS_MET("always-met", Severity.HINT),
+  TOO_FINE("too-fine", Severity.HINT),
+  TOO_COARSE("too-coarse", Severity.HINT),
+  DECORATIVE("decorative", Severity.WARNING);
 
   private final String id;
   private final Severity severity;

@@ -186,7 +186,10 @@ final class Statement {
       }
     }
     Optional<BigDecimal> weak = words.weakNumber(token.norm());
-    if (weak.isPresent() && numberExpected(words, raw, index)) {
+    boolean bounds =
+        words.list(WordList.TO).lengthAt(raw, index) > 0
+            || words.list(WordList.FROM).lengthAt(raw, index) > 0;
+    if (weak.isPresent() && !bounds && numberExpected(words, raw, index)) {
       return weak;
     }
     return words.number(token.norm());
@@ -206,6 +209,7 @@ final class Statement {
             && words.list(WordList.SOLE).lengthAt(raw, index + 1) > 0
             && cueBefore(words, raw, index)
         || vanishes(words, raw, index)
+        || noneOf(words, raw, index)
         || paced(words, raw, index)
         || index == 0 && replaced(words, raw)
         || counts(words, raw, index)
@@ -240,6 +244,22 @@ final class Statement {
         && (raw.get(whole).isNumber() || words.number(raw.get(whole).norm()).isPresent());
   }
 
+  /** "None of our clinics reports it (five do now)". */
+  private static boolean noneOf(Words words, List<Token> raw, int index) {
+    boolean zero =
+        words.weakNumber(raw.get(index).norm()).filter(value -> value.signum() == 0).isPresent();
+    return zero
+        && index == 0
+        && IntStream.range(1, raw.size())
+            .anyMatch(
+                i ->
+                    words.list(WordList.NOW).lengthAt(raw, i) > 0
+                        || words.list(WordList.FROM).lengthAt(raw, i) > 1)
+        && raw.stream()
+            .skip(1)
+            .anyMatch(token -> token.isNumber() || words.number(token.norm()).isPresent());
+  }
+
   /** "Six a month now, none by May". */
   private static boolean vanishes(Words words, List<Token> raw, int index) {
     boolean zero =
@@ -248,6 +268,7 @@ final class Statement {
     boolean alone =
         next >= raw.size()
             || raw.get(next).isMark()
+            || words.list(WordList.NOW).lengthAt(raw, next) > 0
             || words.list(WordList.ABOUT_THING).lengthAt(raw, next) > 0;
     return zero && alone && index > 1 && raw.get(index - 1).isMark();
   }
@@ -262,6 +283,12 @@ final class Statement {
       boolean where =
           words.list(WordList.PLACE).lengthAt(raw, i - 1) > 0
               && words.list(WordList.RATIO).lengthAt(raw, i + 1) == 0;
+      boolean forEach =
+          words.list(WordList.ARTICLE).lengthAt(raw, index) > 0
+              && words.list(WordList.FOR).lengthAt(raw, i) > 0;
+      if (forEach) {
+        return false;
+      }
       if (words.list(WordList.PER).lengthAt(raw, i) > 0 && !where
           || words.list(WordList.TIMES).lengthAt(raw, i) > 0
               && words.list(WordList.TIME_UNIT).lengthAt(raw, i + 1) > 0) {
@@ -404,11 +431,19 @@ final class Statement {
   private Optional<Match> lastVerb(WordList list) {
     int end = endOfClause(first);
     for (int index = Math.max(first, end - LONGEST_VERB); index < end; index++) {
-      if (lengthAt(list, index) == end - index) {
+      if (lengthAt(list, index) == end - index && !nounAt(end - 1)) {
         return Optional.of(new Match(index, end - index));
       }
     }
     return Optional.empty();
+  }
+
+  /** "Zeit fürs Unterrichten": with a capital letter a verb has become a noun. */
+  private boolean nounAt(int index) {
+    String word = tokens.get(index).text();
+    return index > first
+        && Character.isUpperCase(word.charAt(0))
+        && Character.isLowerCase(word.charAt(word.length() - 1));
   }
 
   /**
@@ -428,12 +463,14 @@ final class Statement {
   }
 
   /** "Code reviews get quicker". */
-  private boolean grows(Match verb) {
+  boolean grows(Match verb) {
     return verb.index() == first
-        && IntStream.range(verb.end() + 1, Math.min(verb.end() + PART_WITHIN, endOfClause(first)))
+        && IntStream.range(verb.end() + 1, Math.min(verb.end() + PACE_WITHIN, endOfClause(first)))
             .anyMatch(
                 index ->
-                    lengthAt(WordList.GROWS, index) > 0 && lengthAt(WordList.MORE, index + 1) > 0);
+                    lengthAt(WordList.GROWS, index) > 0
+                        && (lengthAt(WordList.MORE, index + 1) > 0
+                            || lengthAt(WordList.DOWN, index) > 1));
   }
 
   /** Where the ten of "7 patients out of 10" stands, given the seven; -1 without one. */

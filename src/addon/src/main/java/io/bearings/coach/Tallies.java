@@ -139,6 +139,37 @@ final class Tallies {
         : Optional.empty();
   }
 
+  /** "Meet every supplier twice", "Call each donor once a quarter". */
+  static Optional<Count> repeated(Statement statement) {
+    Optional<Match> verb =
+        Stream.of(WordList.MEET, WordList.DO)
+            .flatMap(list -> statement.deed(list).stream())
+            .findFirst()
+            .filter(met -> !statement.saysResult() && !statement.has(WordList.MORE));
+    return verb.filter(met -> statement.lengthAt(WordList.DEFINITE, begin(statement, met)) > 0)
+        .filter(met -> repeats(statement, met))
+        .map(met -> new Count(Counted.ACTIVITY, statement.span(met)));
+  }
+
+  private static boolean repeats(Statement statement, Match verb) {
+    int end = statement.endOfClause(statement.first());
+    int last = verb.index() > statement.first() ? verb.index() : end;
+    return IntStream.range(begin(statement, verb) + 1, last)
+        .anyMatch(
+            index -> {
+              int after = often(statement, index);
+              return after > index
+                  && (after == last || after < end && statement.datedAt(after + 1));
+            });
+  }
+
+  /** Where a word for how often ends that begins here; here when none does. */
+  private static int often(Statement statement, int index) {
+    int frequent = index + statement.lengthAt(WordList.FREQUENT, index);
+    boolean times = statement.words().timesNumber(statement.tokens().get(index).norm()).isPresent();
+    return times ? Math.max(frequent, index + 1) : frequent;
+  }
+
   /** The activity that stands here or behind a few words, with nothing said about it; or -1. */
   private static int activityFrom(Statement statement, int from) {
     for (int index = from; index <= from + MODIFIERS; index++) {

@@ -11,12 +11,16 @@ enum WordList {
   ONE("one"),
   TASK("task"),
   TASK_NOUN("task.noun"),
+  /** Of these, what leaves a thing behind: "delivery of the report". */
+  MAKE_NOUN("make.noun"),
   /** Verbs that are no nouns: "introduce time tracking". */
   VERB_ONLY("verb.only"),
   /** Verbs that say little, so that the thing behind them says what is done: "do the stocktake". */
   LIGHT("light"),
   /** What one gets once, on paper: "planning permission". */
   PAPER("paper"),
+  /** With what one asks an office for something: "submit the application". */
+  APPLY("apply"),
   /** Of verbs, those by which one gets a paper. */
   OBTAIN("obtain"),
   /** What everybody wants and nobody can finish: "excellence". */
@@ -117,6 +121,8 @@ enum WordList {
   TURN("turn"),
   MORE("more"),
   BECOME("become"),
+  /** Whom everybody wants to beat: "better than the competition". */
+  RIVAL("rival"),
   CHANGE("change"),
   GAIN("gain"),
   MULTIPLY("multiply"),
@@ -138,6 +144,14 @@ enum WordList {
   KPI_OF("kpi.of"),
   /** Words with which the name of a measure begins. */
   KPI_BEGIN("kpi.begin"),
+  /** Single words each of which is a measure: "speed". */
+  KPI_WORD("kpi.word"),
+  /** What grows by itself and says nothing of what comes of it: "page views". */
+  VANITY("vanity"),
+  /** What makes an outcome of it: "returning visitors". */
+  VANITY_NOT("vanity.not"),
+  /** Those of whom nobody answers by name: "the team". */
+  COLLECTIVE("collective"),
   PAY("pay"),
   PAY_WORD("pay.word"),
   PAY_SELF("pay.self"),
@@ -149,6 +163,8 @@ enum WordList {
   /** Behind a word for pay: something that one sells. */
   PAY_PRODUCT("pay.product"),
   BUZZ("buzz"),
+  /** What no plain sentence says: "paradigm". */
+  JARGON("jargon"),
   KEEP("keep"),
   FROM("from"),
   /** "From" as in "letters from 40 parents". */

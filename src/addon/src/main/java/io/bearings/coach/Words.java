@@ -53,7 +53,7 @@ final class Words {
     verbLast = Boolean.parseBoolean(file.getProperty("verb.last"));
     letters = file.getProperty("letters");
     infinitives = entries(file, "infinitive");
-    kpiSuffixes = entries(file, "kpi.suffix");
+    kpiSuffixes = entries(file, "kpi.suffix").stream().map(Tokens::norm).toList();
     participles = entries(file, "participle");
     headLast = Boolean.parseBoolean(file.getProperty("head.last"));
     for (WordList list : WordList.values()) {

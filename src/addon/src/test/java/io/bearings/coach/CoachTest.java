@@ -167,6 +167,7 @@ public class CoachTest {
             "Each manager holds at least two site visits a month",
             "Number of school visits by our rangers from 20 to 60",
             "Increase the number of workshops from 4 to 10",
+            "25 school visits by our rangers",
             "Number of trainings held")) {
       assertThat(found(KeyResultText.of(title))).as(title).containsExactly(Rule.ACTIVITY_COUNT);
     }
@@ -597,6 +598,100 @@ public class CoachTest {
     assertThatThrownBy(() -> new Span(3, 3)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Span(-1, 3)).isInstanceOf(IllegalArgumentException.class);
     assertThat(new Span(0, 1).end()).isEqualTo(1);
+  }
+
+  @Test
+  public void readsANumberThatIsBoundedOrReachedWithoutACommand() {
+    for (String title :
+        List.of(
+            "Less than 2 hours at the counter",
+            "No more than 3 complaints",
+            "Waiting time in the clinic no more than 2 hours",
+            "Complaints below 20",
+            "Our backlog falls to 80",
+            "Members per trainer down to 8",
+            "Twice as many applications",
+            "500 subscribers",
+            "500 subscribers by June",
+            "Turn over 2 million in the shop")) {
+      assertThat(rules(ObjectiveText.of(title))).as(title).containsExactly(Rule.NUMBER);
+    }
+    for (String title :
+        List.of(
+            "Under 3 roofs, one family",
+            "Nobody in the clinic waits over 2 hours",
+            "The valley walks to 12 churches",
+            "Ship with heart, twice as often",
+            "500 subscribers on one bench",
+            "500 benches",
+            "Less than 2 hours to a home we are proud of")) {
+      assertThat(rules(ObjectiveText.of(title))).as(title).isEmpty();
+    }
+    assertThat(coach.objective(ObjectiveText.of("Fehlerquote unter 2 Prozent"), Language.DE))
+        .extracting(Finding::rule)
+        .containsExactly(Rule.NUMBER);
+  }
+
+  @Test
+  public void readsTheNameOfAMeasurePerSomething() {
+    for (String title :
+        List.of(
+            "Complaints per 1,000 orders",
+            "Energy cost per square metre",
+            "Readmission rate (30 days)",
+            "Umschlagshäufigkeit")) {
+      assertThat(rules(ObjectiveText.of(title))).as(title).containsExactly(Rule.KPI_NAME);
+    }
+    for (String title : List.of("Quiet hours per old square house", "Readmission rate (30 beds)")) {
+      assertThat(rules(ObjectiveText.of(title))).as(title).isEmpty();
+    }
+  }
+
+  @Test
+  public void comparesWithSomethingThatOneCanSee() {
+    assertThat(rules(ObjectiveText.of("Be quicker than the rumour"))).isEmpty();
+    assertThat(only("Be quicker than the competition").rule()).isEqualTo(Rule.FLAT);
+    assertThat(only("Be quicker than").rule()).isEqualTo(Rule.FLAT);
+    assertThat(only("Be the best in the market").rule()).isEqualTo(Rule.FLAT);
+  }
+
+  @Test
+  public void tellsADeedFromWhatItLeavesBehind() {
+    assertThat(found(KeyResultText.of("Migration of the archive completed")))
+        .containsExactly(Rule.TASK);
+    assertThat(found(KeyResultText.of("Brochure completed"))).containsExactly(Rule.DELIVERABLE);
+    assertThat(found(KeyResultText.of("Alle Lieferantenverträge prüfen")))
+        .containsExactly(Rule.TASK);
+    assertThat(found(KeyResultText.of("Checkliste für die Übergabe")))
+        .containsExactly(Rule.DELIVERABLE);
+    assertThat(found(KeyResultText.of("Recruitment of two paramedics"))).containsExactly(Rule.TASK);
+    assertThat(found(KeyResultText.of("Recruitment of the two paramedics")))
+        .containsExactly(Rule.TASK);
+    assertThat(found(KeyResultText.of("Increase the number of supplier audits to 20")))
+        .containsExactly(Rule.ACTIVITY_COUNT);
+    assertThat(found(KeyResultText.of("Reduce the number of supplier audits to 20")))
+        .containsExactly(Rule.NO_BASELINE);
+    assertThat(found(KeyResultText.of("The number of supplier audits is 20")))
+        .containsExactly(Rule.NO_BASELINE);
+    assertThat(rules(ObjectiveText.of("Strengthen our position on the market")))
+        .containsExactly(Rule.FLAT);
+    assertThat(
+            coach.objective(
+                ObjectiveText.of("Lancer un appel d'offres pour le nettoyage"), Language.FR))
+        .extracting(Finding::rule)
+        .containsExactly(Rule.TASK);
+    assertThat(coach.objective(ObjectiveText.of("Das neue Lager in Betrieb nehmen"), Language.DE))
+        .extracting(Finding::rule)
+        .containsExactly(Rule.TASK);
+  }
+
+  @Test
+  public void readsWhatIsWrittenInCapitals() {
+    assertThat(only("RAISE STAFF RETENTION TO 92%").rule()).isEqualTo(Rule.NUMBER);
+    assertThat(only("UMSATZ STEIGERN").rule()).isEqualTo(Rule.FLAT);
+    assertThat(only("Umsatz steigern").rule()).isEqualTo(Rule.FLAT);
+    assertThat(rules(ObjectiveText.of("Wieder Zeit fürs Unterrichten"))).isEmpty();
+    assertThat(only("Use RPC, ETL and SSO").rule()).isEqualTo(Rule.UNREADABLE);
   }
 
   private Finding only(String title) {

@@ -50,6 +50,19 @@ public class FiguresTest {
   }
 
   @Test
+  public void readsWhereItStandsFromItsPlace() {
+    reads("NPS 32 to 50", "32", "50");
+    reads("NPS 32 to 50 by us", null, "50");
+    reads("Groups 32 to 50", null, "50");
+    reads("Raise the renewal rate (81 %) to 92 %", "81", "92");
+    reads("Energy per tonne, 640 kWh, down 20 %", "640", "512.0");
+    reads("Energy per tonne, 640 kWh, at 20 %", null, "640");
+    reads("Raise sales by 10 % to 5.5 million", "5000000", "5500000");
+    reads("Cut sales by 100 % to 0", null, "0");
+    reads("Currently to 62 %", "62", null);
+  }
+
+  @Test
   public void readsWhereItStandsFromWhatIsStatedFirst() {
     reads("Crates lost: 410 a month, to be 100", "410", "100");
     reads("Price disputes, 35 a month, fall to 10", "35", "10");

@@ -1,5 +1,6 @@
 package io.bearings.coach;
 
+import io.bearings.kpi.Frequency;
 import io.bearings.okr.Nature;
 import io.bearings.okr.UnitLevel;
 import java.io.BufferedReader;
@@ -50,6 +51,27 @@ record Labelled(
       all.add(of(line, "", ids(coach.unit(unit(line), reader).all())));
     }
     return all;
+  }
+
+  /** The sheets of KPIs, judged for a reader of a language; each says all but what it is about. */
+  static List<Labelled> kpis(Language reader) {
+    Coach coach = new Coach();
+    return read("kpis.tsv").stream()
+        .map(line -> of(line, line.get("language"), ids(coach.kpi(kpi(line), reader))))
+        .toList();
+  }
+
+  private static KpiText kpi(Map<String, String> line) {
+    return KpiText.of(line.get("name"))
+        .measuring(line.get("measures"))
+        .ownedBy(line.get("owner"))
+        .every(Frequency.MONTHLY)
+        .having(
+            Set.of(
+                KpiText.Part.SOURCE,
+                KpiText.Part.THRESHOLD,
+                KpiText.Part.ACTION,
+                KpiText.Part.OBJECTIVE));
   }
 
   /**

@@ -26,6 +26,8 @@ public class LearnedTest {
           "sixth-held-out.tsv",
           "seventh.tsv",
           "eighth-tuning.tsv",
+          "eighth-held-out.tsv",
+          "ninth-tuning.tsv",
           "ordinary.tsv");
 
   private final String set;

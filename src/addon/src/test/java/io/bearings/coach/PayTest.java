@@ -20,6 +20,10 @@ public class PayTest {
             "Être nommée directrice adjointe",
             "Ser nombrado jefe de turno",
             "max out my variable comp",
+            "Maximise the commission my sales team takes home",
+            "Secure a pay rise for the design team",
+            "Have the board sign off share options for our engineers",
+            "Lograr que asciendan a mi equipo",
             "Get a higher day rate for me")) {
       assertThat(rules(title)).as(title).containsExactly(Rule.PAY);
     }
@@ -30,6 +34,9 @@ public class PayTest {
     for (String title :
         List.of(
             "Buyers know our commission before they have to ask",
+            "Make senior citizens feel at home in our pool",
+            "Become a partner whom hospitals call first",
+            "A bonus level that gamers show their friends",
             "The tenants know our commission before they have to ask",
             "Be the director's cut of travel guides",
             "Become the supervisor that nurses ask for",
