@@ -89,9 +89,9 @@ final class FigureRows {
   /** All key results of the objectives of some, and which these are: the condition comes twice. */
   private static final String OBJECTIVES =
       "select "
-          + Rows.KEY_RESULT_FOR_SCORES
+          + Rows.KEY_RESULT_FOR_SCORES.text()
           + ", "
-          + Rows.PLACED_FOR_SCORES
+          + Rows.PLACED_FOR_SCORES.text()
           + ", "
           + FIGURE
           + ", w.[STAMP], case when g.[ID] is null and exists (select 1 from {CONTRIBUTION} x where"
@@ -106,6 +106,8 @@ final class FigureRows {
   private static final String IN_ORDER = ") order by k.[ID]";
 
   private static final int FIGURE_WIDTH = 11;
+  private static final int KEY_RESULT_WIDTH = Rows.KEY_RESULT_FOR_SCORES.width();
+  private static final int BEFORE_FIGURE = KEY_RESULT_WIDTH + Rows.PLACED_FOR_SCORES.width();
   private static final int HASH_BYTES = 16;
 
   private final SiteSettings settings;
@@ -182,13 +184,13 @@ final class FigureRows {
     session.list(
         OBJECTIVES + changed.text() + OF_OBJECTIVES + changed.text() + IN_ORDER,
         row -> {
-          KeyResult keyResult = Rows.keyResult(row);
-          int before = Rows.KEY_RESULT_WIDTH + Rows.PLACED_WIDTH;
+          KeyResult keyResult = Rows.keyResult(row, Rows.KEY_RESULT_FOR_SCORES, 0);
+          int before = BEFORE_FIGURE;
           int after = before + FIGURE_WIDTH;
           Optional<Long> stamp = Rows.id(row, after + 1);
           Whole whole = wholes.get(keyResult.objectiveId());
           if (whole == null) {
-            whole = new Whole(Rows.placed(row, Rows.KEY_RESULT_WIDTH), stamp);
+            whole = new Whole(Rows.placed(row, Rows.PLACED_FOR_SCORES, KEY_RESULT_WIDTH), stamp);
             wholes.put(keyResult.objectiveId(), whole);
           }
           whole.keyResults.add(keyResult);

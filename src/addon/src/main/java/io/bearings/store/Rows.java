@@ -29,17 +29,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** How a row becomes a record, and a record a row. */
 final class Rows {
   /** Stands for a text that must be there and that nobody reads. */
-  private static final String SOMETHING = "'-'";
+  private static final String SOMETHING = "-";
 
   /** The columns of an objective of alias {@code o}, as {@link #objective} reads them. */
   static final String OBJECTIVE =
@@ -84,42 +86,42 @@ final class Rows {
    * The same as {@link #PLACED}, for who reckons scores and nothing else: what no score depends on
    * is not read. It needs the cycle alone beside the objective.
    */
-  static final String PLACED_FOR_SCORES =
-      without(
-          PLACED,
-          Map.of("o.[TITLE]", SOMETHING, "o.[OWNER_KEY]", SOMETHING, "c.[NAME]", SOMETHING),
-          List.of(
-              "o.[WHY]",
-              "o.[REVIEW_ON]",
-              "o.[LABELS]",
-              "o.[CUSTOM_FIELDS]",
-              "o.[PROJECT_IDS]",
-              "o.[CONTRIBUTING_IDS]",
-              "o.[LIFE_REASON]",
-              "o.[CONFIDENCE]",
-              "o.[PUBLISHED_AT]",
-              "f.[ID]"));
+  static final Columns PLACED_FOR_SCORES =
+      Columns.of(PLACED)
+          .filling(List.of("o.[TITLE]", "o.[OWNER_KEY]", "c.[NAME]"))
+          .without(
+              List.of(
+                  "o.[WHY]",
+                  "o.[REVIEW_ON]",
+                  "o.[LABELS]",
+                  "o.[CUSTOM_FIELDS]",
+                  "o.[PROJECT_IDS]",
+                  "o.[CONTRIBUTING_IDS]",
+                  "o.[LIFE_REASON]",
+                  "o.[CONFIDENCE]",
+                  "o.[PUBLISHED_AT]",
+                  "f.[ID]"));
 
   /** The same as {@link #KEY_RESULT}, for who reckons scores and nothing else. */
-  static final String KEY_RESULT_FOR_SCORES =
-      without(
-          KEY_RESULT,
-          Map.of("k.[TITLE]", SOMETHING, "k.[OWNER_KEY]", SOMETHING),
-          List.of(
-              "k.[COMMIT_MARK]",
-              "k.[STRETCH_MARK]",
-              "k.[LAG_WEEKS]",
-              "k.[CHECKPOINTS]",
-              "k.[LIFE_REASON]",
-              "k.[CONFIDENCE]",
-              "k.[PUBLISHED_AT]",
-              "k.[LAST_CHECK_IN_ID]",
-              "k.[LAST_CHECK_IN_ON]",
-              "k.[LAST_CHECK_IN_AT]",
-              "k.[LAST_CHECK_IN_BY]",
-              "k.[FIRST_CHECK_IN_AT]",
-              "k.[SPARK]",
-              "k.[EVIDENCE_ON]"));
+  static final Columns KEY_RESULT_FOR_SCORES =
+      Columns.of(KEY_RESULT)
+          .filling(List.of("k.[TITLE]", "k.[OWNER_KEY]"))
+          .without(
+              List.of(
+                  "k.[COMMIT_MARK]",
+                  "k.[STRETCH_MARK]",
+                  "k.[LAG_WEEKS]",
+                  "k.[CHECKPOINTS]",
+                  "k.[LIFE_REASON]",
+                  "k.[CONFIDENCE]",
+                  "k.[PUBLISHED_AT]",
+                  "k.[LAST_CHECK_IN_ID]",
+                  "k.[LAST_CHECK_IN_ON]",
+                  "k.[LAST_CHECK_IN_AT]",
+                  "k.[LAST_CHECK_IN_BY]",
+                  "k.[FIRST_CHECK_IN_AT]",
+                  "k.[SPARK]",
+                  "k.[EVIDENCE_ON]"));
 
   /** The version of what was just written. */
   static final int FIRST_VERSION = 1;
@@ -129,38 +131,95 @@ final class Rows {
 
   private Rows() {}
 
-  /** Columns of which some are not read, in their places. */
-  private static String without(String columns, Map<String, String> filled, List<String> empty) {
-    String shorter = columns;
-    for (Map.Entry<String, String> each : filled.entrySet()) {
-      shorter = shorter.replace(each.getKey(), each.getValue());
+  /**
+   * Columns in the order in which they are read, of which some are left out of the statement.
+   * Reading a column that is left out costs nothing, where a literal would be sent with each row.
+   *
+   * @param given whether each is in the statement
+   * @param instead what is read of each that is not: a text, or null for an empty one
+   */
+  record Columns(List<String> names, boolean[] given, String[] instead) {
+    static Columns of(String names) {
+      List<String> all = List.of(names.split(", "));
+      boolean[] given = new boolean[all.size()];
+      Arrays.fill(given, true);
+      return new Columns(all, given, new String[all.size()]);
     }
-    for (String each : empty) {
-      shorter = shorter.replace(each, "null");
+
+    Columns without(List<String> left) {
+      return leavingOut(left, null);
     }
-    return shorter;
+
+    /** Leaves out texts that must be there. */
+    Columns filling(List<String> left) {
+      return leavingOut(left, SOMETHING);
+    }
+
+    private Columns leavingOut(List<String> left, String text) {
+      boolean[] fewer = given.clone();
+      String[] more = instead.clone();
+      for (String each : left) {
+        int place = names.indexOf(each);
+        fewer[place] = false;
+        more[place] = text;
+      }
+      return new Columns(names, fewer, more);
+    }
+
+    /** As a statement names them. */
+    String text() {
+      return IntStream.range(0, names.size())
+          .filter(place -> given[place])
+          .mapToObj(names::get)
+          .collect(joining(", "));
+    }
+
+    /** How many a row has. */
+    int width() {
+      int width = 0;
+      for (boolean each : given) {
+        width += each ? 1 : 0;
+      }
+      return width;
+    }
   }
+
+  private static final Columns ALL_OF_KEY_RESULT = Columns.of(KEY_RESULT);
+  private static final Columns ALL_OF_PLACED = Columns.of(PLACED);
 
   /** Reads the columns of a row from left to right, so that nobody counts them. */
   private static final class Cells {
     private final ResultSet row;
+    private final Columns columns;
     private int column;
+    private int place = -1;
 
-    Cells(ResultSet row, int before) {
+    Cells(ResultSet row, Columns columns, int before) {
       this.row = row;
+      this.columns = columns;
       this.column = before;
     }
 
+    /** Goes on to the next column; false where the row does not have it. */
+    private boolean next() {
+      place++;
+      if (columns.given()[place]) {
+        column++;
+        return true;
+      }
+      return false;
+    }
+
     long id() throws SQLException {
-      return row.getLong(++column);
+      return next() ? row.getLong(column) : 0;
     }
 
     int whole() throws SQLException {
-      return row.getInt(++column);
+      return next() ? row.getInt(column) : 0;
     }
 
     String text() throws SQLException {
-      return row.getString(++column);
+      return next() ? row.getString(column) : columns.instead()[place];
     }
 
     Optional<String> optional() throws SQLException {
@@ -168,12 +227,18 @@ final class Rows {
     }
 
     Optional<Long> optionalId() throws SQLException {
-      long value = row.getLong(++column);
+      if (!next()) {
+        return Optional.empty();
+      }
+      long value = row.getLong(column);
       return row.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
     Optional<Integer> optionalWhole() throws SQLException {
-      int value = row.getInt(++column);
+      if (!next()) {
+        return Optional.empty();
+      }
+      int value = row.getInt(column);
       return row.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
@@ -192,7 +257,7 @@ final class Rows {
     }
 
     boolean truth() throws SQLException {
-      return row.getInt(++column) == 1;
+      return whole() == 1;
     }
   }
 
@@ -204,7 +269,10 @@ final class Rows {
    * @param before how many columns come before
    */
   static Objective objective(ResultSet row, int before) throws SQLException {
-    Cells cells = new Cells(row, before);
+    return objective(new Cells(row, ALL_OF_PLACED, before));
+  }
+
+  private static Objective objective(Cells cells) throws SQLException {
     long id = cells.id();
     long unitId = cells.id();
     Optional<Long> cycleId = cells.optionalId();
@@ -231,9 +299,17 @@ final class Rows {
    * @param before how many columns come before
    */
   static Placed placed(ResultSet row, int before) throws SQLException {
-    Cells cells = new Cells(row, before + OBJECTIVE_WIDTH);
+    return placed(row, ALL_OF_PLACED, before);
+  }
+
+  /**
+   * @param columns those of {@link #PLACED}, of which some may be left out
+   */
+  static Placed placed(ResultSet row, Columns columns, int before) throws SQLException {
+    Cells cells = new Cells(row, columns, before);
+    Objective objective = objective(cells);
     Optional<Placed.Span> cycle = span(cells);
-    return new Placed(objective(row, before), cycle, cells.optionalId().isPresent());
+    return new Placed(objective, cycle, cells.optionalId().isPresent());
   }
 
   private static Optional<Placed.Span> span(Cells cells) throws SQLException {
@@ -267,7 +343,14 @@ final class Rows {
    * @param before how many columns come before
    */
   static KeyResult keyResult(ResultSet row, int before) throws SQLException {
-    Cells cells = new Cells(row, before);
+    return keyResult(row, ALL_OF_KEY_RESULT, before);
+  }
+
+  /**
+   * @param columns those of {@link #KEY_RESULT}, of which some may be left out
+   */
+  static KeyResult keyResult(ResultSet row, Columns columns, int before) throws SQLException {
+    Cells cells = new Cells(row, columns, before);
     long id = cells.id();
     long objectiveId = cells.id();
     KeyResultContent content =

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bearings.host.db.Database;
 import io.bearings.host.db.StatementCount;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -29,6 +31,9 @@ public final class SettingsTable implements PluginSettingsFactory {
 
   private final Database database;
   private final Map<String, Optional<Object>> cache = new ConcurrentHashMap<>();
+
+  /** What the transaction of a thread wrote and has not committed yet. */
+  private final ThreadLocal<Set<String>> written = ThreadLocal.withInitial(HashSet::new);
 
   /** Makes the table when it is not there. */
   public SettingsTable(Database database) {
@@ -156,10 +161,7 @@ public final class SettingsTable implements PluginSettingsFactory {
 
   private Optional<Object> get(String name) {
     // What an open transaction wrote is nobody else's business yet.
-    if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      return read(name);
-    }
-    return cache.computeIfAbsent(name, this::read);
+    return written.get().contains(name) ? read(name) : cache.computeIfAbsent(name, this::read);
   }
 
   private Optional<Object> read(String name) {
@@ -216,10 +218,12 @@ public final class SettingsTable implements PluginSettingsFactory {
   }
 
   private void forgetAfterwards(String name) {
+    written.get().add(name);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCompletion(int status) {
+            written.get().remove(name);
             cache.remove(name);
           }
         });
