@@ -29,20 +29,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** How a row becomes a record, and a record a row. */
 final class Rows {
-  /** Stands for a text that must be there and that nobody reads. */
-  private static final String SOMETHING = "-";
-
   /** The columns of an objective of alias {@code o}, as {@link #objective} reads them. */
   static final String OBJECTIVE =
       "o.[ID], o.[UNIT_ID], o.[CYCLE_ID], o.[TITLE], o.[WHY], o.[OWNER_KEY], o.[OBJECTIVE_KIND],"
@@ -123,6 +118,9 @@ final class Rows {
                   "k.[SPARK]",
                   "k.[EVIDENCE_ON]"));
 
+  private static final Columns ALL_OF_KEY_RESULT = Columns.of(KEY_RESULT);
+  private static final Columns ALL_OF_PLACED = Columns.of(PLACED);
+
   /** The version of what was just written. */
   static final int FIRST_VERSION = 1;
 
@@ -130,136 +128,6 @@ final class Rows {
   private static final int DIGITS = 10;
 
   private Rows() {}
-
-  /**
-   * Columns in the order in which they are read, of which some are left out of the statement.
-   * Reading a column that is left out costs nothing, where a literal would be sent with each row.
-   *
-   * @param given whether each is in the statement
-   * @param instead what is read of each that is not: a text, or null for an empty one
-   */
-  record Columns(List<String> names, boolean[] given, String[] instead) {
-    static Columns of(String names) {
-      List<String> all = List.of(names.split(", "));
-      boolean[] given = new boolean[all.size()];
-      Arrays.fill(given, true);
-      return new Columns(all, given, new String[all.size()]);
-    }
-
-    Columns without(List<String> left) {
-      return leavingOut(left, null);
-    }
-
-    /** Leaves out texts that must be there. */
-    Columns filling(List<String> left) {
-      return leavingOut(left, SOMETHING);
-    }
-
-    private Columns leavingOut(List<String> left, String text) {
-      boolean[] fewer = given.clone();
-      String[] more = instead.clone();
-      for (String each : left) {
-        int place = names.indexOf(each);
-        fewer[place] = false;
-        more[place] = text;
-      }
-      return new Columns(names, fewer, more);
-    }
-
-    /** As a statement names them. */
-    String text() {
-      return IntStream.range(0, names.size())
-          .filter(place -> given[place])
-          .mapToObj(names::get)
-          .collect(joining(", "));
-    }
-
-    /** How many a row has. */
-    int width() {
-      int width = 0;
-      for (boolean each : given) {
-        width += each ? 1 : 0;
-      }
-      return width;
-    }
-  }
-
-  private static final Columns ALL_OF_KEY_RESULT = Columns.of(KEY_RESULT);
-  private static final Columns ALL_OF_PLACED = Columns.of(PLACED);
-
-  /** Reads the columns of a row from left to right, so that nobody counts them. */
-  private static final class Cells {
-    private final ResultSet row;
-    private final Columns columns;
-    private int column;
-    private int place = -1;
-
-    Cells(ResultSet row, Columns columns, int before) {
-      this.row = row;
-      this.columns = columns;
-      this.column = before;
-    }
-
-    /** Goes on to the next column; false where the row does not have it. */
-    private boolean next() {
-      place++;
-      if (columns.given()[place]) {
-        column++;
-        return true;
-      }
-      return false;
-    }
-
-    long id() throws SQLException {
-      return next() ? row.getLong(column) : 0;
-    }
-
-    int whole() throws SQLException {
-      return next() ? row.getInt(column) : 0;
-    }
-
-    String text() throws SQLException {
-      return next() ? row.getString(column) : columns.instead()[place];
-    }
-
-    Optional<String> optional() throws SQLException {
-      return Optional.ofNullable(text());
-    }
-
-    Optional<Long> optionalId() throws SQLException {
-      if (!next()) {
-        return Optional.empty();
-      }
-      long value = row.getLong(column);
-      return row.wasNull() ? Optional.empty() : Optional.of(value);
-    }
-
-    Optional<Integer> optionalWhole() throws SQLException {
-      if (!next()) {
-        return Optional.empty();
-      }
-      int value = row.getInt(column);
-      return row.wasNull() ? Optional.empty() : Optional.of(value);
-    }
-
-    Optional<BigDecimal> decimal() throws SQLException {
-      String value = text();
-      return value == null ? Optional.empty() : Optional.of(new BigDecimal(value));
-    }
-
-    Optional<LocalDate> day() throws SQLException {
-      String value = text();
-      return value == null ? Optional.empty() : Optional.of(Rows.day(value));
-    }
-
-    Optional<Instant> moment() throws SQLException {
-      return optionalId().map(Instant::ofEpochMilli);
-    }
-
-    boolean truth() throws SQLException {
-      return whole() == 1;
-    }
-  }
 
   static Objective objective(ResultSet row) throws SQLException {
     return objective(row, 0);
@@ -468,7 +336,8 @@ final class Rows {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
-  private static Optional<String> filled(String text) {
+  /** A text unless it is empty, which to Oracle is the same as none. */
+  static Optional<String> filled(String text) {
     return Optional.of(text).filter(it -> !it.isEmpty());
   }
 
@@ -523,7 +392,8 @@ final class Rows {
         + measure.currency().orElse("");
   }
 
-  private static Measure measure(String text) {
+  /** What {@link #text(Measure)} holds. */
+  static Measure measure(String text) {
     if (text.equals("NUMBER;;")) {
       return Measure.NUMBER;
     }

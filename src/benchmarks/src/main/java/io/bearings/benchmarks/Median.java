@@ -28,8 +28,8 @@ final class Median {
   }
 
   /**
-   * When nothing is done, so that what the works leave for later does not run beside those that
-   * are timed.
+   * When nothing is done, so that what the works leave for later does not run beside those that are
+   * timed.
    *
    * @param first how long after the warm-up
    * @param every after how long a pause follows

@@ -108,7 +108,7 @@ final class WorkGoals {
   }
 
   private Duration event(List<Median.Work> works, boolean isFirst) {
-    List<Duration> medians = 
+    List<Duration> medians =
         Median.of(isFirst ? FIRST_WARM_UP : WARM_UP, requests, FOLLOW_UP, works);
     Duration own = medians.get(1).minus(medians.get(0));
     report.times("change of status that 10 key results see", own, medians.get(0), medians.get(2));
