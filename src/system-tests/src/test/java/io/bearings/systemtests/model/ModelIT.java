@@ -60,8 +60,11 @@ public class ModelIT {
   private static final int PAST_DAYS = 5;
   private static final String SETTINGS = "/rest/bearings/1.0/settings";
 
-  /** The add-on looks again after 15 seconds, for an index that lags. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /**
+   * The add-on looks again after 15 seconds, for an index that lags. In a long run there are many
+   * more issues to be followed after each batch, and asking for all figures takes longer itself.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(Math.max(30, OPERATIONS / 200));
 
   private static final Duration INDEX_LAG = Duration.ofMillis(1_500);
 
