@@ -229,6 +229,14 @@ public final class Computing {
         .min(LocalDate::compareTo);
   }
 
+  /** Sees to it that the work is followed that a KPI needs, and no more than that. */
+  void follow(KpiSheet sheet) {
+    figures.follow(
+        sheet,
+        sheet.archived() ? List.of() : KpiFormula.calls(sheet.content().source()),
+        KpiWork.MONTHS);
+  }
+
   /** The periods of a KPI. */
   Periods periods(KpiSheet sheet) {
     return allPeriods.of(sheet);

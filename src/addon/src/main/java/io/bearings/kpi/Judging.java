@@ -104,6 +104,15 @@ public final class Judging implements MetricRefresh {
     return judge(id, Reach.LATELY);
   }
 
+  /**
+   * Judges a KPI whose sheet was just written. What cannot be computed now, because Jira does not
+   * answer or the past is not read yet, is computed later.
+   */
+  void begin(KpiSheet sheet) {
+    quietly(() -> computing.follow(sheet), sheet.id());
+    quietly(() -> judge(sheet.id()), sheet.id());
+  }
+
   /** How far back computed values are computed again. */
   private enum Reach {
     /** The current period and the last one. */

@@ -71,7 +71,7 @@ public final class KpiPlanning {
     KpiContent content = KpiDrafts.checked(draft, writer.who().key());
     refuse(problems(standpoint, unitId, Optional.empty(), content));
     KpiSheet added = sheets.add(new NewKpi(unitId, content), edit(writer.who()));
-    judging.judge(added.id());
+    judging.begin(added);
     return added;
   }
 
@@ -110,7 +110,7 @@ public final class KpiPlanning {
     KpiSheet changed = stored.with(content).movedTo(unit).atVersion(version);
     Optional<String> why = reason.map(String::strip).filter(text -> !text.isEmpty());
     KpiSheet saved = save(writer, stored, changed, effect(stored.content(), content), why);
-    judging.judge(id);
+    judging.begin(saved);
     return saved;
   }
 
