@@ -109,7 +109,7 @@ final class Team {
   static Item secret(boolean followed) {
     return new Item(
         SECRET,
-        13,
+        Optional.of(13L),
         Optional.empty(),
         "O-13",
         "Merger",

@@ -27,7 +27,7 @@ final class Shown {
   /** A level with its unit of measure; empty where there is none. */
   static String level(Optional<Level> level, Measure measure) {
     return level
-        .map(it -> it.numbers().stream().map(each -> value(each, measure)).collect(joining("\u2013")))
+        .map(it -> it.numbers().stream().map(each -> value(each, measure)).collect(joining(" \u2013 ")))
         .orElse("");
   }
 
@@ -38,7 +38,7 @@ final class Shown {
     }
     return period.first().equals(period.last())
         ? period.first().toString()
-        : period.first() + "\u2013" + period.last();
+        : period.first() + " \u2013 " + period.last();
   }
 
   /** A number without exponent and needless zeros. */
