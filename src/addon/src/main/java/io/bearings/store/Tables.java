@@ -58,6 +58,15 @@ final class Tables {
   static final String IDEMPOTENCY_KEY = "IDEMPOTENCY_KEY";
   static final String UPKEEP = "UPKEEP";
 
+  static final String KPI = "KPI";
+  static final String KPI_SERVED = "KPI_SERVED";
+  static final String KPI_USE = "KPI_USE";
+  static final String KPI_CHANGE = "KPI_CHANGE";
+  static final String KPI_VALUE = "KPI_VALUE";
+  static final String KPI_PERIOD = "KPI_PERIOD";
+  static final String KPI_BREACH = "KPI_BREACH";
+  static final String KPI_TOKEN = "KPI_TOKEN";
+
   /** The links of the fifth model, which the sixth copies and empties. */
   static final String LINK = "LINK";
 
@@ -87,6 +96,14 @@ final class Tables {
           KICKOFF_STEP,
           LITMUS,
           RESTATEMENT,
+          KPI,
+          KPI_SERVED,
+          KPI_USE,
+          KPI_CHANGE,
+          KPI_VALUE,
+          KPI_PERIOD,
+          KPI_BREACH,
+          KPI_TOKEN,
           ALIGNMENT,
           CHANGE_LOG,
           IDEMPOTENCY_KEY,
