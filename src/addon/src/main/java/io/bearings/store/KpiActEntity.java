@@ -52,7 +52,7 @@ interface KpiActEntity extends RawEntity<Long> {
   @StringLength(450)
   String getIssueType();
 
-  @StringLength(450)
+  @StringLength(StringLength.UNLIMITED)
   String getSummary();
 
   /** Of who was left out the keys. */
@@ -63,7 +63,7 @@ interface KpiActEntity extends RawEntity<Long> {
   @StringLength(20)
   String getActState();
 
-  @StringLength(450)
+  @StringLength(StringLength.UNLIMITED)
   String getResultText();
 
   @NotNull

@@ -41,6 +41,6 @@ interface KpiDeliveryEntity extends RawEntity<Long> {
   /** Null where nobody answered. */
   Integer getAnswerStatus();
 
-  @StringLength(450)
+  @StringLength(StringLength.UNLIMITED)
   String getNote();
 }
