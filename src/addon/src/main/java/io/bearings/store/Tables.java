@@ -67,6 +67,11 @@ final class Tables {
   static final String KPI_BREACH = "KPI_BREACH";
   static final String KPI_TOKEN = "KPI_TOKEN";
 
+  static final String KPI_ACT = "KPI_ACT";
+  static final String KPI_DELIVERY = "KPI_DELIVERY";
+  static final String KPI_SECRET = "KPI_SECRET";
+  static final String KPI_LETTER = "KPI_LETTER";
+
   /** The links of the fifth model, which the sixth copies and empties. */
   static final String LINK = "LINK";
 
@@ -108,6 +113,10 @@ final class Tables {
           CHANGE_LOG,
           IDEMPOTENCY_KEY,
           UPKEEP,
+          KPI_ACT,
+          KPI_DELIVERY,
+          KPI_SECRET,
+          KPI_LETTER,
           LINK);
 
   /** The most members that Oracle accepts in one list. */

@@ -135,6 +135,7 @@ final class TestDatabase implements AutoCloseable {
     new Upkeep007().upgrade(ModelVersion.valueOf("6"), database.activeObjects());
     new Numbers008().upgrade(ModelVersion.valueOf("7"), database.activeObjects());
     new Kpis009().upgrade(ModelVersion.valueOf("8"), database.activeObjects());
+    new Outbox011().upgrade(ModelVersion.valueOf("9"), database.activeObjects());
     return database;
   }
 
