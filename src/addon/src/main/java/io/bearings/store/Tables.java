@@ -58,6 +58,10 @@ final class Tables {
   static final String IDEMPOTENCY_KEY = "IDEMPOTENCY_KEY";
   static final String UPKEEP = "UPKEEP";
 
+  static final String ISSUE_FACT = "ISSUE_FACT";
+  static final String MEASURED = "MEASURED";
+  static final String PROJECT_PAST = "PROJECT_PAST";
+
   /** The links of the fifth model, which the sixth copies and empties. */
   static final String LINK = "LINK";
 
@@ -91,6 +95,9 @@ final class Tables {
           CHANGE_LOG,
           IDEMPOTENCY_KEY,
           UPKEEP,
+          ISSUE_FACT,
+          MEASURED,
+          PROJECT_PAST,
           LINK);
 
   /** The most members that Oracle accepts in one list. */

@@ -134,6 +134,7 @@ final class TestDatabase implements AutoCloseable {
     new WorkLinks006().upgrade(ModelVersion.valueOf("5"), database.activeObjects());
     new Upkeep007().upgrade(ModelVersion.valueOf("6"), database.activeObjects());
     new Numbers008().upgrade(ModelVersion.valueOf("7"), database.activeObjects());
+    new Facts010().upgrade(ModelVersion.valueOf("8"), database.activeObjects());
     return database;
   }
 
