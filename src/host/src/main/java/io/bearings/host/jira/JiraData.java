@@ -7,6 +7,8 @@ import com.atlassian.jira.config.StatusManager;
 import com.atlassian.jira.issue.CustomFieldManager;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
+import com.atlassian.jira.issue.comments.CommentManager;
+import com.atlassian.jira.issue.worklog.WorklogManager;
 import com.atlassian.jira.plugin.jql.function.JqlFunction;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.project.version.VersionManager;
@@ -180,7 +182,9 @@ public final class JiraData implements AutoCloseable {
         .publish(JiraAuthenticationContext.class, authentication)
         .publish(TimeZoneManager.class, new Lookups.TimeZones())
         .publish(SearchService.class, search)
-        .publish(ChangeHistoryManager.class, history);
+        .publish(ChangeHistoryManager.class, history)
+        .publish(CommentManager.class, comments)
+        .publish(WorklogManager.class, workLogs);
   }
 
   /** The functions that an add-on brings to JQL; asked for at each search. */
