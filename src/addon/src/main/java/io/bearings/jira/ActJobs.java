@@ -61,7 +61,8 @@ public class ActJobs implements LifecycleAware, DisposableBean {
               services,
               List.of(
                   new UpkeepJobs.Job("bearings-acts", EVERY_MINUTE, () -> doing.round(this::stops)),
-                  new UpkeepJobs.Job("bearings-mail", EVERY_MINUTE, () -> mailing.round(this::stops)),
+                  new UpkeepJobs.Job(
+                      "bearings-mail", EVERY_MINUTE, () -> mailing.round(this::stops)),
                   new UpkeepJobs.Job("bearings-call-log", EVERY_DAY, this::forget)));
     } catch (LinkageError e) {
       LOG.error("This Jira's scheduler cannot be used", e);

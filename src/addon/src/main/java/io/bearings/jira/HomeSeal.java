@@ -84,8 +84,7 @@ class HomeSeal implements Seal {
 
   /** Read each time: another node may have made it, and it is needed seldom. */
   private SecretKey key() throws IOException {
-    Optional<Path> home =
-        properties.getSharedHomeDirectory().or(properties::getLocalHomeDirectory);
+    Optional<Path> home = properties.getSharedHomeDirectory().or(properties::getLocalHomeDirectory);
     Path file = home.orElseThrow(() -> new IOException("Jira names no home")).resolve(PLACE);
     if (!Files.exists(file)) {
       make(file);

@@ -47,8 +47,7 @@ public class KpiJobs implements LifecycleAware, DisposableBean {
     following.listen(judging);
     try {
       schedule =
-          JobSchedule.start(
-              services, List.of(new Job("bearings-kpis", EVERY_MINUTE, this::round)));
+          JobSchedule.start(services, List.of(new Job("bearings-kpis", EVERY_MINUTE, this::round)));
     } catch (LinkageError e) {
       LOG.error("This Jira's scheduler cannot be used", e);
     }

@@ -1,6 +1,7 @@
 package io.bearings.jira;
 
 import io.bearings.connect.acts.Network;
+import jakarta.inject.Inject;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,6 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import jakarta.inject.Inject;
 import org.springframework.stereotype.Component;
 
 /**

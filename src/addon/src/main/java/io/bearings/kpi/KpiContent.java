@@ -42,16 +42,7 @@ public record KpiContent(
   /** The same in another category. */
   public KpiContent in(Category other) {
     return new KpiContent(
-        name,
-        measures,
-        other,
-        ownerKey,
-        source,
-        rhythm,
-        yardstick,
-        response,
-        purpose,
-        dimensions);
+        name, measures, other, ownerKey, source, rhythm, yardstick, response, purpose, dimensions);
   }
 
   /** The same with another source. */

@@ -52,8 +52,7 @@ public final class KpiTemplates {
         english.getProperty(id),
         text(id, "measures").orElse(""),
         Category.of(
-            Category.Kind.valueOf(
-                id.substring(0, id.indexOf('.')).toUpperCase(Locale.ROOT))),
+            Category.Kind.valueOf(id.substring(0, id.indexOf('.')).toUpperCase(Locale.ROOT))),
         "",
         formula.<KpiSource>map(KpiSource.Formula::new).orElseGet(KpiSource.Manual::new),
         new Rhythm(
@@ -113,8 +112,7 @@ public final class KpiTemplates {
    * @param name in the reader's language
    * @param ownerKey the Jira user key of whoever is to own it
    */
-  public static KpiContent of(
-      Proposal proposal, String projectKey, String name, String ownerKey) {
+  public static KpiContent of(Proposal proposal, String projectKey, String name, String ownerKey) {
     Candidate candidate = proposal.candidate();
     return KpiContent.of(name, ownerKey)
         .in(Category.of(candidate.category()))

@@ -51,8 +51,7 @@ public class KpiProposalsResource {
   }
 
   private KpiWorkView.ProposalView view(Proposal proposal, String projectKey, String ownerKey) {
-    String name =
-        answers.text(Message.of("bearings.kpi.proposal." + proposal.candidate().name()));
+    String name = answers.text(Message.of("bearings.kpi.proposal." + proposal.candidate().name()));
     KpiContent content = KpiTemplates.of(proposal, projectKey, name, ownerKey);
     return new KpiWorkView.ProposalView(
         proposal.candidate().name(),

@@ -51,9 +51,7 @@ final class FactRows {
     row.put(
         "LOGGED_DAY",
         Session.whole(
-            facts.logged().stream()
-                .map(each -> each.day().toEpochDay())
-                .reduce(Math::max)));
+            facts.logged().stream().map(each -> each.day().toEpochDay()).reduce(Math::max)));
     row.put("UPDATED_AT", facts.updated().toEpochMilli());
     row.put("UNDONE", facts.open() ? 1 : 0);
     return row;
@@ -78,9 +76,7 @@ final class FactRows {
   }
 
   private static Optional<String> lines(List<String> lines) {
-    return lines.isEmpty()
-        ? Optional.empty()
-        : Optional.of(lines.stream().collect(joining("\n")));
+    return lines.isEmpty() ? Optional.empty() : Optional.of(lines.stream().collect(joining("\n")));
   }
 
   /** What is kept of an issue beside its history. */

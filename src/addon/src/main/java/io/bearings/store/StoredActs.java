@@ -110,8 +110,7 @@ class StoredActs implements Acts {
     row.put("ACT_STATE", (waits ? ActState.WAITING : ActState.DONE).name());
     row.put("TRIES", waits ? 0 : 1);
     row.put(
-        "NEXT_AT",
-        Session.whole(waits ? Optional.of(news.at().toEpochMilli()) : Optional.empty()));
+        "NEXT_AT", Session.whole(waits ? Optional.of(news.at().toEpochMilli()) : Optional.empty()));
     row.put("CREATED_AT", news.at().toEpochMilli());
     return row;
   }
@@ -156,8 +155,7 @@ class StoredActs implements Acts {
   public List<Act> ofBreach(long breachId) {
     return database.read(
         session ->
-            session.list(
-                SELECT + "a.[BREACH_ID] = ? order by a.[ID]", StoredActs::act, breachId));
+            session.list(SELECT + "a.[BREACH_ID] = ? order by a.[ID]", StoredActs::act, breachId));
   }
 
   @Override
@@ -170,8 +168,7 @@ class StoredActs implements Acts {
     return database.read(
         session ->
             session.list(
-                SELECT
-                    + "a.[ACT_STATE] = ? and a.[NEXT_AT] <= ? order by a.[NEXT_AT], a.[ID]",
+                SELECT + "a.[ACT_STATE] = ? and a.[NEXT_AT] <= ? order by a.[NEXT_AT], a.[ID]",
                 limit,
                 StoredActs::act,
                 ActState.WAITING.name(),

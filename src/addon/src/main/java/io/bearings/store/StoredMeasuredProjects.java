@@ -207,8 +207,7 @@ class StoredMeasuredProjects implements MeasuredProjects {
         .readIfPresent(
             session ->
                 session.list(
-                    PROGRESS
-                        + "p.[READ_STATE] <> 'DONE' order by p.[CHANGED_AT], p.[PROJECT_ID]",
+                    PROGRESS + "p.[READ_STATE] <> 'DONE' order by p.[CHANGED_AT], p.[PROJECT_ID]",
                     StoredMeasuredProjects::progress))
         .orElse(List.of());
   }

@@ -52,8 +52,7 @@ class StoredMetricFacts implements MetricFacts {
 
   private static List<Long> ids(Session session, Asked asked) throws SQLException {
     List<Object> parameters = new ArrayList<>();
-    String wanted =
-        "(" + Tables.in("f.[PROJECT_ID]", asked.projectIds()) + " or f.[MOVED] = 1)";
+    String wanted = "(" + Tables.in("f.[PROJECT_ID]", asked.projectIds()) + " or f.[MOVED] = 1)";
     if (asked.since().isPresent()) {
       Since since = asked.since().get();
       List<String> matters =
@@ -154,8 +153,7 @@ class StoredMetricFacts implements MetricFacts {
         session -> {
           session.update(
               "delete from {ISSUE_FACT} where " + Tables.in("[ISSUE_ID]", each.keySet()));
-          session.insertAll(
-              Tables.ISSUE_FACT, each.values().stream().map(FactRows::row).toList());
+          session.insertAll(Tables.ISSUE_FACT, each.values().stream().map(FactRows::row).toList());
           return session.update(
               "update {ISSUE_FACT} set [MOVED] = 1 where [ISSUE_ID] in"
                   + " (select s.[ISSUE_ID] from {ISSUE_STATE} s where "

@@ -127,7 +127,6 @@ class StoredOutbox implements Outbox {
   public void forgetSent(Instant before) {
     database.write(
         session ->
-            session.update(
-                "delete from {KPI_LETTER} where [SENT_AT] < ?", before.toEpochMilli()));
+            session.update("delete from {KPI_LETTER} where [SENT_AT] < ?", before.toEpochMilli()));
   }
 }

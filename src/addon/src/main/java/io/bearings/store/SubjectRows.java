@@ -83,9 +83,7 @@ final class SubjectRows {
   static void put(Map<String, Object> row, Item item) {
     boolean ofObjective = item.subject().kind() == Subject.Kind.OBJECTIVE;
     boolean ofCheckIn = item.subject().kind() == Subject.Kind.CHECK_IN;
-    row.put(
-        "OBJECTIVE_ID",
-        Session.whole(ofObjective ? item.objectiveId() : Optional.empty()));
+    row.put("OBJECTIVE_ID", Session.whole(ofObjective ? item.objectiveId() : Optional.empty()));
     row.put("KEY_RESULT_ID", Session.whole(item.keyResultId()));
     row.put(
         "CHECK_IN_ID",

@@ -87,8 +87,7 @@ public class StoredMeasuredProjectsTest {
 
   @Test
   public void whatNobodyMeasuresAnyMoreIsForgotten() {
-    StoredMetricFacts facts =
-        new StoredMetricFacts(database.database(), Clock.systemUTC());
+    StoredMetricFacts facts = new StoredMetricFacts(database.database(), Clock.systemUTC());
     projects.measure(4, Set.of(7L, 8L), 12, NOW);
     projects.measure(5, Set.of(8L), 12, NOW);
     facts.keep(List.of(facts(1, 7), facts(2, 8)));
@@ -145,7 +144,8 @@ public class StoredMeasuredProjectsTest {
   private void finish(long project) {
     Progress now = projects.progress(List.of(project)).get(0);
     projects.save(
-        new Progress(project, State.DONE, now.months(), 3, 3, Optional.empty(), NOW, now.version()));
+        new Progress(
+            project, State.DONE, now.months(), 3, 3, Optional.empty(), NOW, now.version()));
   }
 
   private static Progress waiting(long project, int months, int version) {

@@ -33,8 +33,7 @@ public class StoredMetricFactsTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Instant CREATED = Instant.parse("2026-01-05T10:00:00Z");
   private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
-  private static final Since FROM_MARCH =
-      new Since(MARCH.atStartOfDay(BERLIN).toInstant(), MARCH);
+  private static final Since FROM_MARCH = new Since(MARCH.atStartOfDay(BERLIN).toInstant(), MARCH);
 
   private final TestDatabase database;
   private final StoredHistories histories;

@@ -92,8 +92,7 @@ final class KpiGoals {
             List.of(() -> who.get(EMPTY_PAGE), () -> who.get(path), () -> floor.board(unit)));
     Duration own = medians.get(1).minus(medians.get(0));
     Duration least = medians.get(2);
-    report.times(
-        "board of 12 KPIs", medians.get(1), medians.get(0), least, answer.body().length());
+    report.times("board of 12 KPIs", medians.get(1), medians.get(0), least, answer.body().length());
     report.count("board, statements", answer.statements(), STATEMENTS);
     report.ratio("board ÷ its floor", (double) own.toNanos() / least.toNanos(), OVER_FLOOR);
     return new Board(own, answer.statements());

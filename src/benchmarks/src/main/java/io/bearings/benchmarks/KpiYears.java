@@ -7,9 +7,9 @@ import java.time.LocalDate;
 
 /**
  * Daily KPIs with their values, judged periods and breaches, in a PostgreSQL database below the
- * add-on's own code. The first of two units always has twelve of them, all others are in the second,
- * so that nothing grows but the KPIs. Rows come day by day, as in years of use: the rows of one KPI
- * lie far from each other.
+ * add-on's own code. The first of two units always has twelve of them, all others are in the
+ * second, so that nothing grows but the KPIs. Rows come day by day, as in years of use: the rows of
+ * one KPI lie far from each other.
  */
 final class KpiYears {
   /** How many KPIs the first unit has. */
@@ -96,7 +96,11 @@ final class KpiYears {
       sql.execute(INTO_VALUES.formatted(day()) + all, INTO_PERIODS.formatted(day()) + all);
     }
     sql.execute(
-        INTO_BREACHES.formatted(today.minusDays(1)) + added + " and k.\"ID\" % " + BREACHED + " = 0",
+        INTO_BREACHES.formatted(today.minusDays(1))
+            + added
+            + " and k.\"ID\" % "
+            + BREACHED
+            + " = 0",
         "vacuum analyze");
   }
 

@@ -233,8 +233,7 @@ public final class BreachActs implements BreachNews {
   }
 
   private boolean sees(String key, KpiSheet sheet) {
-    return people.nameOf(key).isPresent()
-        && standpoints.of(new Person(key)).maySee(sheet.unitId());
+    return people.nameOf(key).isPresent() && standpoints.of(new Person(key)).maySee(sheet.unitId());
   }
 
   private static List<NewNotice> notices(
@@ -265,8 +264,7 @@ public final class BreachActs implements BreachNews {
             text.append(texts.text(key, Message.of(label, line))).append('\n');
           }
         });
-    String headline =
-        texts.text(key, Message.of(happening.sentence(), facts.kpi(), facts.name()));
+    String headline = texts.text(key, Message.of(happening.sentence(), facts.kpi(), facts.name()));
     return new NewLetter(key, headline, text.toString().strip(), facts.link());
   }
 
@@ -284,11 +282,7 @@ public final class BreachActs implements BreachNews {
 
   /** Issues and comments belong to a breach that begins; other systems hear of all. */
   private static Optional<Deed> deed(
-      AutomaticAction action,
-      KpiSheet sheet,
-      Breach breach,
-      Happening happening,
-      Payload payload) {
+      AutomaticAction action, KpiSheet sheet, Breach breach, Happening happening, Payload payload) {
     Facts facts = payload.facts();
     if (action instanceof AutomaticAction.Webhook hook) {
       return Optional.of(

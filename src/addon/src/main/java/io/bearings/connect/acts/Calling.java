@@ -1,5 +1,8 @@
 package io.bearings.connect.acts;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -11,9 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
-import java.net.URI;
 
 /**
  * Calls other systems, signed. The header {@value #SIGNATURE} is {@code t=SECONDS,v1=HEX}: the HMAC
@@ -74,8 +74,7 @@ public final class Calling {
             act.id(), act.kpiId(), act.happening(), call.url(), begun, millis, answer));
     boolean accepted =
         answer.status().filter(it -> it >= FIRST_ACCEPTED && it < FIRST_OTHER).isPresent();
-    return new Answer(
-        accepted, answer.status().map(String::valueOf).orElseGet(answer::note));
+    return new Answer(accepted, answer.status().map(String::valueOf).orElseGet(answer::note));
   }
 
   private Network.Answer answer(Act act, Deed.Call call, Instant at) {

@@ -38,8 +38,7 @@ record Facts(
     return PLACEHOLDER
         .matcher(template)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(known.getOrDefault(found.group(1), found.group())));
+            found -> Matcher.quoteReplacement(known.getOrDefault(found.group(1), found.group())));
   }
 
   /** The same as one line of at most some UTF-16 units, not cut through a character. */

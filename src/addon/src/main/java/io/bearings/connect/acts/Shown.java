@@ -27,7 +27,11 @@ final class Shown {
   /** A level with its unit of measure; empty where there is none. */
   static String level(Optional<Level> level, Measure measure) {
     return level
-        .map(it -> it.numbers().stream().map(each -> value(each, measure)).collect(joining(" \u2013 ")))
+        .map(
+            it ->
+                it.numbers().stream()
+                    .map(each -> value(each, measure))
+                    .collect(joining(" \u2013 ")))
         .orElse("");
   }
 

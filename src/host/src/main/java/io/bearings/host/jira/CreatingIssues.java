@@ -76,8 +76,7 @@ final class CreatingIssues implements IssueService {
     }
     Errors errors = new Errors();
     try {
-      MutableIssue created =
-          issues.getIssueObject(operations.create(user, fields).getId());
+      MutableIssue created = issues.getIssueObject(operations.create(user, fields).getId());
       return new IssueResult(created, errors);
     } catch (JiraRefusal e) {
       errors.addErrorMessage(e.getMessage());

@@ -182,8 +182,7 @@ public final class JiraData implements AutoCloseable {
         .publish(JiraAuthenticationContext.class, authentication)
         .publish(TimeZoneManager.class, new Lookups.TimeZones())
         .publish(SearchService.class, search)
-        .publish(
-            IssueService.class, new CreatingIssues(site, permissions, operations, issues))
+        .publish(IssueService.class, new CreatingIssues(site, permissions, operations, issues))
         .publish(CommentManager.class, new WritingComments(comments))
         .publish(ChangeHistoryManager.class, history);
   }

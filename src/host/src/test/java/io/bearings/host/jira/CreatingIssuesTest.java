@@ -74,8 +74,7 @@ public class CreatingIssuesTest {
     assertThat(errors(input("Alarm").setProjectId(9_999L))).containsOnlyKeys("pid");
     assertThat(service.validateCreate(null, input("Alarm")).getErrorCollection())
         .satisfies(it -> assertThat(it.getErrorMessages()).hasSize(1));
-    assertThatThrownBy(() -> service.create(dev, empty))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> service.create(dev, empty)).isInstanceOf(IllegalStateException.class);
   }
 
   private java.util.Map<String, String> errors(IssueInputParameters input) {
