@@ -1,6 +1,7 @@
 package io.bearings.host.jira;
 
 import com.atlassian.event.api.EventPublisher;
+import com.atlassian.jira.bc.issue.IssueService;
 import com.atlassian.jira.bc.issue.search.SearchService;
 import com.atlassian.jira.config.ResolutionManager;
 import com.atlassian.jira.config.StatusManager;
@@ -182,6 +183,7 @@ public final class JiraData implements AutoCloseable {
         .publish(JiraAuthenticationContext.class, authentication)
         .publish(TimeZoneManager.class, new Lookups.TimeZones())
         .publish(SearchService.class, search)
+        .publish(IssueService.class, new CreatingIssues(site, permissions, operations, issues))
         .publish(ChangeHistoryManager.class, history)
         .publish(CommentManager.class, comments)
         .publish(WorklogManager.class, workLogs);

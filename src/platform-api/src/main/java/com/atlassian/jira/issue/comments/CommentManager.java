@@ -1,6 +1,7 @@
 package com.atlassian.jira.issue.comments;
 
 import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.user.ApplicationUser;
 import java.util.List;
 
 /**
@@ -11,4 +12,7 @@ import java.util.List;
 public interface CommentManager {
   /** All comments, whoever may see them. */
   List<Comment> getComments(Issue issue);
+
+  /** Checks no permission. */
+  Comment create(Issue issue, ApplicationUser author, String body, boolean dispatchEvent);
 }

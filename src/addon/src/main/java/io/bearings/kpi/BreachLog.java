@@ -1,0 +1,49 @@
+package io.bearings.kpi;
+
+import io.bearings.okr.Refusal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where breaches are kept; {@link Judgements#keep} writes when they open and close, this what
+ * people do about them. Every call is one transaction and one statement or two; all throw {@link
+ * Refusal.Unavailable} while the database cannot be used.
+ */
+public interface BreachLog {
+
+  /** The breach with this id, also a withdrawn one. */
+  Optional<KpiBreach> breach(long id);
+
+  /** The breaches of a KPI, from the earliest to the latest, without those that were withdrawn. */
+  List<KpiBreach> ofKpi(long kpiId);
+
+  /**
+   * The breaches of the KPIs of some units, the newest first, without those that were withdrawn and
+   * those of archived KPIs.
+   *
+   * @param open whether only those that go on are wanted
+   * @param before only breaches with a lower id; {@code Long.MAX_VALUE} for the newest
+   * @param limit how many at most, 1 or more
+   */
+  List<KpiBreach> ofUnits(Collection<Long> unitIds, boolean open, long before, int limit);
+
+  /**
+   * Writes what people did about a breach, if the stored version is still that of {@code acted};
+   * the stored version is then one higher. When it began and ended is not written.
+   *
+   * @return the breach as stored now; absent when its version is another one or it is gone
+   */
+  Optional<KpiBreach> save(KpiBreach acted, Instant at);
+
+  /**
+   * The open breaches that nobody acknowledged and of which the lead was not told, by id; not those
+   * of archived KPIs.
+   *
+   * @param noticedBefore only those that were noticed before
+   * @param after only breaches with a higher id; 0 for the first
+   * @param limit how many at most, 1 or more
+   */
+  List<KpiBreach> unattended(Instant noticedBefore, long after, int limit);
+}
