@@ -218,12 +218,6 @@ public final class KpisInMemory
   }
 
   @Override
-  public List<Measurement> latest(long kpiId, int limit) {
-    List<Measurement> all = Series.of(since(kpiId, FROM_THE_FIRST)).counting();
-    return all.subList(Math.max(0, all.size() - limit), all.size());
-  }
-
-  @Override
   public List<Entry> page(long kpiId, long before, int limit) {
     List<Measurement> counting = Series.of(since(kpiId, FROM_THE_FIRST)).counting();
     return since(kpiId, FROM_THE_FIRST).stream()

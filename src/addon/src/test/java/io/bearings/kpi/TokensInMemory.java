@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keeps hashes of tokens as the database does. */
-final class TokensInMemory implements PushTokens {
+public final class TokensInMemory implements PushTokens {
   private final Map<String, PushToken> tokens = new LinkedHashMap<>();
 
   @Override
