@@ -214,6 +214,13 @@ public final class KpiWork {
     return velocity.mean().isPresent() ? velocity : metrics.velocity(who, unitId, false);
   }
 
+  /** The mean of what was completed of what was committed; absent where no sprint has one. */
+  public static Optional<BigDecimal> meanSayDo(Metrics.Velocity velocity) {
+    List<BigDecimal> known =
+        velocity.sprints().stream().flatMap(each -> each.sayDo().value().stream()).toList();
+    return known.isEmpty() ? Optional.empty() : Optional.of(Middle.mean(known));
+  }
+
   /**
    * KPIs that are proposed for a project from its own history.
    *

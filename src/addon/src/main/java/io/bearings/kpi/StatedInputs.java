@@ -21,4 +21,7 @@ public interface StatedInputs {
    * @return as stored now; absent when its version is another one
    */
   Optional<UnitInputs> change(UnitInputs changed, Edit by);
+
+  /** The Jira user key of whoever stated something of a unit last. */
+  Optional<String> lastEditor(long unitId);
 }

@@ -119,7 +119,7 @@ public final class StatingInputs {
                 new Refusal.Conflict(
                     standpoint.unit(unitId).orElseThrow().name(),
                     stored(unitId).version(),
-                    people.nameOrKey(writer.who().key())));
+                    stated.lastEditor(unitId).map(people::nameOrKey).orElse("")));
   }
 
   private static List<Valued> inOrder(

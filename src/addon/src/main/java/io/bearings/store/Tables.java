@@ -71,6 +71,11 @@ final class Tables {
   static final String KPI_DELIVERY = "KPI_DELIVERY";
   static final String KPI_SECRET = "KPI_SECRET";
   static final String KPI_LETTER = "KPI_LETTER";
+  static final String ISSUE_FACT = "ISSUE_FACT";
+  static final String MEASURED = "MEASURED";
+  static final String PROJECT_PAST = "PROJECT_PAST";
+
+  static final String UNIT_INPUT = "UNIT_INPUT";
 
   /** The links of the fifth model, which the sixth copies and empties. */
   static final String LINK = "LINK";
@@ -117,6 +122,10 @@ final class Tables {
           KPI_DELIVERY,
           KPI_SECRET,
           KPI_LETTER,
+          ISSUE_FACT,
+          MEASURED,
+          PROJECT_PAST,
+          UNIT_INPUT,
           LINK);
 
   /** The most members that Oracle accepts in one list. */
