@@ -17,8 +17,7 @@ import org.junit.Test;
 
 public class ValueFileTest {
   private static ValueFile read(String csv) {
-    return ValueFile.of(
-        FileFormat.CSV.read(csv.getBytes(StandardCharsets.UTF_8), 100_001));
+    return ValueFile.of(FileFormat.CSV.read(csv.getBytes(StandardCharsets.UTF_8), 100_001));
   }
 
   private static String number(ValueFile file, int row) {

@@ -35,8 +35,7 @@ public class KpiTemplatesTest {
       assertThat(KpiRules.problems(KpiDrafts.checked(owned, each.content()))).isEmpty();
       KpiFormula.text(each.content().source())
           .ifPresent(
-              text ->
-                  assertThat(KpiFormula.of(each.content().source())).as(text).isPresent());
+              text -> assertThat(KpiFormula.of(each.content().source())).as(text).isPresent());
     }
   }
 

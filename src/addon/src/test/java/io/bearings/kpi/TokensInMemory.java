@@ -17,7 +17,13 @@ public final class TokensInMemory implements PushTokens {
   public PushToken add(long kpiId, String label, String hash, Edit by) {
     PushToken token =
         new PushToken(
-            tokens.size() + 1, kpiId, label, by.who().key(), by.when(), Optional.empty(), Optional.empty());
+            tokens.size() + 1,
+            kpiId,
+            label,
+            by.who().key(),
+            by.when(),
+            Optional.empty(),
+            Optional.empty());
     tokens.put(hash, token);
     return token;
   }
@@ -39,8 +45,7 @@ public final class TokensInMemory implements PushTokens {
 
   @Override
   public boolean revoke(long kpiId, long id, Edit by) {
-    boolean valid =
-        ofKpi(kpiId).stream().anyMatch(each -> each.id() == id && each.isValid());
+    boolean valid = ofKpi(kpiId).stream().anyMatch(each -> each.id() == id && each.isValid());
     if (valid) {
       PushToken.Revocation revocation = new PushToken.Revocation(by.who().key(), by.when());
       tokens.replaceAll(

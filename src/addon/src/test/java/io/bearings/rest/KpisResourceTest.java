@@ -32,8 +32,8 @@ import io.bearings.kpi.TokensInMemory;
 import io.bearings.kpi.UnitInputs;
 import io.bearings.kpi.WorkFigures;
 import io.bearings.okr.SiteRules;
-import io.bearings.talk.Annotations;
 import io.bearings.talk.Annotating;
+import io.bearings.talk.Annotations;
 import io.bearings.talk.Sight;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
@@ -74,8 +74,7 @@ public class KpisResourceTest {
           () -> SiteRules.DEFAULT,
           site.clock);
   private final KpiSight sight = new KpiSight(store, site.standpoints);
-  private final FormulaEditing editing =
-      new FormulaEditing(sight, store, figures, site.settings);
+  private final FormulaEditing editing = new FormulaEditing(sight, store, figures, site.settings);
   private final KpiOverview overview =
       new KpiOverview(sight, store, store, store, store, periods, computing, site.clock);
   private final KpiViews views =
@@ -88,12 +87,10 @@ public class KpisResourceTest {
       new KpisResource(
           site.answers,
           site.writes,
-          new KpiPlanning(
-              sight, store, editing, judging, site.objectives, site.people, site.clock),
+          new KpiPlanning(sight, store, editing, judging, site.objectives, site.people, site.clock),
           overview,
           views,
-          new Annotating(
-              mock(Sight.class), mock(Annotations.class), site.cycles, site.clock),
+          new Annotating(mock(Sight.class), mock(Annotations.class), site.cycles, site.clock),
           site.people);
   private final MeasurementsResource measurements =
       new MeasurementsResource(
@@ -103,8 +100,7 @@ public class KpisResourceTest {
           new ValueImport(measuring),
           new ValueExport(),
           views);
-  private final PushTokensResource tokens =
-      new PushTokensResource(site.answers, pushing, views);
+  private final PushTokensResource tokens = new PushTokensResource(site.answers, pushing, views);
   private final PushResource push = new PushResource(site.answers, pushing);
   private final BreachesResource breaches =
       new BreachesResource(
@@ -115,9 +111,7 @@ public class KpisResourceTest {
   private final FormulasResource formulas = new FormulasResource(site.answers, editing);
   private final UnitInputsResource inputs =
       new UnitInputsResource(
-          site.answers,
-          site.writes,
-          new StatingInputs(sight, stated, site.people, site.clock));
+          site.answers, site.writes, new StatingInputs(sight, stated, site.people, site.clock));
 
   @Before
   public void nothingIsStated() {
@@ -214,8 +208,7 @@ public class KpisResourceTest {
   @Test
   public void bringsInAFileRowByRow() {
     String id = create();
-    byte[] wrong =
-        "date,value\n2026-11-20,60\n2026-11-20,61\n".getBytes(StandardCharsets.UTF_8);
+    byte[] wrong = "date,value\n2026-11-20,60\n2026-11-20,61\n".getBytes(StandardCharsets.UTF_8);
     assertPart(
         measurements.run(request(), id, "true", wrong),
         200,
@@ -228,8 +221,7 @@ public class KpisResourceTest {
     byte[] right = "date,value\n2026-11-20,60\n".getBytes(StandardCharsets.UTF_8);
     assertPart(measurements.run(request(), id, "false", right), 200, "{'added':1,'same':0}");
     assertPart(measurements.run(request(), id, "false", right), 200, "{'added':0,'same':1}");
-    assertPart(
-        measurements.page(id, null), 200, "{'measurements':[{'value':60,'counts':true}]}");
+    assertPart(measurements.page(id, null), 200, "{'measurements':[{'value':60,'counts':true}]}");
     assertThat(new String((byte[]) measurements.export(id, "csv").getEntity()))
         .contains("2026-11-20,60");
   }
@@ -261,16 +253,14 @@ public class KpisResourceTest {
 
   @Test
   public void helpsToWriteFormulas() {
-    assertPart(
-        formulas.check(quoted("{'text':'1 +'}")), 200, "{'tidied':null,'quantity':null}");
+    assertPart(formulas.check(quoted("{'text':'1 +'}")), 200, "{'tidied':null,'quantity':null}");
     assertPart(
         formulas.check(quoted("{'text':'velocity/2','measure':{'kind':'POINTS'}}")),
         200,
         "{'problems':[],'tidied':'velocity / 2','quantity':'points'}");
     JsonNode offered = json(formulas.complete(quoted("{'text':'velo'}")));
     assertThat(offered.at("/candidates/0/name").asText()).isEqualTo("velocity");
-    assertThat(formulas.complete(quoted("{'text':'velo','cursor':9}")).getStatus())
-        .isEqualTo(400);
+    assertThat(formulas.complete(quoted("{'text':'velo','cursor':9}")).getStatus()).isEqualTo(400);
   }
 
   @Test
@@ -283,9 +273,7 @@ public class KpisResourceTest {
             });
     assertPart(
         inputs.state(
-            request(),
-            "3",
-            quoted("{'version':0,'hourlyRate':[{'on':'2026-01-01','value':85}]}")),
+            request(), "3", quoted("{'version':0,'hourlyRate':[{'on':'2026-01-01','value':85}]}")),
         200,
         "{'hourlyRate':[{'on':'2026-01-01','value':85}],'budget':[],'mayEdit':true,'version':1}");
     assertPart(
@@ -299,8 +287,7 @@ public class KpisResourceTest {
 
   @Test
   public void offersTemplates() {
-    JsonNode all =
-        json(new KpiTemplatesResource(site.answers, new KpiTemplates()).templates());
+    JsonNode all = json(new KpiTemplatesResource(site.answers, new KpiTemplates()).templates());
     assertThat(all.at("/templates/0/kpi/name").asText()).isEqualTo("On-time delivery rate");
   }
 }
