@@ -3,6 +3,7 @@ import test, { afterEach, beforeEach } from 'node:test';
 import { answer, flags, key, modules, page, requests, settle, submit, type, visible } from './browser.mjs';
 import { BOB, keyResult, workspaceAnswer } from './workspace-answer.mjs';
 import '../src/workspace.js';
+import '../src/workspace-kpis.js';
 import '../src/workspace-marks.js';
 
 const HERE = 'unit=3&cycle=7';
