@@ -12,6 +12,14 @@ const kindText = (kind) => {
       return AJS.I18n.getText('bearings.inbox.reply');
     case 'BLOCKER':
       return AJS.I18n.getText('bearings.inbox.blocker');
+    case 'BREACH_OPENED':
+      return AJS.I18n.getText('bearings.inbox.breachOpened');
+    case 'BREACH_CLOSED':
+      return AJS.I18n.getText('bearings.inbox.breachClosed');
+    case 'BREACH_WITHDRAWN':
+      return AJS.I18n.getText('bearings.inbox.breachWithdrawn');
+    case 'BREACH_ESCALATED':
+      return AJS.I18n.getText('bearings.inbox.breachEscalated');
     default:
       return AJS.I18n.getText('bearings.inbox.change');
   }

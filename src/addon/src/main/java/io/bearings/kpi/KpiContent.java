@@ -39,6 +39,12 @@ public record KpiContent(
         List.of());
   }
 
+  /** The same in another category. */
+  public KpiContent in(Category other) {
+    return new KpiContent(
+        name, measures, other, ownerKey, source, rhythm, yardstick, response, purpose, dimensions);
+  }
+
   /** The same with another source. */
   public KpiContent with(KpiSource other) {
     return new KpiContent(

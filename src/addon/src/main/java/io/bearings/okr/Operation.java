@@ -44,6 +44,12 @@ public enum Operation {
   READ_COVERAGE(Owner.NO_MORE, Archived.NOT, LEAD, CHAMPION, EXECUTIVE),
   /** Open a closed cycle again. */
   REOPEN_CYCLE(Owner.NO_MORE, Archived.NOT),
+  /** Create, change, archive and restore a KPI, and let other systems push its values. */
+  EDIT_KPI(Owner.ALSO, Archived.NOT, LEAD, CHAMPION),
+  /** Enter values of a KPI, acknowledge its breaches and say what is done about them. */
+  MEASURE_KPI(Owner.ALSO, Archived.NOT, CONTRIBUTOR, LEAD, CHAMPION),
+  /** See and state what an hour of work costs, and state budget and spend. */
+  STATE_INPUTS(Owner.NO_MORE, Archived.NOT, LEAD),
   /** Change the unit and its settings. */
   MANAGE_UNIT(Owner.NO_MORE, Archived.TOO, LEAD, CHAMPION),
   /** Give and take roles in the unit. */

@@ -90,6 +90,11 @@ public class AnnotationsResource {
   }
 
   private AnnotationView view(Annotation annotation) {
+    return view(annotation, people);
+  }
+
+  /** An annotation with the name of whoever wrote it. */
+  static AnnotationView view(Annotation annotation, People people) {
     String kind = annotation.on().kind().name().toLowerCase(Locale.ROOT);
     return new AnnotationView(
         annotation.id(),

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -119,6 +120,21 @@ public class Answers {
           writeLimit.count(who);
           return useCase.apply(who);
         });
+  }
+
+  /**
+   * Answers a write of somebody who need not be logged in, as what they show says who they are.
+   *
+   * @param from whom to count the write for, such as an address
+   */
+  Response withoutPerson(String from, Supplier<Response> useCase) {
+    try {
+      // No key of a user begins so.
+      writeLimit.count(new Person("\n" + from));
+      return useCase.get();
+    } catch (Refusal e) {
+      return refused(e);
+    }
   }
 
   /** Says that somebody else saved meanwhile. */

@@ -1,8 +1,10 @@
 package io.bearings.rest;
 
 import io.bearings.okr.Message;
+import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Tag;
+import io.bearings.okr.Writer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
@@ -34,6 +36,11 @@ record Call(String target, String json, Optional<String> key, Optional<String> i
         Optional.ofNullable(request.getHeader(KEY)),
         Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH)),
         PAGE.equals(request.getHeader(CLIENT)) ? Tag.MANUAL : Tag.API);
+  }
+
+  /** Whoever writes, and by which way. */
+  Writer writer(Person who) {
+    return new Writer(who, tag);
   }
 
   /**

@@ -30,8 +30,11 @@ public record InboxView(
   /**
    * Something that a person was told.
    *
-   * @param kind MENTION, REPLY, CHANGE or BLOCKER
-   * @param text the beginning of somebody's words, perhaps empty
+   * @param kind MENTION, REPLY, CHANGE, BLOCKER, BREACH_OPENED, BREACH_CLOSED, BREACH_WITHDRAWN or
+   *     BREACH_ESCALATED
+   * @param by who did it; of a breach the owner of the KPI
+   * @param text the beginning of somebody's words, perhaps empty; of a breach the value and the
+   *     period
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record NoticeView(

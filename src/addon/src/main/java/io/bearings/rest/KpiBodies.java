@@ -125,9 +125,7 @@ final class KpiBodies {
     if (body.isEmptied(name)) {
       return Field.emptied();
     }
-    return body.optionalObject(name)
-        .map(it -> Field.of(level(it)))
-        .orElseGet(Field::absent);
+    return body.optionalObject(name).map(it -> Field.of(level(it))).orElseGet(Field::absent);
   }
 
   private static Level level(Body body) {

@@ -2,6 +2,9 @@ package io.bearings.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bearings.kpi.KpiContent;
+import io.bearings.kpi.KpiSource;
+import io.bearings.kpi.Levels;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -47,5 +50,31 @@ public record KpiTemplatesView(@JsonProperty("templates") List<TemplateView> tem
       @JsonProperty("why") String why,
       @JsonProperty("decision") String decision,
       @JsonProperty("benchmark") BigDecimal benchmark,
-      @JsonProperty("benchmarkSource") String benchmarkSource) {}
+      @JsonProperty("benchmarkSource") String benchmarkSource) {
+
+    static SheetView of(KpiContent content) {
+      Levels levels = content.yardstick().targets().first();
+      return new SheetView(
+          content.name(),
+          content.measures(),
+          content.category().kind().name(),
+          KpiBodies.SourceWord.of(content.source()).name(),
+          content.source() instanceof KpiSource.Formula formula ? formula.text() : null,
+          content.source() instanceof KpiSource.Metric metric ? metric.spec() : null,
+          content.rhythm().frequency().name(),
+          content.rhythm().aggregation().name(),
+          content.rhythm().accumulating(),
+          content.rhythm().graceDays(),
+          content.yardstick().direction().name(),
+          KeyResultView.MeasureView.of(content.yardstick().measure()),
+          LevelView.of(levels.target()),
+          LevelView.of(levels.warning()),
+          LevelView.of(levels.critical()),
+          content.response().text(),
+          content.purpose().why(),
+          content.purpose().decision(),
+          content.purpose().benchmark().value().orElse(null),
+          content.purpose().benchmark().source());
+    }
+  }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param targets other levels from a day on; what is null in one of them stays as it was
  * @param grounds CONTRACT, COMPLIANCE or BASIC_HEALTH, for a KPI that serves no objective, or null
  * @param standing how it stands
+ * @param noDataBecause why a computed KPI has no value now: each input that is missing; else empty
  * @param mayEdit whether the reader may change the sheet
  * @param mayMeasure whether the reader may enter values
  */
@@ -56,6 +57,7 @@ public record KpiView(
     @JsonProperty("archived") boolean archived,
     @JsonProperty("version") int version,
     @JsonProperty("standing") KpiStandingView standing,
+    @JsonProperty("noDataBecause") List<String> noDataBecause,
     @JsonProperty("mayEdit") boolean mayEdit,
     @JsonProperty("mayMeasure") boolean mayMeasure)
     implements Versioned {

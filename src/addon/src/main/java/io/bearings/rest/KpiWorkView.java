@@ -2,8 +2,11 @@ package io.bearings.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bearings.kpi.WorkFigures.Filling;
+import io.bearings.okr.Message;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 
 /** What KPIs tell of the work in Jira. */
 public final class KpiWorkView {
@@ -64,7 +67,7 @@ public final class KpiWorkView {
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record SprintView(
-      @JsonProperty("id") long id,
+      @JsonProperty("id") String id,
       @JsonProperty("name") String name,
       @JsonProperty("first") String first,
       @JsonProperty("last") String last,
@@ -72,8 +75,15 @@ public final class KpiWorkView {
       @JsonProperty("completed") BigDecimal completed,
       @JsonProperty("sayDo") BigDecimal sayDo) {}
 
-  /** KPIs that a project's own history suggests. */
-  public record Proposals(@JsonProperty("proposals") List<ProposalView> proposals) {}
+  /**
+   * KPIs that a project's own history suggests.
+   *
+   * @param proposals none while that history is still being read
+   * @param backfill how far it is read
+   */
+  public record Proposals(
+      @JsonProperty("proposals") List<ProposalView> proposals,
+      @JsonProperty("backfill") BackfillView backfill) {}
 
   /**
    * A KPI that is proposed.
@@ -93,7 +103,6 @@ public final class KpiWorkView {
    * @param state NONE, WAITING, RUNNING, DONE or FAILED
    * @param done how many parts are done
    * @param of how many parts there are; 0 while that is not known
-   * @param from the first day that is read; null where none was asked for
    * @param text what went wrong; null where nothing did
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -101,6 +110,19 @@ public final class KpiWorkView {
       @JsonProperty("state") String state,
       @JsonProperty("done") long done,
       @JsonProperty("of") long of,
-      @JsonProperty("from") String from,
-      @JsonProperty("text") String text) {}
+      @JsonProperty("text") String text) {
+
+    /**
+     * Where it stands.
+     *
+     * @param text translates
+     */
+    static BackfillView of(Filling filling, Function<Message, String> text) {
+      return new BackfillView(
+          filling.state().name(),
+          filling.done(),
+          filling.of(),
+          filling.error().map(text).orElse(null));
+    }
+  }
 }

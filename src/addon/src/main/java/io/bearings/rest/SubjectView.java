@@ -7,10 +7,10 @@ import io.bearings.talk.Item;
 /**
  * What something is about.
  *
- * @param kind OBJECTIVE, KEY_RESULT or CHECK_IN
- * @param key of the objective or key result
- * @param title of the objective or key result
- * @param objectiveId the objective that it is or belongs to
+ * @param kind OBJECTIVE, KEY_RESULT, CHECK_IN or KPI
+ * @param key of the objective, key result or KPI
+ * @param title of the objective or key result, or the name of the KPI
+ * @param objectiveId the objective that it is or belongs to, or null
  * @param keyResultId the key result that it is or belongs to, or null
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -19,7 +19,7 @@ public record SubjectView(
     @JsonProperty("id") long id,
     @JsonProperty("key") String key,
     @JsonProperty("title") String title,
-    @JsonProperty("objectiveId") long objectiveId,
+    @JsonProperty("objectiveId") Long objectiveId,
     @JsonProperty("keyResultId") Long keyResultId) {
 
   static SubjectView of(Item item) {
@@ -28,7 +28,7 @@ public record SubjectView(
         item.subject().id(),
         item.key(),
         item.title(),
-        item.objectiveId(),
+        item.objectiveId().orElse(null),
         item.keyResultId().orElse(null));
   }
 }

@@ -87,7 +87,7 @@ public class Writes {
   private Response once(Call call, Function<Writer, Response> useCase) {
     return answers.answerWrite(
         who -> {
-          Writer writer = new Writer(who, call.tag());
+          Writer writer = call.writer(who);
           return call.key().isEmpty()
               ? useCase.apply(writer)
               : once(call, call.key().get(), writer, useCase);

@@ -37,6 +37,10 @@ interface NoticeEntity extends RawEntity<Long> {
   @Indexed
   Long getCheckInId();
 
+  /** Set where it is about a KPI, and then alone. */
+  @Indexed
+  Long getKpiId();
+
   @NotNull
   @StringLength(20)
   String getNoticeKind();

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Patterns for {@code like … escape '!'}, and keys that somebody searches for. */
 final class Patterns {
   private static final Pattern KEY =
-      Pattern.compile("(KR|O)-(\\d{1,18})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(KPI|KR|O)-(\\d{1,18})", Pattern.CASE_INSENSITIVE);
   private static final long NO_ID = -1;
 
   private Patterns() {}

@@ -141,61 +141,6 @@ final class Rows {
     return shorter;
   }
 
-  /** Reads the columns of a row from left to right, so that nobody counts them. */
-  private static final class Cells {
-    private final ResultSet row;
-    private int column;
-
-    Cells(ResultSet row, int before) {
-      this.row = row;
-      this.column = before;
-    }
-
-    long id() throws SQLException {
-      return row.getLong(++column);
-    }
-
-    int whole() throws SQLException {
-      return row.getInt(++column);
-    }
-
-    String text() throws SQLException {
-      return row.getString(++column);
-    }
-
-    Optional<String> optional() throws SQLException {
-      return Optional.ofNullable(text());
-    }
-
-    Optional<Long> optionalId() throws SQLException {
-      long value = row.getLong(++column);
-      return row.wasNull() ? Optional.empty() : Optional.of(value);
-    }
-
-    Optional<Integer> optionalWhole() throws SQLException {
-      int value = row.getInt(++column);
-      return row.wasNull() ? Optional.empty() : Optional.of(value);
-    }
-
-    Optional<BigDecimal> decimal() throws SQLException {
-      String value = text();
-      return value == null ? Optional.empty() : Optional.of(new BigDecimal(value));
-    }
-
-    Optional<LocalDate> day() throws SQLException {
-      String value = text();
-      return value == null ? Optional.empty() : Optional.of(Rows.day(value));
-    }
-
-    Optional<Instant> moment() throws SQLException {
-      return optionalId().map(Instant::ofEpochMilli);
-    }
-
-    boolean truth() throws SQLException {
-      return row.getInt(++column) == 1;
-    }
-  }
-
   static Objective objective(ResultSet row) throws SQLException {
     return objective(row, 0);
   }
@@ -385,7 +330,8 @@ final class Rows {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
-  private static Optional<String> filled(String text) {
+  /** A text unless it is empty, which to Oracle is the same as none. */
+  static Optional<String> filled(String text) {
     return Optional.of(text).filter(it -> !it.isEmpty());
   }
 
@@ -440,7 +386,8 @@ final class Rows {
         + measure.currency().orElse("");
   }
 
-  private static Measure measure(String text) {
+  /** What {@link #text(Measure)} holds. */
+  static Measure measure(String text) {
     if (text.equals("NUMBER;;")) {
       return Measure.NUMBER;
     }

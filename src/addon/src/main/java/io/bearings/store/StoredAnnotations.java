@@ -43,12 +43,11 @@ class StoredAnnotations implements Annotations {
   @Override
   public List<Annotation> of(Item item, List<Long> unitPath) {
     List<String> places = new ArrayList<>(List.of(inUnits(unitPath)));
-    places.add("a.[OBJECTIVE_ID] = " + item.objectiveId());
+    item.objectiveId().ifPresent(id -> places.add("a.[OBJECTIVE_ID] = " + id));
     item.keyResultId().ifPresent(id -> places.add("a.[KEY_RESULT_ID] = " + id));
-    places.add(
-        ofCycles(
-            "(select o.[CYCLE_ID] from {OBJECTIVE} o where o.[ID] = %d)"
-                .formatted(item.objectiveId())));
+    item.objectiveId()
+        .map("(select o.[CYCLE_ID] from {OBJECTIVE} o where o.[ID] = %d)"::formatted)
+        .ifPresent(cycle -> places.add(ofCycles(cycle)));
     return list(places);
   }
 

@@ -160,7 +160,7 @@ class StoredCheckIns implements CheckIns {
             .orElseThrow(() -> new Refusal.NotFound(KeyResult.keyOf(checkIn.keyResultId())));
     Set<String> told =
         new LinkedHashSet<>(List.of(keyResult.ownerKey(), keyResult.audience().ownerKey()));
-    told.addAll(StoredFollowers.of(session, keyResult.objectiveId()));
+    told.addAll(StoredFollowers.of(session, keyResult.objectiveId().orElseThrow()));
     told.remove(by.who().key());
     String excerpt = Notice.excerpt(checkIn.words().comment());
     Item about = keyResult.as(Subject.checkIn(id));

@@ -323,7 +323,8 @@ class StoredHistories implements Histories {
                     reading::read)));
   }
 
-  private static List<IssueHistory> histories(List<StateRows.Reading.Read> rows) {
+  /** The histories that states make, in the order of the first state of each. */
+  static List<IssueHistory> histories(List<StateRows.Reading.Read> rows) {
     Map<Long, List<IssueHistory.Moment>> moments = new LinkedHashMap<>();
     Map<Long, Instant> deleted = new HashMap<>();
     for (StateRows.Reading.Read each : rows) {

@@ -1,10 +1,15 @@
 package io.bearings.store;
 
+import io.bearings.kpi.KpiSheet;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Person;
+import io.bearings.okr.Visibility;
+import io.bearings.talk.Audience;
+import io.bearings.talk.Item;
 import io.bearings.talk.NewNotice;
 import io.bearings.talk.Notice;
 import io.bearings.talk.Notices;
+import io.bearings.talk.Subject;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +25,15 @@ import org.springframework.stereotype.Component;
 /** Notices in our tables. */
 @Component
 class StoredNotices implements Notices {
+  /** Also of what is about a KPI; what is gone is not there. */
+  private static final String ABOUT =
+      SubjectRows.ABOUT.replace(" join {OBJECTIVE} o", " left join {OBJECTIVE} o")
+          + " left join {KPI} s on s.[ID] = x.[KPI_ID]"
+          + " where (o.[ID] is not null or s.[ID] is not null)";
+
+  private static final int OWN_COLUMNS = 6;
+  private static final int KPI = OWN_COLUMNS + SubjectRows.WIDTH + 1;
+
   private final Database database;
   private final Clock clock;
 
@@ -33,8 +47,8 @@ class StoredNotices implements Notices {
   static void add(Session session, List<NewNotice> told, Edit by) throws SQLException {
     session.updateAll(
         "insert into {NOTICE} ([PERSON_KEY], [OBJECTIVE_ID], [KEY_RESULT_ID], [CHECK_IN_ID],"
-            + " [NOTICE_KIND], [EXCERPT], [CREATED_BY], [CREATED_AT])"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " [KPI_ID], [NOTICE_KIND], [EXCERPT], [CREATED_BY], [CREATED_AT])"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         told.stream().map(notice -> row(notice, by)).toList());
   }
 
@@ -46,6 +60,10 @@ class StoredNotices implements Notices {
       about.get("OBJECTIVE_ID"),
       about.get("KEY_RESULT_ID"),
       about.get("CHECK_IN_ID"),
+      Session.whole(
+          Optional.of(notice.about().subject())
+              .filter(subject -> subject.kind() == Subject.Kind.KPI)
+              .map(Subject::id)),
       notice.kind().name(),
       Session.text(Optional.of(notice.text()).filter(text -> !text.isEmpty())),
       by.who().key(),
@@ -63,9 +81,9 @@ class StoredNotices implements Notices {
                 "select x.[ID], x.[NOTICE_KIND], x.[CREATED_BY], x.[CREATED_AT], x.[EXCERPT],"
                     + " x.[SEEN_AT], "
                     + SubjectRows.ITEM
-                    + " from {NOTICE} x"
-                    + SubjectRows.ABOUT
-                    + " where x.[PERSON_KEY] = ?"
+                    + ", s.[ID], s.[NAME], s.[OWNER_KEY], s.[UNIT_ID] from {NOTICE} x"
+                    + ABOUT
+                    + " and x.[PERSON_KEY] = ?"
                     + (before.isPresent() ? " and x.[ID] < ?" : "")
                     + " order by x.[ID] desc",
                 limit,
@@ -77,11 +95,23 @@ class StoredNotices implements Notices {
     return new Notice(
         row.getLong(1),
         Notice.Kind.valueOf(row.getString(2)),
-        SubjectRows.item(row, 6),
+        about(row),
         row.getString(3),
         Instant.ofEpochMilli(row.getLong(4)),
         Optional.ofNullable(row.getString(5)).orElse(""),
         SubjectRows.whole(row, 6).isPresent());
+  }
+
+  private static Item about(ResultSet row) throws SQLException {
+    Optional<Long> kpiId = SubjectRows.whole(row, KPI);
+    return kpiId.isPresent()
+        ? Item.ofKpi(
+            kpiId.get(),
+            KpiSheet.keyOf(kpiId.get()),
+            row.getString(KPI + 1),
+            row.getString(KPI + 2),
+            row.getLong(KPI + 3))
+        : SubjectRows.item(row, OWN_COLUMNS);
   }
 
   @Override
@@ -91,14 +121,21 @@ class StoredNotices implements Notices {
             session.list(
                 "select "
                     + SubjectRows.AUDIENCE
-                    + ", count(*) from {NOTICE} x"
-                    + SubjectRows.ABOUT.replace(
-                        " left join {CHECK_IN} c on c.[ID] = x.[CHECK_IN_ID]", "")
-                    + " where x.[PERSON_KEY] = ? and x.[SEEN_AT] is null group by "
-                    + SubjectRows.AUDIENCE,
-                row -> new Unread(SubjectRows.audience(row), row.getInt(5)),
+                    + ", s.[UNIT_ID], count(*) from {NOTICE} x"
+                    + ABOUT.replace(" left join {CHECK_IN} c on c.[ID] = x.[CHECK_IN_ID]", "")
+                    + " and x.[PERSON_KEY] = ? and x.[SEEN_AT] is null group by "
+                    + SubjectRows.AUDIENCE
+                    + ", s.[UNIT_ID]",
+                row -> new Unread(audience(row), row.getInt(6)),
                 who.key(),
                 who.key()));
+  }
+
+  private static Audience audience(ResultSet row) throws SQLException {
+    Optional<Long> unitOfKpi = SubjectRows.whole(row, 5);
+    return unitOfKpi.isPresent()
+        ? new Audience(unitOfKpi.get(), Visibility.UNIT_VIEWERS, "", false)
+        : SubjectRows.audience(row);
   }
 
   @Override

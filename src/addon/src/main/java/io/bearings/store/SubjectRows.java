@@ -61,7 +61,12 @@ final class SubjectRows {
               + " join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]"
               + FOLLOWED
               + " where c.[ID] = ?";
+      case KPI -> throw noThread();
     };
+  }
+
+  private static IllegalStateException noThread() {
+    return new IllegalStateException("A KPI has no thread");
   }
 
   /** The condition that a row of alias {@code x} is about something of a kind; takes the id. */
@@ -70,6 +75,7 @@ final class SubjectRows {
       case OBJECTIVE -> "x.[OBJECTIVE_ID] = ?";
       case KEY_RESULT -> "x.[KEY_RESULT_ID] = ? and x.[CHECK_IN_ID] is null";
       case CHECK_IN -> "x.[CHECK_IN_ID] = ?";
+      case KPI -> throw noThread();
     };
   }
 
@@ -77,9 +83,7 @@ final class SubjectRows {
   static void put(Map<String, Object> row, Item item) {
     boolean ofObjective = item.subject().kind() == Subject.Kind.OBJECTIVE;
     boolean ofCheckIn = item.subject().kind() == Subject.Kind.CHECK_IN;
-    row.put(
-        "OBJECTIVE_ID",
-        Session.whole(ofObjective ? Optional.of(item.objectiveId()) : Optional.empty()));
+    row.put("OBJECTIVE_ID", Session.whole(ofObjective ? item.objectiveId() : Optional.empty()));
     row.put("KEY_RESULT_ID", Session.whole(item.keyResultId()));
     row.put(
         "CHECK_IN_ID",
@@ -96,7 +100,7 @@ final class SubjectRows {
     boolean ofKeyResult = keyResultId.isPresent();
     return new Item(
         subject(objectiveId, keyResultId, checkInId),
-        objectiveId,
+        Optional.of(objectiveId),
         keyResultId,
         keyResultId.map(KeyResult::keyOf).orElseGet(() -> Objective.keyOf(objectiveId)),
         row.getString(before + (ofKeyResult ? 8 : 2)),

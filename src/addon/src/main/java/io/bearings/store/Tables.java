@@ -58,6 +58,25 @@ final class Tables {
   static final String IDEMPOTENCY_KEY = "IDEMPOTENCY_KEY";
   static final String UPKEEP = "UPKEEP";
 
+  static final String KPI = "KPI";
+  static final String KPI_SERVED = "KPI_SERVED";
+  static final String KPI_USE = "KPI_USE";
+  static final String KPI_CHANGE = "KPI_CHANGE";
+  static final String KPI_VALUE = "KPI_VALUE";
+  static final String KPI_PERIOD = "KPI_PERIOD";
+  static final String KPI_BREACH = "KPI_BREACH";
+  static final String KPI_TOKEN = "KPI_TOKEN";
+
+  static final String KPI_ACT = "KPI_ACT";
+  static final String KPI_DELIVERY = "KPI_DELIVERY";
+  static final String KPI_SECRET = "KPI_SECRET";
+  static final String KPI_LETTER = "KPI_LETTER";
+  static final String ISSUE_FACT = "ISSUE_FACT";
+  static final String MEASURED = "MEASURED";
+  static final String PROJECT_PAST = "PROJECT_PAST";
+
+  static final String UNIT_INPUT = "UNIT_INPUT";
+
   /** The links of the fifth model, which the sixth copies and empties. */
   static final String LINK = "LINK";
 
@@ -87,10 +106,26 @@ final class Tables {
           KICKOFF_STEP,
           LITMUS,
           RESTATEMENT,
+          KPI,
+          KPI_SERVED,
+          KPI_USE,
+          KPI_CHANGE,
+          KPI_VALUE,
+          KPI_PERIOD,
+          KPI_BREACH,
+          KPI_TOKEN,
           ALIGNMENT,
           CHANGE_LOG,
           IDEMPOTENCY_KEY,
           UPKEEP,
+          KPI_ACT,
+          KPI_DELIVERY,
+          KPI_SECRET,
+          KPI_LETTER,
+          ISSUE_FACT,
+          MEASURED,
+          PROJECT_PAST,
+          UNIT_INPUT,
           LINK);
 
   /** The most members that Oracle accepts in one list. */

@@ -98,7 +98,7 @@ public final class Deciding {
     NewDecision decision =
         new NewDecision(
             unitId,
-            about.map(Item::objectiveId),
+            about.flatMap(Item::objectiveId),
             draft.text().strip(),
             draft.reason().strip(),
             draft.on().orElse(today));

@@ -6,8 +6,10 @@ import java.time.Instant;
  * What somebody is told in the inbox.
  *
  * @param about what it is about, as it is now
- * @param byKey the user key of the person whose doing it tells
- * @param text the beginning of that person's words, perhaps empty
+ * @param byKey the user key of the person whose doing it tells; of a breach, which is nobody's
+ *     doing, that of the KPI's owner
+ * @param text the beginning of that person's words, perhaps empty; of a breach the value and the
+ *     period
  * @param read whether the person has looked at it
  */
 public record Notice(
@@ -26,7 +28,15 @@ public record Notice(
     /** There is a new check-in of what the person owns or follows. */
     CHANGE,
     /** Something that the person owns is blocked, or the blocker is the person's to clear. */
-    BLOCKER
+    BLOCKER,
+    /** A breach of a KPI began, or goes on although it seemed to be over. */
+    BREACH_OPENED,
+    /** A breach of a KPI is over. */
+    BREACH_CLOSED,
+    /** What looked like a breach of a KPI was none. */
+    BREACH_WITHDRAWN,
+    /** Nobody acknowledged a breach of a KPI in time. */
+    BREACH_ESCALATED
   }
 
   /** The beginning of a text, not cut through a character. */

@@ -1,5 +1,6 @@
 package io.bearings.talk;
 
+import io.bearings.kpi.KpiSheet;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Operation;
@@ -75,6 +76,7 @@ public final class Sight {
       case OBJECTIVE -> Objective.keyOf(subject.id());
       case KEY_RESULT -> KeyResult.keyOf(subject.id());
       case CHECK_IN -> String.valueOf(subject.id());
+      case KPI -> KpiSheet.keyOf(subject.id());
     };
   }
 }

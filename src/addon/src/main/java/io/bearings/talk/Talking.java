@@ -69,7 +69,7 @@ public final class Talking {
     Item item = sight.item(who, subject).require(Operation.COMMENT).item();
     check(text);
     String kept = text.strip();
-    Set<String> following = followers.of(item.objectiveId());
+    Set<String> following = item.objectiveId().map(followers::of).orElse(Set.of());
     Addressed addressed = addressed(item, Mentions.in(kept), following);
     Remark remark =
         threads.add(

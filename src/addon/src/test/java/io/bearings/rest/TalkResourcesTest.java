@@ -69,7 +69,7 @@ public class TalkResourcesTest {
   private static final Item KEY_RESULT =
       new Item(
           Subject.keyResult(34),
-          12,
+          Optional.of(12L),
           Optional.of(34L),
           "KR-34",
           "Fewer alarms",
@@ -79,7 +79,7 @@ public class TalkResourcesTest {
   private static final Item OBJECTIVE =
       new Item(
           Subject.objective(12),
-          12,
+          Optional.of(12L),
           Optional.empty(),
           "O-12",
           "Calm nights",

@@ -134,6 +134,10 @@ final class TestDatabase implements AutoCloseable {
     new WorkLinks006().upgrade(ModelVersion.valueOf("5"), database.activeObjects());
     new Upkeep007().upgrade(ModelVersion.valueOf("6"), database.activeObjects());
     new Numbers008().upgrade(ModelVersion.valueOf("7"), database.activeObjects());
+    new Kpis009().upgrade(ModelVersion.valueOf("8"), database.activeObjects());
+    new Facts010().upgrade(ModelVersion.valueOf("9"), database.activeObjects());
+    new Outbox011().upgrade(ModelVersion.valueOf("10"), database.activeObjects());
+    new Inputs012().upgrade(ModelVersion.valueOf("11"), database.activeObjects());
     return database;
   }
 

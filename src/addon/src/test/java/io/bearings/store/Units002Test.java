@@ -160,6 +160,8 @@ public class Units002Test {
     new WorkLinks006().upgrade(ModelVersion.valueOf("5"), ao);
     new Upkeep007().upgrade(ModelVersion.valueOf("6"), ao);
     new Numbers008().upgrade(ModelVersion.valueOf("7"), ao);
+    new Kpis009().upgrade(ModelVersion.valueOf("8"), ao);
+    new Facts010().upgrade(ModelVersion.valueOf("9"), ao);
   }
 
   private long objective(long projectId, String title) {

@@ -66,7 +66,7 @@ final class Team {
       return Optional.of(
           new Item(
               subject,
-              12,
+              Optional.of(12L),
               Optional.empty(),
               "O-12",
               "Calm nights",
@@ -84,7 +84,7 @@ final class Team {
         ? Optional.of(
             new Item(
                 subject,
-                12,
+                Optional.of(12L),
                 Optional.of(34L),
                 "KR-34",
                 "Fewer alarms",
@@ -97,7 +97,7 @@ final class Team {
   static Item keyResult() {
     return new Item(
         KEY_RESULT,
-        12,
+        Optional.of(12L),
         Optional.of(34L),
         "KR-34",
         "Fewer alarms",
@@ -109,7 +109,7 @@ final class Team {
   static Item secret(boolean followed) {
     return new Item(
         SECRET,
-        13,
+        Optional.of(13L),
         Optional.empty(),
         "O-13",
         "Merger",

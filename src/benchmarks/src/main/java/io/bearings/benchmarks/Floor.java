@@ -79,6 +79,24 @@ final class Floor implements AutoCloseable {
           + " o on o.\"ID\" = k.\"OBJECTIVE_ID\" where o.\"UNIT_ID\" = %d"
           + " order by s.\"ISSUE_ID\", s.\"FROM_AT\"";
 
+  private static final String KPIS =
+      "select k.* from "
+          + table("KPI")
+          + " k where k.\"UNIT_ID\" = %d and k.\"ARCHIVED\" = 0 order by k.\"ID\"";
+  private static final String TRENDS =
+      "select p.* from "
+          + table("KPI")
+          + " k join "
+          + table("KPI_PERIOD")
+          + " p on p.\"TREND_OF\" = k.\"ID\" where k.\"UNIT_ID\" = %d and k.\"ARCHIVED\" = 0"
+          + " order by p.\"LAST_ON\"";
+  private static final String BREACHES =
+      "select b.* from "
+          + table("KPI")
+          + " k join "
+          + table("KPI_BREACH")
+          + " b on b.\"OPEN_OF\" = k.\"ID\" where k.\"UNIT_ID\" = %d and k.\"ARCHIVED\" = 0";
+
   private final HikariDataSource pool;
 
   /** Over a pool like the host's own. */
@@ -144,6 +162,20 @@ final class Floor implements AutoCloseable {
   int past(long team) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       return rows(connection, STATES.formatted(team));
+    }
+  }
+
+  /** The rows of the board of a unit's KPIs; returns how many. */
+  int board(long unit) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      int rows =
+          rows(connection, UNITS)
+              + rows(connection, KPIS.formatted(unit))
+              + rows(connection, TRENDS.formatted(unit))
+              + rows(connection, BREACHES.formatted(unit));
+      connection.commit();
+      return rows;
     }
   }
 

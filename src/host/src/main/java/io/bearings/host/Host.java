@@ -2,6 +2,7 @@ package io.bearings.host;
 
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.jira.security.xsrf.XsrfTokenGenerator;
+import com.atlassian.mail.server.MailServerManager;
 import com.atlassian.scheduler.SchedulerService;
 import io.bearings.host.db.Database;
 import io.bearings.host.db.DatabaseUnavailable;
@@ -11,6 +12,7 @@ import io.bearings.host.jira.ImportFailure;
 import io.bearings.host.jira.ImportReport;
 import io.bearings.host.jira.JiraData;
 import io.bearings.host.jobs.DatabaseScheduler;
+import io.bearings.host.mail.SiteMail;
 import io.bearings.host.pages.FrameOfActions;
 import io.bearings.host.pages.SessionTokens;
 import io.bearings.host.pages.WebServer;
@@ -97,7 +99,8 @@ final class Host implements AutoCloseable {
         new HostServices()
             .publish(EventPublisher.class, events)
             .publish(SchedulerService.class, scheduler)
-            .publish(XsrfTokenGenerator.class, new SessionTokens());
+            .publish(XsrfTokenGenerator.class, new SessionTokens())
+            .publish(MailServerManager.class, new SiteMail(options.smtp(), clock));
     jira.publish(services);
     FrameOfActions frame = new FrameOfActions();
     HostSite site = new HostSite(home, options.contextPath(), web::baseUrl, false);

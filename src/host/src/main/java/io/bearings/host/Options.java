@@ -1,6 +1,7 @@
 package io.bearings.host;
 
 import io.bearings.host.db.JdbcAddress;
+import io.bearings.host.mail.SmtpAddress;
 import io.bearings.host.software.JiraSoftware.Presence;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  * @param demo whether to load the demonstration company into an empty data directory
  * @param lab whether tests may look inside: statement counts, SQL, log, garbage collection
  * @param bind the address to listen at
+ * @param smtp the mail server that the site sends through; absent: the site sends no mail
  */
 public record Options(
     Path addOn,
@@ -43,7 +45,8 @@ public record Options(
     Optional<Path> importTables,
     boolean demo,
     boolean lab,
-    InetAddress bind) {
+    InetAddress bind,
+    Optional<SmtpAddress> smtp) {
 
   private static final Pattern CONTEXT_PATH = Pattern.compile("(/[A-Za-z0-9_-]+)*");
   private static final int LARGEST_PORT = 65_535;
@@ -52,7 +55,8 @@ public record Options(
   static final String USAGE =
       "usage: --addon JAR [--home DIR] [--port N] [--context /jira] [--db JDBC-URL]"
           + " [--temper kind|harsh] [--jira-software present|late|absent]"
-          + " [--import FILE.json] [--import-csv DIR] [--demo] [--lab] [--bind ADDRESS]";
+          + " [--import FILE.json] [--import-csv DIR] [--demo] [--lab] [--bind ADDRESS]"
+          + " [--smtp HOST:PORT]";
 
   /**
    * Reads the command line.
@@ -76,6 +80,7 @@ public record Options(
     private boolean demo;
     private boolean lab;
     private InetAddress bind = InetAddress.getLoopbackAddress();
+    private Optional<SmtpAddress> smtp = Optional.empty();
 
     Options read(List<String> arguments) {
       Iterator<String> words = arguments.iterator();
@@ -95,6 +100,7 @@ public record Options(
           case "--demo" -> demo = true;
           case "--lab" -> lab = true;
           case "--bind" -> bind = bind(option, value(option, words));
+          case "--smtp" -> smtp = Optional.of(smtp(option, value(option, words)));
           default -> throw new WrongOption(option, "not known; " + USAGE);
         }
       }
@@ -114,7 +120,8 @@ public record Options(
           importTables,
           demo,
           lab,
-          bind);
+          bind,
+          smtp);
     }
 
     private static String value(String option, Iterator<String> words) {
@@ -198,6 +205,18 @@ public record Options(
 
     private static String word(Enum<?> value) {
       return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static SmtpAddress smtp(String option, String value) {
+      int colon = value.lastIndexOf(':');
+      if (colon < 1) {
+        throw new WrongOption(option, "not HOST:PORT: " + value);
+      }
+      int port = portNumber(option, value.substring(colon + 1));
+      if (port == 0) {
+        throw new WrongOption(option, "not HOST:PORT: " + value);
+      }
+      return new SmtpAddress(value.substring(0, colon), port);
     }
 
     private static InetAddress bind(String option, String value) {

@@ -3,6 +3,7 @@ package io.bearings.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.bearings.host.mail.SmtpAddress;
 import io.bearings.host.software.JiraSoftware.Presence;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public class OptionsTest {
     assertThat(options.demo()).isFalse();
     assertThat(options.lab()).isFalse();
     assertThat(options.bind().isLoopbackAddress()).isTrue();
+    assertThat(options.smtp()).isEmpty();
     assertThat(options.database()).asString().startsWith("jdbc:h2:file:").contains("home");
   }
 
@@ -62,7 +64,9 @@ public class OptionsTest {
             "--demo",
             "--lab",
             "--bind",
-            "127.0.0.1");
+            "127.0.0.1",
+            "--smtp",
+            "mail.example.com:25");
 
     assertThat(options.port()).isZero();
     assertThat(options.contextPath()).isEmpty();
@@ -71,6 +75,16 @@ public class OptionsTest {
     assertThat(options.importFile()).contains(jar);
     assertThat(options.demo()).isTrue();
     assertThat(options.lab()).isTrue();
+    assertThat(options.smtp()).contains(new SmtpAddress("mail.example.com", 25));
+  }
+
+  @Test
+  public void aMailServerHasANameAndAPort() {
+    for (String wrong : List.of("mail.example.com", ":25", "mail:", "mail:0", "mail:x")) {
+      assertThatExceptionOfType(WrongOption.class)
+          .isThrownBy(() -> parse("--smtp", wrong))
+          .withMessageContaining("--smtp");
+    }
   }
 
   @Test

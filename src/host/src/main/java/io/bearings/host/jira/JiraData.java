@@ -1,12 +1,14 @@
 package io.bearings.host.jira;
 
 import com.atlassian.event.api.EventPublisher;
+import com.atlassian.jira.bc.issue.IssueService;
 import com.atlassian.jira.bc.issue.search.SearchService;
 import com.atlassian.jira.config.ResolutionManager;
 import com.atlassian.jira.config.StatusManager;
 import com.atlassian.jira.issue.CustomFieldManager;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
+import com.atlassian.jira.issue.comments.CommentManager;
 import com.atlassian.jira.plugin.jql.function.JqlFunction;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.project.version.VersionManager;
@@ -180,6 +182,8 @@ public final class JiraData implements AutoCloseable {
         .publish(JiraAuthenticationContext.class, authentication)
         .publish(TimeZoneManager.class, new Lookups.TimeZones())
         .publish(SearchService.class, search)
+        .publish(IssueService.class, new CreatingIssues(site, permissions, operations, issues))
+        .publish(CommentManager.class, new WritingComments(comments))
         .publish(ChangeHistoryManager.class, history);
   }
 

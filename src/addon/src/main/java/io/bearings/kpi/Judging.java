@@ -1,0 +1,393 @@
+package io.bearings.kpi;
+
+import io.bearings.kpi.Computing.Computed;
+import io.bearings.kpi.Judgements.Docket;
+import io.bearings.kpi.Judgements.Judgement;
+import io.bearings.kpi.formula.Dependencies;
+import io.bearings.kpi.formula.Formula;
+import io.bearings.kpi.metric.MetricRefresh;
+import io.bearings.okr.Refusal;
+import io.bearings.okr.Rulebook;
+import io.bearings.okr.WorkingDays;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges KPIs: after each value, when a period ends, and when the work that they measure changes.
+ * What a KPI came to is kept, and whoever is concerned hears of its breaches. KPIs whose formulas
+ * use it are computed and judged after it.
+ */
+@Named
+public final class Judging implements MetricRefresh {
+  /** How many KPIs are looked for at once. */
+  static final int BATCH = 100;
+
+  /**
+   * How often a KPI is judged anew that somebody changes meanwhile, before it is left for later.
+   */
+  static final int ATTEMPTS = 5;
+
+  /** How far back metrics are computed when the past of the work has been read. */
+  static final int FILLED_MONTHS = 12;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
+
+  private final KpiSheets sheets;
+  private final Measurements measurements;
+  private final Judgements judgements;
+  private final BreachLog breaches;
+  private final Computing computing;
+  private final BreachNews news;
+  private final Rulebook rulebook;
+  private final Clock clock;
+
+  @Inject
+  public Judging(
+      KpiSheets sheets,
+      Measurements measurements,
+      Judgements judgements,
+      BreachLog breaches,
+      Computing computing,
+      BreachNews news,
+      Rulebook rulebook,
+      Clock clock) {
+    this.sheets = sheets;
+    this.measurements = measurements;
+    this.judgements = judgements;
+    this.breaches = breaches;
+    this.computing = computing;
+    this.news = news;
+    this.rulebook = rulebook;
+    this.clock = clock;
+  }
+
+  /**
+   * What judging a KPI came to.
+   *
+   * @param before the periods as they were kept, as far as they were judged anew
+   * @param assessment all periods as they are now
+   * @param events what happened to its breaches
+   */
+  public record Outcome(
+      KpiSheet sheet, List<Judged> before, Assessment assessment, List<BreachEvent> events) {
+    public Outcome {
+      before = List.copyOf(before);
+      events = List.copyOf(events);
+    }
+
+    /** Periods of the past that are judged otherwise now. */
+    public List<Revision> revisions() {
+      return Revision.between(before, assessment.periods());
+    }
+  }
+
+  /**
+   * Judges a KPI and those that are computed from it, and tells what happened to breaches.
+   *
+   * @return what became of it; absent when there is no such KPI, it is archived, or others changed
+   *     it again and again, so that it is judged later
+   */
+  public Optional<Outcome> judge(long id) {
+    return judge(id, Reach.LATELY);
+  }
+
+  /**
+   * Judges a KPI whose sheet was just written. What cannot be computed now, because Jira does not
+   * answer or the past is not read yet, is computed later.
+   */
+  void begin(KpiSheet sheet) {
+    quietly(() -> computing.follow(sheet), sheet.id());
+    quietly(() -> judge(sheet.id()), sheet.id());
+  }
+
+  /** How far back computed values are computed again. */
+  private enum Reach {
+    /** The current period and the last one. */
+    LATELY,
+    /** All that is known. */
+    ALL
+  }
+
+  private Optional<Outcome> judge(long id, Reach reach) {
+    Optional<Outcome> judged = alone(id, reach);
+    if (judged.isPresent()) {
+      for (long dependent : new Dependencies(sheets.uses()).after(List.of(id))) {
+        quietly(() -> alone(dependent, reach), dependent);
+      }
+    }
+    return judged;
+  }
+
+  private void quietly(Runnable work, long id) {
+    try {
+      work.run();
+    } catch (Refusal e) {
+      // It stays due, and the job comes back to it.
+      LOG.warn("{} could not be judged: {}", KpiSheet.keyOf(id), e.getMessage());
+    }
+  }
+
+  private Optional<Outcome> alone(long id, Reach reach) {
+    Optional<Docket> docket = inUse(id);
+    if (docket.filter(it -> compute(it, reach)).isPresent()) {
+      docket = inUse(id);
+    }
+    for (int attempt = 0; attempt < ATTEMPTS && docket.isPresent(); attempt++) {
+      Optional<Outcome> judged = kept(docket.get());
+      if (judged.isPresent()) {
+        tell(judged.get());
+        return judged;
+      }
+      docket = inUse(id);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Docket> inUse(long id) {
+    return judgements.docket(id).filter(it -> !it.sheet().archived());
+  }
+
+  private void tell(Outcome judged) {
+    if (!judged.events().isEmpty()) {
+      news.happened(judged.sheet(), judged.events());
+    }
+  }
+
+  /** Computes what nobody gives; says whether any value is another one now. */
+  private boolean compute(Docket docket, Reach reach) {
+    KpiSheet sheet = docket.sheet();
+    Optional<Formula> formula = KpiFormula.of(sheet.content().source());
+    if (formula.isEmpty()) {
+      return false;
+    }
+    LocalDate today = LocalDate.now(clock);
+    Periods periods = computing.periods(sheet);
+    LocalDate from = computedFrom(docket, formula.get(), periods, today, reach);
+    return measurements.renew(
+            sheet.id(),
+            values(sheet, periods, from, today).stream().map(Computed::measurement).toList(),
+            today.minusDays(1),
+            clock.instant())
+        > 0;
+  }
+
+  /**
+   * What a metric names may be gone from Jira; then there is no data until the sheet is changed.
+   */
+  private List<Computed> values(KpiSheet sheet, Periods periods, LocalDate from, LocalDate today) {
+    try {
+      return computing.values(sheet, periods, from, today);
+    } catch (Refusal.Invalid e) {
+      LOG.info("{} cannot be computed: {}", sheet.key(), e.getMessage());
+      return List.of();
+    }
+  }
+
+  /** Values from before a break stay as they were computed then. */
+  private LocalDate computedFrom(
+      Docket docket, Formula formula, Periods periods, LocalDate today, Reach reach) {
+    boolean ofWork = !KpiFormula.calls(formula).isEmpty();
+    LocalDate wanted =
+        ofWork
+            ? reach == Reach.ALL ? docket.earliest().orElse(today) : lately(docket, periods, today)
+            : computing.earliest(formula).orElse(today);
+    if (ofWork && reach == Reach.ALL) {
+      wanted = earlier(wanted, today.minusMonths(FILLED_MONTHS));
+    }
+    return docket
+        .brokenOn()
+        .flatMap(periods::of)
+        .map(Period::first)
+        .filter(wanted::isBefore)
+        .orElse(wanted);
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static LocalDate lately(Docket docket, Periods periods, LocalDate today) {
+    LocalDate current = periods.of(today).map(Period::first).orElse(today).minusDays(1);
+    LocalDate last = periods.of(current).map(Period::first).orElse(current);
+    return docket.judgedUntil().filter(last::isAfter).map(it -> it.plusDays(1)).orElse(last);
+  }
+
+  private Optional<Outcome> kept(Docket docket) {
+    KpiSheet sheet = docket.sheet();
+    Instant now = clock.instant();
+    Moment moment = Moment.of(now, clock.getZone());
+    Periods periods = computing.periods(sheet);
+    Assessment assessment =
+        Assessment.of(
+            sheet.content(),
+            periods,
+            Series.of(measurements.since(sheet.id(), Judgements.FROM_THE_FIRST)),
+            docket.brokenOn(),
+            start(docket, moment.day()),
+            moment);
+    LocalDate from = judgedFrom(docket);
+    List<Judged> before = judgements.between(sheet.id(), from, LocalDate.now(clock).plusYears(1));
+    Breaches found =
+        Breaches.of(
+            breaches.ofKpi(sheet.id()).stream().map(KpiBreach::breach).toList(),
+            assessment.periods(),
+            docket.judgedUntil(),
+            now);
+    return judgements
+        .keep(
+            new Judgement(
+                sheet.id(),
+                docket.stamp(),
+                from,
+                assessment.periods().stream()
+                    .filter(each -> !each.period().last().isBefore(from))
+                    .toList(),
+                assessment.signals(),
+                found,
+                nextOn(sheet.content(), assessment, moment.day()),
+                now))
+        .map(events -> new Outcome(sheet, before, assessment, events));
+  }
+
+  /** A KPI without any value is looked at from the day on which somebody first looked at it. */
+  private LocalDate start(Docket docket, LocalDate today) {
+    return docket
+        .earliest()
+        .or(
+            () ->
+                sheets
+                    .standing(docket.sheet().id())
+                    .flatMap(standing -> standing.newest().stream().findFirst())
+                    .map(each -> each.period().first()))
+        .filter(day -> !day.isAfter(today))
+        .orElse(today);
+  }
+
+  /** What is judged for good stays, unless something new is about it. */
+  private static LocalDate judgedFrom(Docket docket) {
+    LocalDate open =
+        docket.judgedUntil().map(it -> it.plusDays(1)).orElse(Judgements.FROM_THE_FIRST);
+    return docket.pendingFrom().filter(open::isAfter).orElse(open);
+  }
+
+  /**
+   * When time alone changes something: the day after the running period, the day after the grace of
+   * one without a value that counts, each day for what grows or is computed, and each Monday for
+   * what is judged on running values of weeks.
+   */
+  private static Optional<LocalDate> nextOn(
+      KpiContent content, Assessment assessment, LocalDate today) {
+    Rhythm rhythm = content.rhythm();
+    boolean daily =
+        rhythm.accumulating()
+            || rhythm.frequency().isDatedByEvents()
+            || !content.source().isGiven();
+    Stream<LocalDate> days =
+        assessment.periods().stream()
+            .filter(each -> !each.closed())
+            .flatMap(
+                each ->
+                    Stream.of(
+                        each.period().last().plusDays(1),
+                        each.period().last().plusDays(rhythm.graceDays() + 1L)));
+    Stream<LocalDate> regular =
+        daily
+            ? Stream.of(today.plusDays(1))
+            : Stream.of(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)))
+                .filter(any -> rhythm.frequency().isSlow());
+    return Stream.concat(days, regular)
+        .filter(today::isBefore)
+        .min(LocalDate::compareTo)
+        .or(() -> Optional.of(today.plusDays(1)));
+  }
+
+  /**
+   * Judges what is due. Whoever is interrupted goes on with what is still due; one KPI that fails
+   * does not keep the others from being judged.
+   *
+   * @param stopping asked before each KPI
+   * @return how many were judged
+   */
+  public int round(BooleanSupplier stopping) {
+    int judged = 0;
+    long after = 0;
+    List<Docket> due = judgements.due(LocalDate.now(clock), after, BATCH);
+    while (!due.isEmpty()) {
+      for (Docket each : due) {
+        if (stopping.getAsBoolean()) {
+          return judged;
+        }
+        after = each.sheet().id();
+        quietly(() -> judge(each.sheet().id()), after);
+        judged++;
+      }
+      due = judgements.due(LocalDate.now(clock), after, BATCH);
+    }
+    return judged;
+  }
+
+  /**
+   * Has the lead told of breaches that nobody acknowledged for two working days.
+   *
+   * @param stopping asked before each breach
+   * @return how many
+   */
+  public int escalate(BooleanSupplier stopping) {
+    int escalated = 0;
+    long after = 0;
+    Instant now = clock.instant();
+    WorkingDays workingDays = rulebook.rules().workingDays();
+    Instant before = now.minus(Duration.ofDays(Breach.ESCALATION_DAYS));
+    List<KpiBreach> unattended = breaches.unattended(before, after, BATCH);
+    while (!unattended.isEmpty()) {
+      for (KpiBreach each : unattended) {
+        if (stopping.getAsBoolean()) {
+          return escalated;
+        }
+        after = each.id();
+        boolean isDue =
+            each.breach()
+                .escalatesAt(workingDays, clock.getZone())
+                .filter(at -> !at.isAfter(now))
+                .isPresent();
+        escalated += isDue && escalate(each, now) ? 1 : 0;
+      }
+      unattended = breaches.unattended(before, after, BATCH);
+    }
+    return escalated;
+  }
+
+  /** Somebody who acts at this moment is faster; then nobody need be told. */
+  private boolean escalate(KpiBreach breach, Instant now) {
+    Optional<KpiSheet> sheet = sheets.sheet(breach.kpiId());
+    Optional<KpiBreach> saved =
+        sheet.flatMap(any -> breaches.save(breach.with(breach.breach().escalated(now)), now));
+    saved.ifPresent(it -> news.escalated(sheet.orElseThrow(), it.breach()));
+    return saved.isPresent();
+  }
+
+  /** Judges KPIs of which the current or the last period may be another one. */
+  @Override
+  public void refresh(Set<Long> kpiIds) {
+    kpiIds.forEach(id -> quietly(() -> judge(id, Reach.LATELY), id));
+  }
+
+  /** Computes all periods of KPIs whose past is known now. */
+  @Override
+  public void complete(Set<Long> kpiIds) {
+    kpiIds.forEach(id -> quietly(() -> judge(id, Reach.ALL), id));
+  }
+}

@@ -1,0 +1,189 @@
+package io.bearings.kpi;
+
+import io.bearings.kpi.formula.Reference.MetricCall;
+import io.bearings.kpi.metric.DatedValues;
+import io.bearings.kpi.metric.Input;
+import io.bearings.kpi.metric.Inputs;
+import io.bearings.kpi.metric.MeasuredProjects.Progress;
+import io.bearings.kpi.metric.MeasuredProjects.State;
+import io.bearings.kpi.metric.MetricCalls;
+import io.bearings.kpi.metric.MetricFollowing;
+import io.bearings.kpi.metric.MetricResult;
+import io.bearings.kpi.metric.MetricSpec;
+import io.bearings.kpi.metric.Metrics;
+import io.bearings.kpi.metric.Territories;
+import io.bearings.kpi.metric.WhatMoved.Mover;
+import io.bearings.okr.Message;
+import io.bearings.okr.Person;
+import io.bearings.okr.Readings.Valued;
+import io.bearings.okr.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks the metrics for what KPIs want to know of the work in Jira. */
+@Named
+public final class MetricFigures implements WorkFigures {
+  private final Metrics metrics;
+  private final MetricFollowing following;
+  private final Territories territories;
+  private final InputsInForce inputs;
+
+  @Inject
+  public MetricFigures(
+      Metrics metrics, MetricFollowing following, Territories territories, InputsInForce inputs) {
+    this.metrics = metrics;
+    this.following = following;
+    this.territories = territories;
+    this.inputs = inputs;
+  }
+
+  private static Person owner(KpiSheet sheet) {
+    return new Person(sheet.content().ownerKey());
+  }
+
+  @Override
+  public Periods dated(KpiSheet sheet) {
+    Optional<MetricSpec> first =
+        specs(owner(sheet), KpiFormula.calls(sheet.content().source())).stream().findFirst();
+    return metrics.periods(
+        owner(sheet),
+        sheet.unitId(),
+        first.flatMap(MetricSpec::place),
+        sheet.content().rhythm().frequency(),
+        KpiPeriods.WEEK_START,
+        KpiPeriods.ANCHOR);
+  }
+
+  private List<MetricSpec> specs(Person who, Collection<MetricCall> calls) {
+    return calls.stream().map(call -> MetricCalls.spec(call, territories.names(who))).toList();
+  }
+
+  @Override
+  public List<Message> problems(Person who, Collection<MetricCall> calls) {
+    List<Message> problems = new ArrayList<>();
+    for (MetricCall call : calls) {
+      try {
+        MetricCalls.spec(call, territories.names(who));
+      } catch (Refusal.Invalid e) {
+        problems.add(e.fields().values().stream().findFirst().orElse(e.text()));
+      }
+    }
+    return problems;
+  }
+
+  @Override
+  public List<List<Figure>> counted(
+      KpiSheet sheet, List<MetricCall> calls, Periods periods, LocalDate from, LocalDate until) {
+    Inputs known = known(sheet);
+    List<Metrics.Question> questions =
+        specs(owner(sheet), calls).stream()
+            .map(spec -> question(sheet, spec, known, periods))
+            .toList();
+    return metrics.values(questions, from, until).stream()
+        .map(each -> each.stream().map(MetricFigures::figure).toList())
+        .toList();
+  }
+
+  private static Metrics.Question question(
+      KpiSheet sheet, MetricSpec spec, Inputs known, Periods periods) {
+    return new Metrics.Question(
+        owner(sheet), sheet.unitId(), spec, known, sheet.content().rhythm().frequency(), periods);
+  }
+
+  private Inputs known(KpiSheet sheet) {
+    UnitInputs stated = inputs.of(sheet.unitId());
+    return new Inputs(
+        Optional.empty(),
+        dated(stated.hourlyRate()),
+        dated(stated.budget()),
+        dated(stated.phasing()),
+        dated(stated.spend()),
+        Optional.empty(),
+        id -> false);
+  }
+
+  private static Optional<DatedValues> dated(List<Valued> values) {
+    Map<LocalDate, BigDecimal> byDay = new HashMap<>();
+    values.forEach(each -> byDay.put(each.date(), each.value()));
+    return Optional.of(byDay).filter(it -> !it.isEmpty()).map(DatedValues::new);
+  }
+
+  private static Figure figure(Metrics.Counted counted) {
+    MetricResult result = counted.result();
+    return new Figure(
+        counted.period(),
+        result.value(),
+        Optional.of(result.outcome())
+            .filter(MetricResult.NoData.class::isInstance)
+            .map(MetricResult.NoData.class::cast)
+            .map(MetricFigures::why));
+  }
+
+  private static Message why(MetricResult.NoData noData) {
+    if (noData.missing().isPresent()) {
+      Input missing = noData.missing().get();
+      return Message.of(
+          "bearings.kpi.missing", missing.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+    return Message.of("bearings.kpi.noData." + noData.why().name());
+  }
+
+  @Override
+  public List<Mover> moved(
+      KpiSheet sheet, MetricCall call, Periods periods, Period earlier, Period later, int most) {
+    MetricSpec spec = MetricCalls.spec(call, territories.names(owner(sheet)));
+    return metrics
+        .whatMoved(question(sheet, spec, known(sheet), periods), earlier, later, most)
+        .movers();
+  }
+
+  @Override
+  public void follow(KpiSheet sheet, Collection<MetricCall> calls, int months) {
+    following.follow(owner(sheet), sheet.id(), sheet.unitId(), specs(owner(sheet), calls), months);
+  }
+
+  @Override
+  public Filling filling(KpiSheet sheet, Collection<MetricCall> calls) {
+    Set<Long> projects = new HashSet<>();
+    for (MetricSpec spec : specs(owner(sheet), calls)) {
+      projects.addAll(metrics.projects(owner(sheet), sheet.unitId(), spec.place()));
+    }
+    return filling(following.progress(projects));
+  }
+
+  /** Where several projects stand together: the one that is least far decides. */
+  static Filling filling(List<Progress> progress) {
+    if (progress.isEmpty()) {
+      return Filling.NONE;
+    }
+    Filling.State state = Filling.State.DONE;
+    if (has(progress, State.FAILED)) {
+      state = Filling.State.FAILED;
+    } else if (has(progress, State.READING)) {
+      state = Filling.State.RUNNING;
+    } else if (has(progress, State.WAITING)) {
+      state = Filling.State.WAITING;
+    }
+    boolean known = progress.stream().allMatch(each -> each.of() > 0 || each.isDone());
+    return new Filling(
+        state,
+        progress.stream().mapToLong(Progress::done).sum(),
+        known ? progress.stream().mapToLong(Progress::of).sum() : 0,
+        progress.stream().flatMap(each -> each.error().stream()).findFirst());
+  }
+
+  private static boolean has(List<Progress> progress, State state) {
+    return progress.stream().anyMatch(each -> each.state() == state);
+  }
+}

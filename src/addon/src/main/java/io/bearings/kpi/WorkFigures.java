@@ -1,0 +1,104 @@
+package io.bearings.kpi;
+
+import io.bearings.kpi.formula.Reference.MetricCall;
+import io.bearings.kpi.metric.WhatMoved.Mover;
+import io.bearings.okr.Message;
+import io.bearings.okr.Person;
+import io.bearings.okr.Refusal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the work in Jira says to KPIs: the days of sprints and releases, and the figures of metrics.
+ * Everything is asked as the owner of the KPI.
+ */
+public interface WorkFigures {
+  /**
+   * The sprints or releases of a KPI's unit, as periods.
+   *
+   * @throws Refusal.Unavailable while Jira or the database does not answer
+   */
+  Periods dated(KpiSheet sheet);
+
+  /**
+   * What is wrong with calls of metrics, as a person may know Jira's names; at most one for each.
+   *
+   * @throws Refusal.Unavailable while Jira does not answer
+   */
+  List<Message> problems(Person who, Collection<MetricCall> calls);
+
+  /**
+   * Counts metrics of a KPI.
+   *
+   * @param periods of the KPI
+   * @param from a day of the first period
+   * @param until a day of the last period; a period that runs has its value to date
+   * @return in the order of the calls; of each one figure for each period or sprint that has begun,
+   *     the earliest first
+   * @throws Refusal.Invalid when something that a call names is there no more
+   * @throws Refusal.Unavailable while Jira or the database does not answer
+   */
+  List<List<Figure>> counted(
+      KpiSheet sheet, List<MetricCall> calls, Periods periods, LocalDate from, LocalDate until);
+
+  /**
+   * Which issues changed the value of a metric most between two periods, those first that changed
+   * it most; in the metric's own unit.
+   *
+   * @param most how many at most
+   * @throws Refusal as {@link #counted} does
+   */
+  List<Mover> moved(
+      KpiSheet sheet, MetricCall call, Periods periods, Period earlier, Period later, int most);
+
+  /**
+   * A KPI needs these metrics from now on, and no others, so that changes of issues are heard and
+   * their past is read.
+   *
+   * @param calls none where it needs no metric any more
+   * @param months how far into the past; 0: all of it
+   * @throws Refusal.Invalid when something that a call names is there no more
+   * @throws Refusal.Unavailable while Jira or the database does not answer
+   */
+  void follow(KpiSheet sheet, Collection<MetricCall> calls, int months);
+
+  /**
+   * How far the past of what a KPI needs was read.
+   *
+   * @throws Refusal as {@link #follow} does
+   */
+  Filling filling(KpiSheet sheet, Collection<MetricCall> calls);
+
+  /**
+   * What a metric came to.
+   *
+   * @param period of the KPI, or a sprint
+   * @param value shares as fractions of 1; absent where there is none
+   * @param why there is no value
+   */
+  record Figure(Period period, Optional<BigDecimal> value, Optional<Message> why) {}
+
+  /**
+   * How far the past was read.
+   *
+   * @param done how many issues were looked at
+   * @param of how many there are; 0 while nobody knows
+   * @param error why it failed
+   */
+  record Filling(State state, long done, long of, Optional<Message> error) {
+    /** Nothing is to be read. */
+    public static final Filling NONE = new Filling(State.NONE, 0, 0, Optional.empty());
+
+    /** Where it stands. */
+    public enum State {
+      NONE,
+      WAITING,
+      RUNNING,
+      DONE,
+      FAILED
+    }
+  }
+}
