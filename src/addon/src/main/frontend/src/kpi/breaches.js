@@ -15,22 +15,18 @@ const STATES = ['OPEN', 'DONE', 'NOT_NEEDED'];
 export function breachList(id, changed) {
   const list = h('ul.bearings-entries');
   const hint = h('p.bearings-hint', { role: 'status' });
-  const more = h('button.aui-button.aui-button-subtle', { type: 'button', hidden: true }, AJS.I18n.getText('bearings.action.more'));
   let breaches = [];
-  let next = null;
   let shown = '';
 
-  async function load(cursor) {
-    const answer = await get(`kpis/${id}/breaches`, { cursor });
-    breaches = cursor ? [...breaches, ...answer.breaches] : answer.breaches;
-    next = answer.next;
+  async function load() {
+    // The server gives all of one KPI, the earliest first.
+    breaches = (await get('breaches', { kpi: id })).breaches.reverse();
     draw();
   }
 
   function draw() {
     const now = JSON.stringify(breaches);
     hint.textContent = breaches.length ? '' : AJS.I18n.getText('bearings.kpi.breaches.none');
-    more.hidden = !next;
     if (now !== shown) {
       shown = now;
       morph(list, h('ul.bearings-entries', null, breaches.map(entry)));
@@ -139,8 +135,7 @@ export function breachList(id, changed) {
     state.control.focus();
   }
 
-  more.addEventListener('click', () => load(next).catch((refused) => failed(refused.message)));
-  return { element: h('div', null, hint, list, more), refresh: () => load() };
+  return { element: h('div', null, hint, list), refresh: load };
 }
 
 const closingText = ({ closing }) =>

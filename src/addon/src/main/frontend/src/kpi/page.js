@@ -95,7 +95,8 @@ export function kpiPage(root) {
   async function begin() {
     root.removeAttribute('aria-busy');
     replaceChildren(root, top, main);
-    notes.append(annotations(`kpi:${id}`, kpi.mayEdit).element);
+    // What happened outside explains all numbers of the unit.
+    notes.append(annotations(`unit:${kpi.unitId}`, kpi.mayEdit).element);
     days.segments(kpi.dimensions);
     showPanel();
     // The cycle only counts weeks: without it the rest stands.
