@@ -4,26 +4,13 @@ import { get, post } from '../lib/rest.js';
 import { instantText } from './values.js';
 import { withNames } from './talk.js';
 
-const kindText = (kind) => {
-  switch (kind) {
-    case 'MENTION':
-      return AJS.I18n.getText('bearings.inbox.mention');
-    case 'REPLY':
-      return AJS.I18n.getText('bearings.inbox.reply');
-    case 'BLOCKER':
-      return AJS.I18n.getText('bearings.inbox.blocker');
-    case 'BREACH_OPENED':
-      return AJS.I18n.getText('bearings.inbox.breachOpened');
-    case 'BREACH_CLOSED':
-      return AJS.I18n.getText('bearings.inbox.breachClosed');
-    case 'BREACH_WITHDRAWN':
-      return AJS.I18n.getText('bearings.inbox.breachWithdrawn');
-    case 'BREACH_ESCALATED':
-      return AJS.I18n.getText('bearings.inbox.breachEscalated');
-    default:
-      return AJS.I18n.getText('bearings.inbox.change');
-  }
-};
+const kindText = (kind) =>
+  ({
+    MENTION: AJS.I18n.getText('bearings.inbox.mention'),
+    REPLY: AJS.I18n.getText('bearings.inbox.reply'),
+    BLOCKER: AJS.I18n.getText('bearings.inbox.blocker'),
+    CHANGE: AJS.I18n.getText('bearings.inbox.change'),
+  })[kind] || AJS.I18n.getText('bearings.inbox.kpi');
 
 /** The view of the inbox. @param {Object} page */
 export function inbox(page) {

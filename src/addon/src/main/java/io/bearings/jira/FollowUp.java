@@ -2,6 +2,7 @@ package io.bearings.jira;
 
 import io.bearings.progress.Followed;
 import io.bearings.progress.IssueFollowing;
+import io.bearings.progress.IssueWatch;
 import io.bearings.progress.Queries;
 import io.bearings.progress.WhatChanged;
 import java.time.Clock;
@@ -36,6 +37,7 @@ final class FollowUp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
 
   private final IssueFollowing following;
+  private final IssueWatch watch;
   private final Queries queries;
   private final Followed followed;
   private final Clock clock;
@@ -43,9 +45,11 @@ final class FollowUp implements AutoCloseable {
   private final Round soon = new Round(SOON_MILLISECONDS, false);
   private final Round later = new Round(LATER_MILLISECONDS, true);
 
-  FollowUp(IssueFollowing following, Queries queries, Followed followed, Clock clock) {
+  FollowUp(
+      IssueFollowing following, IssueWatch watch, Queries queries, Followed followed, Clock clock) {
     this(
         following,
+        watch,
         queries,
         followed,
         clock,
@@ -54,11 +58,13 @@ final class FollowUp implements AutoCloseable {
 
   FollowUp(
       IssueFollowing following,
+      IssueWatch watch,
       Queries queries,
       Followed followed,
       Clock clock,
       ScheduledExecutorService executor) {
     this.following = following;
+    this.watch = watch;
     this.queries = queries;
     this.followed = followed;
     this.clock = clock;
@@ -79,6 +85,30 @@ final class FollowUp implements AutoCloseable {
   void changed(long issueId, long projectId) {
     soon.add(issueId, projectId);
     later.add(issueId, projectId);
+  }
+
+  /** An issue was deleted. */
+  void gone(long issueId, long projectId) {
+    executor.schedule(
+        () -> tellOfDeletion(issueId, projectId), SOON_MILLISECONDS, TimeUnit.MILLISECONDS);
+  }
+
+  private void tellOfDeletion(long issueId, long projectId) {
+    guarded(
+        "Metrics do not know of the deletion",
+        Set.of(issueId),
+        () -> watch.changed(Map.of(issueId, Set.of(projectId))));
+  }
+
+  /** What fails here must neither end the thread nor keep the other work from being done. */
+  private static boolean guarded(String what, Set<Long> issueIds, Runnable work) {
+    try {
+      work.run();
+      return true;
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("{} for {} issues that changed", what, issueIds.size(), e);
+      return false;
+    }
   }
 
   /** What is under way is given up; {@link io.bearings.progress.CatchingUp} finds it again. */
@@ -138,6 +168,10 @@ final class FollowUp implements AutoCloseable {
               "The past was not read again",
               issueIds,
               () -> fields.putAll(following.renewPastSince(since)));
+      Map<Long, Set<Long>> projectIds = new HashMap<>();
+      taken.forEach((id, each) -> projectIds.put(id, each.projectIds()));
+      boolean watched =
+          guarded("Metrics were not followed", issueIds, () -> watch.changed(projectIds));
       Map<Long, WhatChanged> changes = new HashMap<>();
       taken.forEach(
           (id, each) ->
@@ -146,19 +180,8 @@ final class FollowUp implements AutoCloseable {
                   new WhatChanged(
                       Optional.of(each.projectIds()), Optional.ofNullable(fields.get(id)))));
       boolean asked = guarded("Queries were not asked", issueIds, () -> queries.happened(changes));
-      if (last && renewed && asked) {
+      if (last && renewed && watched && asked) {
         taken.forEach((id, each) -> followed.add(id, each.last()));
-      }
-    }
-
-    /** What fails here must neither end the thread nor keep the other work from being done. */
-    private boolean guarded(String what, Set<Long> issueIds, Runnable work) {
-      try {
-        work.run();
-        return true;
-      } catch (RuntimeException | LinkageError e) {
-        LOG.error("{} for {} issues that changed", what, issueIds.size(), e);
-        return false;
       }
     }
   }

@@ -52,6 +52,7 @@ public final class IssueChanges {
     long issueId = issue.getId();
     if (EventType.ISSUE_DELETED_ID.equals(type)) {
       following.gone(issueId);
+      followUp.gone(issueId, issue.getProjectId());
       return;
     }
     if (!leavesStateAlone(type)) {

@@ -141,6 +141,15 @@ class JiraBoards implements Boards {
     return text.toLowerCase(Locale.ROOT);
   }
 
+  /** The text of a board's filter; absent where the person may see neither or there is none. */
+  Optional<String> filter(Person who, long boardId) {
+    return ask(
+            who,
+            Optional.<String>empty(),
+            (jira, user) -> jira.board(user, boardId).map(board -> jira.filter(user, board)))
+        .filter(jql -> !jql.isBlank());
+  }
+
   @Override
   public List<BoardSprint> sprints(Person who, long boardId) {
     return ask(

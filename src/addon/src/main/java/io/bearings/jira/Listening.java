@@ -5,6 +5,7 @@ import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import io.bearings.progress.Followed;
 import io.bearings.progress.IssueFollowing;
+import io.bearings.progress.IssueWatch;
 import io.bearings.progress.Queries;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public class Listening implements LifecycleAware, DisposableBean {
 
   private final HostService services;
   private final IssueFollowing following;
+  private final IssueWatch watch;
   private final Queries queries;
   private final Followed followed;
   private final Clock clock;
@@ -40,6 +42,7 @@ public class Listening implements LifecycleAware, DisposableBean {
   Listening(
       HostService services,
       IssueFollowing following,
+      IssueWatch watch,
       Queries queries,
       Followed followed,
       Clock clock,
@@ -47,6 +50,7 @@ public class Listening implements LifecycleAware, DisposableBean {
     this.issues = issues;
     this.services = services;
     this.following = following;
+    this.watch = watch;
     this.queries = queries;
     this.followed = followed;
     this.clock = clock;
@@ -60,7 +64,7 @@ public class Listening implements LifecycleAware, DisposableBean {
     try {
       Optional<EventPublisher> publisher = services.find(EventPublisher.class);
       if (publisher.isPresent()) {
-        FollowUp next = new FollowUp(following, queries, followed, clock);
+        FollowUp next = new FollowUp(following, watch, queries, followed, clock);
         Object listener = new IssueChanges(following, next, issues::state);
         publisher.get().register(listener);
         followUp = next;

@@ -3,6 +3,7 @@ package io.bearings.jira;
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
+import io.bearings.kpi.metric.MetricFollowing;
 import io.bearings.progress.Background;
 import io.bearings.progress.SprintFollowing;
 import jakarta.inject.Inject;
@@ -20,15 +21,21 @@ public class SprintListening implements LifecycleAware, DisposableBean {
 
   private final HostService services;
   private final SprintFollowing following;
+  private final MetricFollowing metrics;
   private final Background background;
 
   /** The registered {@link SprintChanges}; its type must not be needed to load this class. */
   private Object registered;
 
   @Inject
-  public SprintListening(HostService services, SprintFollowing following, Background background) {
+  public SprintListening(
+      HostService services,
+      SprintFollowing following,
+      MetricFollowing metrics,
+      Background background) {
     this.services = services;
     this.following = following;
+    this.metrics = metrics;
     this.background = background;
   }
 
@@ -40,7 +47,7 @@ public class SprintListening implements LifecycleAware, DisposableBean {
     try {
       Optional<EventPublisher> publisher = services.find(EventPublisher.class);
       if (publisher.isPresent()) {
-        Object listener = new SprintChanges(following, background);
+        Object listener = new SprintChanges(following, metrics, background);
         publisher.get().register(listener);
         registered = listener;
       }

@@ -4,8 +4,10 @@ import com.atlassian.jira.config.StatusManager;
 import com.atlassian.jira.issue.status.Status;
 import io.bearings.flow.StatusCategory;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The statuses of Jira, looked up when they are needed. */
 final class StatusSource {
@@ -24,5 +26,19 @@ final class StatusSource {
       }
     }
     return categories;
+  }
+
+  /** The ids of all statuses of a name, in any case of letters. */
+  static Set<String> called(HostService services, String name) {
+    Set<String> ids = new HashSet<>();
+    Optional<StatusManager> manager = services.find(StatusManager.class);
+    if (manager.isPresent()) {
+      for (Status status : manager.get().getStatuses()) {
+        if (name.strip().equalsIgnoreCase(status.getName())) {
+          ids.add(status.getId());
+        }
+      }
+    }
+    return ids;
   }
 }

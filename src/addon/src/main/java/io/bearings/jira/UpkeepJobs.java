@@ -2,6 +2,7 @@ package io.bearings.jira;
 
 import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
+import io.bearings.kpi.metric.MetricBackfill;
 import io.bearings.okr.KeyResult;
 import io.bearings.progress.CatchingUp;
 import io.bearings.progress.Checking;
@@ -37,6 +38,8 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
   private final Queries queries;
   private final Rebuilding rebuilding;
   private final Checking checking;
+  private final MetricBackfill metrics;
+  private final Job fill = new Job("bearings-metrics", EVERY_MINUTE, this::fill);
   private final Job rebuild = new Job("bearings-rebuild", EVERY_MINUTE, this::rebuild);
   private volatile boolean stopping;
 
@@ -49,12 +52,14 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
       CatchingUp catchingUp,
       Queries queries,
       Rebuilding rebuilding,
-      Checking checking) {
+      Checking checking,
+      MetricBackfill metrics) {
     this.services = services;
     this.queries = queries;
     this.catchingUp = catchingUp;
     this.rebuilding = rebuilding;
     this.checking = checking;
+    this.metrics = metrics;
   }
 
   @Override
@@ -69,6 +74,7 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
               List.of(
                   new Job("bearings-catch-up", EVERY_MINUTE, this::catchUp),
                   rebuild,
+                  fill,
                   new Job("bearings-queries", EVERY_HOUR, queries::lookAtUnsteady)));
     } catch (LinkageError e) {
       LOG.error("This Jira's scheduler cannot be used", e);
@@ -99,6 +105,19 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
           each.stored(),
           each.computed());
     }
+  }
+
+  /** The past of projects that metrics measure. */
+  private void fill() {
+    int read = metrics.goOn(() -> stopping);
+    if (read > 0) {
+      LOG.info("Issues of which metrics know now: {}", read);
+    }
+  }
+
+  /** Lets the reading of projects that wait begin now, and not only within a minute. */
+  public synchronized void fillNow() {
+    schedule.ifPresent(it -> JobSchedule.now(services, fill));
   }
 
   /** Lets a rebuild that was started begin now, and not only within a minute. */

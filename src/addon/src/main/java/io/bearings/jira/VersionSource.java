@@ -3,6 +3,9 @@ package io.bearings.jira;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.project.version.Version;
 import com.atlassian.jira.project.version.VersionManager;
+import io.bearings.flow.Release;
+import io.bearings.kpi.metric.Territories;
+import java.sql.Timestamp;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,37 @@ final class VersionSource {
       }
     }
     return ids;
+  }
+
+  /** The ids of the versions that an issue affects. Costs a statement in Jira. */
+  Set<Long> affectedBy(Issue issue) {
+    Set<Long> ids = new HashSet<>();
+    if (manager.isPresent()) {
+      for (Version version : manager.get().getAffectedVersionsFor(issue)) {
+        ids.add(version.getId());
+      }
+    }
+    return ids;
+  }
+
+  /** The versions of a project with their days, as releases count them. */
+  List<Territories.Version> releases(long projectId) {
+    return manager.stream()
+        .flatMap(it -> it.getVersions(projectId).stream())
+        .map(VersionSource::release)
+        .toList();
+  }
+
+  /** Jira keeps days as midnights of its server, whatever its default time zone is. */
+  private static Territories.Version release(Version version) {
+    return new Territories.Version(
+        new Release(
+            version.getId(),
+            version.getProjectId(),
+            Optional.ofNullable(version.getReleaseDate())
+                .map(date -> new Timestamp(date.getTime()).toLocalDateTime().toLocalDate()),
+            version.isReleased()),
+        Optional.ofNullable(version.getName()).orElse(""));
   }
 
   /**

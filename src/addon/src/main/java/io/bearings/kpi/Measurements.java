@@ -43,14 +43,6 @@ public interface Measurements {
   List<Measurement> since(long kpiId, LocalDate from);
 
   /**
-   * The values of the total that count, of the latest days.
-   *
-   * @param limit how many at most, 1 or more
-   * @return from the earliest to the latest
-   */
-  List<Measurement> latest(long kpiId, int limit);
-
-  /**
    * What was recorded, the newest entry first, with what was replaced.
    *
    * @param before only entries with a lower id; {@code Long.MAX_VALUE} for the newest

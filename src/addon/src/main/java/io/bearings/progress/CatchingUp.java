@@ -1,6 +1,7 @@
 package io.bearings.progress;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.bearings.flow.StatusCategory;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Brings what is copied of issues in line with Jira without having been told: an event is lost when
@@ -55,6 +57,7 @@ public final class CatchingUp {
   private final RecentIssues recent;
   private final Followed followed;
   private final IssueFollowing following;
+  private final IssueWatch watch;
   private final Queries queries;
   private final Links links;
   private final Issues issues;
@@ -71,6 +74,7 @@ public final class CatchingUp {
       RecentIssues recent,
       Followed followed,
       IssueFollowing following,
+      IssueWatch watch,
       Queries queries,
       Links links,
       Issues issues,
@@ -84,6 +88,7 @@ public final class CatchingUp {
     this.recent = recent;
     this.followed = followed;
     this.following = following;
+    this.watch = watch;
     this.queries = queries;
     this.links = links;
     this.issues = issues;
@@ -182,6 +187,7 @@ public final class CatchingUp {
     Set<Long> issueIds = missed.stream().map(RecentIssues.Found::issueId).collect(toSet());
     issueIds.forEach(following::changed);
     following.renewPast(issueIds);
+    watch.changed(issueIds.stream().collect(toMap(Function.identity(), id -> Set.of())));
     queries.changed(issueIds);
     missed.forEach(each -> followed.add(each.issueId(), each.updated()));
   }

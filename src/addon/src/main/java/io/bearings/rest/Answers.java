@@ -123,15 +123,16 @@ public class Answers {
   }
 
   /**
-   * Answers a write of somebody who need not be logged in, as what they show says who they are.
+   * Answers 200 to a write of somebody who need not be logged in, as what they show says who they
+   * are.
    *
    * @param from whom to count the write for, such as an address
    */
-  Response withoutPerson(String from, Supplier<Response> useCase) {
+  Response withoutPerson(String from, Supplier<Object> useCase) {
     try {
       // No key of a user begins so.
       writeLimit.count(new Person("\n" + from));
-      return useCase.get();
+      return response(Status.OK, useCase.get());
     } catch (Refusal e) {
       return refused(e);
     }

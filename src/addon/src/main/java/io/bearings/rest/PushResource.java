@@ -57,9 +57,7 @@ public class PushResource {
                   ? body.objects("values").stream().map(KpiBodies::measurement).toList()
                   : List.of(KpiBodies.measurement(body));
           body.finish();
-          return Answers.response(
-              Response.Status.OK,
-              KpiViews.pushed(pushing.push(Parameters.id(id), token.strip(), values)));
+          return KpiViews.pushed(pushing.push(Parameters.id(id), token.strip(), values));
         });
   }
 }

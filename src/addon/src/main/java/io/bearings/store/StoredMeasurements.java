@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -271,23 +270,6 @@ class StoredMeasurements implements Measurements {
                 row -> kept(row).measurement(),
                 kpiId,
                 from.toString()));
-  }
-
-  @Override
-  public List<Measurement> latest(long kpiId, int limit) {
-    List<Measurement> newestFirst =
-        new ArrayList<>(
-            database.read(
-                session ->
-                    session.list(
-                        SELECT
-                            + " and v.[COUNTING] = 1 and v.[SEGMENT_NAME] is null"
-                            + " and v.[AMOUNT] is not null order by v.[ON_DAY] desc, v.[ID] desc",
-                        limit,
-                        row -> kept(row).measurement(),
-                        kpiId)));
-    Collections.reverse(newestFirst);
-    return newestFirst;
   }
 
   @Override

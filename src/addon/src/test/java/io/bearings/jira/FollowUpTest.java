@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -15,6 +16,7 @@ import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.Followed;
 import io.bearings.progress.IssueFollowing;
+import io.bearings.progress.IssueWatch;
 import io.bearings.progress.Queries;
 import io.bearings.progress.RecentIssues;
 import io.bearings.progress.WhatChanged;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.Before;
 import org.junit.Test;
+import org.mockito.InOrder;
 
 public class FollowUpTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -37,12 +40,13 @@ public class FollowUpTest {
       new WhatChanged(Optional.of(Set.of(100L)), Optional.empty());
 
   private final IssueFollowing following = mock(IssueFollowing.class);
+  private final IssueWatch watch = mock(IssueWatch.class);
   private final Queries queries = mock(Queries.class);
   private final ScheduledExecutorService executor = mock(ScheduledExecutorService.class);
   private final Followed followed = new Followed();
   private final Deque<Runnable> planned = new ArrayDeque<>();
   private final FollowUp followUp =
-      new FollowUp(following, queries, followed, Clock.fixed(NOW, ZoneOffset.UTC), executor);
+      new FollowUp(following, watch, queries, followed, Clock.fixed(NOW, ZoneOffset.UTC), executor);
 
   @Before
   public void anExecutorThatWaits() {
@@ -132,6 +136,44 @@ public class FollowUpTest {
                 new WhatChanged(Optional.of(Set.of(100L, 200L)), Optional.of(Set.of("status"))),
                 8L,
                 new WhatChanged(Optional.of(Set.of(300L)), Optional.empty())));
+  }
+
+  @Test
+  public void whoWatchesIsToldAfterThePastWasReadAndBeforeQueries() {
+    followUp.changed(7, 100);
+    followUp.changed(7, 200);
+    planned.remove().run();
+
+    InOrder order = inOrder(following, watch, queries);
+    order.verify(following).renewPastSince(anyMap());
+    order.verify(watch).changed(Map.of(7L, Set.of(100L, 200L)));
+    order.verify(queries).happened(anyMap());
+  }
+
+  @Test
+  public void whatWasNotWatchedIsCaughtUpWith() {
+    doThrow(new Refusal.Unavailable(Message.of("bearings.error.database")))
+        .when(watch)
+        .changed(anyMap());
+    followUp.changed(7, 100);
+    planned.remove().run();
+    planned.remove().run();
+
+    verify(queries, times(2)).happened(Map.of(7L, UNKNOWN));
+    assertThat(followed.covers(new RecentIssues.Found(7, NOW))).isFalse();
+  }
+
+  @Test
+  public void whoWatchesIsToldOfADeletion() {
+    doThrow(new IllegalStateException("once")).doNothing().when(watch).changed(anyMap());
+    followUp.gone(7, 100);
+    followUp.gone(8, 100);
+    planned.remove().run();
+    planned.remove().run();
+
+    verify(watch).changed(Map.of(7L, Set.of(100L)));
+    verify(watch).changed(Map.of(8L, Set.of(100L)));
+    verify(queries, never()).happened(anyMap());
   }
 
   @Test

@@ -67,7 +67,13 @@ public class IssueChangesTest {
   private final IssueChanges changes = new IssueChanges(following, followUp, read::state);
   private final Listening listening =
       new Listening(
-          services, following, mock(Queries.class), new Followed(), Clock.systemUTC(), read);
+          services,
+          following,
+          projects -> {},
+          mock(Queries.class),
+          new Followed(),
+          Clock.systemUTC(),
+          read);
 
   @Test
   public void copiesTheStateThatTheEventBrings() {
@@ -111,7 +117,8 @@ public class IssueChangesTest {
     changes.onIssueEvent(event(EventType.ISSUE_DELETED_ID));
     verify(links).forgetIssue(1);
     verify(histories).gone(eq(1L), any());
-    verifyNoInteractions(issues, followUp);
+    verify(followUp).gone(1, 100);
+    verifyNoInteractions(issues);
   }
 
   @Test

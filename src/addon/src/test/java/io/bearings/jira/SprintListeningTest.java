@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.event.api.EventPublisher;
+import io.bearings.kpi.metric.MetricFollowing;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.Background;
@@ -24,13 +25,14 @@ public class SprintListeningTest {
 
   private final HostService services = mock(HostService.class);
   private final SprintFollowing following = mock(SprintFollowing.class);
+  private final MetricFollowing metrics = mock(MetricFollowing.class);
   private final EventPublisher publisher = mock(EventPublisher.class);
-  private final SprintChanges changes = new SprintChanges(following, Runnable::run);
+  private final SprintChanges changes = new SprintChanges(following, metrics, Runnable::run);
 
   @Test
   public void listensFromTheStartUntilItIsStopped() {
     when(services.find(EventPublisher.class)).thenReturn(Optional.of(publisher));
-    SprintListening listening = new SprintListening(services, following, Runnable::run);
+    SprintListening listening = new SprintListening(services, following, metrics, Runnable::run);
 
     listening.onStart();
     listening.onStart();
@@ -43,7 +45,7 @@ public class SprintListeningTest {
   @Test
   public void withoutJirasEventsNothingFails() {
     when(services.find(EventPublisher.class)).thenThrow(new NoClassDefFoundError("expected"));
-    SprintListening listening = new SprintListening(services, following, Runnable::run);
+    SprintListening listening = new SprintListening(services, following, metrics, Runnable::run);
 
     listening.onStart();
     listening.destroy();
@@ -57,6 +59,7 @@ public class SprintListeningTest {
     changes.onEvent("another event");
 
     verify(following).changed(7);
+    verify(metrics).sprintChanged(7);
   }
 
   @Test
@@ -64,7 +67,7 @@ public class SprintListeningTest {
     Background full = mock(Background.class);
     doThrow(new Refusal.Unavailable(Message.of("bearings.error.busy"))).when(full).run(any());
 
-    new SprintChanges(following, full).onEvent(completed());
+    new SprintChanges(following, metrics, full).onEvent(completed());
 
     verify(full).run(any());
     verifyNoInteractions(following);

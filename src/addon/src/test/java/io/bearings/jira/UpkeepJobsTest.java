@@ -18,6 +18,7 @@ import com.atlassian.scheduler.config.JobConfig;
 import com.atlassian.scheduler.config.JobId;
 import com.atlassian.scheduler.config.JobRunnerKey;
 import com.atlassian.scheduler.config.RunMode;
+import io.bearings.kpi.metric.MetricBackfill;
 import io.bearings.progress.CatchingUp;
 import io.bearings.progress.Checking;
 import io.bearings.progress.Queries;
@@ -35,8 +36,9 @@ public class UpkeepJobsTest {
   private final Queries queries = mock(Queries.class);
   private final Rebuilding rebuilding = mock(Rebuilding.class);
   private final Checking checking = mock(Checking.class);
+  private final MetricBackfill metrics = mock(MetricBackfill.class);
   private final UpkeepJobs jobs =
-      new UpkeepJobs(services, catchingUp, queries, rebuilding, checking);
+      new UpkeepJobs(services, catchingUp, queries, rebuilding, checking, metrics);
 
   private JobRunner started() {
     when(services.find(SchedulerService.class)).thenReturn(Optional.of(scheduler));
@@ -111,13 +113,28 @@ public class UpkeepJobsTest {
   public void startsOnceAndEndsWithTheAddOn() throws Exception {
     started();
     jobs.onStart();
-    verify(scheduler, times(3)).registerJobRunner(any(), any());
+    verify(scheduler, times(4)).registerJobRunner(any(), any());
     assertThat(jobs.isScheduled()).isTrue();
 
     jobs.destroy();
     verify(scheduler).unregisterJobRunner(RUNNER);
     assertThat(jobs.isScheduled()).isFalse();
     jobs.destroy();
+  }
+
+  @Test
+  public void projectsThatMetricsMeasureAreReadEveryMinuteOrAtOnce() throws Exception {
+    JobId id = JobId.of("io.bearings:bearings-metrics");
+    when(metrics.goOn(any())).thenReturn(3);
+    started();
+    ArgumentCaptor<JobRunner> runner = ArgumentCaptor.forClass(JobRunner.class);
+    verify(scheduler)
+        .registerJobRunner(eq(JobRunnerKey.of("io.bearings:bearings-metrics")), runner.capture());
+
+    runner.getValue().runJob(mock(JobRunnerRequest.class));
+    verify(metrics).goOn(any());
+    jobs.fillNow();
+    verify(scheduler, times(2)).scheduleJob(eq(id), any());
   }
 
   @Test

@@ -36,6 +36,7 @@ public class CatchingUpTest {
   private final RecentIssues recent = mock(RecentIssues.class);
   private final Followed followed = new Followed();
   private final IssueFollowing following = mock(IssueFollowing.class);
+  private final IssueWatch watch = mock(IssueWatch.class);
   private final Queries queries = mock(Queries.class);
   private final Links links = mock(Links.class);
   private final Issues issues = mock(Issues.class);
@@ -51,6 +52,7 @@ public class CatchingUpTest {
           recent,
           followed,
           following,
+          watch,
           queries,
           links,
           issues,
@@ -130,6 +132,7 @@ public class CatchingUpTest {
     verify(following).changed(7);
     verify(following).changed(9);
     verify(following).renewPast(Set.of(7L, 9L));
+    verify(watch).changed(Map.of(7L, Set.of(), 9L, Set.of()));
     verify(queries).changed(Set.of(7L, 9L));
 
     assertThat(catchingUp.round().isQuiet()).isTrue();

@@ -283,7 +283,7 @@ public class StoredJudgementsTest {
 
   @Test
   public void costsTheSameHoweverManyPeriodsAreKept() {
-    List<Judged> days = greenDays(MONDAY, 400);
+    List<Judged> days = greenDays(MONDAY, 360);
     Judgement first = judgement(kpi, docket().stamp(), days);
     tables.statements();
     judgements.keep(first);

@@ -37,8 +37,8 @@ import io.bearings.kpi.Served;
 import io.bearings.kpi.Signals;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -351,38 +351,40 @@ public class StoredKpiSheetsTest {
         .allMatch(each -> each.newest().size() == KpiStanding.TREND);
   }
 
-  /** What the board of a unit costs after so many KPIs were added. */
+  /** What the board of a unit costs after so many KPIs were added, the first of them in breach. */
   private int boardOf(int more) {
-    List<Long> ids = new ArrayList<>();
-    for (int i = 0; i < more; i++) {
-      ids.add(add(named("K " + i)).id());
-    }
-    for (long id : ids.subList(0, Math.min(more, 24))) {
-      judgements.keep(
-          judgement(id, 1, greenDays(MONDAY, 14), new BreachEvent.Opened(opened(MONDAY), false)));
-    }
-    fill(ids);
+    long first = add(named("In breach")).id();
+    judgements.keep(
+        judgement(first, 1, greenDays(MONDAY, 14), new BreachEvent.Opened(opened(MONDAY), false)));
+    fill(more - 1);
     tables.statements();
     sheets.standings(Wanted.ofUnits(List.of(TEAM)));
     return tables.statements();
   }
 
-  /** The trend of those that were not judged one by one, which would take long. */
-  private void fill(List<Long> ids) {
-    LocalDate last = MONDAY.plusDays(12);
+  /** Adds KPIs with their trends below the code, because one by one that would take long. */
+  private void fill(int more) {
+    Map<String, Object> row = KpiRows.columns(named("Velocity"));
+    row.put("UNIT_ID", TEAM);
+    row.put("ARCHIVED", 0);
+    row.put("STAMP", 1L);
+    row.putAll(Rows.creation(BY_ANNA));
     tables
         .database()
         .write(
             session -> {
-              for (LocalDate day = MONDAY; day.isBefore(last); day = day.plusDays(1)) {
+              session.insertAll(Tables.KPI, Collections.nCopies(more, row));
+              for (Judged each : greenDays(MONDAY, KpiStanding.TREND)) {
+                String day = each.period().last().toString();
                 session.update(
                     "insert into {KPI_PERIOD} ([KPI_ID], [FIRST_ON], [LAST_ON], [CORRECTED],"
                         + " [VERDICT], [PROVISIONAL], [EARLY_WARNING], [CLOSED], [TREND_OF])"
                         + " select k.[ID], ?, ?, 0, 'GREEN', 0, 0, 1, k.[ID] from {KPI} k where"
-                        + " k.[JUDGED_UNTIL] is null and "
-                        + Tables.in("k.[ID]", ids),
-                    day.toString(),
-                    day.toString());
+                        + " not exists (select 1 from {KPI_PERIOD} p where p.[KPI_ID] = k.[ID]"
+                        + " and p.[LAST_ON] = ?)",
+                    day,
+                    day,
+                    day);
               }
               return true;
             });

@@ -128,7 +128,6 @@ public class StoredMeasurementsTest {
     assertThat(measurements.page(kpi, Long.MAX_VALUE, 10))
         .containsExactly(new Entry(third, true), new Entry(second, false), new Entry(first, false));
     assertThat(measurements.page(kpi, third.id(), 1)).containsExactly(new Entry(second, false));
-    assertThat(measurements.latest(kpi, 10)).containsExactly(third);
     assertThat(counting()).containsExactly(n("5"));
   }
 
@@ -147,9 +146,6 @@ public class StoredMeasurementsTest {
             MONDAY, Optional.of("9"), Optional.empty(), Optional.of(n("2")), Optional.empty());
     measurements.addAll(kpi, List.of(total, mail, sprint), ANNA);
     assertThat(measurements.page(kpi, Long.MAX_VALUE, 10)).allMatch(Entry::counts).hasSize(3);
-    assertThat(measurements.latest(kpi, 10))
-        .extracting(Measurement::value)
-        .containsExactly(total.value(), sprint.value());
   }
 
   @Test
@@ -229,8 +225,10 @@ public class StoredMeasurementsTest {
     NewMeasurement taken =
         new NewMeasurement(
             MONDAY, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    assertThat(measurements.renew(kpi, List.of(taken), settled, NOW)).isEqualTo(1);
-    assertThat(measurements.latest(kpi, 10)).hasSize(2);
+    assertThat(measurements.renew(kpi, List.of(taken), settled, NOW.plusSeconds(20))).isEqualTo(1);
+    assertThat(Series.of(measurements.since(kpi, MONDAY)).counting())
+        .extracting(Measurement::value)
+        .containsExactly(Optional.empty(), Optional.of(n("2")), Optional.of(n("2")));
   }
 
   @Test
@@ -248,15 +246,12 @@ public class StoredMeasurementsTest {
   }
 
   @Test
-  public void readsTheLatestDays() {
+  public void readsTheDaysFromOneOn() {
     List<NewMeasurement> days = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       days.add(value(i, String.valueOf(i)));
     }
     measurements.addAll(kpi, days, ANNA);
-    assertThat(measurements.latest(kpi, 3))
-        .extracting(each -> each.value().orElseThrow())
-        .containsExactly(n("37"), n("38"), n("39"));
     assertThat(measurements.since(kpi, MONDAY.plusDays(38))).hasSize(2);
   }
 

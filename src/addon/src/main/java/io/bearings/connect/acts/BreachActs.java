@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes down what is to be done about news of breaches, and has it done soon. Breaches of the past
@@ -41,6 +43,8 @@ import java.util.Set;
  */
 @Named
 public final class BreachActs implements BreachNews {
+  private static final Logger LOG = LoggerFactory.getLogger(BreachActs.class);
+
   private final Acts acts;
   private final Judgements judgements;
   private final Units units;
@@ -76,34 +80,27 @@ public final class BreachActs implements BreachNews {
     this.clock = clock;
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws RuntimeException when something could not be written down, after all else was
-   */
+  /** {@inheritDoc} What cannot be written down is logged: the breach itself is stored. */
   @Override
   public void happened(KpiSheet sheet, List<BreachEvent> events) {
-    Optional<RuntimeException> failure = Optional.empty();
     for (BreachEvent event : events) {
-      Optional<Happening> happening = happening(event);
-      try {
-        happening.ifPresent(it -> tell(sheet, event.breach(), it));
-      } catch (RuntimeException e) {
-        failure.ifPresent(e::addSuppressed);
-        failure = Optional.of(e);
-      }
+      happening(event).ifPresent(it -> tellOrLog(sheet, event.breach(), it));
     }
     doSoon();
-    failure.ifPresent(
-        e -> {
-          throw e;
-        });
   }
 
   @Override
   public void escalated(KpiSheet sheet, Breach breach) {
-    tell(sheet, breach, Happening.ESCALATED);
+    tellOrLog(sheet, breach, Happening.ESCALATED);
     doSoon();
+  }
+
+  private void tellOrLog(KpiSheet sheet, Breach breach, Happening happening) {
+    try {
+      tell(sheet, breach, happening);
+    } catch (RuntimeException e) {
+      LOG.error("Nobody hears of a breach of {}: {}", sheet.key(), happening, e);
+    }
   }
 
   private static Optional<Happening> happening(BreachEvent event) {

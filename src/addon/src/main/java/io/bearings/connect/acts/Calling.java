@@ -103,9 +103,4 @@ public final class Calling {
       throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
     }
   }
-
-  /** Host and port of an address. */
-  static String origin(String url) {
-    return Optional.ofNullable(URI.create(url).getRawAuthority()).orElse("");
-  }
 }

@@ -1,6 +1,8 @@
 package io.bearings.connect.acts;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that is done because of a breach, with every placeholder filled in. */
 public sealed interface Deed {
@@ -37,5 +39,13 @@ public sealed interface Deed {
    *
    * @param json what it is told
    */
-  record Call(String url, String json) implements Deed {}
+  record Call(String url, String json) implements Deed {
+
+    /** Host and port of the address; empty where it has none. */
+    public String host() {
+      return Optional.ofNullable(URI.create(url).getRawAuthority())
+          .map(authority -> authority.substring(authority.lastIndexOf('@') + 1))
+          .orElse("");
+    }
+  }
 }

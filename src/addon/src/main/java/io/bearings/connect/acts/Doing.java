@@ -59,7 +59,7 @@ public final class Doing {
         break;
       }
       try {
-        if (!deaf.contains(host(act)) && acts.take(act, clock.instant())) {
+        if (!isDeaf(act, deaf) && acts.take(act, clock.instant())) {
           done.add(act.id());
           settle(act, outcome(act), deaf);
         }
@@ -83,8 +83,12 @@ public final class Doing {
     acts.settle(act.id(), outcome, clock.instant());
   }
 
+  private static boolean isDeaf(Act act, Set<String> deaf) {
+    return act.deed() instanceof Deed.Call && deaf.contains(host(act));
+  }
+
   private static String host(Act act) {
-    return act.deed() instanceof Deed.Call call ? Calling.origin(call.url()) : "";
+    return act.deed() instanceof Deed.Call call ? call.host() : "";
   }
 
   private Outcome outcome(Act act) {

@@ -1,6 +1,7 @@
 package io.bearings.kpi.metric;
 
 import io.bearings.kpi.metric.MeasuredProjects.Progress;
+import io.bearings.okr.NumberFields;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.Backfill;
@@ -37,6 +38,7 @@ public final class MetricFollowing implements IssueWatch {
   private final Backfill backfill;
   private final IssueFollowing following;
   private final Metrics metrics;
+  private final NumberFields numbers;
   private final Clock clock;
   private final List<MetricRefresh> listeners = new CopyOnWriteArrayList<>();
   private volatile Known known = new Known(Set.of(), Instant.MIN);
@@ -49,6 +51,7 @@ public final class MetricFollowing implements IssueWatch {
       Backfill backfill,
       IssueFollowing following,
       Metrics metrics,
+      NumberFields numbers,
       Clock clock) {
     this.measured = measured;
     this.facts = facts;
@@ -56,6 +59,7 @@ public final class MetricFollowing implements IssueWatch {
     this.backfill = backfill;
     this.following = following;
     this.metrics = metrics;
+    this.numbers = numbers;
     this.clock = clock;
   }
 
@@ -80,7 +84,12 @@ public final class MetricFollowing implements IssueWatch {
   public Set<Long> follow(
       Person owner, long kpiId, long unitId, Collection<MetricSpec> specs, int months) {
     Set<Long> projects = new HashSet<>();
-    specs.forEach(each -> projects.addAll(metrics.projects(owner, unitId, each.place())));
+    for (MetricSpec each : specs) {
+      projects.addAll(metrics.projects(owner, unitId, each.place()));
+      if (each.metric() instanceof Metric.OfField of) {
+        numbers.keep(of.field());
+      }
+    }
     measured.measure(kpiId, projects, months, clock.instant());
     known = new Known(Set.of(), Instant.MIN);
     return projects;

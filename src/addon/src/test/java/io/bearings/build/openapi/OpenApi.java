@@ -72,6 +72,8 @@ final class OpenApi {
   /** The status with which each method of {@code Answers} answers. */
   private static final Map<String, Integer> STATUSES =
       Map.of(
+          "withoutPerson",
+          200,
           "ok",
           200,
           "read",

@@ -9,6 +9,7 @@ import com.atlassian.jira.issue.CustomFieldManager;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
 import com.atlassian.jira.issue.comments.CommentManager;
+import com.atlassian.jira.issue.worklog.WorklogManager;
 import com.atlassian.jira.plugin.jql.function.JqlFunction;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.project.version.VersionManager;
@@ -183,8 +184,9 @@ public final class JiraData implements AutoCloseable {
         .publish(TimeZoneManager.class, new Lookups.TimeZones())
         .publish(SearchService.class, search)
         .publish(IssueService.class, new CreatingIssues(site, permissions, operations, issues))
-        .publish(CommentManager.class, new WritingComments(comments))
-        .publish(ChangeHistoryManager.class, history);
+        .publish(ChangeHistoryManager.class, history)
+        .publish(CommentManager.class, comments)
+        .publish(WorklogManager.class, workLogs);
   }
 
   /** The functions that an add-on brings to JQL; asked for at each search. */

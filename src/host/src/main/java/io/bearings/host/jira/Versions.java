@@ -88,12 +88,21 @@ final class Versions implements VersionManager {
 
   @Override
   public Collection<Version> getFixVersionsFor(Issue issue) {
+    return of(issue, "IssueFixVersion");
+  }
+
+  @Override
+  public Collection<Version> getAffectedVersionsFor(Issue issue) {
+    return of(issue, "IssueVersion");
+  }
+
+  private List<Version> of(Issue issue, String association) {
     return jdbc.query(
         VERSION
-            + "join nodeassociation a on a.sink_node_id = v.id"
-            + " and a.association_type = 'IssueFixVersion'"
+            + "join nodeassociation a on a.sink_node_id = v.id and a.association_type = ?"
             + " where a.source_node_id = ? order by v.sequence",
         Versions::version,
+        association,
         issue.getId());
   }
 

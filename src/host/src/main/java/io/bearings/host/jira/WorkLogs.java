@@ -3,6 +3,8 @@ package io.bearings.host.jira;
 import com.atlassian.jira.event.type.EventType;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.history.ChangeItemBean;
+import com.atlassian.jira.issue.worklog.Worklog;
+import com.atlassian.jira.issue.worklog.WorklogManager;
 import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.user.ApplicationUser;
 import io.bearings.host.db.Database;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The work that was logged on issues. The time spent of the issue is their sum, and what is logged
  * is taken from the remaining estimate where there is one, as Jira does by default.
  */
-public final class WorkLogs {
+public final class WorkLogs implements WorklogManager {
   private final JdbcTemplate jdbc;
   private final SiteCache site;
   private final Ids ids;
@@ -57,7 +60,29 @@ public final class WorkLogs {
 
   /** A piece of work, in seconds. */
   public record WorkLog(
-      long id, ApplicationUser author, String comment, Instant started, long seconds) {}
+      long id, ApplicationUser author, String comment, Instant started, long seconds)
+      implements Worklog {
+    @Override
+    public String getAuthorKey() {
+      return author == null ? null : author.getKey();
+    }
+
+    @Override
+    public Date getStartDate() {
+      return Date.from(started);
+    }
+
+    @Override
+    public Long getTimeSpent() {
+      return seconds;
+    }
+  }
+
+  /** Whoever may see them. */
+  @Override
+  public List<Worklog> getByIssue(Issue issue) {
+    return List.copyOf(all(issue.getId()));
+  }
 
   /**
    * What somebody says about a piece of work.

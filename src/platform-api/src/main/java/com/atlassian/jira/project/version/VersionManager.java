@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The versions of projects.
  *
- * <p>Source and confidence: public add-ons for Jira 8 use both, the source of 6.3; M.
+ * <p>Source and confidence: public add-ons for Jira 8 use most, the source of 6.3; M.
  */
 public interface VersionManager {
   Version getVersion(Long id);
@@ -16,4 +16,6 @@ public interface VersionManager {
   List<Version> getVersions(Long projectId);
 
   Collection<Version> getFixVersionsFor(Issue issue);
+
+  Collection<Version> getAffectedVersionsFor(Issue issue);
 }
