@@ -267,9 +267,10 @@ export async function newKpi({ unitId, me, saved, cancel }) {
   const place = h('div');
   const create = creator();
   let form = null;
+  let fields = null;
 
   function begin(start) {
-    const fields = kpiFields({ ...BLANK, owner: me, ...start }, objectives, true);
+    fields = kpiFields({ ...BLANK, ...start, owner: me }, objectives, true);
     form = panelForm({
       submit: AJS.I18n.getText('bearings.kpi.create.submit'),
       content: fields.elements,
@@ -281,12 +282,11 @@ export async function newKpi({ unitId, me, saved, cancel }) {
     replaceChildren(place, form.element);
     watch(fields.inputs, fields.draft);
     ['formula', 'metric'].forEach((name) => fields.inputs[name].check());
-    fields.inputs.name.field.control.focus();
   }
 
   const element = h('div', { id: uniqueId('new-kpi') }, templates.length > 0 && templateField(templates, begin).element, place);
   begin({});
-  return { element, isDirty: () => form.isDirty(), focus: () => element.querySelector('select, input').focus() };
+  return { element, isDirty: () => form.isDirty(), focus: () => fields.inputs.name.field.control.focus() };
 }
 
 /** The form of a sheet that is being changed. */
