@@ -185,7 +185,7 @@ class SocketNetwork implements Network {
     StringBuilder head = new StringBuilder();
     head.append("POST ").append(URI.create(path + query).toASCIIString()).append(" HTTP/1.1\r\n");
     header(head, "Host", to.getPort() > 0 ? to.getHost() + ":" + to.getPort() : to.getHost());
-    header(head, "Content-Type", "application/json; charset=utf-8");
+    header(head, "Content-Type", "application/json; charset=UTF-8");
     header(head, "Content-Length", String.valueOf(length));
     header(head, "User-Agent", "Bearings");
     header(head, "Connection", "close");

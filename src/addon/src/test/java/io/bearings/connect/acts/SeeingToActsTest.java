@@ -1,0 +1,160 @@
+package io.bearings.connect.acts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.bearings.kpi.BreachLog;
+import io.bearings.kpi.KpiBreach;
+import io.bearings.kpi.KpiContent;
+import io.bearings.kpi.KpiSheet;
+import io.bearings.kpi.KpiSheets;
+import io.bearings.kpi.KpiSight;
+import io.bearings.okr.Access;
+import io.bearings.okr.Operation;
+import io.bearings.okr.Person;
+import io.bearings.okr.Refusal;
+import io.bearings.okr.Standpoint;
+import io.bearings.okr.Standpoints;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.Before;
+import org.junit.Test;
+
+public class SeeingToActsTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Person ANNA = new Person("anna");
+
+  private final Acts acts = mock(Acts.class);
+  private final BreachLog breaches = mock(BreachLog.class);
+  private final KpiSheets sheets = mock(KpiSheets.class);
+  private final Standpoints standpoints = mock(Standpoints.class);
+  private final Standpoint standpoint = mock(Standpoint.class);
+  private final Deliveries deliveries = mock(Deliveries.class);
+  private final HookSecrets secrets = mock(HookSecrets.class);
+  private final OutgoingSettings settings = mock(OutgoingSettings.class);
+  private final Access access = mock(Access.class);
+  private final SeeingToActs seeing =
+      new SeeingToActs(
+          acts,
+          breaches,
+          new KpiSight(sheets, standpoints),
+          deliveries,
+          secrets,
+          settings,
+          access,
+          Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @Before
+  public void kpi() {
+    KpiSheet sheet = new KpiSheet(7, 2, KpiContent.of("Calm", "bert"), false, 1);
+    when(sheets.sheet(7)).thenReturn(Optional.of(sheet));
+    when(standpoints.of(ANNA)).thenReturn(standpoint);
+    when(standpoint.who()).thenReturn(ANNA);
+    when(standpoint.maySee(2)).thenReturn(true);
+    KpiBreach breach = mock(KpiBreach.class);
+    when(breach.kpiId()).thenReturn(7L);
+    when(breaches.breach(5)).thenReturn(Optional.of(breach));
+  }
+
+  private void act(ActState state) {
+    Act act =
+        new Act(
+            3,
+            7,
+            5,
+            0,
+            Happening.OPENED,
+            "bert",
+            new Deed.Comment("OPS-1", "Red"),
+            state,
+            "",
+            1,
+            Optional.empty(),
+            NOW);
+    when(acts.act(3)).thenReturn(Optional.of(act));
+  }
+
+  @Test
+  public void whoSeesTheKpiSeesWhatWasDone() {
+    act(ActState.DONE);
+    Act act = acts.act(3).orElseThrow();
+    when(acts.ofBreach(5)).thenReturn(List.of(act));
+
+    assertThat(seeing.ofBreach(ANNA, 5)).containsExactly(act);
+
+    when(standpoint.maySee(2)).thenReturn(false);
+    assertThatThrownBy(() -> seeing.ofBreach(ANNA, 5)).isInstanceOf(Refusal.NotFound.class);
+    assertThatThrownBy(() -> seeing.ofBreach(ANNA, 6)).isInstanceOf(Refusal.NotFound.class);
+  }
+
+  @Test
+  public void whoMayChangeTheKpiHasItTriedAgain() {
+    act(ActState.REFUSED);
+    assertThatThrownBy(() -> seeing.again(ANNA, 3)).isInstanceOf(Refusal.Forbidden.class);
+    when(standpoint.may(Operation.EDIT_KPI, 2, false)).thenReturn(true);
+    when(acts.again(3, ActState.REFUSED, NOW)).thenReturn(true, false);
+
+    assertThat(seeing.again(ANNA, 3).id()).isEqualTo(3);
+
+    assertThatThrownBy(() -> seeing.again(ANNA, 3)).isInstanceOf(Refusal.Invalid.class);
+    act(ActState.DONE);
+    assertThatThrownBy(() -> seeing.again(ANNA, 3)).isInstanceOf(Refusal.Invalid.class);
+    verify(acts, never()).again(3, ActState.DONE, NOW);
+  }
+
+  @Test
+  public void onlyLeadsReadTheLogOfCalls() {
+    assertThatThrownBy(() -> seeing.deliveries(ANNA, 7, 9)).isInstanceOf(Refusal.Forbidden.class);
+    verify(deliveries, never()).ofKpi(anyLong(), anyLong(), org.mockito.ArgumentMatchers.anyInt());
+
+    when(standpoint.may(Operation.MANAGE_UNIT, 2, false)).thenReturn(true);
+    assertThat(seeing.deliveries(ANNA, 7, 9)).isEmpty();
+    verify(deliveries).ofKpi(7, 9, SeeingToActs.PAGE);
+  }
+
+  @Test
+  public void onlyWhoMayChangeTheKpiGetsASecret() {
+    assertThatThrownBy(() -> seeing.newSecret(ANNA, 7)).isInstanceOf(Refusal.Forbidden.class);
+    verify(secrets, never()).renew(7);
+
+    when(standpoint.may(Operation.EDIT_KPI, 2, false)).thenReturn(true);
+    when(secrets.renew(7)).thenReturn("bhs_1");
+    assertThat(seeing.newSecret(ANNA, 7)).isEqualTo("bhs_1");
+  }
+
+  @Test
+  public void onlyAdministratorsDecideWhatLeavesTheSite() {
+    assertThatThrownBy(() -> seeing.outgoing(ANNA)).isInstanceOf(Refusal.Forbidden.class);
+    assertThatThrownBy(() -> seeing.decide(ANNA, List.of(), true))
+        .isInstanceOf(Refusal.Forbidden.class);
+    verify(settings, never()).save(any());
+
+    when(access.administers(ANNA)).thenReturn(true);
+    seeing.decide(ANNA, List.of(" Hooks.Intern ", "10.0.0.7", "fd00::1", "10.0.0.7"), true);
+    verify(settings).save(new Outgoing(Set.of("hooks.intern", "10.0.0.7", "fd00::1"), true));
+  }
+
+  @Test
+  public void aHostIsANameOrAnAddressAndNothingElse() {
+    when(access.administers(ANNA)).thenReturn(true);
+    for (String wrong : List.of("", "a b", "http://a", "a/b", "a,b", "-a", "a;hosts=b", "*")) {
+      assertThatThrownBy(() -> seeing.decide(ANNA, List.of(wrong), false))
+          .isInstanceOfSatisfying(
+              Refusal.Invalid.class,
+              e -> assertThat(e.fields()).containsOnlyKeys("allowedHosts"));
+    }
+    List<String> many = IntStream.range(0, 101).mapToObj(i -> "host" + i).toList();
+    assertThatThrownBy(() -> seeing.decide(ANNA, many, false)).isInstanceOf(Refusal.Invalid.class);
+  }
+}
