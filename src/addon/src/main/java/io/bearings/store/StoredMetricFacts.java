@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** The issues of measured projects in our tables. */
@@ -87,27 +89,30 @@ class StoredMetricFacts implements MetricFacts {
   }
 
   private List<IssueFacts> page(Session session, List<Long> ids) throws SQLException {
-    Map<Long, FactRows.Read> facts = new LinkedHashMap<>();
+    Among among = Among.of(ids);
+    Map<Long, FactRows.Read> facts = new HashMap<>();
     session.list(
         "select "
             + StateRows.of("f", FactRows.COLUMNS)
             + " from {ISSUE_FACT} f where "
-            + among("f", ids),
+            + among.text().apply("f"),
         row -> {
           FactRows.Read read = FactRows.read(row);
           return facts.put(read.issueId(), read);
-        });
+        },
+        among.parameters());
     StateRows.Reading reading = new StateRows.Reading();
     List<StateRows.Reading.Read> states =
         session.list(
             "select "
                 + StateRows.columns("s")
                 + " from {ISSUE_STATE} s where "
-                + among("s", ids)
+                + among.text().apply("s")
                 + ORDER,
-            reading::read);
+            reading::read,
+            among.parameters());
     List<IssueFacts> issues = new ArrayList<>();
-    Set<Long> wanted = new LinkedHashSet<>(ids);
+    Set<Long> wanted = new HashSet<>(ids);
     for (IssueHistory history : StoredHistories.histories(states)) {
       FactRows.Read read = facts.get(history.issueId());
       if (read != null && wanted.contains(history.issueId())) {
@@ -117,14 +122,21 @@ class StoredMetricFacts implements MetricFacts {
     return issues;
   }
 
-  /** Where ids lie close together their range is read, which every database does best. */
-  private static String among(String alias, List<Long> sorted) {
-    long first = sorted.get(0);
-    long last = sorted.get(sorted.size() - 1);
-    String column = alias + ".[ISSUE_ID]";
-    return last - first < 2L * sorted.size()
-        ? column + " >= " + first + " and " + column + " <= " + last
-        : Tables.in(column, sorted);
+  /**
+   * Which rows are those of some issues. Where ids lie close together it is their range, which
+   * every database reads best, by a statement that is always the same.
+   *
+   * @param text the condition, on an alias
+   */
+  private record Among(UnaryOperator<String> text, Object... parameters) {
+    static Among of(List<Long> sorted) {
+      long first = sorted.get(0);
+      long last = sorted.get(sorted.size() - 1);
+      return last - first < 2L * sorted.size()
+          ? new Among(
+              alias -> alias + ".[ISSUE_ID] >= ? and " + alias + ".[ISSUE_ID] <= ?", first, last)
+          : new Among(alias -> Tables.in(alias + ".[ISSUE_ID]", sorted));
+    }
   }
 
   /** Of what was ever moved anywhere not all was ever here. */
