@@ -66,7 +66,7 @@ export function kpisView(page) {
   function draw() {
     const place = page.place();
     const full = place.board === 'full';
-    controls.update(answer, place);
+    controls.update(answer, place, model);
     const kpis = chosen(answer.kpis, place);
     morph(board, h('div', null, kpis.length ? [boardElement(kpis, model.cycle, { full }), note(kpis)] : empty(place)));
     morph(objectives, h('div', null, !full && objectivesOf(model)));
@@ -93,6 +93,7 @@ export function kpisView(page) {
       h('h2', null, AJS.I18n.getText('bearings.kpi.empty')),
       h('p', null, answer.mayCreate ? AJS.I18n.getText('bearings.kpi.empty.start') : AJS.I18n.getText('bearings.kpi.empty.wait')),
       !place.below &&
+        isParent(model) &&
         h('p', null, h('button.aui-button.aui-button-link', { type: 'button', 'data-bearings-action': 'below' }, AJS.I18n.getText('bearings.kpi.below'))),
       answer.mayCreate && h('p', null, h('a.aui-button.aui-button-primary', { href: '#KPI-new' }, AJS.I18n.getText('bearings.kpi.create')))
     );
@@ -161,6 +162,9 @@ export function kpisView(page) {
   };
 }
 
+/** Whether there are units below. */
+const isParent = ({ unit, units }) => units.some(({ parentId }) => parentId === unit.id);
+
 /** On a wall there is nothing but the board. */
 function wall(element, full) {
   const root = element.closest('.bearings-workspace');
@@ -197,6 +201,7 @@ function controlsOf(page) {
   const belowId = uniqueId('kpi-below');
   const below = h('input.checkbox', { type: 'checkbox', id: belowId });
   below.addEventListener('change', () => page.go({ below: below.checked ? 'true' : '' }));
+  const part = h('span.bearings-filter.checkbox', { hidden: true }, below, ' ', h('label', { for: belowId }, AJS.I18n.getText('bearings.kpi.below')));
   const create = h('a.aui-button.aui-button-primary', { href: '#KPI-new', hidden: true }, AJS.I18n.getText('bearings.kpi.create'));
   const full = h('button.aui-button', { type: 'button' });
   full.addEventListener('click', () => {
@@ -210,10 +215,11 @@ function controlsOf(page) {
       'div.bearings-kpi-controls',
       { role: 'group', 'aria-label': AJS.I18n.getText('bearings.kpi.filter') },
       filters.map((each) => each.element),
-      h('span.bearings-filter.checkbox', null, below, ' ', h('label', { for: belowId }, AJS.I18n.getText('bearings.kpi.below'))),
+      part,
       h('span.bearings-kpi-buttons', null, full, create)
     ),
-    update(answer, place) {
+    update(answer, place, model) {
+      part.hidden = !isParent(model) && place.below !== 'true';
       filters.forEach(({ name, control }) => {
         control.value = place[name];
       });

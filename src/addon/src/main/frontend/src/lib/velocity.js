@@ -6,6 +6,8 @@ import { dayText, isNumber, numberText } from '../workspace/values.js';
 const HEIGHT = 140;
 const SLOT = 48;
 const BAR = 16;
+/** So many sprints are as wide as the picture: fewer are not drawn larger. */
+const MOST = 12;
 
 const roundedText = (value) => (isNumber(value) ? numberText(Math.round(Number(value) * 10) / 10) : '\u2013');
 
@@ -35,14 +37,16 @@ export function velocityElement(velocity) {
     null,
     h('p.bearings-velocity-sentence', null, velocityText(velocity)),
     sprints.length > 0 && !points && isNumber(velocity.mean) && h('p.bearings-hint', null, AJS.I18n.getText('bearings.velocity.inIssues')),
-    sprints.length > 0 && [bars(velocity), key(), table(velocity)]
+    sprints.length > 0 && [isDrawn(velocity) && [bars(velocity), key()], table(velocity)]
   );
 }
+
+const isDrawn = ({ sprints }) => sprints.some(({ committed, completed }) => Number(committed) > 0 || Number(completed) > 0);
 
 function bars({ sprints, mean }) {
   const most = Math.max(1, ...sprints.flatMap(({ committed, completed }) => [committed, completed]).filter(isNumber).map(Number));
   const height = (value) => Math.round((Number(value) / most) * HEIGHT * 10) / 10;
-  const width = sprints.length * SLOT;
+  const width = Math.max(sprints.length, MOST) * SLOT;
   const hatch = uniqueId('hatch');
   const bar = (kind, value, x, fill) =>
     isNumber(value) && svg(`rect.bearings-velocity-${kind}`, { x, y: HEIGHT - height(value), width: BAR, height: height(value), fill });
