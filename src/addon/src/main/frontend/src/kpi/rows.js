@@ -19,7 +19,7 @@ export function rowsOf(about, item, { stored, row, add, show, same = (record) =>
   const labelId = uniqueId('rows-label');
   const error = h('div.error', { id: uniqueId('rows-error') });
   const adders = add.map(({ label, record }) => {
-    const button = h('button.aui-button.aui-button-subtle', { type: 'button' }, label);
+    const button = h('button.aui-button', { type: 'button' }, label);
     button.addEventListener('click', () => {
       const made = append(record());
       made.first.focus();
@@ -30,7 +30,7 @@ export function rowsOf(about, item, { stored, row, add, show, same = (record) =>
   const element = h(
     'div.field-group',
     { role: 'group', 'aria-labelledby': labelId, 'aria-describedby': error.id },
-    h('span.bearings-group-label', { id: labelId }, about.label),
+    h('span.bearings-hidden', { id: labelId }, about.label),
     h('div.description', null, about.description),
     list,
     error,

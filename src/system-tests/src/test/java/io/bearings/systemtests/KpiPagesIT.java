@@ -231,7 +231,7 @@ public class KpiPagesIT {
       jira.openDashboard();
       jira.addGadget("Velocity beside the OKRs of a team");
       Locator gadget = page.locator(".dashboard-item-frame").first();
-      gadget.getByLabel("Team").selectOption(String.valueOf(mobile));
+      gadget.getByLabel("Team", exactly()).selectOption(String.valueOf(mobile));
       gadget.getByRole(AriaRole.BUTTON, inside("Save")).click();
       assertThat(gadget.locator(".bearings-velocity-sentence")).isVisible();
       assertThat(gadget.locator(".bearings-kpi-objectives li").first()).isVisible();
