@@ -76,7 +76,11 @@ public class KpiCoachResource {
       parts.add(KpiText.Part.ACTION);
     }
     if (draft.rhythm().aggregation().filter(Aggregation.SHARE::equals).isPresent()
-        || draft.yardstick().measure().filter(it -> it.kind() == Measure.Kind.PERCENT).isPresent()) {
+        || draft
+            .yardstick()
+            .measure()
+            .filter(it -> it.kind() == Measure.Kind.PERCENT)
+            .isPresent()) {
       parts.add(KpiText.Part.RATE);
     }
     if (!draft.purpose().serves().orElse(List.of()).isEmpty()) {

@@ -25,8 +25,7 @@ public final class UnitKpis implements KpiBoards {
 
   /** Those that serve an objective matter most, then those that are a duty, then the oldest. */
   private static final Comparator<KpiSheet> BY_WEIGHT =
-      Comparator.<KpiSheet, Boolean>comparing(
-              each -> each.content().purpose().serves().isEmpty())
+      Comparator.<KpiSheet, Boolean>comparing(each -> each.content().purpose().serves().isEmpty())
           .thenComparing(each -> each.content().purpose().grounds().isEmpty())
           .thenComparing(KpiSheet::id);
 

@@ -100,8 +100,7 @@ public class KpiUseCasesTest {
           mock(Objectives.class),
           people,
           clock);
-  private final Measuring measuring =
-      new Measuring(sight, store, store, judging, periods, clock);
+  private final Measuring measuring = new Measuring(sight, store, store, judging, periods, clock);
   private final Pushing pushing = new Pushing(sight, store, tokens, measuring, clock);
   private final Responding responding = new Responding(sight, store, store, people, clock);
   private final KpiOverview overview =
@@ -144,8 +143,7 @@ public class KpiUseCasesTest {
     organisation.grant(team, Role.CONTRIBUTOR, CONTRIBUTOR.who());
     organisation.grant(team, Role.VIEWER, READER.who());
     unitId = team.id();
-    when(settings.current())
-        .thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
+    when(settings.current()).thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
     when(inputs.of(anyCollection())).thenReturn(List.of());
     when(figures.problems(any(), anyCollection())).thenReturn(List.of());
   }
@@ -155,10 +153,7 @@ public class KpiUseCasesTest {
         .ownedBy("olga")
         .with(
             new KpiDraft.OfRhythm(
-                Optional.of(Frequency.DAILY),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()))
+                Optional.of(Frequency.DAILY), Optional.empty(), Optional.empty(), Optional.empty()))
         .with(levelsDraft("50", "40"));
   }
 
@@ -225,8 +220,7 @@ public class KpiUseCasesTest {
     assertThat(refusedBy(() -> planning.create(LEAD, unitId, daily("x").from(unknown))).fields())
         .containsOnlyKeys("formula");
     KpiSource twoMetrics = new KpiSource.Metric("1 + velocity");
-    assertThat(
-            refusedBy(() -> planning.create(LEAD, unitId, daily("x").from(twoMetrics))).fields())
+    assertThat(refusedBy(() -> planning.create(LEAD, unitId, daily("x").from(twoMetrics))).fields())
         .containsOnlyKeys("metric");
   }
 
@@ -262,12 +256,14 @@ public class KpiUseCasesTest {
     assertThat(told).singleElement().isInstanceOf(BreachEvent.Opened.class);
     KpiOverview.Board board = overview.board(READER.who(), unitId, false, false);
     assertThat(board.mayCreate()).isFalse();
-    assertThat(board.cards()).singleElement().satisfies(
-        card -> {
-          assertThat(card.standing().breach()).isPresent();
-          assertThat(card.mayMeasure()).isFalse();
-          assertThat(card.nextDue()).contains(LocalDate.parse("2026-03-11"));
-        });
+    assertThat(board.cards())
+        .singleElement()
+        .satisfies(
+            card -> {
+              assertThat(card.standing().breach()).isPresent();
+              assertThat(card.mayMeasure()).isFalse();
+              assertThat(card.nextDue()).contains(LocalDate.parse("2026-03-11"));
+            });
     assertThatThrownBy(() -> measuring.enter(READER, sheet.id(), value("2026-03-10", "1")))
         .isInstanceOf(Refusal.Forbidden.class);
   }
@@ -320,9 +316,10 @@ public class KpiUseCasesTest {
         Optional.empty());
 
     assertThat(responding.ofKpi(LEAD.who(), sheet.id())).isEmpty();
-    assertThat(overview.past(LEAD.who(), sheet.id(), Optional.empty(), Optional.empty(),
-                Optional.empty())
-            .breaks())
+    assertThat(
+            overview
+                .past(LEAD.who(), sheet.id(), Optional.empty(), Optional.empty(), Optional.empty())
+                .breaks())
         .isEmpty();
   }
 
@@ -339,8 +336,7 @@ public class KpiUseCasesTest {
 
     assertThat(
             overview
-                .past(
-                    LEAD.who(), sheet.id(), Optional.empty(), Optional.empty(), Optional.empty())
+                .past(LEAD.who(), sheet.id(), Optional.empty(), Optional.empty(), Optional.empty())
                 .breaks())
         .containsExactly(
             new KpiOverview.Break(
@@ -366,13 +362,12 @@ public class KpiUseCasesTest {
     KpiSheet calls = planning.create(LEAD, unitId, daily("Calls"));
     KpiSheet half =
         planning.create(
-            LEAD,
-            unitId,
-            daily("Half").from(new KpiSource.Formula("KPI-" + calls.id() + " / 2")));
+            LEAD, unitId, daily("Half").from(new KpiSource.Formula("KPI-" + calls.id() + " / 2")));
 
     measuring.enter(LEAD, calls.id(), value("2026-03-10", "60"));
 
-    assertThat(store.between(half.id(), LocalDate.parse("2026-03-10"), LocalDate.parse("2026-03-10")))
+    assertThat(
+            store.between(half.id(), LocalDate.parse("2026-03-10"), LocalDate.parse("2026-03-10")))
         .singleElement()
         .satisfies(
             each -> {
@@ -395,7 +390,8 @@ public class KpiUseCasesTest {
   public void aMetricIsCountedAndSaysWhatItLacks() {
     Period day = Period.of(LocalDate.parse("2026-03-10"), LocalDate.parse("2026-03-10"));
     when(figures.counted(any(), any(), any(), any(), any()))
-        .thenReturn(List.of(List.of(new WorkFigures.Figure(day, Optional.of(n("7")), Optional.empty()))));
+        .thenReturn(
+            List.of(List.of(new WorkFigures.Figure(day, Optional.of(n("7")), Optional.empty()))));
     KpiSheet sheet =
         planning.create(LEAD, unitId, daily("Done").from(new KpiSource.Metric("throughput")));
 
@@ -406,9 +402,7 @@ public class KpiUseCasesTest {
         .singleElement()
         .satisfies(each -> assertThat(each.value().orElseThrow()).isEqualByComparingTo("7"));
     when(figures.counted(any(), any(), any(), any(), any()))
-        .thenThrow(
-            new Refusal.Invalid(
-                Map.of("board", Message.of("bearings.error.notFound"))));
+        .thenThrow(new Refusal.Invalid(Map.of("board", Message.of("bearings.error.notFound"))));
     assertThat(overview.whyNoData(overview.one(LEAD.who(), sheet.id()).standing()))
         .extracting(Message::key)
         .containsExactly("bearings.error.notFound");
@@ -461,8 +455,7 @@ public class KpiUseCasesTest {
     assertThat(known.breach().version()).isEqualTo(2);
     assertThatThrownBy(() -> responding.acknowledge(OWNER, id, 1))
         .isInstanceOf(Refusal.Conflict.class)
-        .satisfies(
-            e -> assertThat(((Refusal.Conflict) e).changedBy()).isEqualTo("Name carl"));
+        .satisfies(e -> assertThat(((Refusal.Conflict) e).changedBy()).isEqualTo("Name carl"));
     ActionDraft unknown =
         new ActionDraft(Optional.empty(), Optional.of("nobody"), Optional.empty());
     assertThat(refusedBy(() -> responding.report(OWNER, id, 2, unknown)).fields())
@@ -568,8 +561,7 @@ public class KpiUseCasesTest {
   public void theLineOfATrendReachesThreePeriodsAhead() {
     KpiSheet sheet = planning.create(LEAD, unitId, daily("Calls"));
     for (int i = 0; i < 6; i++) {
-      measuring.enter(
-          LEAD, sheet.id(), value("2026-03-0" + (4 + i), String.valueOf(60 - i)));
+      measuring.enter(LEAD, sheet.id(), value("2026-03-0" + (4 + i), String.valueOf(60 - i)));
     }
     TrendLine line =
         overview

@@ -16,8 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Keeps KPIs as the database does, for tests of what is done with them. */
-public final class KpisInMemory
-    implements KpiSheets, Measurements, Judgements, BreachLog {
+public final class KpisInMemory implements KpiSheets, Measurements, Judgements, BreachLog {
   private final Map<Long, KpiSheet> sheets = new TreeMap<>();
   private final Map<Long, List<Measurement>> values = new HashMap<>();
   private final Map<Long, List<Judged>> periods = new HashMap<>();
@@ -140,8 +139,7 @@ public final class KpisInMemory
                     own.stream()
                         .map(
                             each ->
-                                new Objectives.Touched(
-                                    each.version(), Set.of(each.what().field())))
+                                new Objectives.Touched(each.version(), Set.of(each.what().field())))
                         .toList()));
   }
 
@@ -215,12 +213,6 @@ public final class KpisInMemory
     return values.getOrDefault(kpiId, List.of()).stream()
         .filter(each -> !each.on().isBefore(from))
         .toList();
-  }
-
-  @Override
-  public List<Measurement> latest(long kpiId, int limit) {
-    List<Measurement> all = Series.of(since(kpiId, FROM_THE_FIRST)).counting();
-    return all.subList(Math.max(0, all.size() - limit), all.size());
   }
 
   @Override
@@ -334,8 +326,7 @@ public final class KpisInMemory
   }
 
   @Override
-  public List<KpiBreach> ofUnits(
-      Collection<Long> unitIds, boolean open, long before, int limit) {
+  public List<KpiBreach> ofUnits(Collection<Long> unitIds, boolean open, long before, int limit) {
     return breaches.values().stream()
         .filter(each -> unitIds.contains(sheets.get(each.kpiId()).unitId()))
         .filter(each -> !each.withdrawn() && each.id() < before)

@@ -10,14 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keeps hashes of tokens as the database does. */
-final class TokensInMemory implements PushTokens {
+public final class TokensInMemory implements PushTokens {
   private final Map<String, PushToken> tokens = new LinkedHashMap<>();
 
   @Override
   public PushToken add(long kpiId, String label, String hash, Edit by) {
     PushToken token =
         new PushToken(
-            tokens.size() + 1, kpiId, label, by.who().key(), by.when(), Optional.empty(), Optional.empty());
+            tokens.size() + 1,
+            kpiId,
+            label,
+            by.who().key(),
+            by.when(),
+            Optional.empty(),
+            Optional.empty());
     tokens.put(hash, token);
     return token;
   }
@@ -39,8 +45,7 @@ final class TokensInMemory implements PushTokens {
 
   @Override
   public boolean revoke(long kpiId, long id, Edit by) {
-    boolean valid =
-        ofKpi(kpiId).stream().anyMatch(each -> each.id() == id && each.isValid());
+    boolean valid = ofKpi(kpiId).stream().anyMatch(each -> each.id() == id && each.isValid());
     if (valid) {
       PushToken.Revocation revocation = new PushToken.Revocation(by.who().key(), by.when());
       tokens.replaceAll(

@@ -176,8 +176,7 @@ public class StoredActsTest {
     assertThat(one(Deed.Call.class).tries()).isEqualTo(2);
   }
 
-  private void settled(
-      Class<? extends Deed> kind, Outcome outcome, ActState state, String result) {
+  private void settled(Class<? extends Deed> kind, Outcome outcome, ActState state, String result) {
     assertThat(acts.take(one(kind), NOW)).isTrue();
     acts.settle(one(kind).id(), outcome, NOW);
     assertThat(one(kind).state()).isEqualTo(state);
@@ -228,8 +227,7 @@ public class StoredActsTest {
 
     Notice notice = notices.of(BERT, Optional.empty(), 10).get(0);
     assertThat(notice.kind()).isEqualTo(Notice.Kind.BREACH_OPENED);
-    assertThat(notice.about())
-        .isEqualTo(Item.ofKpi(sheet.id(), sheet.key(), "Calm", "anna", 2));
+    assertThat(notice.about()).isEqualTo(Item.ofKpi(sheet.id(), sheet.key(), "Calm", "anna", 2));
     assertThat(notice.text()).isEqualTo("12 h");
     assertThat(notice.byKey()).isEqualTo("anna");
     assertThat(notices.unread(BERT))

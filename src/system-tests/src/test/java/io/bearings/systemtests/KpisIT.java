@@ -159,8 +159,7 @@ public class KpisIT {
     assertThat(answer.path("breach").asBoolean()).isTrue();
     // A token can do nothing else.
     Map<String, String> shown = Map.of("X-Bearings-Push-Token", secret);
-    assertThat(
-            host.anonymous().raw("GET", "/rest/bearings/1.0/kpis/" + kpi, "", shown).status())
+    assertThat(host.anonymous().raw("GET", "/rest/bearings/1.0/kpis/" + kpi, "", shown).status())
         .isEqualTo(401);
 
     assertThat(lead.delete("kpis/" + kpi + "/tokens/" + made.path("id").asLong()).status())
@@ -184,8 +183,7 @@ public class KpisIT {
     JsonNode breach = lead.get("breaches?unit=" + unit + "&open=true").json(200).at("/breaches/0");
     String address = "breaches/" + breach.path("id").asLong();
     int version = breach.path("version").asInt();
-    JsonNode known =
-        lead.post(address + "/acknowledge", Map.of("version", version)).json(200);
+    JsonNode known = lead.post(address + "/acknowledge", Map.of("version", version)).json(200);
     assertThat(known.at("/acknowledged/by/key").asText()).isNotEmpty();
     assertThat(lead.post(address + "/acknowledge", Map.of("version", version)).status())
         .isEqualTo(409);

@@ -62,7 +62,8 @@ public class CallingTest {
   public void signsTimeAndBody() {
     // echo -n '1700000000.{}' | openssl dgst -sha256 -hmac key
     assertThat(Calling.signature("key", 1_700_000_000, "{}"))
-        .isEqualTo("t=1700000000,v1=9d713ed406bb7076d4123f0dc2c39d2df5c654ed4b0cd56b52c8b4c940bd63ae");
+        .isEqualTo(
+            "t=1700000000,v1=9d713ed406bb7076d4123f0dc2c39d2df5c654ed4b0cd56b52c8b4c940bd63ae");
   }
 
   @Test
@@ -96,8 +97,7 @@ public class CallingTest {
 
   @Test
   public void withoutASecretNothingGoesOut() {
-    when(seal.open("sealed"))
-        .thenThrow(new Refusal.Unavailable(Message.of("bearings.error.seal")));
+    when(seal.open("sealed")).thenThrow(new Refusal.Unavailable(Message.of("bearings.error.seal")));
 
     assertThat(calling.call(ACT, CALL).accepted()).isFalse();
 
@@ -123,7 +123,8 @@ public class CallingTest {
 
     assertThat(secret).matches("bhs_[0-9a-f]{64}").isNotEqualTo(secrets.renew(7));
     verify(sealed).replace(7, "sealed " + secret, NOW);
-    verify(sealed).addIfAbsent(anyLong(), org.mockito.ArgumentMatchers.eq("sealed " + secret), any());
+    verify(sealed)
+        .addIfAbsent(anyLong(), org.mockito.ArgumentMatchers.eq("sealed " + secret), any());
   }
 
   @Test

@@ -32,8 +32,7 @@ public class DoingTest {
   private final Acts acts = mock(Acts.class);
   private final IssueDesk desk = mock(IssueDesk.class);
   private final Calling calling = mock(Calling.class);
-  private final Doing doing =
-      new Doing(acts, desk, calling, Clock.fixed(NOW, ZoneOffset.UTC));
+  private final Doing doing = new Doing(acts, desk, calling, Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before
   public void taken() {

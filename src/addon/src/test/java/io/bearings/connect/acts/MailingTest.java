@@ -53,7 +53,10 @@ public class MailingTest {
 
   private static Letter letter(long id, long unitId, String headline, int tries) {
     return new Letter(
-        id, unitId, new NewLetter("anna", headline, "Value: <1>\nUnit: A&B", "https://j/?a&b"), tries);
+        id,
+        unitId,
+        new NewLetter("anna", headline, "Value: <1>\nUnit: A&B", "https://j/?a&b"),
+        tries);
   }
 
   private void waiting(Letter... letters) {
