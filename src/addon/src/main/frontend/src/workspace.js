@@ -9,6 +9,7 @@ import { keyResultView, objectiveView } from './workspace/details.js';
 import { gridView } from './workspace/grid.js';
 import { header } from './workspace/header.js';
 import { inbox, unreadCount } from './workspace/inbox.js';
+import { isKpi, kpiForm } from './workspace/kpi-panel.js';
 import { lazyView } from './workspace/lazy-view.js';
 import { checkInId, emptyList, isDue, listElement, may, phaseOf, rowId } from './workspace/list.js';
 import { filtered, isFiltered, modelOf } from './workspace/model.js';
@@ -189,6 +190,7 @@ export function workspace(root) {
       view = {
         list: listView,
         grid: () => gridView(page),
+        kpis: () => lazyView('kpis', 'workspace-kpis', page),
         map: () => lazyView('map', 'workspace-map', page),
         health: () => lazyView('health', 'workspace-health', page),
         effort: () => lazyView('effort', 'workspace-timeline', page),
@@ -200,15 +202,31 @@ export function workspace(root) {
   }
 
   function listView() {
-    const element = h('div.bearings-rows');
+    const rows = h('div.bearings-rows');
+    const element = h('div', null, rows);
+    let health = null;
     return {
       name: 'list',
       element,
-      stop() {},
+      stop() {
+        if (health) {
+          health.stop();
+        }
+      },
       update(now, objectives) {
+        // While a cycle is under way, health leads.
+        const leads = phaseOf(now.cycle) === 'execution' && !place.now().asOf;
+        if (leads && !health) {
+          health = lazyView('kpis', 'workspace-kpis', { part: 'strip' }, { quiet: true });
+          element.prepend(health.element);
+        }
+        if (health) {
+          health.element.hidden = !leads;
+          health.update(now);
+        }
         const state = { phase: phaseOf(now.cycle), folded, target: subjectOf(place.now().panel).key };
         morph(
-          element,
+          rows,
           objectives.length
             ? listElement(objectives, state)
             : h('div.bearings-rows', null, emptyList({ filtered: isFiltered(place.now()), mayCreate: may(now.unit, 'CREATE_OBJECTIVE') }))
@@ -232,6 +250,9 @@ export function workspace(root) {
     drawContent();
     showPanel();
   }
+
+  /** Who looks at the page; their name where it is known here. */
+  const person = () => model.owners().find(({ key }) => key === me) || { key: me, name: '' };
 
   const subjectOf = (name) => {
     const [, key = '', what = ''] = SUBJECT.exec(name) || [];
@@ -263,6 +284,10 @@ export function workspace(root) {
     }
     if (name === 'new') {
       return () => newObjective(page);
+    }
+    if (isKpi(name)) {
+      const { unit } = model;
+      return () => kpiForm(name, { of: { unitId: unit.id, unitName: unit.name, me: person() }, close: page.close, saved: panel.saved }, () => panel.update(model));
     }
     const { key, what } = subjectOf(name);
     const item = model.byKey.get(key);
@@ -352,7 +377,7 @@ export function workspace(root) {
 
   onAction(root, {
     again: reload,
-    view: (button) => place.go({ view: button.getAttribute('data-view') === 'list' ? '' : button.getAttribute('data-view'), sort: '', only: '' }),
+    view: (button) => place.go({ view: button.getAttribute('data-view') === 'list' ? '' : button.getAttribute('data-view'), sort: '', only: '', health: '', category: '' }),
     'clear-filters': () => place.go({ label: '', owner: '', status: '', q: '' }),
     today: () => place.go({ asOf: '', known: '' }),
     'only-status'(button) {
@@ -389,6 +414,9 @@ export function workspace(root) {
     stop() {
       refresher.stop();
       place.stop();
+      if (view) {
+        view.stop();
+      }
     },
   };
 }

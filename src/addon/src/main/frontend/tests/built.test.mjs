@@ -29,10 +29,16 @@ test('each script has a minified twin', () => {
   assert.deepEqual(names.sort(), [
     'dashboard-item-min.js',
     'dashboard-item.js',
+    'dashboard-velocity-min.js',
+    'dashboard-velocity.js',
     'issue-panel-min.js',
     'issue-panel.js',
     'kickoff-min.js',
     'kickoff.js',
+    'kpi-forms-min.js',
+    'kpi-forms.js',
+    'kpi-page-min.js',
+    'kpi-page.js',
     'organisation-min.js',
     'organisation.js',
     'project-page-min.js',
@@ -43,6 +49,8 @@ test('each script has a minified twin', () => {
     'workspace-health.js',
     'workspace-import-min.js',
     'workspace-import.js',
+    'workspace-kpis-min.js',
+    'workspace-kpis.js',
     'workspace-map-min.js',
     'workspace-map.js',
     'workspace-marks-min.js',
@@ -70,6 +78,10 @@ test('every script registers the module that the page asks for, by name', () => 
     'project-page': 'bearings/project-page',
     'issue-panel': 'bearings/issue-panel',
     'dashboard-item': 'bearings/dashboard/okr-progress',
+    'dashboard-velocity': 'bearings/dashboard/team-velocity',
+    'kpi-forms': 'bearings/kpi-forms',
+    'kpi-page': 'bearings/kpi-page',
+    'workspace-kpis': 'bearings/workspace-kpis',
     organisation: 'bearings/organisation',
     workspace: 'bearings/workspace',
     'workspace-map': 'bearings/workspace-map',
@@ -92,7 +104,7 @@ test('scripts are plain ASCII, whatever charset they are served with', () => {
 });
 
 test('every selector of the style sheets starts with a class of ours', () => {
-  ['bearings.css', 'workspace.css', 'organisation.css', 'kickoff.css', 'charts.css', 'project.css'].forEach((name) => {
+  ['bearings.css', 'workspace.css', 'organisation.css', 'kickoff.css', 'charts.css', 'project.css', 'kpi.css'].forEach((name) => {
     const css = readFileSync(join(frontend, 'css', name), 'utf8')
       .replace(/\/\*[^]*?\*\//g, '')
       .replace(/@keyframes bearings-[\w-]+ \{[^]*?\n\}/g, '');

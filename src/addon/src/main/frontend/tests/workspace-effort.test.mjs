@@ -5,6 +5,7 @@ import { workspaceAnswer } from './workspace-answer.mjs';
 import { cycleBefore, daysOf } from '../src/workspace/effort.js';
 import { today } from '../src/workspace/values.js';
 import '../src/workspace.js';
+import '../src/workspace-kpis.js';
 import '../src/workspace-timeline.js';
 
 const HERE = 'unit=3&cycle=7';

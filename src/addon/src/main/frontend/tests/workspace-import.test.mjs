@@ -4,6 +4,7 @@ import { answer, modules, page, requests, settle, texts, visible } from './brows
 import { workspaceAnswer } from './workspace-answer.mjs';
 import { template } from '../src/workspace/import-columns.js';
 import '../src/workspace.js';
+import '../src/workspace-kpis.js';
 import '../src/workspace-marks.js';
 import '../src/workspace-import.js';
 

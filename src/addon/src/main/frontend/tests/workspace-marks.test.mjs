@@ -3,6 +3,7 @@ import test, { afterEach, beforeEach } from 'node:test';
 import { answer, late, modules, page, requests, settle, visible } from './browser.mjs';
 import { workspaceAnswer } from './workspace-answer.mjs';
 import '../src/workspace.js';
+import '../src/workspace-kpis.js';
 import '../src/workspace-marks.js';
 
 const HERE = 'unit=3&cycle=7';

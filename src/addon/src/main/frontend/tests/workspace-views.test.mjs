@@ -5,6 +5,7 @@ import { answer, key, late, modules, page, requests, settle, type, visible } fro
 import { mapAnswer, workspaceAnswer } from './workspace-answer.mjs';
 import { LONGEST, MOST_ROWS, parseRange } from '../src/workspace/grid-paste.js';
 import '../src/workspace.js';
+import '../src/workspace-kpis.js';
 import '../src/workspace-marks.js';
 import '../src/workspace-health.js';
 import '../src/workspace-map.js';

@@ -3,6 +3,7 @@ import test, { afterEach, beforeEach } from 'node:test';
 import { answer, flags, key, modules, page, requests, settle, submit, type, visible } from './browser.mjs';
 import { BOB, keyResult, workspaceAnswer } from './workspace-answer.mjs';
 import '../src/workspace.js';
+import '../src/workspace-kpis.js';
 import '../src/workspace-marks.js';
 
 const HERE = 'unit=3&cycle=7';
@@ -295,7 +296,7 @@ test('a new objective is asked for beside the list, with what it is not', async 
   const panel = $('.bearings-panel');
   assert.match(panel.textContent, /What do you want to do\?/);
   field('Keep something healthy', panel).click();
-  assert.match(panel.textContent, /KPI sheets are not part of this version/);
+  assert.equal(panel.querySelector('.bearings-chooser a').getAttribute('href'), '#KPI-new');
   assert.equal(panel.querySelector('form').parentElement.hidden, true);
   field('Finish something', panel).click();
   assert.equal(panel.querySelector('.bearings-chooser a').getAttribute('href'), '#initiative');

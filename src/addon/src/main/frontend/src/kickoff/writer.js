@@ -229,7 +229,8 @@ export function writer(page, { work, now }, on) {
         (right) => {
           content.hidden = !right;
         },
-        initiative({ unit: now.unit.id, cycle: now.cycle.id })
+        initiative({ unit: now.unit.id, cycle: now.cycle.id }),
+        `${AJS.contextPath()}/secure/BearingsWorkspace.jspa?unit=${now.unit.id}&view=kpis#KPI-new`
       ),
       aside,
       content

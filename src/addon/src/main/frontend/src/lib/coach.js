@@ -23,21 +23,24 @@ const OF_KEY_RESULTS = new Set(['key-result-count', 'few-key-results', 'outputs-
  * Watches the fields of a form. Changes of any of them make the coach read again.
  *
  * @param {Object} form
- * @param {'objective'|'key-result'} form.about
+ * @param {'objective'|'key-result'|'kpi'} form.about
  * @param {HTMLElement} form.title the field whose text is judged
  * @param {HTMLElement} [form.why] of an objective
  * @param {Element} [form.keyResults] what the number of key results is said beside; without it, beside the title
+ * @param {Array<{control: HTMLElement, rules: Set<string>}>} [form.beside] other fields with the rules that are about them
  * @param {HTMLElement[]} [form.others] further fields that the judgement depends on
  * @param {function(): Object} form.read what is sent; a RangeError says that a field cannot be read yet
  * @returns {{ask: function(): Promise<void>, stop: function()}} `ask` reads at once, for changes that raise no event
  */
-export function coach({ about, title, why, keyResults, others = [], read }) {
+export function coach({ about, title, why, keyResults, beside = [], others = [], read }) {
+  const isElsewhere = (rule) => beside.some(({ rules }) => rules.has(rule));
   const places = [
-    place(title, ({ rule }) => !(why && OF_WHY.has(rule)) && !(keyResults && OF_KEY_RESULTS.has(rule))),
+    place(title, ({ rule }) => !(why && OF_WHY.has(rule)) && !(keyResults && OF_KEY_RESULTS.has(rule)) && !isElsewhere(rule)),
     why && place(why, ({ rule }) => OF_WHY.has(rule)),
     keyResults && place(keyResults, ({ rule }) => OF_KEY_RESULTS.has(rule)),
+    ...beside.map(({ control, rules }) => place(control, ({ rule }) => rules.has(rule))),
   ].filter(Boolean);
-  const fields = [title, why, ...others].filter(Boolean);
+  const fields = [title, why, ...beside.map(({ control }) => control), ...others].filter(Boolean);
   let timer = null;
   let asked = 0;
   let last = null;
@@ -58,7 +61,7 @@ export function coach({ about, title, why, keyResults, others = [], read }) {
     const mine = asked;
     const findings = body ? await answered(about, body) : [];
     if (mine === asked) {
-      show(findings, body ? body.title : '');
+      show(findings, body ? textOf(body) : '');
     }
   }
 
@@ -86,11 +89,14 @@ export function coach({ about, title, why, keyResults, others = [], read }) {
   };
 }
 
+/** The text that is judged: a title, or the name of a KPI. */
+const textOf = ({ title, name }) => title || name || '';
+
 /** What the form holds; null while a field cannot be read, or there is no text yet. */
 function readable(read) {
   try {
     const body = read();
-    return body.title.trim() || body.why !== undefined || body.keyResults !== undefined ? body : null;
+    return textOf(body).trim() || body.why !== undefined || body.keyResults !== undefined ? body : null;
   } catch (problem) {
     if (problem instanceof RangeError) {
       return null;

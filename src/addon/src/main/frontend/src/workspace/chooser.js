@@ -24,6 +24,8 @@ const kinds = () => [
 
 const createIssue = (href = '#initiative') => h('a', { href }, AJS.I18n.getText('bearings.chooser.createIssue'));
 
+const createKpi = (href = '#KPI-new') => h('a', { href }, AJS.I18n.getText('bearings.kpi.create'));
+
 /** The three side by side, for reading. */
 export function createChoices() {
   return h(
@@ -35,7 +37,8 @@ export function createChoices() {
         null,
         h('dt', null, name),
         h('dd', null, h('strong', null, what), ` \u2013 ${text}`),
-        id === 'finish' && h('dd', null, createIssue())
+        id === 'finish' && h('dd', null, createIssue()),
+        id === 'keep' && h('dd', null, createKpi())
       )
     )
   );
@@ -46,8 +49,9 @@ export function createChoices() {
  *
  * @param {function(boolean)} changed told whether the form below is the right one
  * @param {string} [issue] address of the form for what is to be finished, where it is on another page
+ * @param {string} [kpi] address of the form for what is to be kept healthy, where it is on another page
  */
-export function chooser(changed, issue) {
+export function chooser(changed, issue, kpi) {
   const name = uniqueId('chooser');
   const labelId = `${name}-label`;
   const answer = h('div.bearings-chooser-answer', { role: 'status' });
@@ -65,7 +69,7 @@ export function chooser(changed, issue) {
       ...(kind.id === 'finish'
         ? [h('p', null, createIssue(issue))]
         : []),
-      ...(kind.id === 'keep' ? [h('p.bearings-hint', null, AJS.I18n.getText('bearings.chooser.keep.later'))] : [])
+      ...(kind.id === 'keep' ? [h('p', null, createKpi(kpi))] : [])
     );
     changed(right);
   }

@@ -11,6 +11,7 @@ const EM = '\u2003';
 
 const viewNames = () => ({
   list: AJS.I18n.getText('bearings.view.list'),
+  kpis: AJS.I18n.getText('bearings.view.kpis'),
   map: AJS.I18n.getText('bearings.view.map'),
   grid: AJS.I18n.getText('bearings.view.grid'),
   health: AJS.I18n.getText('bearings.view.health'),
@@ -172,7 +173,10 @@ export function header(page) {
       bringIn.hidden = !may(model.unit, 'CREATE_OBJECTIVE');
       settings.hidden = !may(model.unit, 'MANAGE_UNIT');
       settings.setAttribute('href', `${AJS.contextPath()}/secure/BearingsUnit.jspa?unit=${model.unit.id}`);
-      label.element.hidden = model.labels().length === 0 && !place.label;
+      const ofKpis = place.view === 'kpis';
+      label.element.hidden = ofKpis || (model.labels().length === 0 && !place.label);
+      status.element.hidden = ofKpis;
+      asOf.element.hidden = ofKpis;
       const due = model.keyResults().filter((keyResult) => isDue(keyResult) && may(keyResult, 'CHECK_IN'));
       next.hidden = !due.length;
       next.textContent = AJS.I18n.getText('bearings.action.nextDue', due.length);

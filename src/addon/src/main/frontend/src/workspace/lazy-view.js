@@ -31,21 +31,22 @@ function load(resource) {
  * @param {string} name of the view
  * @param {string} resource key of the web resource, whose module gives `view(page)`
  * @param {Object} page
+ * @param {{quiet: boolean}} [how] `quiet`: says nothing while it is not there
  */
-export function lazyView(name, resource, page) {
+export function lazyView(name, resource, page, { quiet = false } = {}) {
   const element = h('div');
   let view = null;
   let latest = null;
   let stopped = false;
 
   async function begin() {
-    replaceChildren(element, h('p.bearings-hint', { role: 'status' }, AJS.I18n.getText('bearings.loading')));
+    replaceChildren(element, !quiet && h('p.bearings-hint', { role: 'status' }, AJS.I18n.getText('bearings.loading')));
     let module;
     try {
       module = await load(resource);
     } catch (unreachable) {
       if (!stopped) {
-        replaceChildren(element, failure());
+        replaceChildren(element, !quiet && failure());
       }
       return;
     }

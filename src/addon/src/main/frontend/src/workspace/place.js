@@ -4,10 +4,10 @@
  */
 import { isDay } from './values.js';
 
-const NAMES = ['unit', 'cycle', 'view', 'label', 'owner', 'status', 'q', 'archived', 'asOf', 'known', 'sort', 'branch', 'only', 'period', 'from', 'to', 'weight', 'week'];
+const NAMES = ['unit', 'cycle', 'view', 'label', 'owner', 'status', 'q', 'archived', 'asOf', 'known', 'sort', 'branch', 'only', 'period', 'from', 'to', 'weight', 'week', 'category', 'health', 'below', 'board'];
 
 /** The views that one chooses among. */
-export const VIEWS = ['list', 'map', 'grid', 'health', 'effort'];
+export const VIEWS = ['list', 'kpis', 'map', 'grid', 'health', 'effort'];
 
 /** A view that one is led to. */
 const IMPORT = 'import';
@@ -20,6 +20,7 @@ export function readPlace(location = window.location) {
   place.asOf = isDay(place.asOf) ? place.asOf : '';
   place.known = place.asOf && place.known === 'then' ? 'then' : '';
   place.only = ['warning', 'hint'].includes(place.only) ? place.only : '';
+  place.board = place.board === 'full' && place.view === 'kpis' ? 'full' : '';
   place.weight = place.weight === 'points' ? 'points' : '';
   place.panel = decodeURIComponent(location.hash.slice(1));
   return place;

@@ -1,0 +1,78 @@
+/** What is kept for good: which values were recorded, and who changed what on the sheet. */
+import { h, replaceChildren } from '../lib/dom.js';
+import { get } from '../lib/rest.js';
+import { dayText, instantText, isNumber, numberText } from '../workspace/values.js';
+
+/** A section that is read when somebody opens it, and again when something changed while it is open. */
+function pagedSection(title, empty, path, entriesOf, row) {
+  const list = h('ul.bearings-entries');
+  const hint = h('p.bearings-hint', { role: 'status' });
+  const more = h('button.aui-button.aui-button-subtle', { type: 'button', hidden: true }, AJS.I18n.getText('bearings.action.more'));
+  const element = h('details.bearings-section', null, h('summary', null, title), hint, list, more);
+  let next = null;
+
+  async function load(cursor) {
+    try {
+      const answer = await get(path, { cursor });
+      const rows = entriesOf(answer).map(row);
+      if (cursor) {
+        list.append(...rows);
+      } else {
+        replaceChildren(list, rows);
+      }
+      next = answer.next;
+      more.hidden = !next;
+      hint.textContent = list.children.length ? '' : empty;
+    } catch (refused) {
+      hint.textContent = refused.message;
+    }
+  }
+
+  element.addEventListener('toggle', () => element.open && load());
+  more.addEventListener('click', () => load(next));
+  return { element, refresh: () => (element.open ? load() : Promise.resolve()) };
+}
+
+/** Every value that was recorded, the latest entry first; those that were replaced say so. */
+export const valueList = (id) =>
+  pagedSection(
+    AJS.I18n.getText('bearings.kpi.values'),
+    AJS.I18n.getText('bearings.kpi.noValues'),
+    `kpis/${id}/measurements`,
+    ({ measurements }) => measurements,
+    ({ on, value, of, segment, at, by, counts }) =>
+      h(
+        `li.bearings-entry${counts ? '' : '.bearings-resolved'}`,
+        null,
+        h(
+          'p',
+          { dir: 'auto' },
+          [
+            dayText(on),
+            isNumber(value) ? numberText(value) : AJS.I18n.getText('bearings.status.noData'),
+            isNumber(of) && AJS.I18n.getText('bearings.kpi.values.of', numberText(of)),
+            segment && `${segment.dimension}: ${segment.name}`,
+          ]
+            .filter(Boolean)
+            .join(' \u00b7 ')
+        ),
+        h('p.bearings-facts', null, by && h('span', null, by.name), h('span', null, instantText(at)), !counts && h('span', null, AJS.I18n.getText('bearings.kpi.values.replaced')))
+      )
+  );
+
+/** The fields of the sheet that were changed. */
+export const historyList = (id) =>
+  pagedSection(
+    AJS.I18n.getText('bearings.history'),
+    AJS.I18n.getText('bearings.history.none'),
+    `kpis/${id}/history`,
+    ({ changes }) => changes,
+    ({ field, from, to, reason, by, at }) =>
+      h(
+        'li.bearings-entry',
+        null,
+        h('p', { dir: 'auto' }, AJS.I18n.getText('bearings.history.change', field, from || '\u2013', to || '\u2013')),
+        reason && h('p.bearings-hint', { dir: 'auto' }, reason),
+        h('p.bearings-facts', null, by && h('span', null, by.name), h('span', null, instantText(at)))
+      )
+  );
