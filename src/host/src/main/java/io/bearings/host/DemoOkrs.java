@@ -98,11 +98,14 @@ final class DemoOkrs {
 
     private final DemoOrganisation organisation;
     private final DemoPlans plans;
+    private final DemoKpis kpis;
 
     Posting(String baseUrl, LocalDate today) {
       this.baseUrl = baseUrl;
       this.organisation = new DemoOrganisation(this::send, today);
       this.plans = new DemoPlans(this::send, this::upload, organisation, today);
+      this.kpis =
+          new DemoKpis(this::send, this::upload, organisation, plans::objectiveId, today);
     }
 
     int all() throws IOException {
@@ -115,6 +118,7 @@ final class DemoOkrs {
           posted++;
         }
       }
+      LOG.info("Posted {} KPIs of the demonstration", kpis.post());
       return posted;
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -93,6 +94,11 @@ final class DemoPlans {
       postAround(demo);
     }
     return posted.size();
+  }
+
+  /** The id of an objective of the file, once it was posted. */
+  Optional<Long> objectiveId(String title) {
+    return Optional.ofNullable(byTitle.get(title)).map(it -> it.path("id").asLong());
   }
 
   private void post(JsonNode plan) throws IOException {

@@ -42,6 +42,8 @@ public class DemoOkrsTest {
   private final Map<String, List<String>> keyResults = new LinkedHashMap<>();
   private final List<String> rows = new ArrayList<>();
   private final List<String> around = new ArrayList<>();
+  private final Map<String, ObjectNode> kpis = new LinkedHashMap<>();
+  private final List<String> aroundKpis = new ArrayList<>();
   private JsonNode settings = JSON.nullNode();
   private int links;
   private int notReady;
@@ -63,6 +65,8 @@ public class DemoOkrsTest {
     for (String path : List.of("blockers", "decisions", "threads", "kickoff")) {
       server.createContext("/jira/rest/bearings/1.0/" + path, this::around);
     }
+    server.createContext("/jira/rest/bearings/1.0/kpis", this::kpis);
+    server.createContext("/jira/rest/bearings/1.0/breaches", this::kpis);
     server.createContext("/jira/rest/bearings/1.0/cycles", this::cycles);
     server.createContext(
         "/jira/rest/api/2/myself", exchange -> send(exchange, 200, "{\"key\":\"somebody\"}"));
@@ -164,6 +168,36 @@ public class DemoOkrsTest {
     Files.createFile(home.resolve("demo-objectives-to-be-posted"));
     demo.postPending(url());
     assertThat(rows).hasSize(imported);
+  }
+
+  @Test
+  public void unitsHaveKpisWithValuesUntilToday() throws IOException {
+    DemoOkrs demo = new DemoOkrs(home, CLOCK);
+    demo.expect();
+    demo.postPending(url());
+
+    assertThat(kpis.keySet())
+        .contains("Starts of the app without a crash", "Availability", "Work finished in a week");
+    ObjectNode starts = kpis.get("Starts of the app without a crash");
+    assertThat(starts.path("unitId").asLong()).isEqualTo(4);
+    assertThat(starts.path("owner").path("key").asText()).isEqualTo("somebody");
+    assertThat(starts.path("serves").path(0).path("part").asText()).isEqualTo("GUARDRAIL");
+    assertThat(aroundKpis)
+        .anyMatch(
+            each ->
+                each.startsWith("kpis/1/measurements/import date,value\n2026-06-21,99.61\n")
+                    && each.endsWith("2026-11-15,99.05\n2026-11-22,98.9\n"))
+        .anyMatch(each -> each.contains("\n2026-10-01,36\n") && !each.contains("2026-11"))
+        .anyMatch(each -> each.equals("kpis/3/backfill {}"))
+        .anyMatch(
+            each ->
+                each.startsWith("breaches/9/action {\"version\":2,\"state\":\"OPEN\"")
+                    && each.endsWith("\"person\":{\"key\":\"somebody\"}}"));
+
+    Files.createFile(home.resolve("demo-objectives-to-be-posted"));
+    int requests = aroundKpis.size();
+    demo.postPending(url());
+    assertThat(aroundKpis).hasSize(requests);
   }
 
   @Test
@@ -367,5 +401,25 @@ public class DemoOkrsTest {
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
+  }
+
+  private void kpis(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath().replaceFirst(".*/1.0/", "");
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    boolean reading = exchange.getRequestMethod().equals("GET");
+    if (path.equals("kpis") && reading) {
+      ObjectNode board = JSON.createObjectNode();
+      kpis.values().forEach(board.putArray("kpis")::add);
+      send(exchange, 200, board.toString());
+    } else if (path.equals("kpis")) {
+      ObjectNode kpi = (ObjectNode) JSON.readTree(body);
+      kpis.put(kpi.path("name").asText(), kpi.put("id", kpis.size() + 1));
+      send(exchange, 201, kpi.toString());
+    } else if (reading) {
+      send(exchange, 200, "{\"standing\":{\"breach\":{\"id\":9,\"version\":2}}}");
+    } else {
+      aroundKpis.add(path + " " + body);
+      send(exchange, 200, "{}");
+    }
   }
 }
