@@ -123,10 +123,7 @@ final class DemoKpis {
   /** What is done about the breach that is open. */
   private void act(String person, String kpi, JsonNode action) throws IOException {
     JsonNode breach =
-        requests
-            .send(person, "GET", kpi, JSON.nullNode())
-            .path("standing")
-            .path("breach");
+        requests.send(person, "GET", kpi, JSON.nullNode()).path("standing").path("breach");
     ObjectNode body =
         JSON.createObjectNode()
             .put("version", breach.path("version").asInt())

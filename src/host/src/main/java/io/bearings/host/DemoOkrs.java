@@ -104,8 +104,7 @@ final class DemoOkrs {
       this.baseUrl = baseUrl;
       this.organisation = new DemoOrganisation(this::send, today);
       this.plans = new DemoPlans(this::send, this::upload, organisation, today);
-      this.kpis =
-          new DemoKpis(this::send, this::upload, organisation, plans::objectiveId, today);
+      this.kpis = new DemoKpis(this::send, this::upload, organisation, plans::objectiveId, today);
     }
 
     int all() throws IOException {
