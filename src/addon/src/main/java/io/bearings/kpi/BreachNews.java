@@ -3,9 +3,10 @@ package io.bearings.kpi;
 import java.util.List;
 
 /**
- * Hears what happened to the breaches of a KPI, after it was stored. What is told here is news:
- * breaches of the past that were only found now, and what a revised value of the past opened or
- * closed, are part of it so that pages and logs are right, but nobody is to be notified of them.
+ * Hears what happened to the breaches of a KPI, after it was stored. Breaches that were over before
+ * anybody knew of them, and that moved, are part of it so that pages and logs are right, but nobody
+ * is to be notified of them. What a late or corrected value opened or closed is news: the breach is
+ * open now, and a month's value is often entered after its end.
  */
 public interface BreachNews {
   /**
