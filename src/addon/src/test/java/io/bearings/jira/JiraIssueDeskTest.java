@@ -106,8 +106,7 @@ public class JiraIssueDeskTest {
   }
 
   private void answers(boolean valid, boolean created) {
-    CreateValidationResult validation =
-        new CreateValidationResult(null, errors(!valid), input);
+    CreateValidationResult validation = new CreateValidationResult(null, errors(!valid), input);
     when(service.validateCreate(anna, input)).thenReturn(validation);
     IssueResult result = new IssueResult(issue, errors(!created));
     when(service.create(anna, validation)).thenReturn(result);
@@ -134,8 +133,7 @@ public class JiraIssueDeskTest {
   public void repeatsWhatJiraSaysIsWrong() {
     answers(false, false);
 
-    assertThat(desk.create(ANNA, ISSUE))
-        .isEqualTo(new Outcome.Refused("No. priority: Needed."));
+    assertThat(desk.create(ANNA, ISSUE)).isEqualTo(new Outcome.Refused("No. priority: Needed."));
     verify(service, never()).create(any(), any());
   }
 

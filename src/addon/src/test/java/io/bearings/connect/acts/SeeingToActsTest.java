@@ -151,8 +151,7 @@ public class SeeingToActsTest {
     for (String wrong : List.of("", "a b", "http://a", "a/b", "a,b", "-a", "a;hosts=b", "*")) {
       assertThatThrownBy(() -> seeing.decide(ANNA, List.of(wrong), false))
           .isInstanceOfSatisfying(
-              Refusal.Invalid.class,
-              e -> assertThat(e.fields()).containsOnlyKeys("allowedHosts"));
+              Refusal.Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("allowedHosts"));
     }
     List<String> many = IntStream.range(0, 101).mapToObj(i -> "host" + i).toList();
     assertThatThrownBy(() -> seeing.decide(ANNA, many, false)).isInstanceOf(Refusal.Invalid.class);
