@@ -144,14 +144,14 @@ test('a breach is acknowledged and its action reported, the latest first', async
 test('what moved a computed value: issues that one may browse, and a count of the others', async () => {
   kpi = sheet(7, { source: 'METRIC', metric: 'throughput()' });
   routes['GET kpis/7/backfill'] = { state: 'NONE', done: 0, of: 0, from: null, text: null };
-  routes['GET kpis/7/moved'] = {
+  routes[`GET kpis/7/moved?period=${DAY}`] = {
     period: { first: DAY, last: DAY, id: null, name: null }, before: { first: dayFromNow(-1), last: dayFromNow(-1), id: null, name: null },
     value: 8, valueBefore: 5, issues: [{ key: 'AB-1', summary: 'A thing', change: 3 }], hidden: 2,
   };
   await open();
   assert.match($('.bearings-kpi-movers').textContent, /\+3 AB-1 A thing/);
   assert.match($('.bearings-kpi-page').textContent, /2 more, which you may not browse/);
-  routes[`GET kpis/7/moved?period=${dayFromNow(-2)}`] = { ...routes['GET kpis/7/moved'], before: null, issues: [], hidden: 0 };
+  routes[`GET kpis/7/moved?period=${dayFromNow(-2)}`] = { ...routes[`GET kpis/7/moved?period=${DAY}`], before: null, issues: [], hidden: 0 };
   $$('.bearings-kpi-table button')[1].click();
   await settle(40);
   assert.match(window.location.search, new RegExp(`period=${dayFromNow(-2)}`));
@@ -160,7 +160,7 @@ test('what moved a computed value: issues that one may browse, and a count of th
 
 test('reading the past shows how far it is', async () => {
   kpi = sheet(7, { source: 'FORMULA', formula: 'velocity()' });
-  routes['GET kpis/7/moved'] = { status: 404, body: { errorMessages: ['Not for this one.'], errors: {} } };
+  routes[`GET kpis/7/moved?period=${DAY}`] = { status: 404, body: { errorMessages: ['Not for this one.'], errors: {} } };
   let filling = { state: 'NONE', done: 0, of: 0, from: null, text: null };
   routes['GET kpis/7/backfill'] = () => filling;
   await open();

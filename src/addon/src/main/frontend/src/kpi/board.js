@@ -15,18 +15,21 @@ export const kpiAddress = (key) => `${AJS.contextPath()}/secure/BearingsKpi.jspa
  * @param {Object|null} cycle whose weeks are counted
  * @param {{full: boolean}} how `full` is for a wall, where nobody can press anything
  */
-export const boardElement = (kpis, cycle, { full = false } = {}) =>
-  h('ul.bearings-kpi-board', { 'aria-label': AJS.I18n.getText('bearings.kpi.board') }, kpis.map((kpi) => card(kpi, cycle, full)));
+export function boardElement(kpis, cycle, { full = false } = {}) {
+  const several = new Set(kpis.map(({ unitId }) => unitId)).size > 1;
+  return h('ul.bearings-kpi-board', { 'aria-label': AJS.I18n.getText('bearings.kpi.board') }, kpis.map((kpi) => card(kpi, cycle, { full, several })));
+}
 
-function card(kpi, cycle, full) {
+function card(kpi, cycle, { full, several }) {
   const { key, standing, measure } = kpi;
   const period = shownPeriod(kpi);
   const { breach } = standing;
   return h(
-    `li.bearings-kpi-card.bearings-kpi-${toneOf(shownStatus(kpi))}`,
+    // As long as a breach is open, one value that is well again does not make the KPI well.
+    `li.bearings-kpi-card.bearings-kpi-${breach ? 'bad' : toneOf(shownStatus(kpi))}`,
     { id: cardId(key) },
     h('p.bearings-kpi-over', null, h('span.bearings-key', null, key), ' ', categoryText(kpi.category, kpi.ownCategory)),
-    h('h3.bearings-kpi-name', null, h('a', { href: kpiAddress(key), dir: 'auto' }, kpi.name)),
+    h('h2.bearings-kpi-name', null, h('a', { href: kpiAddress(key), dir: 'auto' }, kpi.name)),
     h(
       'p.bearings-kpi-now',
       null,
@@ -37,7 +40,7 @@ function card(kpi, cycle, full) {
     h('p.bearings-kpi-against', null, against(kpi, period)),
     kpiSpark(kpi),
     (breach || isDrifting(kpi)) && h('div.bearings-kpi-alarms', null, breach && breachElement(breach, cycle), warnings(kpi)),
-    h('p.bearings-facts', null, facts(kpi)),
+    h('p.bearings-facts', null, facts(kpi, several)),
     !full && kpi.mayMeasure && ['MANUAL', 'PUSHED'].includes(kpi.source) && !kpi.archived && valueButton(key)
   );
 }
@@ -98,12 +101,12 @@ const warnings = ({ standing }) => [
   standing.anomaly === true && h('span.bearings-flag', null, AJS.I18n.getText('bearings.kpi.anomaly')),
 ];
 
-function facts({ owner, standing, unitName, archived }) {
+function facts({ owner, standing, unitName, archived }, several) {
   const { nextDue } = standing;
   const late = nextDue && nextDue < today();
   return [
     owner && h('span', null, AJS.I18n.getText('bearings.objective.ownedBy', owner.name)),
-    unitName && h('span', null, unitName),
+    several && h('span', null, unitName),
     nextDue &&
       h(
         `span${late ? '.bearings-due' : ''}`,

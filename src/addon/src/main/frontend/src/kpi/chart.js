@@ -64,7 +64,8 @@ const alarms = (element) => {
 
 const overlaps = ({ first, last }, from, to) => first <= to && from <= last;
 
-const within = (slot, { opened, closed }) => slot.first >= opened.first && (!closed || slot.first < closed.first);
+/** Whether a breach was open in a period; what is only expected is in none. */
+const within = (slot, { opened, closed }) => slot.status && slot.first >= opened.first && (!closed || slot.first < closed.first);
 
 /** A level over all periods; nothing where no period has it. `ofBand` draws only the upper end of bands. */
 function levelLine(name, slots, level, side, style, ofBand = false) {

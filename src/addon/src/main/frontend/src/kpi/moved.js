@@ -2,6 +2,7 @@
 import { h, replaceChildren } from '../lib/dom.js';
 import { get, Refused } from '../lib/rest.js';
 import { isNumber, numberText, valueText } from '../workspace/values.js';
+import { shownPeriod } from './look.js';
 import { periodText } from './words.js';
 
 export function movedBy(id) {
@@ -19,8 +20,13 @@ export function movedBy(id) {
       }
       const before = asked;
       asked = period;
+      const latest = shownPeriod(kpi);
+      if (!period && !(latest && isNumber(latest.value))) {
+        replaceChildren(content, h('p.bearings-hint', null, AJS.I18n.getText('bearings.kpi.noValues')));
+        return;
+      }
       try {
-        replaceChildren(content, movedElement(await get(`kpis/${id}/moved`, { period }), kpi));
+        replaceChildren(content, movedElement(await get(`kpis/${id}/moved`, { period: period || latest.last }), kpi));
       } catch (refused) {
         if (!(refused instanceof Refused)) {
           throw refused;

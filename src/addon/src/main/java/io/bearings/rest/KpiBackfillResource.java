@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,50 +18,25 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What a KPI tells of the work in Jira: what moved it, and how far its past is read. */
+/** How far the past of a KPI is read from the work in Jira. */
 @Component
-@Path("kpis/{id}")
+@Path("kpis/{id}/backfill")
 @LicensedOnly
 @Produces(MediaType.APPLICATION_JSON)
-public class KpiWorkResource {
+public class KpiBackfillResource {
   private final Answers answers;
   private final Writes writes;
   private final KpiWork work;
 
   @Inject
-  public KpiWorkResource(Answers answers, Writes writes, KpiWork work) {
+  public KpiBackfillResource(Answers answers, Writes writes, KpiWork work) {
     this.answers = answers;
     this.writes = writes;
     this.work = work;
   }
 
-  /** The issues that changed the value most since the period before that of a day. */
-  @GET
-  @Path("moved")
-  public Response moved(@PathParam("id") String id, @QueryParam("period") String period) {
-    return answers.ok(
-        who -> {
-          Parameters.required("period", period);
-          LocalDate day = Parameters.optionalDay("period", period).orElseThrow();
-          return view(work.moved(who, Parameters.id(id), day));
-        });
-  }
-
-  private static KpiWorkView.Moved view(KpiWork.Moved moved) {
-    return new KpiWorkView.Moved(
-        KpiPeriodView.Days.of(moved.period()),
-        moved.before().map(KpiPeriodView.Days::of).orElse(null),
-        moved.value().orElse(null),
-        moved.valueBefore().orElse(null),
-        moved.issues().stream()
-            .map(each -> new KpiWorkView.MoverView(each.key(), each.title(), each.change()))
-            .toList(),
-        moved.hidden());
-  }
-
   /** Has the past read and computed, in the background. */
   @POST
-  @Path("backfill")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response fill(
       @Context HttpServletRequest request, @PathParam("id") String id, String json) {
@@ -77,7 +51,6 @@ public class KpiWorkResource {
 
   /** How far the past is read. */
   @GET
-  @Path("backfill")
   public Response filling(@PathParam("id") String id) {
     return answers.ok(who -> view(work.filling(who, Parameters.id(id))));
   }
