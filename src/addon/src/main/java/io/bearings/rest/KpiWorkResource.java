@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** What a KPI tells of the work in Jira: what moved it, and how far its past is read. */
 @Component
-@Path("kpis/{id}")
+@Path("kpis")
 @LicensedOnly
 @Produces(MediaType.APPLICATION_JSON)
 public class KpiWorkResource {
@@ -38,7 +38,7 @@ public class KpiWorkResource {
 
   /** The issues that changed the value most since the period before that of a day. */
   @GET
-  @Path("moved")
+  @Path("{id}/moved")
   public Response moved(@PathParam("id") String id, @QueryParam("period") String period) {
     return answers.ok(
         who -> {
@@ -62,7 +62,7 @@ public class KpiWorkResource {
 
   /** Has the past read and computed, in the background. */
   @POST
-  @Path("backfill")
+  @Path("{id}/backfill")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response fill(
       @Context HttpServletRequest request, @PathParam("id") String id, String json) {
@@ -77,7 +77,7 @@ public class KpiWorkResource {
 
   /** How far the past is read. */
   @GET
-  @Path("backfill")
+  @Path("{id}/backfill")
   public Response filling(@PathParam("id") String id) {
     return answers.ok(who -> view(work.filling(who, Parameters.id(id))));
   }
