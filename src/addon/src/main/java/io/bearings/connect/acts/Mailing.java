@@ -72,7 +72,7 @@ public final class Mailing {
     Instant now = clock.instant();
     if (!server.isOn()) {
       if (outbox.drop() > 0 && saidThatItIsOff.compareAndSet(false, true)) {
-        LOG.warn("This Jira sends no mail; news of KPIs are in the inbox of Bearings only");
+        LOG.info("This Jira sends no mail; news of KPIs are in the inbox of Bearings only");
       }
       return;
     }
