@@ -152,6 +152,7 @@ final class Reckoning {
       boolean notMeasured,
       List<KeyResultFigures> keyResults) {
     Objective objective = placed.objective();
+    boolean guardrailRed = rows.guardrailRed().contains(objective.id());
     Optional<ObjectivePace> pace =
         placed
             .cycle()
@@ -162,7 +163,7 @@ final class Reckoning {
                         window(cycle, objective.activatedOn(), Optional.empty()),
                         objective.kind(),
                         today,
-                        false,
+                        guardrailRed,
                         thresholds,
                         conditions.workingDays()));
     Score score = score(objective, pace.map(ObjectivePace::score).orElseGet(() -> plain(parts)));
@@ -173,6 +174,9 @@ final class Reckoning {
     ended(objective.state()).ifPresent(holding::add);
     if (overdue && objective.state() == ObjectiveState.ACTIVE) {
       holding.add(Status.OVERDUE);
+    }
+    if (guardrailRed && objective.state() == ObjectiveState.ACTIVE) {
+      holding.add(Status.GUARDRAIL_RED);
     }
     Judgement judgement =
         judgement(

@@ -40,6 +40,7 @@ public class KeyResultPlanningTest {
   private final Standpoints standpoints = mock(Standpoints.class);
   private final Scoring scoring = mock(Scoring.class);
   private final People people = mock(People.class);
+  private final KpiUnits kpiUnits = id -> Optional.of(id).filter(it -> it == 7).map(it -> 3L);
   private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final KeyResultPlanning planning =
       new KeyResultPlanning(
@@ -48,6 +49,7 @@ public class KeyResultPlanningTest {
           scoring,
           people,
           numberFields,
+          kpiUnits,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before

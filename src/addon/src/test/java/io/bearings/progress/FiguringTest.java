@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.bearings.okr.Guardrails;
+import io.bearings.okr.OutsideValues;
 import io.bearings.okr.Access;
 import io.bearings.okr.Alignments;
 import io.bearings.okr.Bounds;
@@ -54,7 +56,7 @@ public class FiguringTest {
   private final Figuring figuring =
       new Figuring(
           new Gathering(
-              mock(Objectives.class), mock(Alignments.class), mock(Links.class), new Unconnected()),
+              mock(Objectives.class), mock(Alignments.class), mock(Links.class), mock(OutsideValues.class), mock(Guardrails.class)),
           mock(Hindsight.class),
           cycles,
           units,

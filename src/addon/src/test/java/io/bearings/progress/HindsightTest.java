@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import io.bearings.flow.IssueHistory;
 import io.bearings.flow.IssueSnapshot;
 import io.bearings.flow.StatusCategory;
+import io.bearings.okr.OutsideValues;
 import io.bearings.okr.Change;
 import io.bearings.okr.Changes;
 import io.bearings.okr.CheckIn;
@@ -59,9 +60,10 @@ public class HindsightTest {
   private final Changes changes = mock(Changes.class);
   private final PastWork pastWork = mock(PastWork.class);
   private final SiteSettings settings = mock(SiteSettings.class);
+  private final OutsideValues outside = mock(OutsideValues.class);
   private final Hindsight hindsight =
       new Hindsight(
-          checkIns, evidence, changes, pastWork, settings, Clock.fixed(NOW, ZoneOffset.UTC));
+          checkIns, evidence, changes, pastWork, outside, settings, Clock.fixed(NOW, ZoneOffset.UTC));
   private final List<CheckIn> entries = new ArrayList<>();
   private final List<Change> later = new ArrayList<>();
 

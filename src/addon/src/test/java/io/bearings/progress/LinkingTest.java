@@ -15,6 +15,8 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.bearings.flow.StatusCategory;
+import io.bearings.okr.Guardrails;
+import io.bearings.okr.OutsideValues;
 import io.bearings.okr.Access;
 import io.bearings.okr.Alignments;
 import io.bearings.okr.Cycles;
@@ -76,7 +78,7 @@ public class LinkingTest {
   private final People people = key -> Optional.of("Anna");
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, links, new Unconnected());
+      new Gathering(objectives, alignments, links, mock(OutsideValues.class), mock(Guardrails.class));
   private final Overview overview =
       new Overview(
           objectives,

@@ -9,6 +9,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.bearings.flow.StatusCategory;
+import io.bearings.okr.Guardrails;
+import io.bearings.okr.OutsideValues;
 import io.bearings.okr.Access;
 import io.bearings.okr.Alignments;
 import io.bearings.okr.Cycles;
@@ -63,7 +65,7 @@ public class OverviewTest {
       key -> key.equals("anna") ? Optional.of("Anna Lund") : Optional.empty();
   private final SiteSettings settings = mock(SiteSettings.class);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, links, new Unconnected());
+      new Gathering(objectives, alignments, links, mock(OutsideValues.class), mock(Guardrails.class));
   private final Figuring figuring =
       new Figuring(
           gathering,
