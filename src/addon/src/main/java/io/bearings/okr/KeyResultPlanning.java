@@ -95,7 +95,8 @@ public final class KeyResultPlanning {
       KeyResultContent content,
       Seen seen,
       boolean active) {
-    Map<String, Message> problems = new LinkedHashMap<>(
+    Map<String, Message> problems =
+        new LinkedHashMap<>(
             Drafts.problems(draft, before.map(KeyResultContent::goal).orElse(Goal.NONE)));
     KeyResultRules.problems(content, seen.placed().cycle().map(Placed.Span::days), active)
         .forEach(problems::putIfAbsent);
@@ -106,11 +107,9 @@ public final class KeyResultPlanning {
     problems.putAll(Drafts.reasonProblems(draft.reason()));
     // A field that was deleted meanwhile keeps nobody from changing the title.
     numberFields
-        .problem(
-            content.weightBy(), before.map(KeyResultContent::weightBy).orElse(WeightBy.ISSUES))
+        .problem(content.weightBy(), before.map(KeyResultContent::weightBy).orElse(WeightBy.ISSUES))
         .ifPresent(problem -> problems.put("weightBy", problem));
-    kpis.problem(
-            seen.standpoint(), content.kpiId(), before.flatMap(KeyResultContent::kpiId))
+    kpis.problem(seen.standpoint(), content.kpiId(), before.flatMap(KeyResultContent::kpiId))
         .ifPresent(problem -> problems.putIfAbsent("kpi", problem));
     return problems;
   }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The rows that figures are reckoned from, found by their ids.
@@ -21,33 +20,20 @@ import java.util.Set;
  * @param linked the work that they reach by the id of the key result; none where it is missing
  * @param feeding contributions by the id of the key result that they lead to
  * @param outside values from outside by the id of their key result
- * @param guardrailRed the ids of objectives of which a guardrail is red
  */
 record Gathered(
     Map<Long, Placed> objectives,
     Map<Long, List<KeyResult>> keyResults,
     Map<Long, LinkedWork> linked,
     Map<Long, List<Arrow>> feeding,
-    Map<Long, Valued> outside,
-    Set<Long> guardrailRed) {
+    Map<Long, Valued> outside) {
 
-  /** With all guardrails as they should be. */
   static Gathered of(
       Collection<Placed> objectives,
       Collection<KeyResult> keyResults,
       Map<Long, LinkedWork> linked,
       Collection<Arrow> arrows,
       Map<Long, Valued> outside) {
-    return of(objectives, keyResults, linked, arrows, outside, Set.of());
-  }
-
-  static Gathered of(
-      Collection<Placed> objectives,
-      Collection<KeyResult> keyResults,
-      Map<Long, LinkedWork> linked,
-      Collection<Arrow> arrows,
-      Map<Long, Valued> outside,
-      Set<Long> guardrailRed) {
     return new Gathered(
         objectives.stream()
             .collect(toMap(each -> each.objective().id(), each -> each, (one, same) -> one)),
@@ -56,8 +42,7 @@ record Gathered(
         arrows.stream()
             .filter(Arrow::isFeeding)
             .collect(groupingBy(each -> each.alignment().toKeyResultId().orElseThrow())),
-        outside,
-        guardrailRed);
+        outside);
   }
 
   Optional<Placed> objective(long id) {

@@ -4,10 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.bearings.okr.Alignments;
 import io.bearings.okr.Arrow;
-import io.bearings.okr.Guardrails;
 import io.bearings.okr.KeyResult;
-import io.bearings.okr.Objective;
-import io.bearings.okr.ObjectiveState;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.OutsideValues;
 import io.bearings.okr.Person;
@@ -38,20 +35,14 @@ public final class Gathering {
   private final Alignments alignments;
   private final Links links;
   private final OutsideValues outside;
-  private final Guardrails guardrails;
 
   @Inject
   public Gathering(
-      Objectives objectives,
-      Alignments alignments,
-      Links links,
-      OutsideValues outside,
-      Guardrails guardrails) {
+      Objectives objectives, Alignments alignments, Links links, OutsideValues outside) {
     this.objectives = objectives;
     this.alignments = alignments;
     this.links = links;
     this.outside = outside;
-    this.guardrails = guardrails;
   }
 
   /**
@@ -61,8 +52,10 @@ public final class Gathering {
    */
   record Result(Gathered rows, List<Arrow> arrows) {}
 
-  /** What the figures of these objectives need: three statements, two for each level below, and one
-   * or two where key results read KPIs. */
+  /**
+   * What the figures of these objectives need: two statements, two for each level below, and one or
+   * two where key results read KPIs.
+   */
   Result below(List<Placed> shown, Person who) {
     if (shown.isEmpty()) {
       return new Result(
@@ -157,8 +150,7 @@ public final class Gathering {
             reading.keyResults,
             links.workOf(reading.keyResults),
             reading.arrows,
-            outside.latest(outsiders),
-            guardrails.red(reading.active())),
+            outside.latest(outsiders)),
         reading.arrows);
   }
 
@@ -194,16 +186,6 @@ public final class Gathering {
 
     Set<Long> ids() {
       return ids;
-    }
-
-    /** Only what is being worked on can break anything. */
-    List<Long> active() {
-      return placed.stream()
-          .map(Placed::objective)
-          .filter(each -> each.state() == ObjectiveState.ACTIVE && !each.archived())
-          .map(Objective::id)
-          .distinct()
-          .toList();
     }
 
     /** Aligned key results of which nobody knows yet what contributes to them. */

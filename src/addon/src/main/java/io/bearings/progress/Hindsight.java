@@ -102,8 +102,8 @@ public final class Hindsight {
         checkIns.ofAll(keyResultIds).stream().collect(groupingBy(CheckIn::keyResultId));
     Map<Long, List<Evidence>> pieces =
         evidence.ofAll(keyResultIds).stream().collect(groupingBy(Evidence::keyResultId));
-    Known known = new Known(
-            later, entries, pieces, pastWork.linkedTo(keyResultIds), outsideOf(today, later));
+    Known known =
+        new Known(later, entries, pieces, pastWork.linkedTo(keyResultIds), outsideOf(today, later));
     return asOf -> new Then(today, known, asOf).rows();
   }
 
@@ -170,8 +170,7 @@ public final class Hindsight {
           keyResults,
           reached,
           today.feeding(),
-          outsideThen(),
-          Set.of());
+          outsideThen());
     }
 
     /** The values of periods that were over, and the one of the day itself. */

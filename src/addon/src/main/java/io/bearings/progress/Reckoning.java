@@ -152,7 +152,11 @@ final class Reckoning {
       boolean notMeasured,
       List<KeyResultFigures> keyResults) {
     Objective objective = placed.objective();
-    boolean guardrailRed = rows.guardrailRed().contains(objective.id());
+    // Only what is being worked on can break anything.
+    boolean guardrailRed =
+        placed.guardrailRed()
+            && objective.state() == ObjectiveState.ACTIVE
+            && !objective.archived();
     Optional<ObjectivePace> pace =
         placed
             .cycle()
@@ -175,7 +179,7 @@ final class Reckoning {
     if (overdue && objective.state() == ObjectiveState.ACTIVE) {
       holding.add(Status.OVERDUE);
     }
-    if (guardrailRed && objective.state() == ObjectiveState.ACTIVE) {
+    if (guardrailRed) {
       holding.add(Status.GUARDRAIL_RED);
     }
     Judgement judgement =

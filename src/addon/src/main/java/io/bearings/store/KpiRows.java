@@ -64,9 +64,6 @@ final class KpiRows {
           + " p.[CORRECTED], p.[VERDICT], p.[PROVISIONAL], p.[EARLY_WARNING], p.[ATTAINMENT],"
           + " p.[TARGET_LEVEL], p.[WARNING_LEVEL], p.[CRITICAL_LEVEL], p.[CLOSED]";
 
-  /** How many columns that are. */
-  static final int JUDGED_WIDTH = 16;
-
   /** What a column for a computed number has room for, as large as such a number may be. */
   private static final int DECIMALS = 34;
 

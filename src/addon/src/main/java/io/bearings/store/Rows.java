@@ -48,12 +48,28 @@ final class Rows {
   /** How many columns that are. */
   static final int OBJECTIVE_WIDTH = 21;
 
-  /** An objective with its cycle, and whether somebody follows it, as {@link #placed} reads it. */
+  /**
+   * 1 where a KPI that an objective of alias {@code o} must not break is red now: the last period
+   * that is judged for good is, or one that is not yet, as {@link
+   * io.bearings.kpi.KpiStanding#isRed} has it. A part of the statement, so that it costs none of
+   * its own.
+   */
+  private static final String GUARDRAIL_RED =
+      "case when exists (select 1 from {KPI_SERVED} s join {KPI} q on q.[ID] = s.[KPI_ID]"
+          + " join {KPI_PERIOD} p on p.[TREND_OF] = q.[ID] where s.[OBJECTIVE_ID] = o.[ID]"
+          + " and s.[PART] = 'GUARDRAIL' and q.[ARCHIVED] = 0 and p.[VERDICT] = 'RED'"
+          + " and (p.[CLOSED] = 0 or not exists (select 1 from {KPI_PERIOD} n"
+          + " where n.[TREND_OF] = q.[ID] and n.[CLOSED] = 1 and n.[LAST_ON] > p.[LAST_ON])))"
+          + " then 1 else 0 end";
+
+  /** An objective with its cycle, its follower and its guardrails, as {@link #placed} reads it. */
   static final String PLACED =
-      OBJECTIVE + ", c.[ID], c.[NAME], c.[FIRST_DAY], c.[LAST_DAY], c.[CYCLE_STATE], f.[ID]";
+      OBJECTIVE
+          + ", c.[ID], c.[NAME], c.[FIRST_DAY], c.[LAST_DAY], c.[CYCLE_STATE], f.[ID], "
+          + GUARDRAIL_RED;
 
   /** How many columns that are. */
-  static final int PLACED_WIDTH = OBJECTIVE_WIDTH + 6;
+  static final int PLACED_WIDTH = OBJECTIVE_WIDTH + 7;
 
   /** The cycle of an objective. */
   static final String CYCLE_JOIN = " left join {OKR_CYCLE} c on c.[ID] = o.[CYCLE_ID]";
@@ -95,7 +111,8 @@ final class Rows {
                   "o.[LIFE_REASON]",
                   "o.[CONFIDENCE]",
                   "o.[PUBLISHED_AT]",
-                  "f.[ID]"));
+                  "f.[ID]",
+                  GUARDRAIL_RED));
 
   /** The same as {@link #KEY_RESULT}, for who reckons scores and nothing else. */
   static final Columns KEY_RESULT_FOR_SCORES =
@@ -178,7 +195,8 @@ final class Rows {
     Cells cells = new Cells(row, columns, before);
     Objective objective = objective(cells);
     Optional<Placed.Span> cycle = span(cells);
-    return new Placed(objective, cycle, cells.optionalId().isPresent());
+    boolean followed = cells.optionalId().isPresent();
+    return new Placed(objective, cycle, followed, cells.truth());
   }
 
   private static Optional<Placed.Span> span(Cells cells) throws SQLException {

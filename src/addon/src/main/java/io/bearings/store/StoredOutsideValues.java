@@ -77,9 +77,7 @@ class StoredOutsideValues implements OutsideValues {
   }
 
   private static Set<Long> kpiIds(Collection<KeyResult> keyResults) {
-    return keyResults.stream()
-        .flatMap(each -> each.content().kpiId().stream())
-        .collect(toSet());
+    return keyResults.stream().flatMap(each -> each.content().kpiId().stream()).collect(toSet());
   }
 
   private static <T> Map<Long, T> byKeyResult(

@@ -36,7 +36,7 @@ public class ObjectiveTimelineResourceTest {
   private final Site site = new Site();
   private final PastWork pastWork = mock(PastWork.class);
   private final Gathering gathering =
-      new Gathering(site.objectives, site.alignments, site.links, site.outside, site.guardrails);
+      new Gathering(site.objectives, site.alignments, site.links, site.outside);
   private final Hindsight hindsight =
       new Hindsight(
           mock(CheckIns.class),

@@ -21,8 +21,6 @@ import io.bearings.okr.Cycles;
 import io.bearings.okr.History;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultPlanning;
-import io.bearings.okr.Guardrails;
-import io.bearings.okr.OutsideValues;
 import io.bearings.okr.KnownNumberFields;
 import io.bearings.okr.KpiUnits;
 import io.bearings.okr.Objective;
@@ -30,6 +28,7 @@ import io.bearings.okr.ObjectiveContent;
 import io.bearings.okr.ObjectiveKind;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
+import io.bearings.okr.OutsideValues;
 import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
@@ -123,9 +122,7 @@ final class Site {
   final Standpoints standpoints = mock(Standpoints.class);
   final WriteKeys writeKeys = mock(WriteKeys.class);
   final OutsideValues outside = mock(OutsideValues.class);
-  final Guardrails guardrails = mock(Guardrails.class);
-  private final Gathering gathering =
-      new Gathering(objectives, alignments, links, outside, guardrails);
+  private final Gathering gathering = new Gathering(objectives, alignments, links, outside);
   final Figuring figuring =
       new Figuring(
           gathering, mock(Hindsight.class), cycles, units, access, settings, people, clock);

@@ -83,7 +83,8 @@ public class StatementBudgetTest {
   private final People people = key -> Optional.of("Anna");
   private final Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, links, new StoredOutsideValues(ours, Clock.systemUTC()), new StoredGuardrails(ours));
+      new Gathering(
+          objectives, alignments, links, new StoredOutsideValues(ours, Clock.systemUTC()));
   private final Figuring figuring =
       new Figuring(
           gathering, mock(Hindsight.class), cycles, units, access, settings, people, clock);

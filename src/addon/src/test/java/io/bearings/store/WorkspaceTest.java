@@ -77,7 +77,10 @@ public class WorkspaceTest {
   private final SiteSettings settings = mock(SiteSettings.class);
   private final Gathering gathering =
       new Gathering(
-          objectives, alignments, new StoredLinks(ours, Clock.systemUTC()), new StoredOutsideValues(ours, Clock.systemUTC()), new StoredGuardrails(ours));
+          objectives,
+          alignments,
+          new StoredLinks(ours, Clock.systemUTC()),
+          new StoredOutsideValues(ours, Clock.systemUTC()));
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Workspace workspace =
       new Workspace(
