@@ -2,13 +2,11 @@
 import { h } from '../lib/dom.js';
 import { percentText } from '../lib/figures.js';
 import { dayText, daysBetween, isNumber, relativeDayText, today, valueText } from '../workspace/values.js';
+import { kpiAddress } from '../workspace/kpi-address.js';
 import { kpiLozenge, kpiSpark, shownPeriod, shownStatus, toneOf } from './look.js';
 import { actionStateText, categoryText, KPI_STATUSES, levelText, periodText } from './words.js';
 
 export const cardId = (key) => `bearings-card-${key}`;
-
-/** The page of a KPI. */
-export const kpiAddress = (key) => `${AJS.contextPath()}/secure/BearingsKpi.jspa?kpi=${encodeURIComponent(key)}`;
 
 /**
  * @param {Object[]} kpis as `GET kpis` gives them

@@ -2,7 +2,7 @@
 import { h, replaceChildren } from '../lib/dom.js';
 import { get } from '../lib/rest.js';
 import { done } from '../lib/flags.js';
-import { kpiAddress } from './board.js';
+import { kpiAddress } from '../workspace/kpi-address.js';
 import { tellChanged } from './changed.js';
 import { editKpi, newKpi } from './form.js';
 import { pasteForm } from './paste.js';

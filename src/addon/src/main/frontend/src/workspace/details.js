@@ -11,6 +11,7 @@ import { boundsText, paceBar, paceText, sparkline, wayText } from './figures.js'
 import { kindText, projectText, visibilityText } from './objective-form.js';
 import { sourceText } from './key-result-form.js';
 import { annotations, blockers, decisions, evidence, history } from './sections.js';
+import { kpiAddress } from './kpi-address.js';
 import { lazyView } from './lazy-view.js';
 import { flagsOf, shownStatus, statusLozenge } from '../lib/status.js';
 import { tabs } from './tabs.js';
@@ -29,6 +30,7 @@ export function objectiveView(page, start) {
   const place = h('div');
   const actions = actionBar(page, place);
   const overview = h('div');
+  const serving = objective.titleHidden ? null : lazyView('serving', 'workspace-marks', { part: 'serving', objective }, { quiet: true });
   const weights = new Map();
   const mayWrite = may(objective, 'COMMENT');
   const below = objective.titleHidden
@@ -46,6 +48,9 @@ export function objectiveView(page, start) {
     actions.draw(objective);
     morph(overview, h('div', null, objectiveOverview(objective, page)));
     drawWeights();
+    if (serving) {
+      serving.update(objective);
+    }
   }
 
   /** A weight that somebody is typing stays as it is while the rest is drawn anew. */
@@ -64,7 +69,7 @@ export function objectiveView(page, start) {
   }
 
   const all = tabs(AJS.I18n.getText('bearings.panel.parts', objective.key), [
-    { id: 'overview', name: AJS.I18n.getText('bearings.panel.overview'), make: () => h('div', null, overview, below) },
+    { id: 'overview', name: AJS.I18n.getText('bearings.panel.overview'), make: () => h('div', null, overview, serving && serving.element, below) },
     ...(objective.titleHidden
       ? []
       : [
@@ -324,6 +329,7 @@ function keyResultOverview(keyResult) {
       fact(AJS.I18n.getText('bearings.confidence'), isNumber(keyResult.confidence) && AJS.I18n.getText('bearings.confidence.ten', keyResult.confidence)),
       fact(AJS.I18n.getText('bearings.form.owner'), keyResult.owner && keyResult.owner.name),
       fact(AJS.I18n.getText('bearings.form.source'), sourceText(keyResult.source)),
+      fact(AJS.I18n.getText('bearings.kind.kpi'), keyResult.kpi && h('a', { href: kpiAddress(`KPI-${keyResult.kpi}`) }, `KPI-${keyResult.kpi}`)),
       fact(
         AJS.I18n.getText('bearings.form.alignedShare'),
         keyResult.source === 'ALIGNED' && (keyResult.alignedShare === false ? AJS.I18n.getText('bearings.form.switchedOff') : AJS.I18n.getText('bearings.form.switchedOn'))

@@ -13,6 +13,7 @@ import { isDay } from './values.js';
 const NEEDS = {
   MANUAL: ['measure', 'way', 'nature', 'checkpoints', 'lag', 'marks'],
   ISSUES: ['weightBy', 'count', 'checkpoints'],
+  KPI: ['kpi', 'measure', 'way', 'nature', 'checkpoints', 'lag', 'marks'],
   BINARY: [],
   MAINTAIN: ['measure', 'bounds'],
   EVIDENCE: ['way', 'checkpoints', 'lag'],
@@ -67,6 +68,12 @@ function inputsOf(keyResult) {
     ),
     owner: ownerOf(keyResult.owner || null),
     source,
+    kpi: choiceOf(
+      { name: 'kpi', label: AJS.I18n.getText('bearings.kind.kpi'), description: AJS.I18n.getText('bearings.form.kpi.description'), required: true },
+      keyResult,
+      [['', AJS.I18n.getText('bearings.form.kpi.choose')], ...(keyResult.kpi ? [[String(keyResult.kpi), `KPI-${keyResult.kpi}`]] : [])],
+      { value: (chosen) => Number(chosen) || null }
+    ),
     nature: choiceOf({ name: 'nature', label: AJS.I18n.getText('bearings.form.nature') }, keyResult, [
       ['OUTCOME', AJS.I18n.getText('bearings.nature.outcome')],
       ['OUTPUT', AJS.I18n.getText('bearings.nature.output')],
@@ -162,7 +169,7 @@ function checkpointsOf(keyResult) {
 const plus = (inputs, names) => names.map((name) => inputs[name]);
 
 /** The fields of one key result: their elements, and their request. */
-function keyResultFields(keyResult, isNew) {
+function keyResultFields(keyResult, isNew, objective) {
   const inputs = inputsOf(keyResult);
   const reason = isNew
     ? null
@@ -172,8 +179,10 @@ function keyResultFields(keyResult, isNew) {
         { rows: '2' }
       );
   let more;
+  let kpis;
   const side = (...names) => h('div.bearings-side-by-side', null, plus(inputs, names).map(({ element }) => element));
   const parts = {
+    kpi: inputs.kpi.element,
     nature: inputs.nature.element,
     measure: side('kind', 'currency', 'of'),
     way: side('baseline', 'target'),
@@ -199,6 +208,10 @@ function keyResultFields(keyResult, isNew) {
       more = lazyView('weights', 'workspace-marks', { part: 'weights', control: inputs.weightBy.field.control });
       parts.weightBy.append(more.element);
     }
+    if (!kpis && !parts.kpi.hidden) {
+      kpis = lazyView('kpis', 'workspace-marks', { part: 'kpiChoice', control: inputs.kpi.field.control, unitId: objective.unit && objective.unit.id });
+      parts.kpi.append(kpis.element);
+    }
   }
   [inputs.source, inputs.kind].forEach((each) => each.field.control.addEventListener('change', arrange));
   arrange();
@@ -221,6 +234,7 @@ function keyResultFields(keyResult, isNew) {
     elements: [
       inputs.title.element,
       inputs.source.element,
+      parts.kpi,
       parts.measure,
       parts.way,
       parts.bounds,
@@ -260,7 +274,7 @@ function keyResultFields(keyResult, isNew) {
 
 /** The view of a new key result. */
 export function newKeyResult(page, objective) {
-  const fields = keyResultFields({ source: 'MANUAL', nature: 'OUTCOME', weightBy: 'ISSUES' }, true);
+  const fields = keyResultFields({ source: 'MANUAL', nature: 'OUTCOME', weightBy: 'ISSUES' }, true, objective);
   const create = creator();
   const form = panelForm({
     submit: AJS.I18n.getText('bearings.action.add'),
@@ -293,7 +307,7 @@ export function newKeyResult(page, objective) {
 
 /** The view of a key result that is being changed. */
 export function editKeyResult(page, keyResult) {
-  const fields = keyResultFields(keyResult, false);
+  const fields = keyResultFields(keyResult, false, keyResult.objective);
   let { version } = keyResult;
   const form = panelForm({
     submit: AJS.I18n.getText('bearings.action.save'),

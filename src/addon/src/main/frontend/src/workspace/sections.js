@@ -250,6 +250,7 @@ const fieldText = (field) =>
     archived: AJS.I18n.getText('bearings.archived'),
     contribution: AJS.I18n.getText('bearings.history.contribution'),
     alignedShare: AJS.I18n.getText('bearings.history.alignedShare'),
+    kpi: AJS.I18n.getText('bearings.kind.kpi'),
   })[field] || field;
 
 const STATES = ['DRAFT', 'CLOSED', 'ABANDONED'];

@@ -28,6 +28,8 @@ enum Column {
   WEIGHT,
   WEIGHT_BY,
   ALIGNED_SHARE,
+  /** The key of the KPI that a key result reads. */
+  KPI,
   DUE,
   STATE,
   ACTIVATED,

@@ -1,5 +1,6 @@
 package io.bearings.connect;
 
+import io.bearings.kpi.KpiSheet;
 import io.bearings.okr.Bounds;
 import io.bearings.okr.CheckIn;
 import io.bearings.okr.CheckIns;
@@ -123,6 +124,7 @@ public final class FileExport {
     row.put(Column.WEIGHT, number(Optional.of(keyResult.weight())));
     row.put(Column.WEIGHT_BY, weightBy(keyResult));
     row.put(Column.ALIGNED_SHARE, alignedShare(keyResult));
+    row.put(Column.KPI, keyResult.content().kpiId().map(KpiSheet::keyOf).orElse(""));
     row.put(Column.DUE, day(goal.due()));
     row.put(Column.STATE, keyResult.state().name());
     row.put(Column.ACTIVATED, day(keyResult.life().activatedOn()));

@@ -1,5 +1,6 @@
 package io.bearings.connect;
 
+import io.bearings.kpi.KpiSheet;
 import io.bearings.okr.CheckInDraft;
 import io.bearings.okr.Field;
 import io.bearings.okr.GoalDraft;
@@ -230,6 +231,7 @@ final class PlanFile {
         row.number(Column.WEIGHT),
         weightBy(row),
         row.flag(Column.ALIGNED_SHARE),
+        field(kpi(row)),
         Optional.empty());
   }
 
@@ -241,6 +243,15 @@ final class PlanFile {
       row.problem(Column.WEIGHT_BY, Message.of("bearings.error.noWord", WeightBy.WORDS));
     }
     return weightBy;
+  }
+
+  private static Optional<Long> kpi(Row row) {
+    Optional<String> key = row.optionalText(Column.KPI);
+    Optional<Long> id = key.flatMap(KpiSheet::idOf);
+    if (key.isPresent() && id.isEmpty()) {
+      row.problem(Column.KPI, Message.of("bearings.error.notFound", key.get()));
+    }
+    return id;
   }
 
   private static <T> Field<T> field(Optional<T> value) {

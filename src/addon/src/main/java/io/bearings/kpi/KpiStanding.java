@@ -30,6 +30,30 @@ public record KpiStanding(
     newest = List.copyOf(newest);
   }
 
+  /** Whether the KPI is red now. */
+  public boolean isRed() {
+    return isRed(newest);
+  }
+
+  /**
+   * Whether a KPI is red now: the last period that is judged for good is, or one that is not yet.
+   *
+   * @param newest its last periods, from the earliest to the latest
+   */
+  public static boolean isRed(List<Judged> newest) {
+    boolean red = false;
+    boolean open = false;
+    for (Judged each : newest) {
+      boolean now = each.status() == KpiStatus.RED;
+      if (each.closed()) {
+        red = now;
+      } else {
+        open |= now;
+      }
+    }
+    return red || open;
+  }
+
   /** The period that runs or is the last there is; absent before it was judged. */
   public Optional<Judged> latest() {
     return newest.isEmpty() ? Optional.empty() : Optional.of(newest.get(newest.size() - 1));

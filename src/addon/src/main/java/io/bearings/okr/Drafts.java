@@ -163,7 +163,8 @@ public final class Drafts {
         goal(draft.goal(), before.goal()),
         draft.weight().orElse(before.weight()),
         draft.weightBy().orElse(before.weightBy()),
-        draft.alignedShare().orElse(before.alignedShare()));
+        draft.alignedShare().orElse(before.alignedShare()),
+        draft.kpi().over(before.kpiId().filter(id -> source == Source.KPI)));
   }
 
   private static Goal goal(GoalDraft draft, Goal before) {

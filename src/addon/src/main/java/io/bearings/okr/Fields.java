@@ -31,6 +31,7 @@ final class Fields {
           "weight",
           "weightBy",
           "alignedShare",
+          "kpi",
           "due",
           "lagWeeks",
           "checkpoints",
@@ -75,6 +76,7 @@ final class Fields {
     fields.put("weight", Optional.of(plain(keyResult.weight())));
     fields.put("weightBy", Optional.of(keyResult.weightBy().name()));
     fields.put("alignedShare", Optional.of(String.valueOf(keyResult.content().alignedShare())));
+    fields.put("kpi", keyResult.content().kpiId().map(id -> Rewinding.KPI + "-" + id));
     fields.put("due", goal.due().map(LocalDate::toString));
     fields.put("lagWeeks", Optional.of(String.valueOf(goal.lagWeeks())));
     fields.put("checkpoints", planned(goal.checkpoints()));

@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,22 @@ public final class Importing {
   private final PlanStore store;
   private final People people;
   private final NumberFields numberFields;
+  private final KpiUnits kpis;
   private final Clock clock;
 
   @Inject
   public Importing(
-      Plans plans, PlanStore store, People people, NumberFields numberFields, Clock clock) {
+      Plans plans,
+      PlanStore store,
+      People people,
+      NumberFields numberFields,
+      KpiUnits kpis,
+      Clock clock) {
     this.plans = plans;
     this.store = store;
     this.people = people;
     this.numberFields = numberFields;
+    this.kpis = kpis;
     this.clock = clock;
   }
 
@@ -97,6 +105,7 @@ public final class Importing {
     private final LocalDate today = LocalDate.now(clock);
     private final Map<Integer, Map<String, Message>> problems = new TreeMap<>();
     private final Map<String, Boolean> known = new LinkedHashMap<>();
+    private final Map<Long, Optional<Message>> kpiProblems = new HashMap<>();
 
     Check(
         Writer writer,
@@ -154,6 +163,10 @@ public final class Importing {
       numberFields
           .problem(content.weightBy(), WeightBy.ISSUES)
           .ifPresent(problem -> wrong.put("weightBy", problem));
+      content
+          .kpiId()
+          .flatMap(this::kpiProblem)
+          .ifPresent(problem -> wrong.putIfAbsent("kpi", problem));
       keep(row.row(), wrong);
       KeyResult keyResult = new KeyResult(0, 0, content, life, Recorded.NOTHING, false, 1);
       boolean own = isOwn(objective.ownerKey()) || isOwn(content.ownerKey());
@@ -185,6 +198,12 @@ public final class Importing {
       ownerKey
           .filter(key -> !known.computeIfAbsent(key, it -> people.nameOf(it).isPresent()))
           .ifPresent(key -> wrong.put("ownerKey", Message.of("bearings.error.noSuchPerson", key)));
+    }
+
+    /** A file may name one KPI in each of its rows. */
+    private Optional<Message> kpiProblem(long kpiId) {
+      return kpiProblems.computeIfAbsent(
+          kpiId, id -> kpis.problem(standpoint, Optional.of(id), Optional.empty()));
     }
 
     private void keep(int row, Map<String, Message> wrong) {

@@ -1,6 +1,7 @@
 package io.bearings.okr;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * What somebody wrote about a key result, after it was checked.
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
  * @param weightBy what a linked issue weighs
  * @param alignedShare whether objectives of shorter cycles count with the share of its window that
  *     their cycle covers; for a key result that is fed by objectives
+ * @param kpiId the KPI that it reads; there for the source {@link Source#KPI} and for no other
  */
 public record KeyResultContent(
     String title,
@@ -20,7 +22,8 @@ public record KeyResultContent(
     Goal goal,
     BigDecimal weight,
     WeightBy weightBy,
-    boolean alignedShare) {
+    boolean alignedShare,
+    Optional<Long> kpiId) {
 
   /** One that takes the share, as is usual. */
   public KeyResultContent(
@@ -33,6 +36,45 @@ public record KeyResultContent(
       BigDecimal weight,
       WeightBy weightBy) {
     this(title, ownerKey, source, nature, measure, goal, weight, weightBy, true);
+  }
+
+  /** One that reads no KPI. */
+  public KeyResultContent(
+      String title,
+      String ownerKey,
+      Source source,
+      Nature nature,
+      Measure measure,
+      Goal goal,
+      BigDecimal weight,
+      WeightBy weightBy,
+      boolean alignedShare) {
+    this(
+        title,
+        ownerKey,
+        source,
+        nature,
+        measure,
+        goal,
+        weight,
+        weightBy,
+        alignedShare,
+        Optional.empty());
+  }
+
+  /** The same that reads a KPI. */
+  public KeyResultContent reading(long kpi) {
+    return new KeyResultContent(
+        title,
+        ownerKey,
+        Source.KPI,
+        nature,
+        measure,
+        goal,
+        weight,
+        weightBy,
+        alignedShare,
+        Optional.of(kpi));
   }
 
   /** A key result that is fed by linked issues. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param source absent in a new key result: typed in where a number is aimed at, else linked issues
  * @param alignedShare see {@link KeyResultContent}; absent in a new key result: on
+ * @param kpi the id of the KPI that it reads
  * @param reason why a field that moves the score is changed
  */
 public record KeyResultDraft(
@@ -21,7 +22,34 @@ public record KeyResultDraft(
     Optional<BigDecimal> weight,
     Optional<WeightBy> weightBy,
     Optional<Boolean> alignedShare,
+    Field<Long> kpi,
     Optional<String> reason) {
+
+  /** One that says nothing of a KPI. */
+  public KeyResultDraft(
+      Optional<String> title,
+      Optional<String> ownerKey,
+      Optional<Source> source,
+      Optional<Nature> nature,
+      Optional<Measure> measure,
+      GoalDraft goal,
+      Optional<BigDecimal> weight,
+      Optional<WeightBy> weightBy,
+      Optional<Boolean> alignedShare,
+      Optional<String> reason) {
+    this(
+        title,
+        ownerKey,
+        source,
+        nature,
+        measure,
+        goal,
+        weight,
+        weightBy,
+        alignedShare,
+        Field.absent(),
+        reason);
+  }
 
   /** A title, and perhaps how it weighs. */
   public static KeyResultDraft of(
@@ -42,7 +70,17 @@ public record KeyResultDraft(
   /** The same with a way to go. */
   public KeyResultDraft towards(GoalDraft other) {
     return new KeyResultDraft(
-        title, ownerKey, source, nature, measure, other, weight, weightBy, alignedShare, reason);
+        title,
+        ownerKey,
+        source,
+        nature,
+        measure,
+        other,
+        weight,
+        weightBy,
+        alignedShare,
+        kpi,
+        reason);
   }
 
   /** The same with another source. */
@@ -57,6 +95,7 @@ public record KeyResultDraft(
         weight,
         weightBy,
         alignedShare,
+        kpi,
         reason);
   }
 
@@ -72,6 +111,7 @@ public record KeyResultDraft(
         weight,
         weightBy,
         alignedShare,
+        kpi,
         Optional.of(why));
   }
 
@@ -87,6 +127,23 @@ public record KeyResultDraft(
         weight,
         weightBy,
         Optional.of(share),
+        kpi,
+        reason);
+  }
+
+  /** The same that reads a KPI. */
+  public KeyResultDraft reading(long kpiId) {
+    return new KeyResultDraft(
+        title,
+        ownerKey,
+        source,
+        nature,
+        measure,
+        goal,
+        weight,
+        weightBy,
+        alignedShare,
+        Field.of(kpiId),
         reason);
   }
 }

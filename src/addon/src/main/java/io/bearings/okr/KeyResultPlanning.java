@@ -23,6 +23,7 @@ public final class KeyResultPlanning {
   private final Scoring scoring;
   private final People people;
   private final NumberFields numberFields;
+  private final KpiUnits kpis;
   private final Clock clock;
 
   @Inject
@@ -32,12 +33,14 @@ public final class KeyResultPlanning {
       Scoring scoring,
       People people,
       NumberFields numberFields,
+      KpiUnits kpis,
       Clock clock) {
     this.plans = plans;
     this.objectives = objectives;
     this.scoring = scoring;
     this.people = people;
     this.numberFields = numberFields;
+    this.kpis = kpis;
     this.clock = clock;
   }
 
@@ -54,7 +57,7 @@ public final class KeyResultPlanning {
     Steps.requireOpen(objective.life(), objective.archived());
     KeyResultContent content = Drafts.content(draft, draft.ownerKey().orElse(objective.ownerKey()));
     boolean active = objective.state() == ObjectiveState.ACTIVE;
-    refuse(problems(draft, Goal.NONE, WeightBy.ISSUES, content, seen, active));
+    refuse(problems(draft, Optional.empty(), content, seen, active));
     numberFields.keep(content.weightBy());
     return objectives.add(objectiveId, new NewKeyResult(content, begun(objective)), edit(writer));
   }
@@ -81,19 +84,20 @@ public final class KeyResultPlanning {
     requireOpen(found);
     KeyResultContent content = Drafts.content(draft, stored.content());
     boolean active = stored.state() == ObjectiveState.ACTIVE;
-    refuse(problems(draft, stored.goal(), stored.weightBy(), content, found.seen(), active));
+    refuse(problems(draft, Optional.of(stored.content()), content, found.seen(), active));
     numberFields.keep(content.weightBy());
     return change(writer, found, stored.with(content).atVersion(version), draft.reason());
   }
 
   private Map<String, Message> problems(
       KeyResultDraft draft,
-      Goal before,
-      WeightBy weighedBy,
+      Optional<KeyResultContent> before,
       KeyResultContent content,
       Seen seen,
       boolean active) {
-    Map<String, Message> problems = new LinkedHashMap<>(Drafts.problems(draft, before));
+    Map<String, Message> problems =
+        new LinkedHashMap<>(
+            Drafts.problems(draft, before.map(KeyResultContent::goal).orElse(Goal.NONE)));
     KeyResultRules.problems(content, seen.placed().cycle().map(Placed.Span::days), active)
         .forEach(problems::putIfAbsent);
     draft
@@ -103,8 +107,10 @@ public final class KeyResultPlanning {
     problems.putAll(Drafts.reasonProblems(draft.reason()));
     // A field that was deleted meanwhile keeps nobody from changing the title.
     numberFields
-        .problem(content.weightBy(), weighedBy)
+        .problem(content.weightBy(), before.map(KeyResultContent::weightBy).orElse(WeightBy.ISSUES))
         .ifPresent(problem -> problems.put("weightBy", problem));
+    kpis.problem(seen.standpoint(), content.kpiId(), before.flatMap(KeyResultContent::kpiId))
+        .ifPresent(problem -> problems.putIfAbsent("kpi", problem));
     return problems;
   }
 

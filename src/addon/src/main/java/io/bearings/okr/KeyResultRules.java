@@ -37,6 +37,7 @@ final class KeyResultRules {
     KeyResultRules rules = new KeyResultRules(content, cycle, active);
     rules.words();
     rules.numbers();
+    rules.kpi();
     rules.way();
     rules.days();
     return rules.problems;
@@ -71,6 +72,16 @@ final class KeyResultRules {
     value("marks.stretch", goal.marks().stretch());
     for (int i = 0; i < goal.checkpoints().size(); i++) {
       value("checkpoints[" + i + "].value", Optional.of(goal.checkpoints().get(i).value()));
+    }
+  }
+
+  /** What reads a KPI says which; nothing else names one. */
+  private void kpi() {
+    boolean reads = content.source() == Source.KPI;
+    if (reads != content.kpiId().isPresent()) {
+      problem(
+          "kpi",
+          Optional.of(Message.of(reads ? "bearings.error.required" : "bearings.error.noKpi")));
     }
   }
 

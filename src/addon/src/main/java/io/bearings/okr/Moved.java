@@ -33,6 +33,7 @@ final class Moved {
             checkpoints),
         content.weight(),
         content.weightBy(),
-        content.alignedShare());
+        content.alignedShare(),
+        content.kpiId());
   }
 }

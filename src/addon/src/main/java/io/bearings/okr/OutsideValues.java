@@ -2,6 +2,7 @@ package io.bearings.okr;
 
 import io.bearings.okr.Readings.Valued;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** The values of key results that are read from KPIs, queries or other systems. */
@@ -12,6 +13,16 @@ public interface OutsideValues {
    * there are.
    *
    * @param keyResults those of a source {@code KPI}, {@code JQL} or {@code CONNECTOR}
+   * @throws Refusal.Unavailable while the database cannot be used
    */
   Map<Long, Valued> latest(Collection<KeyResult> keyResults);
+
+  /**
+   * All values that each key result ever had, the oldest first, by its id; in as many statements
+   * however many there are.
+   *
+   * @param keyResults as for {@link #latest}
+   * @throws Refusal.Unavailable while the database cannot be used
+   */
+  Map<Long, List<Valued>> all(Collection<KeyResult> keyResults);
 }

@@ -7,8 +7,15 @@ import java.util.Optional;
  *
  * @param cycle the days of its cycle, and its name; absent in the backlog
  * @param followed whether the person follows it
+ * @param guardrailRed whether a KPI that it must not break is red now
  */
-public record Placed(Objective objective, Optional<Span> cycle, boolean followed) {
+public record Placed(
+    Objective objective, Optional<Span> cycle, boolean followed, boolean guardrailRed) {
+
+  /** One of which no guardrail is red. */
+  public Placed(Objective objective, Optional<Span> cycle, boolean followed) {
+    this(objective, cycle, followed, false);
+  }
 
   /** A cycle as far as an objective needs it. */
   public record Span(long id, String name, Window days, CycleState state) {}

@@ -27,6 +27,7 @@ public final class Planning {
   private final Access access;
   private final People people;
   private final NumberFields numberFields;
+  private final KpiUnits kpis;
   private final Clock clock;
 
   @Inject
@@ -37,6 +38,7 @@ public final class Planning {
       Access access,
       People people,
       NumberFields numberFields,
+      KpiUnits kpis,
       Clock clock) {
     this.plans = plans;
     this.objectives = objectives;
@@ -44,6 +46,7 @@ public final class Planning {
     this.access = access;
     this.people = people;
     this.numberFields = numberFields;
+    this.kpis = kpis;
     this.clock = clock;
   }
 
@@ -86,12 +89,13 @@ public final class Planning {
     ObjectiveContent content =
         complete(standpoint, Drafts.content(draft, standpoint.who().key()), draft, problems);
     List<NewKeyResult> keyResults =
-        keyResults(draft.keyResults(), content.ownerKey(), cycle, problems);
+        keyResults(standpoint, draft.keyResults(), content.ownerKey(), cycle, problems);
     refuse(problems);
     return new Accepted(content, keyResults);
   }
 
   private List<NewKeyResult> keyResults(
+      Standpoint standpoint,
       List<KeyResultDraft> drafts,
       String ownerKey,
       Optional<Window> cycle,
@@ -105,7 +109,7 @@ public final class Planning {
       KeyResultDraft draft = drafts.get(i);
       String prefix = "keyResults[" + i + "].";
       KeyResultContent content = Drafts.content(draft, draft.ownerKey().orElse(ownerKey));
-      problems(draft, content, cycle)
+      problems(standpoint, draft, content, cycle)
           .forEach((field, problem) -> problems.put(prefix + field, problem));
       keyResults.add(new NewKeyResult(content, Life.DRAFT));
     }
@@ -113,13 +117,18 @@ public final class Planning {
   }
 
   private Map<String, Message> problems(
-      KeyResultDraft draft, KeyResultContent content, Optional<Window> cycle) {
+      Standpoint standpoint,
+      KeyResultDraft draft,
+      KeyResultContent content,
+      Optional<Window> cycle) {
     Map<String, Message> problems = new LinkedHashMap<>(Drafts.problems(draft, Goal.NONE));
     KeyResultRules.problems(content, cycle, false).forEach(problems::putIfAbsent);
     ownerProblem(draft.ownerKey()).ifPresent(problem -> problems.put("ownerKey", problem));
     numberFields
         .problem(content.weightBy(), WeightBy.ISSUES)
         .ifPresent(problem -> problems.put("weightBy", problem));
+    kpis.problem(standpoint, content.kpiId(), Optional.empty())
+        .ifPresent(problem -> problems.putIfAbsent("kpi", problem));
     return problems;
   }
 

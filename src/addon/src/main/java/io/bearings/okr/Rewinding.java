@@ -32,12 +32,16 @@ public final class Rewinding {
           "weight",
           "weightBy",
           "alignedShare",
+          "kpi",
           "due",
           "lagWeeks",
           "checkpoints");
 
   /** How a text ends that was too long to be remembered whole; then the field stays as it is. */
   private static final String CUT = "\u2026";
+
+  /** What stands before the dash in the key of a KPI. */
+  static final String KPI = "KPI";
 
   private Rewinding() {}
 
@@ -143,7 +147,10 @@ public final class Rewinding {
         goal(now.goal(), then),
         was(then, "weight", BigDecimal::new, now.weight()),
         was(then, "weightBy", WeightBy::valueOf, now.weightBy()),
-        was(then, "alignedShare", Boolean::parseBoolean, now.alignedShare()));
+        was(then, "alignedShare", Boolean::parseBoolean, now.alignedShare()),
+        then.containsKey("kpi")
+            ? then.get("kpi").flatMap(key -> Keys.idOf(key, KPI))
+            : now.kpiId());
   }
 
   private static Goal goal(Goal now, Map<String, Optional<String>> then) {

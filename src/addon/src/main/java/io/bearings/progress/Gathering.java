@@ -52,7 +52,10 @@ public final class Gathering {
    */
   record Result(Gathered rows, List<Arrow> arrows) {}
 
-  /** What the figures of these objectives need: two statements, and two for each level below. */
+  /**
+   * What the figures of these objectives need: two statements, two for each level below, and one or
+   * two where key results read KPIs.
+   */
   Result below(List<Placed> shown, Person who) {
     if (shown.isEmpty()) {
       return new Result(
@@ -151,7 +154,7 @@ public final class Gathering {
         reading.arrows);
   }
 
-  private static boolean isOutside(Source source) {
+  static boolean isOutside(Source source) {
     return source == Source.KPI || source == Source.JQL || source == Source.CONNECTOR;
   }
 

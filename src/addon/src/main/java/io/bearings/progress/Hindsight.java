@@ -12,6 +12,7 @@ import io.bearings.okr.Evidence;
 import io.bearings.okr.EvidenceLog;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Life;
+import io.bearings.okr.OutsideValues;
 import io.bearings.okr.Placed;
 import io.bearings.okr.Reading;
 import io.bearings.okr.Readings;
@@ -34,11 +35,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Turns the rows of today into those of a past day: what was entered about it, how far the linked
  * work was, and whether something was worked on at all. Looked at as known then, also what has been
- * entered, linked or moved since is left out. Costs six statements however many rows there are.
+ * entered, linked or moved since is left out. Costs six statements, and one more where key results
+ * read KPIs, however many rows there are.
  *
  * <p>Units, cycles and contributions are those of today.
  */
@@ -48,6 +51,7 @@ public final class Hindsight {
   private final EvidenceLog evidence;
   private final Changes changes;
   private final PastWork pastWork;
+  private final OutsideValues outside;
   private final SiteSettings settings;
   private final Clock clock;
 
@@ -57,12 +61,14 @@ public final class Hindsight {
       EvidenceLog evidence,
       Changes changes,
       PastWork pastWork,
+      OutsideValues outside,
       SiteSettings settings,
       Clock clock) {
     this.checkIns = checkIns;
     this.evidence = evidence;
     this.changes = changes;
     this.pastWork = pastWork;
+    this.outside = outside;
     this.settings = settings;
     this.clock = clock;
   }
@@ -96,20 +102,34 @@ public final class Hindsight {
         checkIns.ofAll(keyResultIds).stream().collect(groupingBy(CheckIn::keyResultId));
     Map<Long, List<Evidence>> pieces =
         evidence.ofAll(keyResultIds).stream().collect(groupingBy(Evidence::keyResultId));
-    Known known = new Known(later, entries, pieces, pastWork.linkedTo(keyResultIds));
+    Known known =
+        new Known(later, entries, pieces, pastWork.linkedTo(keyResultIds), outsideOf(today, later));
     return asOf -> new Then(today, known, asOf).rows();
+  }
+
+  /** A key result may have read a KPI then that reads none now: its source is among the changes. */
+  private Map<Long, List<Valued>> outsideOf(Gathered today, List<Change> later) {
+    return outside.all(
+        today.keyResults().values().stream()
+            .flatMap(List::stream)
+            .flatMap(now -> Stream.of(now, Rewinding.before(now, later, field -> true)))
+            .filter(each -> Gathering.isOutside(each.source()))
+            .collect(toMap(KeyResult::id, each -> each, (now, then) -> now))
+            .values());
   }
 
   /**
    * All that is read to look back.
    *
    * @param later the changes since the first day that is looked at
+   * @param outside the values of key results that are read from outside, the oldest first
    */
   private record Known(
       List<Change> later,
       Map<Long, List<CheckIn>> entries,
       Map<Long, List<Evidence>> pieces,
-      Map<Long, PastWork.Linked> linked) {}
+      Map<Long, PastWork.Linked> linked,
+      Map<Long, List<Valued>> outside) {}
 
   /** The look at one day. */
   private final class Then {
@@ -120,6 +140,7 @@ public final class Hindsight {
     private final Map<Long, List<CheckIn>> entries;
     private final Map<Long, List<Evidence>> pieces;
     private final Map<Long, PastWork.Linked> linked;
+    private final Map<Long, List<Valued>> outside;
 
     Then(Gathered today, Known known, AsOf asOf) {
       this.today = today;
@@ -129,6 +150,7 @@ public final class Hindsight {
       entries = known.entries();
       pieces = known.pieces();
       linked = known.linked();
+      outside = known.outside();
     }
 
     Gathered rows() {
@@ -148,7 +170,19 @@ public final class Hindsight {
           keyResults,
           reached,
           today.feeding(),
-          Map.of());
+          outsideThen());
+    }
+
+    /** The values of periods that were over, and the one of the day itself. */
+    private Map<Long, Valued> outsideThen() {
+      Map<Long, Valued> then = new HashMap<>();
+      outside.forEach(
+          (keyResultId, values) ->
+              values.stream()
+                  .filter(each -> !each.date().isAfter(asOf.day()))
+                  .reduce((one, later) -> later)
+                  .ifPresent(value -> then.put(keyResultId, value)));
+      return then;
     }
 
     private Predicate<String> fields() {

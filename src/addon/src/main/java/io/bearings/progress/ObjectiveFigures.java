@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param hidden whether the person may not read it, and sees only that it is there
  * @param around the names of what it touches
- * @param cappedBy the keys of key results because of which it is at most at risk
+ * @param cappedBy why it is at most at risk: the keys of key results, and {@code GUARDRAIL}
  * @param outcomeNotMeasured whether all its key results are output
  * @param parents what it contributes to, depends on or is in conflict with
  * @param may what the person may do with it

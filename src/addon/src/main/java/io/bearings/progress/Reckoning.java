@@ -152,6 +152,11 @@ final class Reckoning {
       boolean notMeasured,
       List<KeyResultFigures> keyResults) {
     Objective objective = placed.objective();
+    // Only what is being worked on can break anything.
+    boolean guardrailRed =
+        placed.guardrailRed()
+            && objective.state() == ObjectiveState.ACTIVE
+            && !objective.archived();
     Optional<ObjectivePace> pace =
         placed
             .cycle()
@@ -162,7 +167,7 @@ final class Reckoning {
                         window(cycle, objective.activatedOn(), Optional.empty()),
                         objective.kind(),
                         today,
-                        false,
+                        guardrailRed,
                         thresholds,
                         conditions.workingDays()));
     Score score = score(objective, pace.map(ObjectivePace::score).orElseGet(() -> plain(parts)));
@@ -173,6 +178,9 @@ final class Reckoning {
     ended(objective.state()).ifPresent(holding::add);
     if (overdue && objective.state() == ObjectiveState.ACTIVE) {
       holding.add(Status.OVERDUE);
+    }
+    if (guardrailRed) {
+      holding.add(Status.GUARDRAIL_RED);
     }
     Judgement judgement =
         judgement(

@@ -4,6 +4,8 @@ import io.bearings.okr.Arrow;
 import io.bearings.okr.Cycle;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objective;
+import io.bearings.okr.Placed;
+import io.bearings.okr.Readings.Valued;
 import io.bearings.okr.Recorded;
 import io.bearings.okr.Unit;
 import java.time.Instant;
@@ -35,19 +37,29 @@ final class Stamp {
     cycles.forEach(it -> stamp.add(it.id(), it.version()));
     rows.objectives().keySet().stream()
         .sorted()
-        .forEach(id -> stamp.add(rows, rows.objectives().get(id).objective()));
+        .forEach(id -> stamp.add(rows, rows.objectives().get(id)));
     arrows.stream().mapToLong(it -> it.alignment().id()).sorted().forEach(stamp::add);
     return Long.toUnsignedString(stamp.sum, RADIX);
   }
 
-  private void add(Gathered rows, Objective objective) {
+  private void add(Gathered rows, Placed placed) {
+    Objective objective = placed.objective();
     add(objective.id(), objective.version());
+    add(placed.guardrailRed() ? 1 : 0);
     for (KeyResult each : rows.keyResultsOf(objective.id())) {
       add(each.id(), each.version());
       add(each.recorded().last().map(Recorded.Last::id).orElse(0L), each.recorded().evidence());
+      outside(rows, each);
       add(rows.linkedWorkOf(each.id()).progress());
       // Work that moves within a category changes no count, and still is not silent.
       add(rows.linkedWorkOf(each.id()).moved().map(Instant::toEpochMilli).orElse(0L));
+    }
+  }
+
+  private void outside(Gathered rows, KeyResult keyResult) {
+    Valued value = rows.outside().get(keyResult.id());
+    if (value != null) {
+      add(value.date().toEpochDay(), value.value().stripTrailingZeros().hashCode());
     }
   }
 

@@ -299,6 +299,11 @@ final class Body {
     return new Field<>(fields.containsKey(name), optionalNumber(name));
   }
 
+  /** The id of something that may be left out, or be emptied by null. */
+  Field<Long> idField(String name) {
+    return new Field<>(fields.containsKey(name), optionalId(name));
+  }
+
   /** A day that may be left out, or be emptied by null. */
   Field<LocalDate> dayField(String name) {
     return new Field<>(fields.containsKey(name), optionalDay(name));

@@ -58,6 +58,7 @@ final class DraftBodies {
         body.optionalNumber("weight"),
         body.optionalWeightBy("weightBy"),
         body.optionalFlag("alignedShare"),
+        body.idField("kpi"),
         body.optionalText("reason"));
   }
 

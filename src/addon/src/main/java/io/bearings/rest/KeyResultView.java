@@ -22,6 +22,7 @@ import java.util.List;
  *
  * @param alignedShare whether objectives of shorter cycles that feed it count with the share of its
  *     window that their cycle covers
+ * @param kpi the id of the KPI that it reads; null for any other source
  * @param score 0 to 1; null is no data
  * @param ratio the share of the way, not clamped; null is no data
  * @param current the value now; null is no data
@@ -48,6 +49,7 @@ public record KeyResultView(
     @JsonProperty("weight") BigDecimal weight,
     @JsonProperty("weightBy") String weightBy,
     @JsonProperty("alignedShare") boolean alignedShare,
+    @JsonProperty("kpi") Long kpi,
     @JsonProperty("due") String due,
     @JsonProperty("lagWeeks") int lagWeeks,
     @JsonProperty("checkpoints") List<ValueView> checkpoints,
@@ -163,6 +165,7 @@ public record KeyResultView(
         keyResult.weight(),
         keyResult.weightBy().name(),
         keyResult.content().alignedShare(),
+        keyResult.content().kpiId().orElse(null),
         day(goal.due()),
         goal.lagWeeks(),
         goal.checkpoints().stream()

@@ -29,7 +29,8 @@ import java.util.Optional;
  * @param expected the score that is expected by now; null where nothing is
  * @param pace score ÷ expected; null while it is too early
  * @param flags what holds beside the status
- * @param cappedBy keys of key results because of which it is at most at risk
+ * @param cappedBy why it is at most at risk: the keys of key results that are off track, and {@code
+ *     GUARDRAIL} where a KPI that it must not break is red
  * @param successLevel the score that is success, 0 to 1
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

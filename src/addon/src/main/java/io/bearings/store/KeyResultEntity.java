@@ -80,6 +80,9 @@ interface KeyResultEntity extends RawEntity<Long> {
   /** 1 where no share of the window is taken; null, for rows before the fifth model, as 0. */
   Integer getShareOff();
 
+  /** The KPI that it reads; null for any other source, and before the thirteenth model. */
+  Long getKpiId();
+
   /** ISO text, which sorts as days do. */
   @StringLength(10)
   String getDueOn();

@@ -48,12 +48,28 @@ final class Rows {
   /** How many columns that are. */
   static final int OBJECTIVE_WIDTH = 21;
 
-  /** An objective with its cycle, and whether somebody follows it, as {@link #placed} reads it. */
+  /**
+   * 1 where a KPI that an objective of alias {@code o} must not break is red now: the last period
+   * that is judged for good is, or one that is not yet, as {@link
+   * io.bearings.kpi.KpiStanding#isRed} has it. A part of the statement, so that it costs none of
+   * its own.
+   */
+  private static final String GUARDRAIL_RED =
+      "case when exists (select 1 from {KPI_SERVED} s join {KPI} q on q.[ID] = s.[KPI_ID]"
+          + " join {KPI_PERIOD} p on p.[TREND_OF] = q.[ID] where s.[OBJECTIVE_ID] = o.[ID]"
+          + " and s.[PART] = 'GUARDRAIL' and q.[ARCHIVED] = 0 and p.[VERDICT] = 'RED'"
+          + " and (p.[CLOSED] = 0 or not exists (select 1 from {KPI_PERIOD} n"
+          + " where n.[TREND_OF] = q.[ID] and n.[CLOSED] = 1 and n.[LAST_ON] > p.[LAST_ON])))"
+          + " then 1 else 0 end";
+
+  /** An objective with its cycle, its follower and its guardrails, as {@link #placed} reads it. */
   static final String PLACED =
-      OBJECTIVE + ", c.[ID], c.[NAME], c.[FIRST_DAY], c.[LAST_DAY], c.[CYCLE_STATE], f.[ID]";
+      OBJECTIVE
+          + ", c.[ID], c.[NAME], c.[FIRST_DAY], c.[LAST_DAY], c.[CYCLE_STATE], f.[ID], "
+          + GUARDRAIL_RED;
 
   /** How many columns that are. */
-  static final int PLACED_WIDTH = OBJECTIVE_WIDTH + 6;
+  static final int PLACED_WIDTH = OBJECTIVE_WIDTH + 7;
 
   /** The cycle of an objective. */
   static final String CYCLE_JOIN = " left join {OKR_CYCLE} c on c.[ID] = o.[CYCLE_ID]";
@@ -67,15 +83,15 @@ final class Rows {
       "k.[ID], k.[OBJECTIVE_ID], k.[TITLE], k.[OWNER_KEY], k.[VALUE_SOURCE], k.[NATURE],"
           + " k.[MEASURED_IN], k.[BASELINE_VALUE], k.[TARGET_VALUE], k.[LOWER_BOUND],"
           + " k.[UPPER_BOUND], k.[COMMIT_MARK], k.[STRETCH_MARK], k.[DUE_ON], k.[LAG_WEEKS],"
-          + " k.[CHECKPOINTS], k.[WEIGHT_MICROS], k.[WEIGHT_BY], k.[SHARE_OFF], k.[LIFE_STATE],"
-          + " k.[LIFE_REASON], k.[CONFIDENCE], k.[PUBLISHED_AT], k.[ACTIVATED_ON], k.[FINAL_SCORE],"
+          + " k.[CHECKPOINTS], k.[WEIGHT_MICROS], k.[WEIGHT_BY], k.[SHARE_OFF], k.[KPI_ID],"
+          + " k.[LIFE_STATE], k.[LIFE_REASON], k.[CONFIDENCE], k.[PUBLISHED_AT], k.[ACTIVATED_ON], k.[FINAL_SCORE],"
           + " k.[CURRENT_VALUE], k.[CURRENT_ON], k.[LAST_CHECK_IN_ID], k.[LAST_CHECK_IN_ON],"
           + " k.[LAST_CHECK_IN_AT], k.[LAST_CHECK_IN_BY], k.[FIRST_CHECK_IN_AT], k.[SPARK],"
           + " k.[DAILY_VALUES], k.[EVIDENCE_COUNT], k.[EVIDENCE_ON], k.[ARCHIVED],"
           + " k.[VERSION_NO]";
 
   /** How many columns that are. */
-  static final int KEY_RESULT_WIDTH = 38;
+  static final int KEY_RESULT_WIDTH = 39;
 
   /**
    * The same as {@link #PLACED}, for who reckons scores and nothing else: what no score depends on
@@ -95,7 +111,8 @@ final class Rows {
                   "o.[LIFE_REASON]",
                   "o.[CONFIDENCE]",
                   "o.[PUBLISHED_AT]",
-                  "f.[ID]"));
+                  "f.[ID]",
+                  GUARDRAIL_RED));
 
   /** The same as {@link #KEY_RESULT}, for who reckons scores and nothing else. */
   static final Columns KEY_RESULT_FOR_SCORES =
@@ -107,6 +124,7 @@ final class Rows {
                   "k.[STRETCH_MARK]",
                   "k.[LAG_WEEKS]",
                   "k.[CHECKPOINTS]",
+                  "k.[KPI_ID]",
                   "k.[LIFE_REASON]",
                   "k.[CONFIDENCE]",
                   "k.[PUBLISHED_AT]",
@@ -177,7 +195,8 @@ final class Rows {
     Cells cells = new Cells(row, columns, before);
     Objective objective = objective(cells);
     Optional<Placed.Span> cycle = span(cells);
-    return new Placed(objective, cycle, cells.optionalId().isPresent());
+    boolean followed = cells.optionalId().isPresent();
+    return new Placed(objective, cycle, followed, cells.truth());
   }
 
   private static Optional<Placed.Span> span(Cells cells) throws SQLException {
@@ -231,7 +250,8 @@ final class Rows {
             goal(cells),
             weight(cells.id()),
             WeightBy.valueOf(cells.text()),
-            !cells.truth());
+            !cells.truth(),
+            cells.optionalId());
     Life life = life(cells);
     return new KeyResult(
         id, objectiveId, content, life, recorded(cells), cells.truth(), cells.whole());
@@ -311,6 +331,7 @@ final class Rows {
     row.put("WEIGHT_MICROS", micros(content.weight()));
     row.put("WEIGHT_BY", content.weightBy().name());
     row.put("SHARE_OFF", content.alignedShare() ? 0 : 1);
+    row.put("KPI_ID", Session.whole(content.kpiId()));
     return row;
   }
 

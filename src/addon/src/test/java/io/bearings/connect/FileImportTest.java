@@ -17,6 +17,7 @@ import io.bearings.okr.Cycles;
 import io.bearings.okr.Goal;
 import io.bearings.okr.Importing;
 import io.bearings.okr.KnownNumberFields;
+import io.bearings.okr.KpiUnits;
 import io.bearings.okr.Measure;
 import io.bearings.okr.Message;
 import io.bearings.okr.Nature;
@@ -75,6 +76,7 @@ public class FileImportTest {
   private final Cycles cycles = mock(Cycles.class);
   private final People people = key -> Optional.of(key).filter(Set.of("anna", "bert")::contains);
   private Role role = Role.LEAD;
+  private final KpiUnits kpiUnits = id -> Optional.of(id).filter(it -> it == 7).map(it -> 3L);
   private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final Importing importing =
       new Importing(
@@ -82,6 +84,7 @@ public class FileImportTest {
           store,
           people,
           numberFields,
+          kpiUnits,
           Clock.fixed(NOW, ZoneOffset.UTC));
   private final FileImport imports = new FileImport(importing);
   @Captor private ArgumentCaptor<List<NewPlan>> written;

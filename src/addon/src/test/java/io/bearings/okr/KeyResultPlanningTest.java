@@ -40,6 +40,7 @@ public class KeyResultPlanningTest {
   private final Standpoints standpoints = mock(Standpoints.class);
   private final Scoring scoring = mock(Scoring.class);
   private final People people = mock(People.class);
+  private final KpiUnits kpiUnits = id -> Optional.of(id).filter(it -> it == 7).map(it -> 3L);
   private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final KeyResultPlanning planning =
       new KeyResultPlanning(
@@ -48,6 +49,7 @@ public class KeyResultPlanningTest {
           scoring,
           people,
           numberFields,
+          kpiUnits,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before
@@ -367,5 +369,28 @@ public class KeyResultPlanningTest {
 
   private static Map<String, Message> refused(ThrowingCallable call) {
     return catchThrowableOfType(Refusal.Invalid.class, call).fields();
+  }
+
+  @Test
+  public void readsAKpiThatThePersonMaySee() {
+    KeyResultDraft draft = draft("New").from(Source.KPI).towards(GoalDraft.of("2", "5"));
+    planning.add(WRITER, 12, draft.reading(7));
+    ArgumentCaptor<NewKeyResult> added = ArgumentCaptor.forClass(NewKeyResult.class);
+    verify(objectives).add(eq(12L), added.capture(), any());
+    assertThat(added.getValue().content().kpiId()).contains(7L);
+    assertThat(refused(() -> planning.add(WRITER, 12, draft))).isEqualTo(Map.of("kpi", REQUIRED));
+    assertThat(refused(() -> planning.add(WRITER, 12, draft.reading(8))))
+        .isEqualTo(Map.of("kpi", Message.of("bearings.error.notFound", "KPI-8")));
+  }
+
+  @Test
+  public void keepsAKpiThatThePersonMayNotSeeAndDropsItWithTheSource() {
+    KeyResult hidden = STORED.with(STORED.content().reading(8));
+    stored(hidden);
+    KeyResult renamed = planning.edit(WRITER, 34, STORED.version(), draft("Other"));
+    assertThat(renamed.content().kpiId()).contains(8L);
+    KeyResult typed =
+        planning.edit(WRITER, 34, STORED.version(), draft("Other").from(Source.MANUAL));
+    assertThat(typed.content().kpiId()).isEmpty();
   }
 }

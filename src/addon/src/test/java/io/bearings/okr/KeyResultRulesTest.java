@@ -296,4 +296,25 @@ public class KeyResultRulesTest {
     assertThat(KeyResultRules.problems(rated, Optional.empty(), true))
         .containsOnlyKeys("measure.of");
   }
+
+  @Test
+  public void whatReadsAKpiSaysWhichAndNothingElseNamesOne() {
+    KeyResultContent reads = with(Source.KPI, Goal.of(BigDecimal.ZERO, BigDecimal.TEN));
+    assertThat(problems(reads)).isEqualTo(Map.of("kpi", Message.of("bearings.error.required")));
+    assertThat(problems(reads.reading(7))).isEmpty();
+    KeyResultContent typed = with(Source.MANUAL, Goal.of(BigDecimal.ZERO, BigDecimal.TEN));
+    KeyResultContent names =
+        new KeyResultContent(
+            typed.title(),
+            typed.ownerKey(),
+            typed.source(),
+            typed.nature(),
+            typed.measure(),
+            typed.goal(),
+            typed.weight(),
+            typed.weightBy(),
+            true,
+            Optional.of(7L));
+    assertThat(problems(names)).isEqualTo(Map.of("kpi", Message.of("bearings.error.noKpi")));
+  }
 }

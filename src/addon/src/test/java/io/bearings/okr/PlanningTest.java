@@ -61,6 +61,7 @@ public class PlanningTest {
   private final Scoring scoring = mock(Scoring.class);
   private final Access access = mock(Access.class);
   private final People people = mock(People.class);
+  private final KpiUnits kpiUnits = id -> Optional.of(id).filter(it -> it == 7).map(it -> 3L);
   private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final Planning planning =
       new Planning(
@@ -70,6 +71,7 @@ public class PlanningTest {
           access,
           people,
           numberFields,
+          kpiUnits,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before

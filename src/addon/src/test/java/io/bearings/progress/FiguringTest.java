@@ -23,6 +23,7 @@ import io.bearings.okr.Objective;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Openness;
+import io.bearings.okr.OutsideValues;
 import io.bearings.okr.Readings.Valued;
 import io.bearings.okr.Recorded;
 import io.bearings.okr.Scoring;
@@ -54,7 +55,10 @@ public class FiguringTest {
   private final Figuring figuring =
       new Figuring(
           new Gathering(
-              mock(Objectives.class), mock(Alignments.class), mock(Links.class), new Unconnected()),
+              mock(Objectives.class),
+              mock(Alignments.class),
+              mock(Links.class),
+              mock(OutsideValues.class)),
           mock(Hindsight.class),
           cycles,
           units,

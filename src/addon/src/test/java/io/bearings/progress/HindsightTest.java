@@ -27,7 +27,9 @@ import io.bearings.okr.NewChange;
 import io.bearings.okr.Objective;
 import io.bearings.okr.ObjectiveContent;
 import io.bearings.okr.ObjectiveState;
+import io.bearings.okr.OutsideValues;
 import io.bearings.okr.Placed;
+import io.bearings.okr.Readings.Valued;
 import io.bearings.okr.Recorded;
 import io.bearings.okr.ScoreChange;
 import io.bearings.okr.Source;
@@ -59,9 +61,16 @@ public class HindsightTest {
   private final Changes changes = mock(Changes.class);
   private final PastWork pastWork = mock(PastWork.class);
   private final SiteSettings settings = mock(SiteSettings.class);
+  private final OutsideValues outside = mock(OutsideValues.class);
   private final Hindsight hindsight =
       new Hindsight(
-          checkIns, evidence, changes, pastWork, settings, Clock.fixed(NOW, ZoneOffset.UTC));
+          checkIns,
+          evidence,
+          changes,
+          pastWork,
+          outside,
+          settings,
+          Clock.fixed(NOW, ZoneOffset.UTC));
   private final List<CheckIn> entries = new ArrayList<>();
   private final List<Change> later = new ArrayList<>();
 
@@ -334,5 +343,24 @@ public class HindsightTest {
         Set.of(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  @Test
+  public void aKpiHadTheValueOfItsLastPeriodThen() {
+    when(outside.all(any()))
+        .thenReturn(
+            Map.of(
+                7L,
+                List.of(
+                    new Valued(LocalDate.parse("2026-10-04"), BigDecimal.ONE),
+                    new Valued(LocalDate.parse("2026-10-11"), BigDecimal.TEN))));
+    Gathered today = today(Source.KPI);
+    assertThat(hindsight.then(today, on("2026-10-10")).outside())
+        .isEqualTo(Map.of(7L, new Valued(LocalDate.parse("2026-10-04"), BigDecimal.ONE)));
+    assertThat(hindsight.then(today, on("2026-10-03")).outside()).isEmpty();
+  }
+
+  private static AsOf on(String day) {
+    return new AsOf(LocalDate.parse(day), Knowledge.BY_EFFECTIVE_DATE);
   }
 }

@@ -25,6 +25,7 @@ import io.bearings.okr.Objective;
 import io.bearings.okr.ObjectiveContent;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
+import io.bearings.okr.OutsideValues;
 import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
@@ -76,7 +77,7 @@ public class LinkingTest {
   private final People people = key -> Optional.of("Anna");
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, links, new Unconnected());
+      new Gathering(objectives, alignments, links, mock(OutsideValues.class));
   private final Overview overview =
       new Overview(
           objectives,

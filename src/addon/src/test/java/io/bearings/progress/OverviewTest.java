@@ -19,6 +19,7 @@ import io.bearings.okr.ObjectiveKind;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Operation;
+import io.bearings.okr.OutsideValues;
 import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
@@ -63,7 +64,7 @@ public class OverviewTest {
       key -> key.equals("anna") ? Optional.of("Anna Lund") : Optional.empty();
   private final SiteSettings settings = mock(SiteSettings.class);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, links, new Unconnected());
+      new Gathering(objectives, alignments, links, mock(OutsideValues.class));
   private final Figuring figuring =
       new Figuring(
           gathering,

@@ -467,4 +467,48 @@ public class ReckoningTest {
         .get(0)
         .judgement();
   }
+
+  @Test
+  public void aKpiMovesAKeyResultBetweenItsOwnBaselineAndTarget() {
+    KeyResult keyResult = keyResult(Source.KPI, towards("10"), Recorded.NOTHING);
+    Gathered rows =
+        Gathered.of(
+            List.of(OBJECTIVE),
+            List.of(keyResult),
+            Map.of(),
+            List.of(),
+            Map.of(keyResult.id(), new Valued(LocalDate.parse("2026-11-19"), new BigDecimal("4"))));
+    KeyResultFigures figures =
+        new Reckoning(rows, CONDITIONS, key -> Optional.of("Anna"))
+            .of(OBJECTIVE)
+            .keyResults()
+            .get(0);
+    assertThat(figures.score().current().orElseThrow()).isEqualByComparingTo("4");
+    assertThat(figures.score().score().orElseThrow()).isEqualByComparingTo("0.4");
+    assertThat(figures.judgement().pace()).isPresent();
+  }
+
+  @Test
+  public void aRedGuardrailHoldsAnObjectiveBack() {
+    KeyResult done =
+        keyResult(
+            Source.MANUAL,
+            towards("5"),
+            Recorded.of(new BigDecimal("5"), LocalDate.parse("2026-11-19")));
+    Placed red = new Placed(OBJECTIVE.objective(), OBJECTIVE.cycle(), false, true);
+    Reckoning.Reckoned well = reckon(OBJECTIVE, done);
+    Reckoning.Reckoned held = reckon(red, done);
+    assertThat(standing(well.judgement())).contains(Status.ON_TRACK);
+    assertThat(standing(held.judgement()))
+        .contains(Status.GUARDRAIL_RED, Status.AT_RISK)
+        .doesNotContain(Status.ON_TRACK);
+    assertThat(held.cappedBy()).containsExactly("GUARDRAIL");
+    assertThat(held.score()).isEqualTo(well.score());
+  }
+
+  private static List<Status> standing(Judgement judgement) {
+    List<Status> all = new ArrayList<>(judgement.marks());
+    all.add(judgement.status());
+    return all;
+  }
 }

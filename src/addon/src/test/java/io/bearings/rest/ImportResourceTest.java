@@ -28,6 +28,7 @@ public class ImportResourceTest {
           store,
           site.people,
           site.numberFields,
+          site.kpiUnits,
           Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
   private final ImportResource resource =
       new ImportResource(site.answers, site.writes, new FileImport(importing));

@@ -22,7 +22,6 @@ import io.bearings.progress.LinkSpan;
 import io.bearings.progress.Overview;
 import io.bearings.progress.PastWork;
 import io.bearings.progress.Timelines;
-import io.bearings.progress.Unconnected;
 import io.bearings.progress.WorkDays;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,13 +36,14 @@ public class ObjectiveTimelineResourceTest {
   private final Site site = new Site();
   private final PastWork pastWork = mock(PastWork.class);
   private final Gathering gathering =
-      new Gathering(site.objectives, site.alignments, site.links, new Unconnected());
+      new Gathering(site.objectives, site.alignments, site.links, site.outside);
   private final Hindsight hindsight =
       new Hindsight(
           mock(CheckIns.class),
           mock(EvidenceLog.class),
           mock(Changes.class),
           pastWork,
+          site.outside,
           site.settings,
           site.clock);
   private final Overview overview =

@@ -22,11 +22,13 @@ import io.bearings.okr.History;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultPlanning;
 import io.bearings.okr.KnownNumberFields;
+import io.bearings.okr.KpiUnits;
 import io.bearings.okr.Objective;
 import io.bearings.okr.ObjectiveContent;
 import io.bearings.okr.ObjectiveKind;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
+import io.bearings.okr.OutsideValues;
 import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
@@ -54,7 +56,6 @@ import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import io.bearings.progress.Tallied;
 import io.bearings.progress.Tally;
-import io.bearings.progress.Unconnected;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -120,17 +121,18 @@ final class Site {
   final Units units = mock(Units.class);
   final Standpoints standpoints = mock(Standpoints.class);
   final WriteKeys writeKeys = mock(WriteKeys.class);
-  private final Gathering gathering =
-      new Gathering(objectives, alignments, links, new Unconnected());
+  final OutsideValues outside = mock(OutsideValues.class);
+  private final Gathering gathering = new Gathering(objectives, alignments, links, outside);
   final Figuring figuring =
       new Figuring(
           gathering, mock(Hindsight.class), cycles, units, access, settings, people, clock);
+  final KpiUnits kpiUnits = id -> id == 7 ? Optional.of(3L) : Optional.empty();
   final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final Plans plans = new Plans(objectives, standpoints, cycles);
   final Planning planning =
-      new Planning(plans, objectives, figuring, access, people, numberFields, clock);
+      new Planning(plans, objectives, figuring, access, people, numberFields, kpiUnits, clock);
   final KeyResultPlanning keyResultPlanning =
-      new KeyResultPlanning(plans, objectives, figuring, people, numberFields, clock);
+      new KeyResultPlanning(plans, objectives, figuring, people, numberFields, kpiUnits, clock);
   final Aligning aligning = new Aligning(plans, objectives, alignments, figuring, clock);
   final History history = new History(plans, changes, clock);
   final ProjectTeams teams = new ProjectTeams(units, standpoints, access, clock);

@@ -44,7 +44,6 @@ import io.bearings.progress.Places;
 import io.bearings.progress.ProjectOverview;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
-import io.bearings.progress.Unconnected;
 import io.bearings.review.UnitHealth;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -84,7 +83,8 @@ public class StatementBudgetTest {
   private final People people = key -> Optional.of("Anna");
   private final Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
   private final Gathering gathering =
-      new Gathering(objectives, alignments, links, new Unconnected());
+      new Gathering(
+          objectives, alignments, links, new StoredOutsideValues(ours, Clock.systemUTC()));
   private final Figuring figuring =
       new Figuring(
           gathering, mock(Hindsight.class), cycles, units, access, settings, people, clock);

@@ -138,6 +138,7 @@ final class TestDatabase implements AutoCloseable {
     new Facts010().upgrade(ModelVersion.valueOf("9"), database.activeObjects());
     new Outbox011().upgrade(ModelVersion.valueOf("10"), database.activeObjects());
     new Inputs012().upgrade(ModelVersion.valueOf("11"), database.activeObjects());
+    new KpiOfKeyResult013().upgrade(ModelVersion.valueOf("12"), database.activeObjects());
     return database;
   }
 

@@ -44,7 +44,6 @@ import io.bearings.progress.Hindsight;
 import io.bearings.progress.ObjectiveFigures;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
-import io.bearings.progress.Unconnected;
 import io.bearings.progress.UnitOverview;
 import io.bearings.progress.Workspace;
 import java.math.BigDecimal;
@@ -78,7 +77,10 @@ public class WorkspaceTest {
   private final SiteSettings settings = mock(SiteSettings.class);
   private final Gathering gathering =
       new Gathering(
-          objectives, alignments, new StoredLinks(ours, Clock.systemUTC()), new Unconnected());
+          objectives,
+          alignments,
+          new StoredLinks(ours, Clock.systemUTC()),
+          new StoredOutsideValues(ours, Clock.systemUTC()));
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Workspace workspace =
       new Workspace(
