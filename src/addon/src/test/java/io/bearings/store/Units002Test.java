@@ -162,6 +162,9 @@ public class Units002Test {
     new Numbers008().upgrade(ModelVersion.valueOf("7"), ao);
     new Kpis009().upgrade(ModelVersion.valueOf("8"), ao);
     new Facts010().upgrade(ModelVersion.valueOf("9"), ao);
+    new Outbox011().upgrade(ModelVersion.valueOf("10"), ao);
+    new Inputs012().upgrade(ModelVersion.valueOf("11"), ao);
+    new KpiOfKeyResult013().upgrade(ModelVersion.valueOf("12"), ao);
   }
 
   private long objective(long projectId, String title) {
