@@ -29,17 +29,19 @@ export function coaching(makeInitiative) {
       control(why).addEventListener('blur', () => seen.add(control(why)));
     },
     /** @param {Object} objective that it belongs to */
-    keyResult({ title, source, nature, baseline, target }, objective) {
+    keyResult({ title, source, kpi, nature, baseline, target }, objective) {
       watch(control(title), {
         about: 'key-result',
-        others: [source, nature, baseline, target].map(control),
+        others: [source, kpi, nature, baseline, target].map(control),
         read: () => ({
           title: title.value(),
           source: source.value(),
           nature: nature.value(),
           ...given('baseline', baseline.value()),
           ...given('target', target.value()),
+          ...(source.value() === 'KPI' ? given('kpi', kpi.value()) : {}),
           kind: objective.kind,
+          objective: objective.id,
         }),
       });
     },

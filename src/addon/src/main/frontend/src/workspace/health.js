@@ -1,6 +1,7 @@
 /** What the Coach says about all that a unit has written for a cycle: warnings first, each with a way to its item. */
 import { h, morph } from '../lib/dom.js';
 import { get } from '../lib/rest.js';
+import { kpiAddress } from './kpi-address.js';
 
 const SEVERITIES = ['WARNING', 'HINT'];
 
@@ -98,15 +99,15 @@ export function healthView(page) {
     ];
   }
 
-  function row({ finding, objective, keyResult }) {
+  function row({ finding, objective, keyResult, kpi }) {
     const item = keyResult || objective;
     return h(
       `li.bearings-health-finding.bearings-health-${finding.severity.toLowerCase()}`,
       null,
       h('span.bearings-hidden', null, severityText(finding.severity)),
-      item
-        ? itemLink(item)
-        : h('span.bearings-health-item', null, AJS.I18n.getText('bearings.writing.whole')),
+      (kpi && kpiLink(kpi)) ||
+        (item && itemLink(item)) ||
+        h('span.bearings-health-item', null, AJS.I18n.getText('bearings.writing.whole')),
       h('p', null, finding.reason),
       finding.better &&
         h('p.bearings-health-better', { dir: 'auto' }, h('strong', null, AJS.I18n.getText('bearings.writing.better')), ` ${finding.better}`)
@@ -125,6 +126,8 @@ export function healthView(page) {
   }
 
   const itemLink = (item) => h('a.bearings-health-item', { href: `#${item.key}`, dir: 'auto' }, `${item.key} ${item.title}`);
+
+  const kpiLink = ({ key, title }) => h('a.bearings-health-item', { href: kpiAddress(key), dir: 'auto' }, `${key} ${title}`);
 
   const severityText = (severity) =>
     severity === 'WARNING' ? AJS.I18n.getText('bearings.writing.warning') : AJS.I18n.getText('bearings.writing.hint');

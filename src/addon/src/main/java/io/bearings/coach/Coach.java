@@ -24,6 +24,11 @@ public final class Coach {
     this.kpis = kpis;
   }
 
+  /** The same with other knowledge of KPIs. */
+  public Coach among(Kpis others) {
+    return new Coach(others);
+  }
+
   /**
    * What is to be said about an objective: its title, its why, and how many key results it has.
    * Nothing is said about an empty title.

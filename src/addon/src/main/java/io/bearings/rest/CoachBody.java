@@ -97,7 +97,9 @@ final class CoachBody {
         number("target"),
         line("unit", UNIT_LENGTH),
         body.optionalWord("kind", ObjectiveKind.class),
-        confidence());
+        confidence(),
+        new KeyResultText.Context(
+            body.optionalId("kpi"), body.optionalId("objective"), Optional.empty()));
   }
 
   private String line(String name, int limit) {

@@ -7,6 +7,7 @@ import io.bearings.coach.KeyResultText;
 import io.bearings.coach.Language;
 import io.bearings.coach.ObjectiveText;
 import io.bearings.jira.SignedIn;
+import io.bearings.review.KpiKnowledge;
 import io.bearings.review.UnitHealth;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -34,13 +35,16 @@ public class CoachResource {
   private final Answers answers;
   private final SignedIn signedIn;
   private final Coach coach;
+  private final KpiKnowledge kpis;
   private final UnitHealth health;
 
   @Inject
-  public CoachResource(Answers answers, SignedIn signedIn, Coach coach, UnitHealth health) {
+  public CoachResource(
+      Answers answers, SignedIn signedIn, Coach coach, KpiKnowledge kpis, UnitHealth health) {
     this.answers = answers;
     this.signedIn = signedIn;
     this.coach = coach;
+    this.kpis = kpis;
     this.health = health;
   }
 
@@ -55,14 +59,14 @@ public class CoachResource {
         });
   }
 
-  /** Judges a key result. */
+  /** Judges a key result, among the KPIs of its objective where that is named. */
   @POST
   @Path("key-result")
   public Response keyResult(String json) {
     return answers.ok(
         who -> {
           KeyResultText text = CoachBody.keyResult(json);
-          return view(coach.keyResult(text, language()));
+          return view(coach.among(kpis.around(who, text)).keyResult(text, language()));
         });
   }
 

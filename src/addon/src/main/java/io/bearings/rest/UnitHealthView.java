@@ -3,6 +3,7 @@ package io.bearings.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bearings.coach.Severity;
+import io.bearings.kpi.KpiSheet;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
@@ -39,12 +40,14 @@ public record UnitHealthView(
    *
    * @param objective the objective; null when it is about the whole
    * @param keyResult its key result; null when it is about the objective itself
+   * @param kpi the KPI of the unit that it is about; null when it is about none
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record AboutView(
       @JsonProperty("finding") FindingView finding,
       @JsonProperty("objective") NamedView objective,
-      @JsonProperty("keyResult") NamedView keyResult) {}
+      @JsonProperty("keyResult") NamedView keyResult,
+      @JsonProperty("kpi") NamedView kpi) {}
 
   /**
    * Work that counts twice.
@@ -80,6 +83,10 @@ public record UnitHealthView(
       return new NamedView(objective.id(), objective.key(), objective.title());
     }
 
+    private static NamedView of(KpiSheet sheet) {
+      return new NamedView(sheet.id(), sheet.key(), sheet.content().name());
+    }
+
     private static NamedView of(KeyResult keyResult) {
       return new NamedView(keyResult.id(), keyResult.key(), keyResult.title());
     }
@@ -111,6 +118,9 @@ public record UnitHealthView(
     Optional<NamedView> objective = about.objective().map(NamedView::of);
     Optional<NamedView> keyResult = about.keyResult().map(NamedView::of);
     return new AboutView(
-        FindingView.of(about.finding(), text), objective.orElse(null), keyResult.orElse(null));
+        FindingView.of(about.finding(), text),
+        objective.orElse(null),
+        keyResult.orElse(null),
+        about.kpi().map(NamedView::of).orElse(null));
   }
 }

@@ -6,10 +6,13 @@ import static java.util.stream.Collectors.toMap;
 import io.bearings.coach.Coach;
 import io.bearings.coach.Finding;
 import io.bearings.coach.KeyResultText;
+import io.bearings.coach.KpiReport;
+import io.bearings.coach.Kpis;
 import io.bearings.coach.Language;
 import io.bearings.coach.ObjectiveText;
 import io.bearings.coach.UnitPicture;
 import io.bearings.coach.UnitReport;
+import io.bearings.kpi.KpiSheet;
 import io.bearings.okr.Cycle;
 import io.bearings.okr.CycleLength;
 import io.bearings.okr.CycleState;
@@ -32,6 +35,7 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,8 +45,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the Coach says about all that a unit has written for a cycle. It costs nine statements
- * however much there is, and judges only what the person who asks may read.
+ * What the Coach says about all that a unit has written for a cycle. It costs the same number of
+ * statements however much there is, and judges only what the person who asks may read.
  */
 @Named
 public final class UnitHealth {
@@ -54,6 +58,7 @@ public final class UnitHealth {
   private final Kickoffs kickoffs;
   private final SharedWork shared;
   private final Coach coach;
+  private final KpiKnowledge kpis;
   private final Clock clock;
 
   @Inject
@@ -64,6 +69,7 @@ public final class UnitHealth {
       Kickoffs kickoffs,
       SharedWork shared,
       Coach coach,
+      KpiKnowledge kpis,
       Clock clock) {
     this.places = new Places(standpoints, cycles);
     this.cycles = cycles;
@@ -71,6 +77,7 @@ public final class UnitHealth {
     this.kickoffs = kickoffs;
     this.shared = shared;
     this.coach = coach;
+    this.kpis = kpis;
     this.clock = clock;
   }
 
@@ -79,7 +86,8 @@ public final class UnitHealth {
    *
    * @param judged how many objectives were judged
    * @param hidden how many others there are that the person may not read
-   * @param findings about the whole first, then objective by objective, each before its key results
+   * @param findings about the whole first, then objective by objective, each before its key
+   *     results, then about the KPIs of the unit
    * @param fine what is as it should be
    * @param doubles work that counts for two key results that add up
    */
@@ -112,9 +120,23 @@ public final class UnitHealth {
    *
    * @param objective absent when it is about the whole
    * @param keyResult absent when it is about the objective itself
+   * @param kpi there when it is about a KPI of the unit
    */
   public record About(
-      Finding finding, Optional<Objective> objective, Optional<KeyResult> keyResult) {}
+      Finding finding,
+      Optional<Objective> objective,
+      Optional<KeyResult> keyResult,
+      Optional<KpiSheet> kpi) {
+
+    /** One that is about no KPI. */
+    public About(Finding finding, Optional<Objective> objective, Optional<KeyResult> keyResult) {
+      this(finding, objective, keyResult, Optional.empty());
+    }
+
+    private static About kpi(Finding finding, Optional<KpiSheet> kpi) {
+      return new About(finding, Optional.empty(), Optional.empty(), kpi);
+    }
+  }
 
   /**
    * Judges what a unit has written.
@@ -135,21 +157,28 @@ public final class UnitHealth {
             .filter(each -> isReadable(place.standpoint(), each))
             .map(Placed::objective)
             .toList();
+    Map<Long, List<KeyResultText>> texts =
+        readable.stream()
+            .collect(toMap(Objective::id, each -> texts(place.cycle(), each, keyResults)));
     UnitPicture picture =
         new UnitPicture(
             place.unit().level(),
             place.cycle().length() == CycleLength.QUARTER,
-            pictured(readable, keyResults),
+            pictured(readable, texts),
             isAnyAbove(place),
             elsewhere(place, now, keyResults),
             before.stream().map(cycle -> closed(cycle, earlier, keyResults)).toList());
-    UnitReport report = coach.unit(picture, language);
+    Kpis around =
+        kpis.around(place.standpoint(), texts.values().stream().flatMap(List::stream).toList());
+    UnitReport report = coach.among(around).unit(picture, language);
+    List<About> findings = new ArrayList<>(findings(report, readable, keyResults));
+    findings.addAll(ofKpis(place, language));
     return new Report(
         place.unit(),
         place.cycle(),
         readable.size(),
         own.size() - readable.size(),
-        findings(report, readable, keyResults),
+        findings,
         report.fine(),
         doubles(place, readable, keyResults));
   }
@@ -226,7 +255,7 @@ public final class UnitHealth {
   }
 
   private List<UnitPicture.Objective> pictured(
-      List<Objective> own, Map<Long, List<KeyResult>> keyResults) {
+      List<Objective> own, Map<Long, List<KeyResultText>> texts) {
     Set<Long> contributing = kickoffs.contributing(own.stream().map(Objective::id).toList());
     return own.stream()
         .map(
@@ -235,7 +264,7 @@ public final class UnitHealth {
                     each.key(),
                     ObjectiveText.of(each.title())
                         .withWhy(each.why())
-                        .withKeyResults(texts(each, keyResults)),
+                        .withKeyResults(texts.get(each.id())),
                     !each.ownerKey().isEmpty(),
                     false,
                     contributing.contains(each.id())))
@@ -243,10 +272,36 @@ public final class UnitHealth {
   }
 
   private static List<KeyResultText> texts(
-      Objective objective, Map<Long, List<KeyResult>> keyResults) {
+      Cycle cycle, Objective objective, Map<Long, List<KeyResult>> keyResults) {
     return keyResults.getOrDefault(objective.id(), List.of()).stream()
-        .map(each -> text(objective.kind(), each))
+        .map(
+            each ->
+                text(objective.kind(), each)
+                    .within(
+                        new KeyResultText.Context(
+                            each.content().kpiId(),
+                            Optional.of(objective.id()),
+                            each.goal().due().or(() -> Optional.of(cycle.last())))))
         .toList();
+  }
+
+  private List<About> ofKpis(Places.Place place, Language language) {
+    Cycle cycle = place.cycle();
+    Optional<Long> days =
+        Optional.of(ChronoUnit.DAYS.between(cycle.first(), cycle.last()) + 1)
+            .filter(any -> cycle.state() == CycleState.ACTIVE);
+    KpiKnowledge.Board board = kpis.board(place.unit().id(), days);
+    if (board.sheets().isEmpty()) {
+      return List.of();
+    }
+    KpiReport report = coach.kpis(board.board(), language);
+    List<About> findings = new ArrayList<>();
+    report.whole().forEach(each -> findings.add(About.kpi(each, Optional.empty())));
+    for (KpiReport.OfKpi each : report.kpis()) {
+      Optional<KpiSheet> sheet = Optional.ofNullable(board.sheets().get(each.key()));
+      each.findings().forEach(finding -> findings.add(About.kpi(finding, sheet)));
+    }
+    return findings;
   }
 
   private static KeyResultText text(ObjectiveKind kind, KeyResult keyResult) {
@@ -272,7 +327,7 @@ public final class UnitHealth {
     for (Placed each : now) {
       if (!isOf(each, place.unit()) && isReadable(place.standpoint(), each)) {
         String unit = place.standpoint().unit(each.objective().unitId()).map(Unit::name).orElse("");
-        texts(each.objective(), keyResults)
+        texts(place.cycle(), each.objective(), keyResults)
             .forEach(text -> others.add(new UnitPicture.Elsewhere(unit, text)));
       }
     }

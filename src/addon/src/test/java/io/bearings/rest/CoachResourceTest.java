@@ -10,6 +10,7 @@ import io.bearings.coach.Coach;
 import io.bearings.coach.Finding;
 import io.bearings.coach.Language;
 import io.bearings.coach.ObjectiveText;
+import io.bearings.kpi.KpiSheets;
 import io.bearings.okr.Cycle;
 import io.bearings.okr.CycleKind;
 import io.bearings.okr.CycleLength;
@@ -18,7 +19,10 @@ import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.Rulebook;
 import io.bearings.progress.SharedWork;
+import io.bearings.review.KpiKnowledge;
+import io.bearings.review.KpiPasts;
 import io.bearings.review.UnitHealth;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -45,8 +49,21 @@ public class CoachResourceTest {
 
   private final Site site = new Site();
   private final UnitHealth health = mock(UnitHealth.class);
+  private final KpiSheets sheets = mock(KpiSheets.class);
   private final CoachResource resource =
-      new CoachResource(site.answers, site.signedIn, new Coach(), health);
+      new CoachResource(
+          site.answers,
+          site.signedIn,
+          new Coach(),
+          new KpiKnowledge(
+              sheets,
+              mock(KpiPasts.class),
+              site.objectives,
+              site.standpoints,
+              mock(Rulebook.class),
+              site.people,
+              site.clock),
+          health);
 
   @Before
   public void readInEnglish() {

@@ -18,6 +18,9 @@ import static org.mockito.Mockito.when;
 import io.bearings.coach.Coach;
 import io.bearings.coach.Language;
 import io.bearings.coach.Rule;
+import io.bearings.kpi.KpiContent;
+import io.bearings.kpi.KpiSheet;
+import io.bearings.kpi.KpiSheets;
 import io.bearings.okr.Cycle;
 import io.bearings.okr.CycleState;
 import io.bearings.okr.Goal;
@@ -32,6 +35,7 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
 import io.bearings.okr.Recorded;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.Rulebook;
 import io.bearings.okr.Visibility;
 import io.bearings.progress.SharedWork;
 import io.bearings.review.UnitHealth.About;
@@ -41,6 +45,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
@@ -51,6 +56,8 @@ public class UnitHealthTest {
 
   private final Company company = new Company();
   private final Objectives objectives = mock(Objectives.class);
+  private final KpiSheets sheets = mock(KpiSheets.class);
+  private final KpiPasts pasts = mock(KpiPasts.class);
   private final SharedWork shared = mock(SharedWork.class);
   private final UnitHealth health =
       new UnitHealth(
@@ -60,6 +67,14 @@ public class UnitHealthTest {
           company.kickoffs,
           shared,
           new Coach(),
+          new KpiKnowledge(
+              sheets,
+              pasts,
+              objectives,
+              company.standpoints,
+              mock(Rulebook.class),
+              key -> Optional.of("Anna"),
+              company.clock),
           company.clock);
   private final List<Placed> stored = new ArrayList<>();
   private final List<KeyResult> keyResults = new ArrayList<>();
@@ -306,5 +321,22 @@ public class UnitHealthTest {
         .isInstanceOf(Refusal.NotFound.class);
     assertThatThrownBy(() -> health.of(LEA, 99, 7, Language.EN))
         .isInstanceOf(Refusal.NotFound.class);
+  }
+
+  @Test
+  public void saysWhatIsWrongWithTheKpisOfTheUnit() {
+    KpiSheet sheet =
+        new KpiSheet(70, TEAM, KpiContent.of("Velocity and quality", "anna"), false, 1);
+    when(sheets.find(KpiSheets.Wanted.ofUnits(List.of(TEAM)))).thenReturn(List.of(sheet));
+    when(pasts.of(any(), any(), any()))
+        .thenReturn(Map.of(70L, new KpiPasts.Past(company.clock.instant(), List.of(), Set.of())));
+    assertThat(health.of(LEA, TEAM, 7, Language.EN).findings())
+        .filteredOn(each -> each.kpi().isPresent())
+        .isNotEmpty()
+        .allSatisfy(
+            each -> {
+              assertThat(each.kpi()).contains(sheet);
+              assertThat(each.objective()).isEmpty();
+            });
   }
 }

@@ -28,6 +28,7 @@ import io.bearings.okr.Openness;
 import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.ProjectRef;
+import io.bearings.okr.Rulebook;
 import io.bearings.okr.UnitLevel;
 import io.bearings.okr.UnitSettings;
 import io.bearings.okr.WeightBy;
@@ -44,6 +45,7 @@ import io.bearings.progress.Places;
 import io.bearings.progress.ProjectOverview;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
+import io.bearings.review.KpiKnowledge;
 import io.bearings.review.UnitHealth;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -223,7 +225,7 @@ public class StatementBudgetTest {
   }
 
   @Test
-  public void theHealthOfAUnitCostsNineStatements() {
+  public void theHealthOfAUnitCostsElevenStatements() {
     UnitHealth health =
         new UnitHealth(
             standpoints,
@@ -232,12 +234,20 @@ public class StatementBudgetTest {
             new StoredKickoffs(ours),
             new StoredSharedWork(ours),
             new Coach(),
+            new KpiKnowledge(
+                new StoredKpiSheets(ours),
+                new StoredKpiPasts(ours),
+                objectives,
+                standpoints,
+                mock(Rulebook.class),
+                people,
+                clock),
             clock);
     for (ProjectRef project : List.of(SMALL, LARGE)) {
       long cycle = planned(project, project == LARGE ? 50 : 1);
       database.statements();
       UnitHealth.Report report = health.of(ANNA, teams.get(project.key()), cycle, Language.EN);
-      assertThat(database.statements()).as(project.key()).isEqualTo(9);
+      assertThat(database.statements()).as(project.key()).isEqualTo(11);
       assertThat(report.judged()).isEqualTo(project == LARGE ? 50 : 1);
     }
   }
