@@ -136,6 +136,17 @@ class JiraTerritories implements Territories {
     throw new Refusal.Unavailable(Message.of("bearings.error.metric.nobodyAsks"));
   }
 
+  @Override
+  public Optional<Message> problem(Person who, String jql) {
+    WorkSearch.Answer answer = search.findAmong(who, jql, List.of());
+    if (answer instanceof WorkSearch.Failure failure) {
+      return Optional.of(Message.of("bearings.error.metric.jql", failure.text()));
+    }
+    return answer instanceof WorkSearch.Hits
+        ? Optional.empty()
+        : Optional.of(Message.of("bearings.error.metric.nobodyAsks"));
+  }
+
   private static Refusal.Invalid wrong(Message message) {
     return new Refusal.Invalid(Map.of("jql", message));
   }

@@ -1,6 +1,7 @@
 package io.bearings.kpi;
 
 import io.bearings.kpi.WorkFigures.Figure;
+import io.bearings.kpi.WorkFigures.Filling;
 import io.bearings.kpi.formula.Formula;
 import io.bearings.kpi.formula.Input;
 import io.bearings.kpi.formula.Outcome;
@@ -13,6 +14,8 @@ import io.bearings.kpi.formula.Reference.MetricCall;
 import io.bearings.okr.Capacity;
 import io.bearings.okr.Measure;
 import io.bearings.okr.Message;
+import io.bearings.okr.Person;
+import io.bearings.okr.Refusal;
 import io.bearings.okr.Rulebook;
 import io.bearings.okr.Unit;
 import io.bearings.okr.Units;
@@ -82,8 +85,8 @@ public final class Computing {
    * @param periods of the KPI
    * @return one for each period that has begun, the earliest first; of a metric of sprints one for
    *     each sprint; none where values are given
-   * @throws io.bearings.okr.Refusal.Invalid when something that a metric names is there no more
-   * @throws io.bearings.okr.Refusal.Unavailable while Jira or the database does not answer
+   * @throws Refusal.Invalid when something that a metric names is there no more
+   * @throws Refusal.Unavailable while Jira or the database does not answer
    */
   public List<Computed> values(KpiSheet sheet, Periods periods, LocalDate from, LocalDate until) {
     Optional<Formula> formula = KpiFormula.of(sheet.content().source());
@@ -235,6 +238,40 @@ public final class Computing {
         sheet,
         sheet.archived() ? List.of() : KpiFormula.calls(sheet.content().source()),
         KpiWork.MONTHS);
+  }
+
+  /**
+   * Whether the work is known that a KPI is computed from: before its past is read, what is there
+   * of it would be counted as if it were all. One statement; none where no work is measured.
+   */
+  boolean knowsWork(KpiSheet sheet) {
+    return KpiFormula.calls(sheet.content().source()).isEmpty()
+        || figures.filling(sheet.id()).state() == Filling.State.DONE;
+  }
+
+  /**
+   * Why there is no value of the work that a KPI measures, whatever period is asked for: its past
+   * is not read, or something that it names is there no more.
+   *
+   * @return empty where it can be computed, or measures no work
+   * @throws Refusal.Unavailable while Jira or the database does not answer
+   */
+  List<Message> obstacles(KpiSheet sheet) {
+    List<MetricCall> calls = KpiFormula.calls(sheet.content().source());
+    if (calls.isEmpty()) {
+      return List.of();
+    }
+    List<Message> problems = figures.problems(new Person(sheet.content().ownerKey()), calls);
+    if (!problems.isEmpty()) {
+      return problems;
+    }
+    Filling filling = figures.filling(sheet.id());
+    return switch (filling.state()) {
+      case DONE -> List.of();
+      case NONE -> List.of(Message.of("bearings.kpi.noData.NO_PROJECT"));
+      case WAITING, RUNNING -> List.of(Message.of("bearings.kpi.noData.NOT_READ"));
+      case FAILED -> filling.error().stream().toList();
+    };
   }
 
   /** The periods of a KPI. */

@@ -109,8 +109,28 @@ public final class Judging implements MetricRefresh {
    * answer or the past is not read yet, is computed later.
    */
   void begin(KpiSheet sheet) {
-    quietly(() -> computing.follow(sheet), sheet.id());
-    quietly(() -> judge(sheet.id()), sheet.id());
+    follow(sheet);
+    quietly(() -> judge(sheet.id(), firstReach(sheet.id())), sheet.id());
+  }
+
+  /** Where others measured the same work before, its past is there already. */
+  private Reach firstReach(long id) {
+    return judgements.docket(id).flatMap(Docket::earliest).isEmpty() ? Reach.ALL : Reach.LATELY;
+  }
+
+  private void follow(KpiSheet sheet) {
+    try {
+      computing.follow(sheet);
+    } catch (Refusal.Invalid e) {
+      tellThatGone(sheet, e);
+    } catch (Refusal e) {
+      LOG.warn("The work of {} could not be followed: {}", sheet.key(), e.getMessage());
+    }
+  }
+
+  /** No fault of ours, and the sheet says it to whoever reads it. */
+  private static void tellThatGone(KpiSheet sheet, Refusal.Invalid e) {
+    LOG.info("{} cannot be computed: {}", sheet.key(), e.getMessage());
   }
 
   /** How far back computed values are computed again. */
@@ -170,7 +190,7 @@ public final class Judging implements MetricRefresh {
   private boolean compute(Docket docket, Reach reach) {
     KpiSheet sheet = docket.sheet();
     Optional<Formula> formula = KpiFormula.of(sheet.content().source());
-    if (formula.isEmpty()) {
+    if (formula.isEmpty() || !computing.knowsWork(sheet)) {
       return false;
     }
     LocalDate today = LocalDate.now(clock);
@@ -185,13 +205,14 @@ public final class Judging implements MetricRefresh {
   }
 
   /**
-   * What a metric names may be gone from Jira; then there is no data until the sheet is changed.
+   * What a metric names may be gone from Jira; then the values stay as they were until the sheet is
+   * changed, and new periods have none.
    */
   private List<Computed> values(KpiSheet sheet, Periods periods, LocalDate from, LocalDate today) {
     try {
       return computing.values(sheet, periods, from, today);
     } catch (Refusal.Invalid e) {
-      LOG.info("{} cannot be computed: {}", sheet.key(), e.getMessage());
+      tellThatGone(sheet, e);
       return List.of();
     }
   }
@@ -331,6 +352,8 @@ public final class Judging implements MetricRefresh {
           return judged;
         }
         after = each.sheet().id();
+        // Meanwhile its unit may have got another project, or its board another filter.
+        follow(each.sheet());
         quietly(() -> judge(each.sheet().id()), after);
         judged++;
       }

@@ -162,26 +162,42 @@ public final class KpiOverview {
   }
 
   /**
-   * Why a computed KPI has no value now: every input that is missing, each division by 0.
+   * Why a computed KPI has no value now, or none that is new: every input that is missing, each
+   * division by 0, a past that is not read yet, something that is there no more.
    *
-   * @return empty where it has a value, or people or other systems give it
+   * @return empty where it is computed as it should be, or people or other systems give it
    */
   public List<Message> whyNoData(KpiStanding standing) {
     KpiSheet sheet = standing.sheet();
-    boolean missing = standing.latest().filter(each -> each.value().isEmpty()).isPresent();
-    if (sheet.content().source().isGiven() || !missing) {
+    if (sheet.content().source().isGiven() || sheet.archived()) {
       return List.of();
     }
-    LocalDate today = today();
     try {
-      return computing.values(sheet, periods.of(sheet), today, today).stream()
-          .filter(each -> each.value().isEmpty())
-          .map(Computed::why)
-          .findFirst()
-          .orElse(List.of());
+      List<Message> obstacles = computing.obstacles(sheet);
+      return obstacles.isEmpty() ? whyNoValue(standing) : obstacles;
     } catch (Refusal.Invalid e) {
       return e.fields().isEmpty() ? List.of(e.text()) : List.copyOf(e.fields().values());
+    } catch (Refusal.Unavailable e) {
+      return List.of(e.text());
     }
+  }
+
+  private List<Message> whyNoValue(KpiStanding standing) {
+    if (standing.latest().filter(each -> each.value().isPresent()).isPresent()) {
+      return List.of();
+    }
+    KpiSheet sheet = standing.sheet();
+    LocalDate today = today();
+    Periods all = periods.of(sheet);
+    Frequency frequency = sheet.content().rhythm().frequency();
+    if (frequency.isDatedByEvents() && all.between(today.minusYears(1), today).isEmpty()) {
+      return List.of(Message.of("bearings.kpi.noData." + frequency.name()));
+    }
+    return computing.values(sheet, all, today, today).stream()
+        .filter(each -> each.value().isEmpty())
+        .map(Computed::why)
+        .findFirst()
+        .orElse(List.of());
   }
 
   /**

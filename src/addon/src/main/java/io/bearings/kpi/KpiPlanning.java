@@ -137,7 +137,7 @@ public final class KpiPlanning {
     KpiSheets.Effect effect =
         stored.archived() && !archived ? KpiSheets.Effect.JUDGED_ANEW : KpiSheets.Effect.NONE;
     KpiSheet saved = save(writer, stored, changed, effect, Optional.empty());
-    judging.judge(id);
+    judging.begin(saved);
     return saved;
   }
 

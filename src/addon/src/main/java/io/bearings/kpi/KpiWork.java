@@ -184,7 +184,7 @@ public final class KpiWork {
     int months =
         from.map(day -> Math.toIntExact(ChronoUnit.MONTHS.between(day, today)) + 1).orElse(MONTHS);
     figures.follow(sheet, calls, months);
-    Filling filling = figures.filling(sheet, calls);
+    Filling filling = figures.filling(id);
     if (filling.state() == Filling.State.DONE) {
       judging.complete(Set.of(id));
     }
@@ -198,8 +198,9 @@ public final class KpiWork {
    */
   public Filling filling(Person who, long id) {
     KpiSheet sheet = sight.readable(who, id).sheet();
-    List<MetricCall> calls = KpiFormula.calls(sheet.content().source());
-    return calls.isEmpty() ? Filling.NONE : figures.filling(sheet, calls);
+    return KpiFormula.calls(sheet.content().source()).isEmpty()
+        ? Filling.NONE
+        : figures.filling(id);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.bearings.kpi.metric.Input;
 import io.bearings.kpi.metric.Inputs;
 import io.bearings.kpi.metric.MeasuredProjects.Progress;
 import io.bearings.kpi.metric.MeasuredProjects.State;
+import io.bearings.kpi.metric.Metric;
 import io.bearings.kpi.metric.MetricCalls;
 import io.bearings.kpi.metric.MetricFollowing;
 import io.bearings.kpi.metric.MetricResult;
@@ -24,12 +25,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks the metrics for what KPIs want to know of the work in Jira. */
 @Named
@@ -54,15 +53,20 @@ public final class MetricFigures implements WorkFigures {
 
   @Override
   public Periods dated(KpiSheet sheet) {
-    Optional<MetricSpec> first =
-        specs(owner(sheet), KpiFormula.calls(sheet.content().source())).stream().findFirst();
-    return metrics.periods(
-        owner(sheet),
-        sheet.unitId(),
-        first.flatMap(MetricSpec::place),
-        sheet.content().rhythm().frequency(),
-        KpiPeriods.WEEK_START,
-        KpiPeriods.ANCHOR);
+    try {
+      Optional<MetricSpec> first =
+          specs(owner(sheet), KpiFormula.calls(sheet.content().source())).stream().findFirst();
+      return metrics.periods(
+          owner(sheet),
+          sheet.unitId(),
+          first.flatMap(MetricSpec::place),
+          sheet.content().rhythm().frequency(),
+          KpiPeriods.WEEK_START,
+          KpiPeriods.ANCHOR);
+    } catch (Refusal.Invalid e) {
+      // The sheet tells what is gone. What is over stays as it was judged, and nothing new begins.
+      return Periods.sprints(List.of(), LocalDate.EPOCH);
+    }
   }
 
   private List<MetricSpec> specs(Person who, Collection<MetricCall> calls) {
@@ -74,12 +78,23 @@ public final class MetricFigures implements WorkFigures {
     List<Message> problems = new ArrayList<>();
     for (MetricCall call : calls) {
       try {
-        MetricCalls.spec(call, territories.names(who));
+        queries(MetricCalls.spec(call, territories.names(who))).stream()
+            .flatMap(jql -> territories.problem(who, jql).stream())
+            .findFirst()
+            .ifPresent(problems::add);
       } catch (Refusal.Invalid e) {
         problems.add(e.fields().values().stream().findFirst().orElse(e.text()));
       }
     }
     return problems;
+  }
+
+  private static List<String> queries(MetricSpec spec) {
+    List<String> queries = new ArrayList<>(spec.jql().stream().toList());
+    if (spec.metric() instanceof Metric.Share share) {
+      queries.add(share.jql());
+    }
+    return queries;
   }
 
   @Override
@@ -154,12 +169,8 @@ public final class MetricFigures implements WorkFigures {
   }
 
   @Override
-  public Filling filling(KpiSheet sheet, Collection<MetricCall> calls) {
-    Set<Long> projects = new HashSet<>();
-    for (MetricSpec spec : specs(owner(sheet), calls)) {
-      projects.addAll(metrics.projects(owner(sheet), sheet.unitId(), spec.place()));
-    }
-    return filling(following.progress(projects));
+  public Filling filling(long kpiId) {
+    return filling(following.progressOf(kpiId));
   }
 
   /** Where several projects stand together: the one that is least far decides. */

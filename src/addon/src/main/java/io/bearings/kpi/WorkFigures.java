@@ -24,7 +24,8 @@ public interface WorkFigures {
   Periods dated(KpiSheet sheet);
 
   /**
-   * What is wrong with calls of metrics, as a person may know Jira's names; at most one for each.
+   * What is wrong with calls of metrics and their queries, as a person may know Jira's names; at
+   * most one for each.
    *
    * @throws Refusal.Unavailable while Jira does not answer
    */
@@ -66,11 +67,12 @@ public interface WorkFigures {
   void follow(KpiSheet sheet, Collection<MetricCall> calls, int months);
 
   /**
-   * How far the past of what a KPI needs was read.
+   * How far the past of the projects was read that were found when a KPI was followed last; nothing
+   * where it measures none. One statement.
    *
-   * @throws Refusal as {@link #follow} does
+   * @throws Refusal.Unavailable while the database does not answer
    */
-  Filling filling(KpiSheet sheet, Collection<MetricCall> calls);
+  Filling filling(long kpiId);
 
   /**
    * What a metric came to.

@@ -193,6 +193,18 @@ class StoredMeasuredProjects implements MeasuredProjects {
   }
 
   @Override
+  public List<Progress> progressOf(long kpiId) {
+    return database.read(
+        session ->
+            session.list(
+                PROGRESS
+                    + "p.[PROJECT_ID] in (select m.[PROJECT_ID] from {MEASURED} m"
+                    + " where m.[KPI_ID] = ?) order by p.[PROJECT_ID]",
+                StoredMeasuredProjects::progress,
+                kpiId));
+  }
+
+  @Override
   public List<Progress> progress(Collection<Long> projectIds) {
     return database.read(
         session ->

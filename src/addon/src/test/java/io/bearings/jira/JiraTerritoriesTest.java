@@ -36,6 +36,7 @@ import io.bearings.flow.Release;
 import io.bearings.kpi.metric.JiraNames;
 import io.bearings.kpi.metric.Territories;
 import io.bearings.okr.Access;
+import io.bearings.okr.Message;
 import io.bearings.okr.Openness;
 import io.bearings.okr.Person;
 import io.bearings.okr.ProjectRef;
@@ -192,6 +193,21 @@ public class JiraTerritoriesTest {
     }
     assertThatThrownBy(() -> territories.found(GONE, "labels = x"))
         .isInstanceOf(Refusal.Unavailable.class);
+  }
+
+  @Test
+  public void whatIsWrongWithAQueryIsToldWithoutAskingIt() {
+    when(search.findAmong(WHO, "labels = x", List.of()))
+        .thenReturn(new WorkSearch.Hits(Set.of(), 0));
+    when(search.findAmong(WHO, "nonsense", List.of()))
+        .thenReturn(new WorkSearch.Failure("no such field"));
+    when(search.findAmong(eq(GONE), any(), any())).thenReturn(new WorkSearch.NobodyAsks());
+
+    assertThat(territories.problem(WHO, "labels = x")).isEmpty();
+    assertThat(territories.problem(WHO, "nonsense"))
+        .contains(Message.of("bearings.error.metric.jql", "no such field"));
+    assertThat(territories.problem(GONE, "labels = x"))
+        .contains(Message.of("bearings.error.metric.nobodyAsks"));
   }
 
   @Test

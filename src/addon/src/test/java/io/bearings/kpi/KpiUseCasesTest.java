@@ -8,9 +8,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.bearings.kpi.WorkFigures.Filling;
 import io.bearings.okr.Access;
 import io.bearings.okr.Field;
 import io.bearings.okr.Message;
@@ -146,6 +154,11 @@ public class KpiUseCasesTest {
     when(settings.current()).thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
     when(inputs.of(anyCollection())).thenReturn(List.of());
     when(figures.problems(any(), anyCollection())).thenReturn(List.of());
+    reading(Filling.State.DONE);
+  }
+
+  private void reading(Filling.State state) {
+    when(figures.filling(anyLong())).thenReturn(new Filling(state, 1, 2, Optional.empty()));
   }
 
   private KpiDraft daily(String name) {
@@ -406,6 +419,72 @@ public class KpiUseCasesTest {
     assertThat(overview.whyNoData(overview.one(LEAD.who(), sheet.id()).standing()))
         .extracting(Message::key)
         .containsExactly("bearings.error.notFound");
+  }
+
+  @Test
+  public void beforeThePastIsReadNothingIsCounted() {
+    Period day = Period.of(LocalDate.parse("2026-03-10"), LocalDate.parse("2026-03-10"));
+    when(figures.counted(any(), any(), any(), any(), any()))
+        .thenReturn(
+            List.of(List.of(new WorkFigures.Figure(day, Optional.of(n("0")), Optional.empty()))));
+    reading(Filling.State.WAITING);
+    KpiSheet sheet =
+        planning.create(LEAD, unitId, daily("Done").from(new KpiSource.Metric("throughput")));
+
+    judging.refresh(Set.of(sheet.id()));
+
+    verify(figures, never()).counted(any(), any(), any(), any(), any());
+    assertThat(store.docket(sheet.id()).orElseThrow().earliest()).isEmpty();
+    assertThat(whyNoData(sheet)).containsExactly("bearings.kpi.noData.NOT_READ");
+    reading(Filling.State.NONE);
+    assertThat(whyNoData(sheet)).containsExactly("bearings.kpi.noData.NO_PROJECT");
+  }
+
+  @Test
+  public void whereThePastIsReadAlreadyANewKpiHasItAtOnce() {
+    when(figures.counted(any(), any(), any(), any(), any())).thenReturn(List.of(List.of()));
+    planning.create(LEAD, unitId, daily("Done").from(new KpiSource.Metric("throughput")));
+
+    verify(figures).counted(any(), any(), any(), eq(LocalDate.parse("2025-03-11")), any());
+  }
+
+  @Test
+  public void whatIsGoneIsToldBesideTheLastValue() {
+    Period today = Period.of(LocalDate.parse("2026-03-11"), LocalDate.parse("2026-03-11"));
+    when(figures.counted(any(), any(), any(), any(), any()))
+        .thenReturn(
+            List.of(List.of(new WorkFigures.Figure(today, Optional.of(n("7")), Optional.empty()))));
+    KpiSheet sheet =
+        planning.create(LEAD, unitId, daily("Done").from(new KpiSource.Metric("throughput")));
+    assertThat(whyNoData(sheet)).isEmpty();
+
+    Message gone = Message.of("bearings.error.noSuchField", "Benefit");
+    when(figures.counted(any(), any(), any(), any(), any()))
+        .thenThrow(new Refusal.Invalid(Map.of("field", gone)));
+    when(figures.problems(any(), anyCollection())).thenReturn(List.of(gone));
+    judging.refresh(Set.of(sheet.id()));
+
+    assertThat(whyNoData(sheet)).containsExactly("bearings.error.noSuchField");
+    assertThat(overview.one(LEAD.who(), sheet.id()).standing().latest().flatMap(Judged::value))
+        .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("7"));
+  }
+
+  @Test
+  public void whatIsArchivedMeasuresNothing() {
+    when(figures.counted(any(), any(), any(), any(), any())).thenReturn(List.of(List.of()));
+    KpiSheet sheet =
+        planning.create(LEAD, unitId, daily("Done").from(new KpiSource.Metric("throughput")));
+
+    planning.archive(LEAD, sheet.id(), 1, true);
+    verify(figures).follow(any(), eq(List.of()), anyInt());
+    planning.archive(LEAD, sheet.id(), 2, false);
+    verify(figures, times(2)).follow(any(), argThat(calls -> calls.size() == 1), anyInt());
+  }
+
+  private List<String> whyNoData(KpiSheet sheet) {
+    return overview.whyNoData(overview.one(LEAD.who(), sheet.id()).standing()).stream()
+        .map(Message::key)
+        .toList();
   }
 
   @Test

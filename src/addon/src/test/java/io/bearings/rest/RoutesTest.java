@@ -32,7 +32,8 @@ public class RoutesTest {
       String chosen =
           resources.stream()
               .map(RoutesTest::address)
-              .filter(each -> route.address().matches(each.replaceAll("\\{\\w+}", "[^/]+") + "(/.*)?"))
+              .filter(
+                  each -> route.address().matches(each.replaceAll("\\{\\w+}", "[^/]+") + "(/.*)?"))
               .max(Comparator.comparing((String each) -> each.replaceAll("\\{\\w+}", "").length()))
               .orElseThrow();
       assertThat(chosen).as(route.address()).isEqualTo(address(route.resource()));

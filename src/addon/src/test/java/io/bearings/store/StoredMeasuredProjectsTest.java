@@ -47,6 +47,8 @@ public class StoredMeasuredProjectsTest {
 
     assertThat(projects.all()).containsExactlyInAnyOrder(7L, 8L);
     assertThat(projects.progress(List.of(8L, 9L))).containsExactly(waiting(8, 12, 1));
+    assertThat(projects.progressOf(4)).containsExactly(waiting(7, 12, 1), waiting(8, 12, 1));
+    assertThat(projects.progressOf(99)).isEmpty();
     assertThat(projects.unfinished()).containsExactly(waiting(7, 12, 1), waiting(8, 12, 1));
   }
 

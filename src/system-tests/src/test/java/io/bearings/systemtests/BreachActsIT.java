@@ -93,7 +93,7 @@ public class BreachActsIT {
       long breach = lead.get("breaches?unit=" + unit).json(200).at("/breaches/0/id").asLong();
       JsonNode acts = done(lead, breach);
 
-      assertThat(acts.at("/0/told/0/key").asText()).isEqualTo("lead");
+      assertThat(acts.at("/0/told/0/name").asText()).isEqualTo("Lead");
       assertThat(acts.at("/1/result").asText()).startsWith("APP-");
       assertThat(acts.at("/2/state").asText()).isEqualTo("REFUSED");
       assertThat(acts.at("/2/result").asText()).contains("NONE");

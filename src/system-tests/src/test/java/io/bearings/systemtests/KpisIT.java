@@ -8,6 +8,7 @@ import io.bearings.systemtests.harness.HostOptions;
 import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.Organisation;
 import io.bearings.systemtests.harness.RunningHost;
+import io.bearings.systemtests.harness.Session;
 import io.bearings.systemtests.harness.Session.Answer;
 import io.bearings.systemtests.harness.World;
 import java.time.LocalDate;
@@ -58,6 +59,7 @@ public class KpisIT {
       changed(lead, kpi);
       computed(lead, unit, kpi);
       inputs(lead, reader, unit);
+      nobodyWritesWhatTheyMayNot(host, organisation);
     }
   }
 
@@ -281,5 +283,127 @@ public class KpisIT {
         .isEqualTo(403);
     assertThat(lead.get("kpi-templates").json(200).path("templates").size())
         .isGreaterThanOrEqualTo(15);
+  }
+
+  /** A write, as somebody tries it. */
+  private record Write(String method, String path, Object body) {
+    Answer by(Okrs who) {
+      return switch (method) {
+        case "POST" -> who.post(path, body);
+        case "PUT" -> who.put(path, body);
+        default -> who.delete(path);
+      };
+    }
+
+    /** As a page of another site has the browser of somebody send it. */
+    Answer forged(Session whose, Map<String, String> headers) {
+      Map<String, String> all = new LinkedHashMap<>(headers);
+      all.put("User-Agent", "Mozilla/5.0");
+      return whose.raw(method, "/rest/bearings/1.0/" + path, "{}", all);
+    }
+  }
+
+  private static void nobodyWritesWhatTheyMayNot(RunningHost host, Organisation organisation) {
+    long unit = closed(host, organisation);
+    Okrs lead = new Okrs(host.as("lead"));
+    long kpi = lead.post("kpis", sheet(unit, "Behind closed doors")).json(201).path("id").asLong();
+    Map<String, Object> red = Map.of("on", daysAgo(2).toString(), "value", 1);
+    lead.post("kpis/" + kpi + "/measurements", red).json(201);
+    long token =
+        lead.post("kpis/" + kpi + "/tokens", Map.of("name", "CI")).json(201).path("id").asLong();
+    long breach = lead.get("breaches?kpi=" + kpi).json(200).at("/breaches/0/id").asLong();
+    String before = lead.get("kpis/" + kpi).json(200).toString();
+
+    Okrs viewer = new Okrs(host.as("viewer"));
+    Okrs stranger = new Okrs(host.as("stranger"));
+    Okrs nobody = new Okrs(host.anonymous());
+    assertThat(viewer.get("kpis/" + kpi).status()).isEqualTo(200);
+    for (Write each : writes(unit, kpi, token, breach)) {
+      assertThat(each.by(viewer).status()).as("%s by a viewer", each).isEqualTo(403);
+      Answer hidden = each.by(stranger);
+      assertThat(hidden.status()).as("%s by a stranger: %s", each, hidden).isEqualTo(404);
+      assertThat(hidden.body()).doesNotContain("Behind closed doors");
+      assertThat(each.by(nobody).status()).as("%s by nobody", each).isEqualTo(401);
+      for (String type : List.of("text/plain", "application/x-www-form-urlencoded")) {
+        assertThat(each.forged(lead.session(), Map.of("Content-Type", type)).status())
+            .as("%s, forged as %s", each, type)
+            .isIn(403, 415);
+      }
+      Map<String, String> elsewhere =
+          Map.of("Content-Type", "application/json", "Origin", "http://evil.example");
+      assertThat(each.forged(lead.session(), elsewhere).status())
+          .as("%s from another site", each)
+          .isEqualTo(403);
+    }
+    String csv = "/rest/bearings/1.0/kpis/" + kpi + "/measurements/import";
+    assertThat(file(viewer, kpi, "", "date;value\n").status()).isEqualTo(403);
+    assertThat(file(stranger, kpi, "", "date;value\n").status()).isEqualTo(404);
+    String value = "date;value\n" + daysAgo(1) + ";2\n";
+    for (Map<String, String> headers :
+        List.of(
+            Map.of("Content-Type", "text/plain", "User-Agent", "Mozilla/5.0"),
+            Map.of(
+                "Content-Type",
+                CSV,
+                "Origin",
+                "http://evil.example",
+                "User-Agent",
+                "Mozilla/5.0"))) {
+      assertThat(lead.session().raw("POST", csv, value, headers).status())
+          .as("%s", headers)
+          .isEqualTo(403);
+    }
+    assertThat(lead.get("kpis/" + kpi).json(200).toString()).isEqualTo(before);
+  }
+
+  /** A team that only those see who have a role in it. */
+  private static long closed(RunningHost host, Organisation organisation) {
+    Okrs admin = organisation.admin();
+    Map<String, Object> team =
+        Map.of(
+            "name",
+            "Closed",
+            "level",
+            "TEAM",
+            "parentId",
+            organisation.company(),
+            "openness",
+            "MEMBERS");
+    JsonNode made = admin.post("units", team).json(201);
+    String unit = "units/" + made.path("id").asLong();
+    Map<String, Object> roles =
+        Map.of(
+            "version",
+            made.path("version").asInt(),
+            "roles",
+            List.of(role(host, "LEAD", "lead"), role(host, "VIEWER", "viewer")));
+    admin.put(unit + "/roles", roles).json(200);
+    return made.path("id").asLong();
+  }
+
+  private static Map<String, Object> role(RunningHost host, String role, String person) {
+    String key = host.as(person).get("/rest/api/2/myself").json(200).path("key").asText();
+    return Map.of("role", role, "person", Map.of("key", key));
+  }
+
+  private static List<Write> writes(long unit, long kpi, long token, long breach) {
+    String one = "kpis/" + kpi;
+    Map<String, Object> version = Map.of("version", 1);
+    return List.of(
+        new Write("POST", "kpis", sheet(unit, "Mine")),
+        new Write("PUT", one, Map.of("version", 1, "name", "Mine")),
+        new Write("POST", one + "/archive", version),
+        new Write("POST", one + "/restore", version),
+        new Write("POST", one + "/measurements", Map.of("on", daysAgo(1).toString(), "value", 99)),
+        new Write("POST", one + "/tokens", Map.of("name", "Mine")),
+        new Write("DELETE", one + "/tokens/" + token, ""),
+        new Write("POST", one + "/backfill", Map.of()),
+        new Write("POST", "breaches/" + breach + "/acknowledge", version),
+        new Write(
+            "PUT",
+            "breaches/" + breach + "/action",
+            Map.of("version", 1, "state", "DONE", "result", "Mine")),
+        new Write("PUT", "units/" + unit + "/inputs", Map.of("version", 0, "budget", List.of())),
+        new Write("POST", "breach-acts/secret", Map.of("kpiId", kpi)));
   }
 }

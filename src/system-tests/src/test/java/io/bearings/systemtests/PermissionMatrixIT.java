@@ -199,6 +199,15 @@ public class PermissionMatrixIT {
         entry("REOPEN_CYCLE", this::reopen),
         entry("RUN_KICKOFF", this::kickoff),
         entry("READ_COVERAGE", who -> people.get(who).get("coverage?cycle=" + cycle)),
+        entry("EDIT_KPI", this::editKpi),
+        entry(
+            "MEASURE_KPI",
+            who ->
+                post(
+                    who,
+                    "kpis/" + id(kpi(who)) + "/measurements",
+                    Map.of("on", LocalDate.now().minusDays(1).toString(), "value", 3))),
+        entry("STATE_INPUTS", this::stateInputs),
         entry("MANAGE_UNIT", this::editUnit),
         entry("MANAGE_ROLES", who -> people.get(who).get("units/" + unit + "/roles")),
         entry(
@@ -334,6 +343,40 @@ public class PermissionMatrixIT {
   private Answer kickoff(String who) {
     return post(
         who, "kickoff/steps/RESTATE", Map.of("unitId", unit, "cycleId", cycle, "state", "SKIPPED"));
+  }
+
+  /** A KPI that belongs to the owner when it is their turn. */
+  private JsonNode kpi(String who) {
+    Map<String, Object> sheet = new HashMap<>();
+    sheet.put("unitId", unit);
+    sheet.put("name", "Calls");
+    sheet.put("category", "QUALITY");
+    sheet.put("frequency", "DAILY");
+    sheet.put("direction", "LOWER");
+    sheet.put("measure", Map.of("kind", "NUMBER"));
+    sheet.put("target", Map.of("value", 5));
+    sheet.put("owner", Map.of("key", keys.get(who.equals(OWNER) ? OWNER : "admin")));
+    return admin.post("kpis", sheet).json(201);
+  }
+
+  private Answer editKpi(String who) {
+    JsonNode kpi = kpi(who);
+    return put(
+        who,
+        "kpis/" + id(kpi),
+        Map.of("version", kpi.path("version").asInt(), "name", "Calls of a day"));
+  }
+
+  private Answer stateInputs(String who) {
+    String inputs = "units/" + unit + "/inputs";
+    return put(
+        who,
+        inputs,
+        Map.of(
+            "version",
+            version(inputs),
+            "budget",
+            List.of(Map.of("on", "2026-01-01", "value", 1000 + days++))));
   }
 
   private Answer editUnit(String who) {

@@ -71,6 +71,9 @@ public interface MeasuredProjects {
   /** How far these projects were read; one that is not measured is left out. One statement. */
   List<Progress> progress(Collection<Long> projectIds);
 
+  /** How far the projects were read that a KPI measures. One statement. */
+  List<Progress> progressOf(long kpiId);
+
   /**
    * Those that wait, are being read or failed, the one that was touched longest ago first. Nothing
    * while there are no tables yet.

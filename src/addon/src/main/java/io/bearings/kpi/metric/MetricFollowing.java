@@ -111,6 +111,11 @@ public final class MetricFollowing implements IssueWatch {
     return projectIds.isEmpty() ? List.of() : measured.progress(projectIds);
   }
 
+  /** How far the projects were read that a KPI measures. One statement. */
+  public List<Progress> progressOf(long kpiId) {
+    return measured.progressOf(kpiId);
+  }
+
   @Override
   public void changed(Map<Long, Set<Long>> projectIds) {
     Set<Long> projects = projects();

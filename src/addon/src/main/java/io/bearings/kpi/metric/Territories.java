@@ -3,6 +3,7 @@ package io.bearings.kpi.metric;
 import io.bearings.flow.Boards.BoardSprint;
 import io.bearings.flow.DoneColumn;
 import io.bearings.flow.Release;
+import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import java.util.Collection;
@@ -56,6 +57,13 @@ public interface Territories {
    * @throws Refusal.Unavailable when Jira's search does not answer, or nobody asks any more
    */
   Set<Long> found(Person who, String jql);
+
+  /**
+   * What is wrong with a query, which is not asked; empty where it can be asked.
+   *
+   * @throws Refusal.Unavailable when Jira's search does not answer
+   */
+  Optional<Message> problem(Person who, String jql);
 
   /** The names of Jira's things as a person may know them. */
   JiraNames names(Person who);
