@@ -31,11 +31,21 @@ const REASONS = () => ({
   THROUGHPUT: AJS.I18n.getText('bearings.kpi.proposal.THROUGHPUT.why'),
 });
 
+/** The projects of a unit; where it has none, those of the units below it. */
+export function projectsOf({ unitId, units }) {
+  const own = (units.find(({ id }) => id === unitId) || { projects: [] }).projects;
+  if (own.length) {
+    return own;
+  }
+  const below = units.filter(({ parentId }) => parentId === unitId).flatMap(({ id }) => projectsOf({ unitId: id, units }));
+  return below.filter(({ key }, index) => below.findIndex((each) => each.key === key) === index);
+}
+
 /**
- * @param {{unitId: number, projects: Array<{key: string, name: string}>}} of the unit, with the projects that it is bound to
+ * @param {{unitId: number, projects: Array<{key: string, name: string}>, me: Object|null}} of the unit, with the projects that can be chosen
  * @returns {{element: Element, isDirty: function(): boolean, focus: function()}}
  */
-export function proposalsView({ unitId, projects }) {
+export function proposalsView({ unitId, projects, me }) {
   const content = h('div', { 'aria-live': 'polite' });
   const choice = projects.length > 1 && chooser(projects, ask);
   const element = h('div.bearings-kpi-proposals', null, h('p', null, AJS.I18n.getText('bearings.kpi.propose.lead')), choice && choice.element, content);
@@ -72,7 +82,7 @@ export function proposalsView({ unitId, projects }) {
       replaceChildren(
         content,
         proposals.length
-          ? h('ul.bearings-kpi-board', { 'aria-label': AJS.I18n.getText('bearings.kpi.propose') }, proposals.map((each) => card(each, unitId)))
+          ? h('ul.bearings-kpi-board', { 'aria-label': AJS.I18n.getText('bearings.kpi.propose') }, proposals.map((each) => card(each, { unitId, me })))
           : h('p', null, AJS.I18n.getText('bearings.kpi.propose.none', project))
       );
     }
@@ -111,7 +121,7 @@ const reading = ({ done, of }) => [
 ];
 
 /** A proposal: what the year was like, what that suggests, and a button. */
-function card({ id, kpi, values }, unitId) {
+function card({ id, kpi, values }, { unitId, me }) {
   const { measure } = kpi;
   const create = creator();
   const titleId = uniqueId('proposal');
@@ -124,12 +134,11 @@ function card({ id, kpi, values }, unitId) {
     button.disabled = true;
     replaceChildren(problem);
     try {
-      const created = await create('kpis', { ...kpi, unitId });
+      const created = await create('kpis', { ...kpi, ...(me ? { owner: { key: me.key } } : {}), unitId });
       taken(created);
     } catch (refused) {
       replaceChildren(problem, [refused.message, ...Object.values(refused.fields || {})].filter(Boolean).join(' '));
       button.disabled = false;
-      return;
     }
   }
 

@@ -208,7 +208,8 @@ public final class KpiWork {
   /**
    * The velocity of a unit.
    *
-   * @param velocity no sprints while the past of its projects is not read: what is not known is not 0
+   * @param velocity no sprints while the past of its projects is not read: what is not known is not
+   *     0
    * @param filling how far that past was read; {@code NONE} where the unit has no projects
    */
   public record TeamVelocity(Metrics.Velocity velocity, Filling filling) {}
