@@ -286,8 +286,8 @@ export function workspace(root) {
       return () => newObjective(page);
     }
     if (isKpi(name)) {
-      const { unit } = model;
-      return () => kpiForm(name, { of: { unitId: unit.id, unitName: unit.name, me: person() }, close: page.close, saved: panel.saved }, () => panel.update(model));
+      const { unit, units } = model;
+      return () => kpiForm(name, { of: { unitId: unit.id, unitName: unit.name, units, me: person() }, close: page.close, saved: panel.saved }, () => panel.update(model));
     }
     const { key, what } = subjectOf(name);
     const item = model.byKey.get(key);

@@ -54,5 +54,22 @@ export const velocity = () => ({
     { id: 1, name: 'Sprint 1', first: dayFromNow(-28), last: dayFromNow(-15), committed: 20, completed: 18, sayDo: 0.9 },
     { id: 2, name: 'Sprint 2', first: dayFromNow(-14), last: dayFromNow(-1), committed: null, completed: null, sayDo: null },
   ],
-  mean: 18, sayDo: 0.9, points: true,
+  mean: 18, sayDo: 0.9, points: true, backfill: { state: 'DONE', done: 12, of: 12, text: null },
 });
+
+/** A year of a project: one proposal that is known each month but one, and one that is known each sprint. */
+export const proposals = () => {
+  const proposed = (id, name, values, more) => {
+    const { name: unused, owner, unitId, unitName, key, id: unusedId, standing: unusedStanding, version, archived, mayEdit, mayMeasure, ...kpi } = sheet(1);
+    return { id, kpi: { ...kpi, name, source: 'FORMULA', ...more }, values };
+  };
+  return {
+    proposals: [
+      proposed('ON_TIME_DELIVERY', 'On-time delivery rate', [80, null, 90, 95], { category: 'TIMELINE', frequency: 'MONTHLY', formula: 'on_time_delivery(project("DEMO"))' }),
+      proposed('VELOCITY', 'Team velocity', [18, 21, 17, 24], {
+        category: 'TEAM', frequency: 'PER_SPRINT', formula: 'velocity(project("DEMO"))', measure: { kind: 'POINTS', of: null, currency: null }, target: at(20), warning: at(18), critical: at(17),
+      }),
+    ],
+    backfill: { state: 'DONE', done: 40, of: 40, text: null },
+  };
+};

@@ -115,7 +115,7 @@ test('an empty board says what a KPI is for, and how to begin', async () => {
   kpis = { kpis: [], mayCreate: true };
   await open();
   assert.match($('.bearings-empty').textContent, /No KPI here yet.*owner, a threshold, and an action/s);
-  assert.equal($('.bearings-empty .aui-button-primary').getAttribute('href'), '#KPI-new');
+  assert.deepEqual($$('.bearings-empty a').map((each) => each.getAttribute('href')), ['#KPI-propose', '#KPI-new']);
 });
 
 test('whoever may not add one is told who may', async () => {
@@ -132,6 +132,16 @@ test('velocity stands beside the objectives of the same team, with its table', a
   assert.match(text, /Sprint 1.*20.*18.*90 %|Sprint 2.*Not estimated/s);
   assert.match(text, /Make the first week with us feel effortless/);
   assert.match(text, /What Onboarding wants to move in Q4 2026/);
+});
+
+test('velocity is not 0 while the past of the team is being read', async () => {
+  routes['GET velocity?unit=3'] = { ...velocity(), sprints: [], mean: null, sayDo: null, backfill: { state: 'RUNNING', done: 1, of: 9, text: null } };
+  await open();
+  assert.match($('.bearings-velocity-sentence').textContent, /^The past of this team is being read/);
+  routes['GET velocity?unit=3'] = { ...velocity(), sprints: [], mean: null, sayDo: null, backfill: { state: 'FAILED', done: 1, of: 9, text: 'Jira did not answer.' } };
+  live.stop();
+  await open();
+  assert.equal($('.bearings-velocity-sentence').textContent, 'Jira did not answer.');
 });
 
 test('a team without estimates has no velocity of 0', async () => {

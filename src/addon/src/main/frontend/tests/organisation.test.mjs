@@ -299,3 +299,58 @@ test('the quarter of today is offered, or the first after those that are there',
   assert.deepEqual(nextQuarter([cycle(7, '2026', { length: 'YEAR' })], today), q4);
   assert.deepEqual(nextQuarter([cycle(8, 'Q4')], today), { name: 'Q1 2027', first: '2027-01-01', last: '2027-03-31' });
 });
+
+const INPUTS = {
+  unitId: 2, hourlyRate: [{ on: '2026-01-01', value: 85 }], budget: [{ on: '2026-01-01', value: 50000 }], phasing: [], spend: [], mayEdit: true, version: 4,
+};
+
+async function openInputs() {
+  const stored = unit(2, 'Mobile', { may: [...MANAGE, 'STATE_INPUTS'] });
+  routes = {
+    'GET units': () => ({ units: [company, stored] }),
+    'GET cycles?unit=2': () => ({ cycles: [] }),
+    'GET units/2/roles': () => ({ version: 3, roles: [] }),
+    'GET units/2/inputs': () => INPUTS,
+  };
+  answer(routes);
+  page('<div class="bearings-organisation" data-page="unit" data-unit="2" aria-busy="true"></div>');
+  await modules['bearings/organisation'].unitPage($('.bearings-organisation')).ready;
+  await settle();
+}
+
+test('whoever may state what Jira does not know of a unit does it line by line', async () => {
+  await openInputs();
+  assert.equal(field('Hourly rate').value, '2026-01-01 85');
+  type(field('Hourly rate'), '2026-01-01 85\n\n2027-01-01\t90,5');
+  routes['PUT units/2/inputs'] = { ...INPUTS, version: 5 };
+  submit(field('Hourly rate').closest('form'));
+  await settle();
+  assert.deepEqual(sent('PUT', 'units/2/inputs').body, {
+    version: 4,
+    hourlyRate: [{ on: '2026-01-01', value: 85 }, { on: '2027-01-01', value: 90.5 }],
+    budget: [{ on: '2026-01-01', value: 50000 }],
+    phasing: [],
+    spend: [],
+  });
+  assert.match(flags.at(-1).textContent, /The inputs were saved/);
+});
+
+test('what is wrong with a line stands at its field', async () => {
+  await openInputs();
+  type(field('Budget'), '2026-01-01 50000\nmuch');
+  submit(field('Budget').closest('form'));
+  await settle();
+  assert.match(errorAt(field('Budget')), /Line 2/);
+  assert.equal(sent('PUT', 'units/2/inputs'), undefined);
+  type(field('Budget'), '2026-01-01 -1');
+  routes['PUT units/2/inputs'] = { status: 400, body: { errorMessages: [], errors: { 'budget[0].value': 'This is negative.' } } };
+  submit(field('Budget').closest('form'));
+  await settle();
+  assert.equal(errorAt(field('Budget')), 'This is negative.');
+});
+
+test('somebody who may not state them sees nothing of them', async () => {
+  await openUnit([]);
+  assert.equal(requests.some(({ path }) => path === 'units/2/inputs'), false);
+  assert.equal($('#bearings-inputs-title'), null);
+});

@@ -6,17 +6,18 @@ import { kpiAddress } from '../workspace/kpi-address.js';
 import { tellChanged } from './changed.js';
 import { editKpi, newKpi } from './form.js';
 import { pasteForm } from './paste.js';
+import { projectsOf, proposalsView } from './proposals.js';
 import { tokensView } from './tokens.js';
 import { measuredText, valueForm } from './value-form.js';
 
 /**
  * @param {Object} subject
- * @param {string} subject.name such as `KPI-new`, `KPI-12.value`, `KPI-12.edit`
+ * @param {string} subject.name such as `KPI-new`, `KPI-propose`, `KPI-12.value`, `KPI-12.edit`
  * @param {function(string, string)} subject.titled called with the title and what stands above it
  * @param {function(function(): boolean)} subject.watched called with what says whether something typed would be lost
  * @param {function()} subject.close
  * @param {function()} subject.saved called before it is closed, so that nothing typed is kept
- * @param {{unitId: number, unitName: string, me: Object|null}} [subject.of] where a new one belongs
+ * @param {{unitId: number, unitName: string, units: Object[], me: Object|null}} [subject.of] where a new one belongs
  */
 export function kpiPanel({ name, titled, watched, close, saved = () => {}, of }) {
   const place = h('div', null, h('p.bearings-hint', { role: 'status' }, AJS.I18n.getText('bearings.loading')));
@@ -39,6 +40,10 @@ export function kpiPanel({ name, titled, watched, close, saved = () => {}, of })
         saved: (created) => over(AJS.I18n.getText('bearings.page.created', created.key)),
         cancel: close,
       });
+    }
+    if (name === 'KPI-propose') {
+      titled(AJS.I18n.getText('bearings.kpi.propose'), of.unitName);
+      return proposalsView({ unitId: of.unitId, projects: projectsOf(of), me: of.me });
     }
     const [key, what] = name.split('.');
     const kpi = await get(`kpis/${key.replace(/^KPI-/, '')}`);

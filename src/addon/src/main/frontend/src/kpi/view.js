@@ -5,13 +5,16 @@ import { poll } from '../lib/poll.js';
 import { changing, get } from '../lib/rest.js';
 import { scoreOf } from '../lib/progress.js';
 import { shownStatus as objectiveStatus, statusLozenge } from '../lib/status.js';
-import { velocityElement } from '../lib/velocity.js';
+import { isBeingRead, velocityElement } from '../lib/velocity.js';
 import { scoreText } from '../workspace/values.js';
 import { boardElement, chosen } from './board.js';
 import { onChanged } from './changed.js';
 import { CATEGORIES, categoryText, KPI_STATUSES, kpiStatusText } from './words.js';
 
 const EVERY = 8000;
+
+/** How often it is looked whether the past of a team has been read. */
+const READING_EVERY = 5000;
 
 /** More than these nobody looks at. */
 const FEW = 10;
@@ -38,6 +41,7 @@ export function kpisView(page) {
   let answer = null;
   let model = null;
   let sprintsOf = null;
+  let again = null;
 
   async function refresh() {
     const mine = asked;
@@ -95,7 +99,12 @@ export function kpisView(page) {
       !place.below &&
         isParent(model) &&
         h('p', null, h('button.aui-button.aui-button-link', { type: 'button', 'data-bearings-action': 'below' }, AJS.I18n.getText('bearings.kpi.below'))),
-      answer.mayCreate && h('p', null, h('a.aui-button.aui-button-primary', { href: '#KPI-new' }, AJS.I18n.getText('bearings.kpi.create')))
+      answer.mayCreate && h(
+          'p.bearings-kpi-begin',
+          null,
+          h('a.aui-button.aui-button-primary', { href: '#KPI-propose' }, AJS.I18n.getText('bearings.kpi.propose')),
+          h('a.aui-button', { href: '#KPI-new' }, AJS.I18n.getText('bearings.kpi.create'))
+        )
     );
   }
 
@@ -106,10 +115,19 @@ export function kpisView(page) {
       return;
     }
     sprintsOf = unit;
+    clearTimeout(again);
     replaceChildren(velocity);
+    await drawVelocity(unit);
+  }
+
+  async function drawVelocity(unit) {
     let content;
     try {
-      content = velocityElement(await get('velocity', { unit }));
+      const answered = await get('velocity', { unit });
+      content = velocityElement(answered);
+      if (isBeingRead(answered) && unit === sprintsOf) {
+        again = setTimeout(() => document.contains(velocity) && unit === sprintsOf && drawVelocity(unit), READING_EVERY);
+      }
     } catch (refused) {
       content = h('p.bearings-hint', { role: 'status' }, refused.message);
     }
@@ -156,6 +174,7 @@ export function kpisView(page) {
     },
     stop() {
       refresher.stop();
+      clearTimeout(again);
       deaf();
       wall(element, false);
     },
@@ -203,6 +222,7 @@ function controlsOf(page) {
   below.addEventListener('change', () => page.go({ below: below.checked ? 'true' : '' }));
   const part = h('span.bearings-filter.checkbox', { hidden: true }, below, ' ', h('label', { for: belowId }, AJS.I18n.getText('bearings.kpi.below')));
   const create = h('a.aui-button.aui-button-primary', { href: '#KPI-new', hidden: true }, AJS.I18n.getText('bearings.kpi.create'));
+  const propose = h('a.aui-button', { href: '#KPI-propose', hidden: true }, AJS.I18n.getText('bearings.kpi.propose'));
   const full = h('button.aui-button', { type: 'button' });
   full.addEventListener('click', () => {
     const enter = page.place().board !== 'full';
@@ -216,7 +236,7 @@ function controlsOf(page) {
       { role: 'group', 'aria-label': AJS.I18n.getText('bearings.kpi.filter') },
       filters.map((each) => each.element),
       part,
-      h('span.bearings-kpi-buttons', null, full, create)
+      h('span.bearings-kpi-buttons', null, full, propose, create)
     ),
     update(answer, place, model) {
       part.hidden = !isParent(model) && place.below !== 'true';
@@ -225,6 +245,7 @@ function controlsOf(page) {
       });
       below.checked = place.below === 'true';
       create.hidden = !answer.mayCreate || place.board === 'full';
+      propose.hidden = create.hidden;
       const text = place.board === 'full' ? AJS.I18n.getText('bearings.kpi.leaveFull') : AJS.I18n.getText('bearings.kpi.full');
       if (full.textContent !== text) {
         full.textContent = text;

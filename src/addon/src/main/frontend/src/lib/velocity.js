@@ -14,8 +14,17 @@ const roundedText = (value) => (isNumber(value) ? numberText(Math.round(Number(v
 const amount = (value, points) =>
   points ? AJS.I18n.getText('bearings.value.points', roundedText(value)) : AJS.I18n.getText('bearings.velocity.issues', roundedText(value));
 
+/** Whether the past is still being read: until then there are no sprints. */
+export const isBeingRead = ({ backfill }) => backfill.state === 'WAITING' || backfill.state === 'RUNNING';
+
 /** The sentence that leads: what the team completes, and how much of what it says it does. */
-export function velocityText({ sprints, mean, sayDo, points }) {
+export function velocityText({ sprints, mean, sayDo, points, backfill }) {
+  if (isBeingRead({ backfill })) {
+    return AJS.I18n.getText('bearings.velocity.reading');
+  }
+  if (backfill.state === 'FAILED') {
+    return backfill.text || AJS.I18n.getText('bearings.kpi.backfill.failed');
+  }
   if (!sprints.length) {
     return AJS.I18n.getText('bearings.velocity.none');
   }

@@ -3,6 +3,7 @@ import { h, replaceChildren } from '../lib/dom.js';
 import { done } from '../lib/flags.js';
 import { get, post } from '../lib/rest.js';
 import { cyclesSection } from './cycles.js';
+import { inputsSection } from './inputs.js';
 import { rolesSection } from './roles.js';
 import { settingsForm } from './unit-form.js';
 import { levels, word } from './words.js';
@@ -14,7 +15,8 @@ export function unitPage(root) {
   const cycles = h('section.bearings-section', { 'aria-labelledby': 'bearings-cycles-title' });
   const settings = h('section.bearings-section', { 'aria-labelledby': 'bearings-unit-settings-title' });
   const roles = h('section.bearings-section', { 'aria-labelledby': 'bearings-roles-title' });
-  replaceChildren(root, problem, head, cycles, settings, roles);
+  const inputs = h('section.bearings-section', { 'aria-labelledby': 'bearings-inputs-title' });
+  replaceChildren(root, problem, head, cycles, settings, inputs, roles);
 
   async function load() {
     try {
@@ -24,6 +26,7 @@ export function unitPage(root) {
       drawHead(unit);
       cyclesSection(cycles, { unit, units, cycles: serving, reload: load });
       drawSettings(unit, units);
+      await inputsSection(inputs, unit);
       await drawRoles(unit);
     } catch (refused) {
       failed(refused);

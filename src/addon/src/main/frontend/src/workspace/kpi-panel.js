@@ -2,7 +2,7 @@
 import { lazyView } from './lazy-view.js';
 
 /** What of a hash names something of KPIs. */
-export const isKpi = (name) => /^KPI-(\d+|new)(\.\w+)?$/.test(name);
+export const isKpi = (name) => /^KPI-(\d+|new|propose)(\.\w+)?$/.test(name);
 
 /**
  * @param {string} name

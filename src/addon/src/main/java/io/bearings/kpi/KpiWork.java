@@ -39,6 +39,9 @@ public final class KpiWork {
   /** How many months of the past are read where nobody asks for more. */
   public static final int MONTHS = 12;
 
+  private static final Metrics.Velocity NO_VELOCITY =
+      new Metrics.Velocity(true, List.of(), Optional.empty());
+
   private final KpiSight sight;
   private final Judgements judgements;
   private final KpiPeriods periods;
@@ -204,13 +207,28 @@ public final class KpiWork {
   }
 
   /**
+   * The velocity of a unit.
+   *
+   * @param velocity no sprints while the past of its projects is not read: what is not known is not
+   *     0
+   * @param filling how far that past was read; {@code NONE} where the unit has no projects
+   */
+  public record TeamVelocity(Metrics.Velocity velocity, Filling filling) {}
+
+  /**
    * The velocity of a unit: in points, or in issues where nothing was estimated.
    *
    * @throws Refusal.NotFound when the person may not see the unit, or there is none
    */
-  public Metrics.Velocity velocity(Person who, long unitId) {
+  public TeamVelocity velocity(Person who, long unitId) {
     Set<Long> projects = sight.unit(who, unitId, Operation.SEE).projectsOfBranch(unitId);
     following.look(projects, MONTHS);
+    Filling filling = MetricFigures.filling(following.progress(projects));
+    return new TeamVelocity(
+        filling.state() == Filling.State.DONE ? known(who, unitId) : NO_VELOCITY, filling);
+  }
+
+  private Metrics.Velocity known(Person who, long unitId) {
     Metrics.Velocity velocity = metrics.velocity(who, unitId, true);
     return velocity.mean().isPresent() ? velocity : metrics.velocity(who, unitId, false);
   }

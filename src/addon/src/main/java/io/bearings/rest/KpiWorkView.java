@@ -47,6 +47,7 @@ public final class KpiWorkView {
    * @param mean of the completed points of sprints that were estimated; null where none was
    * @param sayDo the mean of their shares, 0 to 1 and perhaps above; null where none has one
    * @param points whether the numbers are points; else nothing was estimated and they are issues
+   * @param backfill how far the past is read; there are no sprints before it is
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record VelocityView(
@@ -54,7 +55,8 @@ public final class KpiWorkView {
       @JsonProperty("sprints") List<SprintView> sprints,
       @JsonProperty("mean") BigDecimal mean,
       @JsonProperty("sayDo") BigDecimal sayDo,
-      @JsonProperty("points") boolean points) {}
+      @JsonProperty("points") boolean points,
+      @JsonProperty("backfill") BackfillView backfill) {}
 
   /**
    * A completed sprint.

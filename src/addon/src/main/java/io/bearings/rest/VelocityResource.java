@@ -38,7 +38,8 @@ public class VelocityResource {
         });
   }
 
-  private static KpiWorkView.VelocityView view(long unitId, Metrics.Velocity velocity) {
+  private KpiWorkView.VelocityView view(long unitId, KpiWork.TeamVelocity team) {
+    Metrics.Velocity velocity = team.velocity();
     List<KpiWorkView.SprintView> sprints =
         velocity.sprints().stream().map(VelocityResource::sprint).toList();
     return new KpiWorkView.VelocityView(
@@ -46,7 +47,8 @@ public class VelocityResource {
         sprints,
         velocity.mean().orElse(null),
         KpiWork.meanSayDo(velocity).orElse(null),
-        velocity.inPoints());
+        velocity.inPoints(),
+        KpiWorkView.BackfillView.of(team.filling(), answers::text));
   }
 
   private static KpiWorkView.SprintView sprint(Metrics.Velocity.OfSprint sprint) {

@@ -212,8 +212,7 @@ public class MetricsOfProjectsTest {
         .containsExactly("1");
     assertThat(asked().projectIds()).containsExactlyInAnyOrder(10L, 11L);
     verify(territories, times(1)).board(OWNER, 5);
-    assertThat(metrics.projects(OWNER, UNIT, onBoard.place()))
-        .containsExactlyInAnyOrder(10L, 11L);
+    assertThat(metrics.projects(OWNER, UNIT, onBoard.place())).containsExactlyInAnyOrder(10L, 11L);
     assertThatThrownBy(() -> metrics.projects(OWNER, UNIT, Optional.of(new Place.OfBoard(6))))
         .isInstanceOf(Refusal.Invalid.class)
         .satisfies(e -> assertThat(((Refusal.Invalid) e).fields()).containsKey("board"));
