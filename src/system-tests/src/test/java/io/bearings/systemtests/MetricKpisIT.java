@@ -377,8 +377,9 @@ public class MetricKpisIT {
     sheet.put("measure", Map.of("kind", "POINTS"));
     JsonNode made = lead.post("kpis", sheet).json(201);
     assertThat(made.at("/standing/period").isNull()).isTrue();
-    assertThat(made.at("/noDataBecause/0").asText()).contains("sprint");
+    assertThat(made.at("/noDataBecause/0").asText()).contains("still being read");
     long kpi = made.path("id").asLong();
+    until(PATIENCE, () -> because(lead, kpi).contains("No sprint"));
     int version = made.path("version").asInt();
     lead.post("kpis/" + kpi + "/archive", Map.of("version", version)).json(200);
   }
