@@ -56,7 +56,7 @@ public class StoredKpiPastsTest {
 
   @Test
   public void readsPeriodsAndTracesInThreeStatements() {
-    long breached = kpi(new BreachEvent.Opened(opened(MONDAY)));
+    long breached = kpi(new BreachEvent.Opened(opened(MONDAY), false));
     long well = kpi();
     tables.statements();
     Map<Long, KpiPasts.Past> found =
