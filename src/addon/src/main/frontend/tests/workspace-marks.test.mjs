@@ -225,3 +225,55 @@ test('one can check in when the history does not answer', async () => {
   assert.match($('.bearings-opening').textContent, /not known now.*The search does not answer/);
   assert.ok(button('Save check-in'));
 });
+
+test('a key result reads a KPI of the unit or of those above it', async () => {
+  routes['GET kpi-choices?unit=3'] = {
+    kpis: [
+      { id: 7, key: 'KPI-7', name: 'Lead time', unit: { id: 3, name: 'Team' } },
+      { id: 9, key: 'KPI-9', name: 'Revenue', unit: { id: 1, name: 'Company' } },
+    ],
+  };
+  routes['POST objectives/12/key-results'] = { status: 400, body: { errorMessages: [], errors: {} } };
+  await open();
+  window.location.hash = '#O-12.new';
+  await settle(40);
+  const panel = $('.bearings-panel');
+  const kpi = () => area('KPI');
+  assert.ok(kpi().closest('[hidden]'));
+  const source = area('Where its value comes from');
+  source.value = 'KPI';
+  source.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle(40);
+  assert.ok(!kpi().closest('[hidden]'));
+  assert.deepEqual(
+    Array.from(kpi().querySelectorAll('optgroup')).map(({ label, textContent }) => [label, textContent]),
+    [
+      ['Team', 'Lead time (KPI-7)'],
+      ['Company', 'Revenue (KPI-9)'],
+    ]
+  );
+  area('Key result').value = 'Lead time falls';
+  kpi().value = '7';
+  panel.querySelector('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  await settle(40);
+  const { body } = requests.find(({ method, path }) => method === 'POST' && path === 'objectives/12/key-results');
+  assert.equal(body.source, 'KPI');
+  assert.equal(body.kpi, 7);
+});
+
+test('an objective shows what drives it and what it must not break', async () => {
+  const period = { first: '2026-11-16', last: '2026-11-22', value: 4, status: 'GREEN' };
+  routes['GET objectives/12/kpis'] = {
+    kpis: [
+      { id: 7, key: 'KPI-7', name: 'Lead time', part: 'DRIVER', measure: { kind: 'NUMBER' }, period, red: false },
+      { id: 8, key: 'KPI-8', name: 'Defects', part: 'GUARDRAIL', measure: { kind: 'NUMBER' }, period, red: true },
+      { id: 9, key: 'KPI-9', name: 'Morale', part: 'GUARDRAIL', measure: { kind: 'NUMBER' }, period: null, red: false },
+    ],
+  };
+  await open();
+  window.location.hash = '#O-12';
+  await settle(40);
+  const text = (key) => $(`#bearings-serving-${key}`).textContent;
+  assert.ok(/Healthy/.test(text('KPI-7')) && /Past critical/.test(text('KPI-8')) && /No data/.test(text('KPI-9')));
+  assert.equal($('#bearings-serving-KPI-8 a').getAttribute('href'), '/jira/secure/BearingsKpi.jspa?kpi=KPI-8');
+});

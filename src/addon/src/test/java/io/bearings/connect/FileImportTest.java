@@ -285,6 +285,25 @@ public class FileImportTest {
         .containsOnly(Map.entry("parent", Message.of("bearings.error.required")));
   }
 
+  @Test
+  public void aKeyResultNamesItsKpiByTheKey() {
+    FileImport.Report report =
+        run(
+            "type,title,source,baseline,target,kpi\n"
+                + "OBJECTIVE,O\n"
+                + "KEY_RESULT,A,KPI,1,2,kpi-7\n"
+                + "KEY_RESULT,B,KPI,1,2,KPI-8\n"
+                + "KEY_RESULT,C,KPI,1,2,seven\n"
+                + "KEY_RESULT,D,MANUAL,1,2,KPI-7\n",
+            true);
+    assertThat(problems(report, 3)).isEmpty();
+    assertThat(problems(report, 4))
+        .containsOnly(Map.entry("kpi", Message.of("bearings.error.notFound", "KPI-8")));
+    assertThat(problems(report, 5)).containsOnlyKeys("kpi");
+    assertThat(problems(report, 6))
+        .containsOnly(Map.entry("kpi", Message.of("bearings.error.noKpi")));
+  }
+
   private static Map<String, Message> problems(FileImport.Report report, int row) {
     return report.lines().stream()
         .filter(line -> line.row() == row)

@@ -525,6 +525,19 @@ public class PlanningTest {
     return new Step.Publish(Optional.of(new BigDecimal(confidence)));
   }
 
+  @Test
+  public void namesTheKeyResultThatReadsAKpiWhichThePersonMayNotSee() {
+    KeyResultDraft draft =
+        KeyResultDraft.of("K", Optional.empty(), Optional.empty()).from(Source.KPI);
+    ObjectiveDraft reading =
+        ObjectiveDraft.of("T", "W", List.of(draft.reading(7), draft.reading(8), draft));
+    assertThat(refused(() -> planning.create(WRITER, 3, Optional.empty(), reading)))
+        .isEqualTo(
+            Map.of(
+                "keyResults[1].kpi", Message.of("bearings.error.notFound", "KPI-8"),
+                "keyResults[2].kpi", Message.of("bearings.error.required")));
+  }
+
   private static Map<String, Message> refused(ThrowingCallable call) {
     return catchThrowableOfType(Refusal.Invalid.class, call).fields();
   }

@@ -32,9 +32,10 @@ public class StoredKpiPastsTest {
 
   public StoredKpiPastsTest(String name, Supplier<TestDatabase> start) {
     tables = start.get();
-    sheets = new StoredKpiSheets(tables.database());
-    judgements = new StoredJudgements(tables.database());
-    pasts = new StoredKpiPasts(tables.database());
+    Database database = tables.database();
+    sheets = new StoredKpiSheets(database);
+    judgements = new StoredJudgements(database);
+    pasts = new StoredKpiPasts(database);
   }
 
   @Parameters(name = "{0}")
@@ -56,7 +57,7 @@ public class StoredKpiPastsTest {
 
   @Test
   public void readsPeriodsAndTracesInThreeStatements() {
-    long breached = kpi(new BreachEvent.Opened(opened(MONDAY)));
+    long breached = kpi(new BreachEvent.Opened(opened(MONDAY), false));
     long well = kpi();
     tables.statements();
     Map<Long, KpiPasts.Past> found =
