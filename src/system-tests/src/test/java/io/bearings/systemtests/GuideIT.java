@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.bearings.systemtests.harness.Browser;
 import io.bearings.systemtests.harness.Browser.Window;
@@ -24,6 +25,9 @@ import org.junit.Test;
  * What the guides say, in the demonstration company: each page shows it, and its picture is taken.
  */
 public class GuideIT {
+  private static final LocatorAssertions.IsVisibleOptions WITHIN_TWO_MINUTES =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
+
   private static final String MOBILE = "Mobile";
   private static final String SPEED = "Mobile users choose us for how fast it feels";
   private static final String CONFIDENCE = "Ship with confidence, twice as often";
@@ -175,6 +179,24 @@ public class GuideIT {
           .containsText("of what was finished served an objective");
       assertThat(page.locator(".bearings-effort-unlinked li").first()).isVisible();
       window.illustrate("effort");
+      finish(window);
+    }
+  }
+
+  @Test
+  public void kpis() {
+    try (Window window = browser.window("guide-kpis", 1280, 1240)) {
+      Page page = logIn(window, "lead");
+      open(page, mobile, "&view=kpis");
+      assertThat(page.locator(".bearings-kpi-card").first()).containsText("Breach");
+      // The past of the project is read in the background, beginning within a minute.
+      assertThat(page.locator(".bearings-velocity-bars")).isVisible(WITHIN_TWO_MINUTES);
+      window.illustrate("kpis");
+
+      page.locator(".bearings-kpi-card .bearings-kpi-name a").first().click();
+      assertThat(page.locator(".bearings-kpi-breach-entry").first()).containsText("Open breach");
+      assertThat(page.locator(".bearings-timeline-picture svg")).isVisible();
+      window.illustrate("kpi-page");
       finish(window);
     }
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.bearings.systemtests.harness.Browser;
 import io.bearings.systemtests.harness.Browser.Window;
@@ -23,6 +24,8 @@ import io.bearings.systemtests.harness.Temper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
@@ -32,6 +35,9 @@ import org.junit.Test;
  * pages hold up narrow, on a wall and read out.
  */
 public class KpiPagesIT {
+  private static final LocatorAssertions.IsVisibleOptions WITHIN_TWO_MINUTES =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
+
   private static final int NARROW = 390;
   private static final int HALF_A_SECOND = 500;
   private static final String NAME = "Tickets answered in time";
@@ -223,10 +229,14 @@ public class KpiPagesIT {
       JiraPages jira = new JiraPages(demo, page);
       jira.logIn("lead");
       page.navigate(demo.base() + "/secure/BearingsWorkspace.jspa?view=kpis&unit=" + mobile);
-      assertThat(page.locator(".bearings-velocity-sentence")).isVisible();
+      // The past of the project is read in the background, beginning within a minute.
+      assertThat(page.locator(".bearings-velocity-bars")).isVisible(WITHIN_TWO_MINUTES);
+      assertThat(page.locator(".bearings-velocity-sentence"))
+          .containsText(Pattern.compile("[1-9].* points a sprint on average, over 12 sprints"));
       assertThat(page.locator(".bearings-kpi-objectives li").first()).isVisible();
       window.photograph("01-workspace");
       assertNoViolations(page, "velocity in the workspace");
+      propose(window);
 
       jira.openDashboard();
       jira.addGadget("Velocity beside the OKRs of a team");
@@ -235,11 +245,31 @@ public class KpiPagesIT {
       gadget.getByRole(AriaRole.BUTTON, inside("Save")).click();
       assertThat(gadget.locator(".bearings-velocity-sentence")).isVisible();
       assertThat(gadget.locator(".bearings-kpi-objectives li").first()).isVisible();
-      window.photograph("02-dashboard");
+      window.photograph("04-dashboard");
       assertNoViolations(page, "velocity on a dashboard");
       assertThat(window.complaints()).isEmpty();
       window.passed();
     }
+  }
+
+  /** From nothing to velocity and on-time delivery, with one button each. */
+  private static void propose(Window window) {
+    Page page = window.page();
+    page.getByRole(AriaRole.LINK, named("Propose from Jira")).first().click();
+    Locator panel = page.locator(".bearings-panel");
+    Locator velocity = panel.locator("[data-bearings-proposal=VELOCITY]");
+    assertThat(velocity).isVisible(WITHIN_TWO_MINUTES);
+    window.photograph("02-proposals");
+    assertNoViolations(page, "proposals from a project's history");
+    for (String name : List.of("VELOCITY", "ON_TIME_DELIVERY")) {
+      Locator proposal = panel.locator("[data-bearings-proposal=" + name + "]");
+      proposal.getByRole(AriaRole.BUTTON, inside("Take this KPI")).click();
+      assertThat(proposal).containsText("Taken: KPI-");
+    }
+    page.keyboard().press("Escape");
+    assertThat(page.locator(".bearings-kpi-board")).containsText("Team velocity");
+    assertThat(page.locator(".bearings-kpi-board")).containsText("On-time delivery rate");
+    window.photograph("03-taken");
   }
 
   private static LocalDate daysAgo(int days) {
