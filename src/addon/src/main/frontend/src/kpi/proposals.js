@@ -5,7 +5,7 @@ import { undoable } from '../lib/flags.js';
 import { creator } from '../lib/once.js';
 import { get, post } from '../lib/rest.js';
 import { isNumber, valueText } from '../workspace/values.js';
-import { kpiAddress } from './board.js';
+import { kpiAddress } from '../workspace/kpi-address.js';
 import { tellChanged } from './changed.js';
 import { frequencyChoices, wordOf } from './choices.js';
 import { categoryText, levelText } from './words.js';

@@ -57,7 +57,6 @@ final class OpenApi {
           Map.entry("number", "number"),
           Map.entry("optionalNumber", "number"),
           Map.entry("numberField", "number"),
-          Map.entry("idField", "integer:int64"),
           Map.entry("version", "integer:int32"),
           Map.entry("optionalWhole", "integer:int32"),
           Map.entry("optionalId", "integer:int64"),
