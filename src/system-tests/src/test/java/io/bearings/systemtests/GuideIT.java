@@ -332,7 +332,7 @@ public class GuideIT {
       window.illustrate("kickoff");
       page.setViewportSize(1280, 860);
       page.evaluate("document.querySelector('#readiness').scrollIntoView()");
-      assertThat(page.locator("#readiness")).containsText("2 of 8 checks are met");
+      assertThat(page.locator("#readiness")).containsText("9 of 16 checks are met");
       window.illustrate("readiness");
       finish(window);
     }
