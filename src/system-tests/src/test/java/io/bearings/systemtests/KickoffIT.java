@@ -228,7 +228,7 @@ public class KickoffIT {
   private static void readTheCheckList(Window window) {
     Page page = window.page();
     Locator readiness = page.locator("#readiness");
-    assertThat(readiness.locator(".bearings-readiness-summary")).hasText("8 of 8 checks are met");
+    assertThat(readiness.locator(".bearings-readiness-summary")).hasText("8 of 16 checks are met");
     assertThat(readiness.locator(".bearings-skipped")).containsText("Litmus");
     assertThat(page.locator(".bearings-capacity-table")).containsText("Hours for objectives");
     assertThat(page.locator(".bearings-coverage-table")).containsText("8 of 8");
