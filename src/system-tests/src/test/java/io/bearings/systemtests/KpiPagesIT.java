@@ -268,7 +268,8 @@ public class KpiPagesIT {
     }
     page.keyboard().press("Escape");
     assertThat(page.locator(".bearings-kpis .bearings-kpi-board")).containsText("Team velocity");
-    assertThat(page.locator(".bearings-kpis .bearings-kpi-board")).containsText("On-time delivery rate");
+    assertThat(page.locator(".bearings-kpis .bearings-kpi-board"))
+        .containsText("On-time delivery rate");
     window.photograph("03-taken");
   }
 
