@@ -50,6 +50,7 @@ const state = (changes = {}) => ({
     { item: 'INSPIRING', state: 'NO', by: [lea], count: 0, total: 1, fix: { href: '/secure/X.jspa?a=1#O-12', objectives: ['O-12'] } },
     { item: 'ALIGNED', state: 'YES', by: [], count: 0, total: 0, fix: { href: '/a', objectives: [] } },
     { item: 'CHECK_INS', state: 'YES', by: [], count: 13, total: 13, fix: { href: '/a', objectives: [] } },
+    { item: 'KPIS_THRESHOLDS', state: 'NO', by: [lea], count: 1, total: 3, fix: { href: '/secure/X.jspa?a=1&view=kpis', objectives: [] } },
   ],
   capacity: {
     members: 5,
@@ -130,7 +131,8 @@ test('the check list says yes or no, who, and where', async () => {
   assert.equal(root.querySelector('.bearings-check-no a').getAttribute('href'), '/jira/secure/X.jspa?a=1#O-12');
   assert.match(rows[2][0], /No unit above has objectives/);
   assert.match(rows[3][0], /13 in this cycle/);
-  assert.equal(root.querySelector('.bearings-readiness-summary').textContent, '3 of 4 checks are met');
+  assert.deepEqual(rows[4].slice(0, 2), ['KPIs have thresholds1 of 3 KPIs', 'No']);
+  assert.equal(root.querySelector('.bearings-readiness-summary').textContent, '3 of 5 checks are met');
 });
 
 test('capacity is a picture and a table of the same numbers', async () => {

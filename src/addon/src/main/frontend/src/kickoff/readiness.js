@@ -25,6 +25,22 @@ function itemText({ item, count, total }) {
           ? AJS.I18n.getText('bearings.readiness.aligned.text', ...numbers)
           : AJS.I18n.getText('bearings.readiness.aligned.nothingAbove'),
       ];
+    case 'KPIS_LIMITED':
+      return [AJS.I18n.getText('bearings.readiness.kpisLimited'), AJS.I18n.getText('bearings.readiness.kpisLimited.text', ...numbers)];
+    case 'KPIS_SMART':
+      return [AJS.I18n.getText('bearings.readiness.kpisSmart'), AJS.I18n.getText('bearings.readiness.kpisSmart.text', ...numbers)];
+    case 'KPIS_OWNED':
+      return [AJS.I18n.getText('bearings.readiness.kpisOwned'), AJS.I18n.getText('bearings.readiness.kpisOwned.text', ...numbers)];
+    case 'KPIS_FREQUENCY':
+      return [AJS.I18n.getText('bearings.readiness.kpisFrequency'), AJS.I18n.getText('bearings.readiness.kpisFrequency.text', ...numbers)];
+    case 'KPIS_THRESHOLDS':
+      return [AJS.I18n.getText('bearings.readiness.kpisThresholds'), AJS.I18n.getText('bearings.readiness.kpisThresholds.text', ...numbers)];
+    case 'KPIS_ACTIONS':
+      return [AJS.I18n.getText('bearings.readiness.kpisActions'), AJS.I18n.getText('bearings.readiness.kpisActions.text', ...numbers)];
+    case 'KPIS_ON_BOARD':
+      return [AJS.I18n.getText('bearings.readiness.kpisOnBoard'), AJS.I18n.getText('bearings.readiness.kpisOnBoard.text', ...numbers)];
+    case 'KPIS_COLLECTED':
+      return [AJS.I18n.getText('bearings.readiness.kpisCollected'), AJS.I18n.getText('bearings.readiness.kpisCollected.text', ...numbers)];
     default:
       return [AJS.I18n.getText('bearings.readiness.checkIns'), AJS.I18n.getText('bearings.readiness.checkIns.text', numbers[0])];
   }

@@ -102,6 +102,9 @@ public class KickoffViews {
     if (check.item() == ReadinessItem.CHECK_INS) {
       return UNIT.formatted(unit);
     }
+    if (check.item().isOfKpis()) {
+      return WORKSPACE.formatted(unit, cycle) + "&view=kpis";
+    }
     Optional<Long> first = check.objectiveIds().stream().findFirst();
     return first
         .map(id -> WORKSPACE.formatted(unit, cycle) + "#" + Objective.keyOf(id))

@@ -33,5 +33,10 @@ public enum ReadinessItem {
   /** The KPIs stand on a live board. */
   KPIS_ON_BOARD,
   /** The KPIs are collected without anybody typing. */
-  KPIS_COLLECTED
+  KPIS_COLLECTED;
+
+  /** Whether it is about KPIs, which stand apart from the objectives. */
+  public boolean isOfKpis() {
+    return compareTo(KPIS_LIMITED) >= 0;
+  }
 }

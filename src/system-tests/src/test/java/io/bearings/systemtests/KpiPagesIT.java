@@ -267,8 +267,9 @@ public class KpiPagesIT {
       assertThat(proposal).containsText("Taken: KPI-");
     }
     page.keyboard().press("Escape");
-    assertThat(page.locator(".bearings-kpi-board")).containsText("Team velocity");
-    assertThat(page.locator(".bearings-kpi-board")).containsText("On-time delivery rate");
+    assertThat(page.locator(".bearings-kpis .bearings-kpi-board")).containsText("Team velocity");
+    assertThat(page.locator(".bearings-kpis .bearings-kpi-board"))
+        .containsText("On-time delivery rate");
     window.photograph("03-taken");
   }
 
