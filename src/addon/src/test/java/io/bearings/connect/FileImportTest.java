@@ -76,7 +76,7 @@ public class FileImportTest {
   private final Cycles cycles = mock(Cycles.class);
   private final People people = key -> Optional.of(key).filter(Set.of("anna", "bert")::contains);
   private Role role = Role.LEAD;
-  private final KpiUnits kpiUnits = id -> Optional.of(id).filter(it -> it == 7).map(it -> 3L);
+  private final KpiUnits kpiUnits = id -> Optional.of(id).filter(it -> it == 7).map(it -> 2L);
   private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final Importing importing =
       new Importing(

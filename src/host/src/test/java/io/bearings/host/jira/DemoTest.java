@@ -66,7 +66,7 @@ public class DemoTest {
 
   @Test
   public void itHasWhatTheScreensShow() throws Exception {
-    assertThat(issues("")).hasSizeBetween(50, 80);
+    assertThat(issues("")).hasSizeBetween(100, 130);
     for (String status : List.of("To Do", "In Progress", "In Review", "Done")) {
       assertThat(issues("status = '" + status + "'")).as(status).isNotEmpty();
     }
