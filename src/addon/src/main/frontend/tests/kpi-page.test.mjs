@@ -141,6 +141,30 @@ test('a breach is acknowledged and its action reported, the latest first', async
   assert.equal($('#bearings-breach-4 form'), null);
 });
 
+test('what was done by itself is read when it is opened, and what failed is tried again', async () => {
+  const act = (id, kind, state, result) => ({ id, breachId: 4, index: 0, kind, happening: 'OPENED', target: 'APP', told: [ANN], leftOut: [], state, result, tries: 1, next: null, at: '2026-11-23T09:00:00Z' });
+  let acts = [act(1, 'TELL', 'DONE', ''), act(2, 'CREATE_ISSUE', 'DONE', 'APP-9'), act(3, 'COMMENT', 'REFUSED', 'You may not comment.')];
+  routes['GET breach-acts?breach=4'] = () => ({ acts });
+  routes['POST breach-acts/3/again'] = () => {
+    acts = [act(3, 'COMMENT', 'WAITING', '')];
+    return acts[0];
+  };
+  await open();
+  const part = $('#bearings-breach-4 .bearings-kpi-acts');
+  assert.equal(part.querySelectorAll('li').length, 0);
+  part.open = true;
+  part.ontoggle();
+  await settle();
+  assert.deepEqual(
+    Array.from(part.querySelectorAll('li > p:first-child'), (each) => each.textContent),
+    ['Telling Ann Lead \u00b7 done ', 'An issue in APP \u00b7 done APP-9', 'A comment on APP \u00b7 refused You may not comment.']
+  );
+  assert.equal(part.querySelector('a').getAttribute('href'), '/jira/browse/APP-9');
+  part.querySelector('button').click();
+  await settle();
+  assert.equal(part.textContent.includes('waits'), true);
+});
+
 test('what moved a computed value: issues that one may browse, and a count of the others', async () => {
   kpi = sheet(7, { source: 'METRIC', metric: 'throughput()' });
   routes['GET kpis/7/backfill'] = { state: 'NONE', done: 0, of: 0, from: null, text: null };

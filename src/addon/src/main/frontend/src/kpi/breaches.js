@@ -7,6 +7,7 @@ import { Unreadable } from '../lib/saving-form.js';
 import { ownerOf } from '../workspace/inputs.js';
 import { panelForm } from '../workspace/panel-form.js';
 import { instantText } from '../workspace/values.js';
+import { actsPart, connectActs } from './acts.js';
 import { actionStateText, periodText } from './words.js';
 
 const STATES = ['OPEN', 'DONE', 'NOT_NEEDED'];
@@ -67,6 +68,7 @@ export function breachList(id, changed) {
           !acknowledged && breach.open && h('button.aui-button', { type: 'button', 'data-bearings-do': 'acknowledge' }, AJS.I18n.getText('bearings.kpi.breach.acknowledge')),
           h('button.aui-button', { type: 'button', 'data-bearings-do': 'action' }, AJS.I18n.getText('bearings.kpi.breach.report'))
         ),
+      actsPart(),
       h('div', { 'data-bearings-keep': true, 'data-bearings-place': true })
     );
   }
@@ -93,6 +95,7 @@ export function breachList(id, changed) {
         after.focus();
       }
     });
+    connectActs(element.querySelector('.bearings-kpi-acts'), breach);
     on('action', () => openForm(breach, element.querySelector('[data-bearings-place]'), element));
   }
 

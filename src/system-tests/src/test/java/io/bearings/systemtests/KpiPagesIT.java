@@ -178,6 +178,10 @@ public class KpiPagesIT {
     window.photograph("10-acted");
 
     assertThat(issueNamed(page, SUMMARY)).isTrue();
+    breach.locator(".bearings-kpi-acts summary").click();
+    assertThat(breach.locator(".bearings-kpi-acts a")).containsText("APP-");
+    window.photograph("11-deeds");
+    assertNoViolations(page, "what was done by itself");
   }
 
   /** Deeds are done in the background, within moments. */
