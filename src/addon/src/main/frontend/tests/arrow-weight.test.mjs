@@ -4,6 +4,7 @@ import { answer, flags, key, page, requests, settle, type } from './browser.mjs'
 import { workspaceAnswer } from './workspace-answer.mjs';
 import { modelOf } from '../src/workspace/model.js';
 import { objectiveView } from '../src/workspace/details.js';
+import '../src/workspace-marks.js';
 
 const WEIGH = 'PUT alignments/4';
 
