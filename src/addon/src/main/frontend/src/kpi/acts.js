@@ -65,7 +65,8 @@ export function connectActs(part, breach) {
     return h(
       'li.bearings-entry',
       null,
-      h('p', null, deedText(act), ' \u00b7 ', h('strong', null, stateText(act.state)), ' ', resultOf(act)),
+      h('p', null, deedText(act), ' \u00b7 ', h('strong', null, stateText(act.state))),
+      act.result && h('p', null, resultOf(act)),
       h('p.bearings-facts', null, h('span', null, instantText(act.at))),
       breach.mayAct && STUCK.includes(act.state) && againButton(act)
     );
