@@ -55,6 +55,7 @@ export function colours(element) {
     grid: colour('--ds-border', '#dcdfe4'),
     neutral: colour('--ds-chart-neutral', '#8590a2'),
     good: colour('--ds-chart-success-bold', '#1f845a'),
+    other: colour('--ds-chart-information-bold', '#0c66e4'),
   };
 }
 
