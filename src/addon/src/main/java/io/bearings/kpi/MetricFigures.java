@@ -161,6 +161,11 @@ public final class MetricFigures implements WorkFigures {
   }
 
   @Override
+  public void tryAgain(long kpiId) {
+    following.tryAgain(kpiId);
+  }
+
+  @Override
   public Filling filling(long kpiId) {
     return filling(following.progressOf(kpiId));
   }

@@ -57,7 +57,7 @@ public interface WorkFigures {
 
   /**
    * A KPI needs these metrics from now on, and no others, so that changes of issues are heard and
-   * their past is read.
+   * their past is read, which begins at once.
    *
    * @param calls none where it needs no metric any more
    * @param months how far into the past; 0: all of it
@@ -65,6 +65,14 @@ public interface WorkFigures {
    * @throws Refusal.Unavailable while Jira or the database does not answer
    */
   void follow(KpiSheet sheet, Collection<MetricCall> calls, int months);
+
+  /**
+   * Somebody asks for the past of a KPI that is followed: what of it could not be read is tried
+   * again now, and not only within an hour.
+   *
+   * @throws Refusal.Unavailable while the database does not answer
+   */
+  void tryAgain(long kpiId);
 
   /**
    * How far the past of the projects was read that were found when a KPI was followed last; nothing
