@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +102,7 @@ public final class Judging implements MetricRefresh {
    *     it again and again, so that it is judged later
    */
   public Optional<Outcome> judge(long id) {
-    return judge(id, Reach.LATELY);
+    return judge(id, Reach.DUE);
   }
 
   /**
@@ -137,6 +138,8 @@ public final class Judging implements MetricRefresh {
   private enum Reach {
     /** The current period and the last one. */
     LATELY,
+    /** All that is known where all is to be judged anew, else as {@link #LATELY}. */
+    DUE,
     /** All that is known. */
     ALL
   }
@@ -162,7 +165,7 @@ public final class Judging implements MetricRefresh {
 
   private Optional<Outcome> alone(long id, Reach reach) {
     Optional<Docket> docket = inUse(id);
-    if (docket.filter(it -> compute(it, reach)).isPresent()) {
+    if (docket.filter(it -> compute(it, reachOf(it, reach))).isPresent()) {
       docket = inUse(id);
     }
     for (int attempt = 0; attempt < ATTEMPTS && docket.isPresent(); attempt++) {
@@ -186,6 +189,15 @@ public final class Judging implements MetricRefresh {
     }
   }
 
+  private static Reach reachOf(Docket docket, Reach reach) {
+    if (reach != Reach.DUE) {
+      return reach;
+    }
+    return docket.pendingFrom().filter(Judgements.FROM_THE_FIRST::equals).isPresent()
+        ? Reach.ALL
+        : Reach.LATELY;
+  }
+
   /** Computes what nobody gives; says whether any value is another one now. */
   private boolean compute(Docket docket, Reach reach) {
     KpiSheet sheet = docket.sheet();
@@ -196,12 +208,34 @@ public final class Judging implements MetricRefresh {
     LocalDate today = LocalDate.now(clock);
     Periods periods = computing.periods(sheet);
     LocalDate from = computedFrom(docket, formula.get(), periods, today, reach);
-    return measurements.renew(
-            sheet.id(),
-            values(sheet, periods, from, today).stream().map(Computed::measurement).toList(),
-            today.minusDays(1),
-            clock.instant())
-        > 0;
+    List<NewMeasurement> values =
+        new ArrayList<>(
+            values(sheet, periods, from, today).stream().map(Computed::measurement).toList());
+    if (reach == Reach.ALL) {
+      values.addAll(leftOver(sheet, periods, values, from));
+    }
+    return measurements.renew(sheet.id(), values, today.minusDays(1), clock.instant()) > 0;
+  }
+
+  /**
+   * Values that were computed of whole periods, on days on which none ends any more because weeks
+   * begin on another day: they are taken back, for the new values count the same work.
+   */
+  private List<NewMeasurement> leftOver(
+      KpiSheet sheet, Periods periods, List<NewMeasurement> values, LocalDate from) {
+    boolean ofWholePeriods = values.stream().allMatch(each -> ends(periods, each.on()));
+    if (values.isEmpty() || !ofWholePeriods) {
+      return List.of();
+    }
+    return Series.of(measurements.since(sheet.id(), from)).counting().stream()
+        .filter(each -> each.value().isPresent() && each.span().isEmpty())
+        .filter(each -> each.byKey().isEmpty() && !ends(periods, each.on()))
+        .map(NewMeasurement::takingBack)
+        .toList();
+  }
+
+  private static boolean ends(Periods periods, LocalDate day) {
+    return periods.of(day).filter(period -> period.last().equals(day)).isPresent();
   }
 
   /**
@@ -405,7 +439,7 @@ public final class Judging implements MetricRefresh {
   /** Judges KPIs of which the current or the last period may be another one. */
   @Override
   public void refresh(Set<Long> kpiIds) {
-    kpiIds.forEach(id -> quietly(() -> judge(id, Reach.LATELY), id));
+    kpiIds.forEach(id -> quietly(() -> judge(id, Reach.DUE), id));
   }
 
   /** Computes all periods of KPIs whose past is known now. */

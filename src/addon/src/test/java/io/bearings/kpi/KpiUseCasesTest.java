@@ -37,6 +37,7 @@ import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -68,7 +69,8 @@ public class KpiUseCasesTest {
   private final StatedInputs inputs = mock(StatedInputs.class);
   private final List<BreachEvent> told = new ArrayList<>();
   private final List<Breach> escalated = new ArrayList<>();
-  private final KpiPeriods periods = new KpiPeriods(figures);
+  private SiteRules rules = SiteRules.DEFAULT;
+  private final KpiPeriods periods = new KpiPeriods(figures, () -> rules);
   private final Computing computing =
       new Computing(
           figures,
@@ -419,6 +421,71 @@ public class KpiUseCasesTest {
     assertThat(overview.whyNoData(overview.one(LEAD.who(), sheet.id()).standing()))
         .extracting(Message::key)
         .containsExactly("bearings.error.notFound");
+  }
+
+  private KpiDraft weekly(String name) {
+    return daily(name)
+        .with(
+            new KpiDraft.OfRhythm(
+                Optional.of(Frequency.WEEKLY),
+                Optional.of(Aggregation.SUM),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  private void weeksBeginOnSunday() {
+    rules = new SiteRules(rules.thresholds(), List.of(), false, DayOfWeek.SUNDAY);
+    new KpiWeeks(store).changed();
+    judging.round(() -> false);
+  }
+
+  private List<Judged> weeks(KpiSheet sheet) {
+    return store.between(sheet.id(), LocalDate.parse("2026-02-23"), LocalDate.parse("2026-03-07"));
+  }
+
+  @Test
+  public void weeksThatBeginOnAnotherDayAreJudgedAnew() {
+    KpiSheet sheet = planning.create(LEAD, unitId, weekly("Calls"));
+    KpiSheet other = planning.create(LEAD, unitId, daily("Mails"));
+    measuring.enter(LEAD, sheet.id(), value("2026-02-28", "60"));
+    measuring.enter(LEAD, sheet.id(), value("2026-03-01", "30"));
+    measuring.enter(LEAD, sheet.id(), value("2026-03-02", "25"));
+    assertThat(weeks(sheet).get(0).value().orElseThrow()).isEqualByComparingTo("90");
+    long stamp = store.docket(other.id()).orElseThrow().stamp();
+
+    weeksBeginOnSunday();
+
+    assertThat(weeks(sheet))
+        .extracting(each -> each.period().first().toString(), each -> each.value().orElseThrow())
+        .containsExactly(tuple("2026-02-22", n("60")), tuple("2026-03-01", n("55")));
+    assertThat(store.docket(sheet.id()).orElseThrow().pendingFrom()).isEmpty();
+    assertThat(store.docket(other.id()).orElseThrow().stamp()).isEqualTo(stamp);
+  }
+
+  @Test
+  public void whatIsCountedByWeeksIsCountedAnewAndNotTwice() {
+    when(figures.counted(any(), any(), any(), any(), any()))
+        .thenAnswer(
+            call ->
+                List.of(
+                    call
+                        .<Periods>getArgument(2)
+                        .between(LocalDate.parse("2026-02-23"), LocalDate.parse("2026-03-11"))
+                        .stream()
+                        .map(
+                            week ->
+                                new WorkFigures.Figure(week, Optional.of(n("7")), Optional.empty()))
+                        .toList()));
+    KpiSheet sheet =
+        planning.create(LEAD, unitId, weekly("Done").from(new KpiSource.Metric("throughput")));
+    judging.complete(Set.of(sheet.id()));
+    assertThat(weeks(sheet)).extracting(each -> each.value().orElseThrow()).contains(n("7"));
+
+    weeksBeginOnSunday();
+
+    assertThat(weeks(sheet))
+        .extracting(each -> each.period().first().toString(), each -> each.value().orElseThrow())
+        .containsExactly(tuple("2026-02-22", n("7")), tuple("2026-03-01", n("7")));
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.bearings.kpi.metric.Metrics;
 import io.bearings.okr.Access;
 import io.bearings.okr.Operation;
 import io.bearings.okr.Person;
+import io.bearings.okr.SiteRules;
 import io.bearings.okr.Standpoint;
 import io.bearings.progress.Issues;
 import java.math.BigDecimal;
@@ -41,7 +42,7 @@ public class KpiWorkTest {
       new KpiWork(
           sight,
           mock(Judgements.class),
-          new KpiPeriods(mock(WorkFigures.class)),
+          new KpiPeriods(mock(WorkFigures.class), () -> SiteRules.DEFAULT),
           mock(WorkFigures.class),
           mock(Judging.class),
           metrics,

@@ -243,6 +243,13 @@ public final class KpisInMemory implements KpiSheets, Measurements, Judgements, 
   }
 
   @Override
+  public void judgeAnew(Set<Frequency> frequencies) {
+    sheets.values().stream()
+        .filter(each -> frequencies.contains(each.content().rhythm().frequency()))
+        .forEach(each -> touch(each.id(), FROM_THE_FIRST));
+  }
+
+  @Override
   public Optional<Docket> docket(long kpiId) {
     return sheet(kpiId)
         .map(

@@ -143,7 +143,15 @@ public class TemplatesTest {
   public void refusedSettingsKeepWhatWasTypedAndSayWhatIsWrong() {
     SettingsPage.Typed typed =
         new SettingsPage.Typed(
-            "customfield_1", List.of("10000"), "\"150\"", "0.9", "0.7", "2026-12-25", true, "many");
+            "customfield_1",
+            List.of("10000"),
+            "\"150\"",
+            "0.9",
+            "0.7",
+            "2026-12-25",
+            true,
+            "SUNDAY",
+            "many");
     SettingsPage page =
         SettingsPage.refused(
             form(),
@@ -159,6 +167,8 @@ public class TemplatesTest {
         .contains(
             "value=\"&quot;150&quot;\"",
             "value=\"10000\" checked=\"checked\"",
+            "<option value=\"SUNDAY\" selected=\"selected\">Sunday</option>",
+            "<option value=\"MONDAY\">Monday</option>",
             "<div class=\"error\" id=\"bearings-credit-error\">From 0 to 100.</div>",
             "<div class=\"error\" id=\"bearings-story-point-field-error\">No such field.</div>",
             "<div class=\"error\" id=\"bearings-resolutions-error\">No such resolution.</div>",
