@@ -44,6 +44,9 @@ public final class Judging implements MetricRefresh {
   /** How far back metrics are computed when the past of the work has been read. */
   static final int FILLED_MONTHS = 12;
 
+  /** How long whoever stored what happened to a breach has to tell it. */
+  static final Duration TELLING = Duration.ofMinutes(2);
+
   private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
 
   private final KpiSheets sheets;
@@ -184,8 +187,19 @@ public final class Judging implements MetricRefresh {
   }
 
   private void tell(Outcome judged) {
-    if (!judged.events().isEmpty()) {
-      news.happened(judged.sheet(), judged.events());
+    for (BreachEvent event : judged.events()) {
+      BreachStep.of(event).ifPresent(step -> tell(judged.sheet(), event.breach(), step));
+    }
+  }
+
+  private void tell(KpiSheet sheet, Breach breach, BreachStep step) {
+    if (!news.happened(sheet, breach, step)) {
+      return;
+    }
+    try {
+      breaches.told(breach.id().orElseThrow(), step);
+    } catch (Refusal.Unavailable e) {
+      LOG.warn("News of {} may be told twice: {}", sheet.key(), e.getMessage());
     }
   }
 
@@ -432,8 +446,37 @@ public final class Judging implements MetricRefresh {
     Optional<KpiSheet> sheet = sheets.sheet(breach.kpiId());
     Optional<KpiBreach> saved =
         sheet.flatMap(any -> breaches.save(breach.with(breach.breach().escalated(now)), now));
-    saved.ifPresent(it -> news.escalated(sheet.orElseThrow(), it.breach()));
+    saved.ifPresent(it -> tell(sheet.orElseThrow(), it.breach(), BreachStep.ESCALATED));
     return saved.isPresent();
+  }
+
+  /**
+   * Tells what happened to breaches and was not told, because the node that stored it ended, or
+   * nobody could be told then.
+   *
+   * @param stopping asked before each breach
+   * @return of how many breaches
+   */
+  public int tellAgain(BooleanSupplier stopping) {
+    int told = 0;
+    long after = 0;
+    Instant before = clock.instant().minus(TELLING);
+    List<BreachLog.Untold> untold = breaches.untold(before, after, BATCH);
+    while (!untold.isEmpty()) {
+      for (BreachLog.Untold each : untold) {
+        if (stopping.getAsBoolean()) {
+          return told;
+        }
+        after = each.breach().id();
+        sheets
+            .sheet(each.breach().kpiId())
+            .ifPresent(
+                sheet -> each.steps().forEach(step -> tell(sheet, each.breach().breach(), step)));
+        told++;
+      }
+      untold = breaches.untold(before, after, BATCH);
+    }
+    return told;
   }
 
   /** Judges KPIs of which the current or the last period may be another one. */

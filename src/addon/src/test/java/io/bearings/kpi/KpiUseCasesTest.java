@@ -67,8 +67,9 @@ public class KpiUseCasesTest {
   private final WorkFigures figures = mock(WorkFigures.class);
   private final SiteSettings settings = mock(SiteSettings.class);
   private final StatedInputs inputs = mock(StatedInputs.class);
-  private final List<BreachEvent> told = new ArrayList<>();
-  private final List<Breach> escalated = new ArrayList<>();
+  private final List<BreachStep> told = new ArrayList<>();
+  private boolean dying;
+  private boolean deaf;
   private SiteRules rules = SiteRules.DEFAULT;
   private final KpiPeriods periods = new KpiPeriods(figures, () -> rules);
   private final Computing computing =
@@ -89,13 +90,12 @@ public class KpiUseCasesTest {
           computing,
           new BreachNews() {
             @Override
-            public void happened(KpiSheet sheet, List<BreachEvent> events) {
-              told.addAll(events);
-            }
-
-            @Override
-            public void escalated(KpiSheet sheet, Breach breach) {
-              escalated.add(breach);
+            public boolean happened(KpiSheet sheet, Breach breach, BreachStep step) {
+              if (dying) {
+                throw new IllegalStateException("The node is gone");
+              }
+              told.add(step);
+              return !deaf;
             }
           },
           () -> SiteRules.DEFAULT,
@@ -268,7 +268,7 @@ public class KpiUseCasesTest {
 
     assertThat(red.period().orElseThrow().status()).isEqualTo(KpiStatus.RED);
     assertThat(red.breach()).isPresent();
-    assertThat(told).singleElement().isInstanceOf(BreachEvent.Opened.class);
+    assertThat(told).containsExactly(BreachStep.OPENED);
     KpiOverview.Board board = overview.board(READER.who(), unitId, false, false);
     assertThat(board.mayCreate()).isFalse();
     assertThat(board.cards())
@@ -293,7 +293,7 @@ public class KpiUseCasesTest {
     assertThat(today.breach()).isEmpty();
     clock.turnTo("2026-03-12");
     assertThat(judging.round(() -> false)).isEqualTo(1);
-    assertThat(told).singleElement().isInstanceOf(BreachEvent.Opened.class);
+    assertThat(told).containsExactly(BreachStep.OPENED);
     assertThat(judging.round(() -> false)).isZero();
     assertThat(judging.round(() -> true)).isZero();
   }
@@ -312,7 +312,7 @@ public class KpiUseCasesTest {
               assertThat(each.before()).isEqualTo(KpiStatus.RED);
               assertThat(each.after()).isEqualTo(KpiStatus.GREEN);
             });
-    assertThat(told.get(told.size() - 1)).isInstanceOf(BreachEvent.Withdrawn.class);
+    assertThat(told.get(told.size() - 1)).isEqualTo(BreachStep.WITHDRAWN);
     assertThat(responding.ofKpi(READER.who(), sheet.id())).isEmpty();
     assertThat(measuring.enter(LEAD, sheet.id(), value("2026-03-09", "60.0")).added()).isZero();
     assertThat(measuring.page(READER.who(), sheet.id(), Long.MAX_VALUE, 10)).hasSize(2);
@@ -627,8 +627,44 @@ public class KpiUseCasesTest {
     clock.turnTo("2026-03-14");
     assertThat(judging.escalate(() -> true)).isZero();
     assertThat(judging.escalate(() -> false)).isEqualTo(1);
-    assertThat(escalated).hasSize(1);
+    assertThat(told).containsExactly(BreachStep.OPENED, BreachStep.ESCALATED);
     assertThat(judging.escalate(() -> false)).isZero();
+  }
+
+  @Test
+  public void whatADyingNodeDidNotTellIsToldLater() {
+    KpiSheet sheet = planning.create(LEAD, unitId, daily("Calls"));
+    dying = true;
+    assertThatThrownBy(() -> measuring.enter(LEAD, sheet.id(), value("2026-03-10", "1")))
+        .isInstanceOf(IllegalStateException.class);
+    dying = false;
+    judging.round(() -> false);
+    assertThat(told).isEmpty();
+    assertThat(judging.tellAgain(() -> false)).isZero();
+    clock.turnTo("2026-03-12");
+
+    assertThat(judging.tellAgain(() -> true)).isZero();
+    assertThat(judging.tellAgain(() -> false)).isEqualTo(1);
+
+    assertThat(told).containsExactly(BreachStep.OPENED);
+    assertThat(judging.tellAgain(() -> false)).isZero();
+  }
+
+  @Test
+  public void whatNobodyCouldBeToldIsToldAgain() {
+    KpiSheet sheet = planning.create(LEAD, unitId, daily("Calls"));
+    deaf = true;
+    measuring.enter(LEAD, sheet.id(), value("2026-03-10", "1"));
+    measuring.enter(LEAD, sheet.id(), value("2026-03-10", "60"));
+    clock.turnTo("2026-03-12");
+    assertThat(judging.tellAgain(() -> false)).isEqualTo(1);
+    deaf = false;
+    told.clear();
+
+    assertThat(judging.tellAgain(() -> false)).isEqualTo(1);
+
+    assertThat(told).containsExactly(BreachStep.OPENED, BreachStep.WITHDRAWN);
+    assertThat(judging.tellAgain(() -> false)).isZero();
   }
 
   @Test
