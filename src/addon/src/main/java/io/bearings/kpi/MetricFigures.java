@@ -54,13 +54,11 @@ public final class MetricFigures implements WorkFigures {
     try {
       Optional<MetricSpec> first =
           specs(owner(sheet), KpiFormula.calls(sheet.content().source())).stream().findFirst();
-      return metrics.periods(
+      return metrics.dated(
           owner(sheet),
           sheet.unitId(),
           first.flatMap(MetricSpec::place),
-          sheet.content().rhythm().frequency(),
-          KpiPeriods.WEEK_START,
-          KpiPeriods.ANCHOR);
+          sheet.content().rhythm().frequency());
     } catch (Refusal.Invalid e) {
       // The sheet tells what is gone. What is over stays as it was judged, and nothing new begins.
       return Periods.sprints(List.of(), LocalDate.EPOCH);

@@ -25,6 +25,7 @@ import io.bearings.okr.Operation;
 import io.bearings.okr.Person;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.SiteRules;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Tag;
 import io.bearings.okr.Writer;
@@ -57,7 +58,7 @@ public class KpiWorkTest {
       new KpiWork(
           sight,
           mock(Judgements.class),
-          new KpiPeriods(figures),
+          new KpiPeriods(figures, () -> SiteRules.DEFAULT),
           figures,
           judging,
           metrics,

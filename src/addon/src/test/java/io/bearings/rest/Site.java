@@ -56,6 +56,7 @@ import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import io.bearings.progress.Tallied;
 import io.bearings.progress.Tally;
+import io.bearings.progress.Weeks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -142,7 +143,8 @@ final class Site {
   final Linking linking =
       new Linking(
           objectives, links, issues, places, standpoints, access, overview, backfill, clock);
-  final Administration administration = new Administration(settings, links, issues, access);
+  final Weeks weeks = mock(Weeks.class);
+  final Administration administration = new Administration(settings, links, issues, access, weeks);
   final Answers answers;
   final Writes writes;
 
