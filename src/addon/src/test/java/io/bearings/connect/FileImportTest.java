@@ -16,6 +16,7 @@ import io.bearings.okr.CycleState;
 import io.bearings.okr.Cycles;
 import io.bearings.okr.Goal;
 import io.bearings.okr.Importing;
+import io.bearings.okr.JiraMetrics;
 import io.bearings.okr.KnownNumberFields;
 import io.bearings.okr.KpiUnits;
 import io.bearings.okr.Measure;
@@ -77,6 +78,7 @@ public class FileImportTest {
   private final People people = key -> Optional.of(key).filter(Set.of("anna", "bert")::contains);
   private Role role = Role.LEAD;
   private final KpiUnits kpiUnits = id -> Optional.of(id).filter(it -> it == 7).map(it -> 2L);
+  private final JiraMetrics metrics = mock(JiraMetrics.class);
   private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final Importing importing =
       new Importing(
@@ -85,6 +87,7 @@ public class FileImportTest {
           people,
           numberFields,
           kpiUnits,
+          metrics,
           Clock.fixed(NOW, ZoneOffset.UTC));
   private final FileImport imports = new FileImport(importing);
   @Captor private ArgumentCaptor<List<NewPlan>> written;

@@ -41,6 +41,7 @@ public class KeyResultPlanningTest {
   private final Scoring scoring = mock(Scoring.class);
   private final People people = mock(People.class);
   private final KpiUnits kpiUnits = id -> Optional.of(id).filter(it -> it == 7).map(it -> 3L);
+  private final JiraMetrics metrics = mock(JiraMetrics.class);
   private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final KeyResultPlanning planning =
       new KeyResultPlanning(
@@ -50,6 +51,7 @@ public class KeyResultPlanningTest {
           people,
           numberFields,
           kpiUnits,
+          metrics,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before
