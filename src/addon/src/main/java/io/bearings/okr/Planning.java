@@ -76,13 +76,13 @@ public final class Planning {
 
   private Objective added(Writer writer, NewObjective objective, List<NewKeyResult> keyResults) {
     Objective added = objectives.add(objective, keyResults, edit(writer));
-    measure(keyResults.stream().map(NewKeyResult::content).toList(), added.id());
+    measure(keyResults.stream().map(NewKeyResult::content).toList(), added);
     return added;
   }
 
-  private void measure(List<KeyResultContent> contents, long objectiveId) {
+  private void measure(List<KeyResultContent> contents, Objective saved) {
     if (JiraMetrics.areRead(contents)) {
-      metrics.begin(objectiveId);
+      metrics.begin(saved.id());
     }
   }
 
@@ -447,7 +447,7 @@ public final class Planning {
                 history(ledger, stored, before, outcome, touched),
                 edit(writer))
             .orElseThrow(() -> conflict(changed));
-    measure(outcome.all().stream().map(KeyResult::content).toList(), saved.id());
+    measure(outcome.all().stream().map(KeyResult::content).toList(), saved);
     return saved;
   }
 

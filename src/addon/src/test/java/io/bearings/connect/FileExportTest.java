@@ -139,10 +139,10 @@ public class FileExportTest {
         .isEqualTo(
             "type,key,parent,title,why,owner,kind,visibility,labels,source,nature,measure,of,currency,baseline,target,low,high,weight,weightBy,alignedShare,kpi,metric,due,state,activated,confidence,value,on,comment,plans,progress,problems,score,status\r\n"
                 + "OBJECTIVE,O-12,,\"'=Calm"
-                + " \"\"nights\"\"\",why,anna,ASPIRATIONAL,UNIT_VIEWERS,,,,,,,,,,,,,,,,ACTIVE,2026-10-05,6,,,,,,,,NO_DATA\r\n"
+                + " \"\"nights\"\"\",why,anna,ASPIRATIONAL,UNIT_VIEWERS,,,,,,,,,,,,,,,,,ACTIVE,2026-10-05,6,,,,,,,,NO_DATA\r\n"
                 + "KEY_RESULT,KR-34,O-12,Fewer"
-                + " alarms,,bert,,,,MANUAL,OUTCOME,NUMBER,,,0,10,,,1,,,,,ACTIVE,2026-10-05,6,2.5,,,,,,0.25,NO_DATA\r\n"
-                + "CHECK_IN,,KR-34,,,bert,,,,,,,,,,,,,,,,,,,,7,2.5,2026-11-02,'@all well,,,,,\r\n");
+                + " alarms,,bert,,,,MANUAL,OUTCOME,NUMBER,,,0,10,,,1,,,,,,ACTIVE,2026-10-05,6,2.5,,,,,,0.25,NO_DATA\r\n"
+                + "CHECK_IN,,KR-34,,,bert,,,,,,,,,,,,,,,,,,,,,7,2.5,2026-11-02,'@all well,,,,,\r\n");
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.bearings.okr.Cycles;
 import io.bearings.okr.Goal;
 import io.bearings.okr.Importing;
 import io.bearings.okr.JiraMetrics;
+import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.KnownNumberFields;
 import io.bearings.okr.KpiUnits;
 import io.bearings.okr.Measure;

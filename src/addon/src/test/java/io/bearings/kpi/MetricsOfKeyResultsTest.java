@@ -36,8 +36,7 @@ public class MetricsOfKeyResultsTest {
   private static final Person STRANGER = new Person("stranger");
   private static final String BLOCKERS = "count(\"priority = Blocker\", open)";
   private static final KeyResultContent TYPED = Okrs.manual("Fewer blockers", "40", "5");
-  private static final KeyResult STORED =
-      Okrs.keyResult(34, 12, TYPED.measuring(BLOCKERS), 2);
+  private static final KeyResult STORED = Okrs.keyResult(34, 12, TYPED.measuring(BLOCKERS), 2);
 
   private final KeyResultSheets sheets = mock(KeyResultSheets.class);
   private final KpiSheets kpis = mock(KpiSheets.class);
@@ -60,8 +59,7 @@ public class MetricsOfKeyResultsTest {
 
   @Before
   public void annaLeadsTheTeam() {
-    when(settings.current())
-        .thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
+    when(settings.current()).thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
     when(standpoints.of(ANNA))
         .thenReturn(Okrs.standpoint(ANNA, Okrs.team(3, "Team", Optional.of("anna"))));
     when(standpoints.of(STRANGER)).thenReturn(Okrs.standpoint(STRANGER));
@@ -162,8 +160,7 @@ public class MetricsOfKeyResultsTest {
     when(sheets.standing(STORED)).thenReturn(Optional.of(standing));
     when(figures.filling(7)).thenReturn(running);
     when(overview.whyNoData(standing)).thenReturn(List.of(missing));
-    assertThat(metrics.of(ANNA, 34))
-        .isEqualTo(new Measured(BLOCKERS, running, List.of(missing)));
+    assertThat(metrics.of(ANNA, 34)).isEqualTo(new Measured(BLOCKERS, running, List.of(missing)));
   }
 
   @Test

@@ -397,9 +397,7 @@ public class KeyResultPlanningTest {
   }
 
   private static KeyResultDraft measuring(String metric) {
-    return draft("Fewer blockers")
-        .towards(GoalDraft.of("40", "5"))
-        .measuring(metric);
+    return draft("Fewer blockers").towards(GoalDraft.of("40", "5")).measuring(metric);
   }
 
   @Test
@@ -414,7 +412,8 @@ public class KeyResultPlanningTest {
                     .map(any -> wrong));
     assertThatThrownBy(() -> planning.add(WRITER, 12, measuring("cuont()")))
         .isInstanceOfSatisfying(
-            Refusal.Invalid.class, it -> assertThat(it.fields()).isEqualTo(Map.of("metric", wrong)));
+            Refusal.Invalid.class,
+            it -> assertThat(it.fields()).isEqualTo(Map.of("metric", wrong)));
     assertThatThrownBy(() -> planning.add(WRITER, 12, measuring("  ")))
         .isInstanceOfSatisfying(
             Refusal.Invalid.class,
@@ -450,10 +449,7 @@ public class KeyResultPlanningTest {
     assertThat(history.getValue())
         .extracting(NewChange::field, NewChange::from, NewChange::to)
         .containsExactly(
-            tuple(
-                "metric",
-                Optional.of("count(\"a\", open)"),
-                Optional.of("count(\"b\", open)")));
+            tuple("metric", Optional.of("count(\"a\", open)"), Optional.of("count(\"b\", open)")));
     KeyResult typed = planning.edit(WRITER, 34, 2, draft("Conversion").from(Source.MANUAL));
     assertThat(typed.content().metric()).isEmpty();
   }

@@ -337,7 +337,6 @@ public class KeyResultRulesTest {
             true,
             Optional.empty(),
             Optional.of("count(open)"));
-    assertThat(problems(states))
-        .isEqualTo(Map.of("metric", Message.of("bearings.error.noMetric")));
+    assertThat(problems(states)).isEqualTo(Map.of("metric", Message.of("bearings.error.noMetric")));
   }
 }

@@ -33,7 +33,7 @@ public class KeyResultMetricResourceTest {
         .isEqualTo(
             json(
                 "{'metric':'count(open)','backfill':{'state':'RUNNING','done':3,'of':20,'text':null},"
-                + "'noDataBecause':['bearings.kpi.noData.NOT_READ']}"));
+                    + "'noDataBecause':['bearings.kpi.noData.NOT_READ']}"));
   }
 
   @Test

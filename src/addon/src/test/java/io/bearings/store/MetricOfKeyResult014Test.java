@@ -80,7 +80,9 @@ public class MetricOfKeyResult014Test {
     KeyResult before = keyResult();
     KeyResultContent content = before.content().measuring("count(open)");
     KeyResult changed =
-        objectives.change(before.with(content), Set.of("source", "metric"), List.of(), BY_ANNA).orElseThrow();
+        objectives
+            .change(before.with(content), Set.of("source", "metric"), List.of(), BY_ANNA)
+            .orElseThrow();
     assertThat(changed.content()).isEqualTo(content);
     assertThat(objectives.keyResult(before.id())).contains(changed);
   }
