@@ -203,7 +203,7 @@ function keyResultFields(keyResult, isNew, objective) {
     checkpoints: inputs.checkpoints.element,
   };
   const kind = () => inputs.kind.field.control.value;
-  const measure = () => ({ kind: kind(), of: null, currency: inputs.currency.value() || null });
+  const measure = () => ({ kind: kind(), of: null, currency: kind() === 'CURRENCY' ? inputs.currency.value() : null });
   const source = () => inputs.source.field.control.value;
   const needs = () => NEEDS[source()] || ['way', 'measure'];
 

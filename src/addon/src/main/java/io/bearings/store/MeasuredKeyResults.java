@@ -62,19 +62,23 @@ final class MeasuredKeyResults {
       return;
     }
     Map<Long, List<Kept>> kept =
-        session
-            .list(
-                "select "
-                    + KpiRows.SHEET
-                    + ", k.[KEY_RESULT_ID] from {KPI} k where "
-                    + Tables.in("k.[KEY_RESULT_ID]", keyResultIds)
-                    + " order by k.[ID]",
-                Kept::of)
-            .stream()
-            .collect(groupingBy(Kept::keyResultId));
+        kept(session, keyResultIds).stream().collect(groupingBy(Kept::keyResultId));
     for (Measured each : measured(session, keyResultIds)) {
       follow(session, each, kept.getOrDefault(each.keyResult().id(), List.of()), by);
     }
+  }
+
+  /** The sheets of key results, the oldest first; no statement where there are none. */
+  static List<Kept> kept(Session session, Collection<Long> keyResultIds) throws SQLException {
+    return keyResultIds.isEmpty()
+        ? List.of()
+        : session.list(
+            "select "
+                + KpiRows.SHEET
+                + ", k.[KEY_RESULT_ID] from {KPI} k where "
+                + Tables.in("k.[KEY_RESULT_ID]", keyResultIds)
+                + " order by k.[ID]",
+            Kept::of);
   }
 
   private static List<Measured> measured(Session session, Collection<Long> keyResultIds)
@@ -95,7 +99,7 @@ final class MeasuredKeyResults {
     List<Long> putAway = new ArrayList<>();
     boolean found = false;
     for (Kept each : kept) {
-      boolean counts = !found && measures(each.sheet().content(), content);
+      boolean counts = !found && each.isOf(content);
       found |= counts;
       KpiSheet wanted = counts ? measured.over(each.sheet()) : each.sheet().archived(true);
       if (!wanted.equals(each.sheet())) {
@@ -141,9 +145,14 @@ final class MeasuredKeyResults {
   }
 
   /** A sheet that there is. */
-  private record Kept(KpiSheet sheet, long keyResultId) {
+  record Kept(KpiSheet sheet, long keyResultId) {
 
-    static Kept of(ResultSet row) throws SQLException {
+    /** Whether it counts what its key result reads. */
+    boolean isOf(KeyResultContent keyResult) {
+      return measures(sheet.content(), keyResult);
+    }
+
+    private static Kept of(ResultSet row) throws SQLException {
       Cells cells = new Cells(row, 0);
       return new Kept(KpiRows.sheet(cells), cells.id());
     }

@@ -3,7 +3,6 @@ package io.bearings.store;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.bearings.kpi.Aggregation;
-import io.bearings.kpi.KpiSheet;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.OutsideValues;
 import io.bearings.okr.Readings.Valued;
@@ -107,21 +106,10 @@ class StoredOutsideValues implements OutsideValues {
       each.content().kpiId().ifPresent(id -> kpiIds.put(each.id(), id));
       each.content().metric().ifPresent(any -> measuring.put(each.id(), each));
     }
-    if (!measuring.isEmpty()) {
-      session.list(
-          "select "
-              + KpiRows.SHEET
-              + ", k.[KEY_RESULT_ID] from {KPI} k where "
-              + Tables.in("k.[KEY_RESULT_ID]", measuring.keySet())
-              + " order by k.[ID]",
-          row -> {
-            Cells cells = new Cells(row, 0);
-            KpiSheet sheet = KpiRows.sheet(cells);
-            KeyResult keyResult = measuring.get(cells.id());
-            return MeasuredKeyResults.measures(sheet.content(), keyResult.content())
-                ? kpiIds.putIfAbsent(keyResult.id(), sheet.id())
-                : sheet.id();
-          });
+    for (MeasuredKeyResults.Kept each : MeasuredKeyResults.kept(session, measuring.keySet())) {
+      if (each.isOf(measuring.get(each.keyResultId()).content())) {
+        kpiIds.putIfAbsent(each.keyResultId(), each.sheet().id());
+      }
     }
     return kpiIds;
   }
