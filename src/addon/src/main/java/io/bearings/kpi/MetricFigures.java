@@ -85,6 +85,12 @@ public final class MetricFigures implements WorkFigures {
     return problems;
   }
 
+  @Override
+  public boolean lacksWindow(Person who, MetricCall call) {
+    MetricSpec spec = MetricCalls.spec(call, territories.names(who));
+    return spec.metric().isOverTime() && spec.rollingDays().isEmpty();
+  }
+
   private static List<String> queries(MetricSpec spec) {
     List<String> queries = new ArrayList<>(spec.jql().stream().toList());
     if (spec.metric() instanceof Metric.Share share) {
