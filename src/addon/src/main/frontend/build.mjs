@@ -26,7 +26,7 @@ const PAGES = {
   organisation: { styles: ['bearings', 'organisation'], budget: 24 * 1024 },
   'dashboard-velocity': { styles: ['bearings', 'kpi'], budget: 16 * 1024 },
   // A KiB more than objectives alone: the way to the KPIs, whose scripts come when somebody opens them.
-  workspace: { styles: ['bearings', 'workspace'], budget: 47 * 1024 },
+  workspace: { styles: ['bearings', 'workspace'], budget: 48 * 1024 },
   'workspace-kpis': { styles: ['kpi'], budget: 12 * 1024 },
   'kpi-page': { styles: ['bearings', 'workspace', 'kpi'], budget: 30 * 1024 },
   'kpi-forms': { styles: ['kpi'], budget: 20 * 1024 },
