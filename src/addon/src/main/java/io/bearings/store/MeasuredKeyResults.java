@@ -97,10 +97,10 @@ final class MeasuredKeyResults {
       throws SQLException {
     KeyResultContent content = measured.keyResult().content();
     List<Long> putAway = new ArrayList<>();
-    boolean found = false;
+    Optional<Long> current = Optional.empty();
     for (Kept each : kept) {
-      boolean counts = !found && each.isOf(content);
-      found |= counts;
+      boolean counts = current.isEmpty() && each.isOf(content);
+      current = counts ? Optional.of(each.sheet().id()) : current;
       KpiSheet wanted = counts ? measured.over(each.sheet()) : each.sheet().archived(true);
       if (!wanted.equals(each.sheet())) {
         write(session, each.sheet(), wanted, by);
@@ -109,13 +109,13 @@ final class MeasuredKeyResults {
         putAway.add(wanted.id());
       }
     }
-    if (!found && measured.inUse()) {
-      add(session, measured, by);
+    if (current.isEmpty() && measured.inUse()) {
+      current = Optional.of(add(session, measured, by));
     }
-    StoredMeasuredProjects.release(session, putAway);
+    StoredMeasuredProjects.release(session, putAway, current.filter(any -> measured.inUse()));
   }
 
-  private static void add(Session session, Measured measured, Edit by) throws SQLException {
+  private static long add(Session session, Measured measured, Edit by) throws SQLException {
     KeyResult keyResult = measured.keyResult();
     KpiContent content =
         KpiContent.of(keyResult.title(), keyResult.ownerKey())
@@ -126,7 +126,8 @@ final class MeasuredKeyResults {
                     Yardstick.DEFAULT.direction(),
                     keyResult.measure(),
                     Yardstick.DEFAULT.targets()));
-    StoredKpiSheets.insert(session, measured.unitId(), content, Optional.of(keyResult.id()), by);
+    return StoredKpiSheets.insert(
+        session, measured.unitId(), content, Optional.of(keyResult.id()), by);
   }
 
   /** Another unit has other projects, people and rates, so that all is counted anew. */

@@ -133,8 +133,13 @@ class StoredMeasuredProjects implements MeasuredProjects {
     return !unknown.isEmpty() || !tooShort.isEmpty();
   }
 
-  /** These KPIs measure nothing any more. */
-  static void release(Session session, Collection<Long> kpiIds) throws SQLException {
+  /**
+   * These KPIs measure nothing any more.
+   *
+   * @param heir a KPI that measures what they did from now on, so that what was read of it stays
+   */
+  static void release(Session session, Collection<Long> kpiIds, Optional<Long> heir)
+      throws SQLException {
     if (kpiIds.isEmpty()) {
       return;
     }
@@ -143,8 +148,15 @@ class StoredMeasuredProjects implements MeasuredProjects {
         new HashSet<>(
             session.list(
                 "select [PROJECT_ID] from {MEASURED} where " + these, row -> row.getLong(1)));
-    if (!projects.isEmpty()) {
-      session.update("delete from {MEASURED} where " + these);
+    if (projects.isEmpty()) {
+      return;
+    }
+    session.update("delete from {MEASURED} where " + these);
+    if (heir.isPresent()) {
+      session.update("delete from {MEASURED} where [KPI_ID] = ?", heir.get());
+      session.insertAll(
+          Tables.MEASURED, projects.stream().sorted().map(id -> row(heir.get(), id)).toList());
+    } else {
       forget(session, projects);
     }
   }

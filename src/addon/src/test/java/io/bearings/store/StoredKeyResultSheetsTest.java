@@ -205,8 +205,9 @@ public class StoredKeyResultSheetsTest {
     assertThat(sheet(first).archived()).isTrue();
     assertThat(values.latest(List.of(second))).isEmpty();
     assertThat(values.latest(List.of(first))).containsKey(first.id());
-    assertThat(projects.all()).isEmpty();
-    assertThat(projects.unfinished()).isEmpty();
+    // What was read for the one is there for the other.
+    assertThat(projects.kpisOf(Set.of(7L))).containsExactly(bugs.id());
+    assertThat(projects.unfinished()).hasSize(1);
 
     KeyResult again = changed(second.with(counting(BLOCKERS)), "metric");
     assertThat(sheet(again).id()).isEqualTo(blockers.id());
@@ -214,6 +215,11 @@ public class StoredKeyResultSheetsTest {
     assertThat(judgements.docket(blockers.id()).flatMap(Judgements.Docket::pendingFrom))
         .contains(Judgements.FROM_THE_FIRST);
     assertThat(sheet(second).archived()).isTrue();
+    assertThat(projects.kpisOf(Set.of(7L))).containsExactly(blockers.id());
+
+    changed(again.archived(true), "archived");
+    assertThat(projects.all()).isEmpty();
+    assertThat(projects.unfinished()).isEmpty();
   }
 
   @Test

@@ -153,7 +153,7 @@ public class KeyResultMetricsIT {
   private static void refused(Okrs lead, long objective) {
     assertThat(refused(lead, objective, "cuont(\"project = FEWER\")")).contains("cuont");
     assertThat(refused(lead, objective, "count(\"projekt = FEWER\", open)")).contains("projekt");
-    assertThat(refused(lead, objective, "count(project(\"NONE\"), \"type = Bug\")"))
+    assertThat(refused(lead, objective, "count(\"type = Bug\", project(\"NONE\"))"))
         .contains("NONE");
     assertThat(refused(lead, objective, "throughput")).contains("rolling");
     assertThat(refused(lead, objective, "velocity / 2")).isNotEmpty();
