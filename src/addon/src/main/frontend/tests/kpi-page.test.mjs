@@ -113,6 +113,98 @@ test('of many breaches the latest stand there, and the earlier ones are unfolded
   assert.equal(button('2 earlier'), undefined);
 });
 
+test('an event of one KPI stands in the table beside its period', async () => {
+  series = seriesOf({ annotations: [{ id: 1, text: 'Outage', from: dayFromNow(-3), to: null, by: ANN }] });
+  await open();
+  const rows = $$('.bearings-kpi-table tbody tr').map(({ textContent }) => textContent);
+  assert.equal(rows.filter((text) => text.includes('Outage')).length, 1);
+  assert.match(rows.at(-1), /: Outage$/);
+});
+
+test('an event is noted at the KPI or the unit, and taken back', async () => {
+  routes['GET annotations?on=kpi%3A7'] = { annotations: [] };
+  routes['POST annotations?on=kpi%3A7'] = { status: 201, body: note() };
+  routes['POST annotations?on=unit%3A3'] = { status: 201, body: note({ id: 6, on: 'unit:3' }) };
+  routes['POST annotations/5/remove'] = note({ version: 2 });
+  await open();
+  const section = await notes();
+  button('Note an event').click();
+  type(section.querySelector('input[name=text], form input'), 'Outage');
+  submit(section.querySelector('form'));
+  await settle(40);
+  assert.deepEqual(sent('POST', 'annotations?on=kpi%3A7').body, { text: 'Outage', from: DAY });
+  assert.equal(flags.at(-1).options.title, 'The event is noted.');
+  flags.at(-1).querySelector('.bearings-undo').click();
+  await settle(40);
+  assert.deepEqual(sent('POST', 'annotations/5/remove').body, { version: 1 });
+  assert.ok(requests.filter(({ path }) => path === 'kpis/7/series').length >= 3);
+  button('Note an event').click();
+  type(section.querySelector('form input'), 'Sale');
+  const place = section.querySelector('form select');
+  place.value = 'unit';
+  submit(section.querySelector('form'));
+  await settle(40);
+  assert.deepEqual(sent('POST', 'annotations?on=unit%3A3').body, { text: 'Sale', from: DAY });
+});
+
+test('who may, changes an event and removes it, both with undo', async () => {
+  let stored = note();
+  let gone = false;
+  routes['GET annotations?on=kpi%3A7'] = () => ({ annotations: gone ? [] : [stored, note({ id: 9, text: 'Of others', mayChange: false })] });
+  routes['PUT annotations/5'] = (body) => (stored = note({ ...body, version: body.version + 1 }));
+  routes['POST annotations/5/remove'] = ({ version }) => {
+    gone = true;
+    return note({ version: version + 1 });
+  };
+  routes['POST annotations/5/restore'] = ({ version }) => {
+    gone = false;
+    return note({ version: version + 1 });
+  };
+  await open();
+  const section = await notes();
+  assert.equal(section.querySelectorAll('[data-bearings-action="annotation-edit"]').length, 1);
+  section.querySelector('[data-bearings-action="annotation-edit"]').click();
+  type(section.querySelector('form input'), 'Long outage');
+  submit(section.querySelector('form'));
+  await settle(60);
+  assert.deepEqual(sent('PUT', 'annotations/5').body, { version: 1, text: 'Long outage', from: DAY });
+  assert.match(section.textContent, /Long outage/);
+  flags.at(-1).querySelector('.bearings-undo').click();
+  await settle(60);
+  assert.deepEqual(sent('PUT', 'annotations/5').body, { version: 2, text: 'Outage', from: DAY });
+  section.querySelector('[data-bearings-action="annotation-remove"]').click();
+  await settle(60);
+  assert.deepEqual(sent('POST', 'annotations/5/remove').body, { version: 3 });
+  assert.equal(document.activeElement, section.querySelector('summary'));
+  assert.equal(flags.at(-1).options.title, 'The event was removed.');
+  flags.at(-1).querySelector('.bearings-undo').click();
+  await settle(60);
+  assert.deepEqual(sent('POST', 'annotations/5/restore').body, { version: 4 });
+  assert.match(section.textContent, /Outage/);
+});
+
+test('what somebody else changed meanwhile is said, and read again', async () => {
+  routes['GET annotations?on=kpi%3A7'] = { annotations: [note()] };
+  routes['POST annotations/5/remove'] = { status: 409, body: { errorMessages: ['Bob saved meanwhile.'], errors: {} } };
+  await open();
+  const section = await notes();
+  section.querySelector('[data-bearings-action="annotation-remove"]').click();
+  await settle(60);
+  assert.equal(flags.at(-1).options.title, 'Bob saved meanwhile.');
+  assert.equal(requests.filter(({ path }) => path === 'annotations?on=kpi%3A7').length, 2);
+});
+
+const note = (more = {}) => ({ id: 5, on: 'kpi:7', text: 'Outage', from: DAY, to: null, by: ANN, at: '2026-11-23T09:00:00Z', version: 1, mayChange: true, ...more });
+
+/** Opens the events below the series. */
+async function notes() {
+  const section = $$('details').find((each) => each.querySelector('summary').textContent === 'Annotations');
+  section.open = true;
+  section.dispatchEvent(new Event('toggle'));
+  await settle(40);
+  return section;
+}
+
 test('a band has a target with two ends', async () => {
   const band = { value: null, low: 10, high: 20 };
   series = seriesOf({ breaches: [], periods: [period(1, 15, 'GREEN', { target: band, critical: null, attainment: null })] });

@@ -4,11 +4,11 @@ import { failed, undoable } from '../lib/flags.js';
 import { percentText } from '../lib/figures.js';
 import { poll } from '../lib/poll.js';
 import { changing, get, post } from '../lib/rest.js';
-import { annotations } from '../workspace/sections.js';
 import { lazyView } from '../workspace/lazy-view.js';
 import { sidePanel } from '../workspace/panel.js';
 import { isKpi, kpiForm } from '../workspace/kpi-panel.js';
 import { dayText, isNumber, relativeDayText, today, valueText } from '../workspace/values.js';
+import { annotations } from './annotations.js';
 import { backfill } from './backfill.js';
 import { breachList } from './breaches.js';
 import { breachElement } from './board.js';
@@ -95,13 +95,16 @@ export function kpiPage(root) {
   async function begin() {
     root.removeAttribute('aria-busy');
     replaceChildren(root, top, main);
-    // What happened outside explains all numbers of the unit.
-    notes.append(annotations(`unit:${kpi.unitId}`, kpi.mayEdit).element);
+    // What happened outside explains this number, or all numbers of the unit.
+    notes.append(annotations(`kpi:${id}`, kpi.mayMeasure, { changed: noted, unit: kpi.mayEdit ? kpi.unitId : null }).element);
     days.segments(kpi.dimensions);
     showPanel();
     // The cycle only counts weeks: without it the rest stands.
     cycle = await get('workspace', { unit: kpi.unitId }).then((answer) => answer.cycle, () => null);
   }
+
+  /** Draws an event into picture and table; where that fails, the next look does. */
+  const noted = () => readSeries().catch(() => undefined);
 
   async function readSeries() {
     const { from, to, segment } = place();

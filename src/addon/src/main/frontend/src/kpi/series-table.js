@@ -1,7 +1,7 @@
 /** The periods of a KPI as a table, the latest first: the same numbers as in the picture. */
 import { h } from '../lib/dom.js';
 import { percentText } from '../lib/figures.js';
-import { isNumber, valueText } from '../workspace/values.js';
+import { dayText, isNumber, valueText } from '../workspace/values.js';
 import { kpiLozenge } from './look.js';
 import { periodText, targetText } from './words.js';
 
@@ -14,6 +14,7 @@ export function seriesTable(kpi, series, look) {
   }
   const periods = [...series.periods].reverse();
   const computed = ['FORMULA', 'METRIC'].includes(kpi.source);
+  const noted = ({ first, last }) => series.annotations.filter(({ from, to }) => from <= last && (to || from) >= first);
   const rows = h('tbody', null, periods.slice(0, AT_ONCE).map(row));
   const more = h('button.aui-button.aui-button-subtle', { type: 'button', hidden: periods.length <= AT_ONCE }, AJS.I18n.getText('bearings.action.more'));
   more.addEventListener('click', () => {
@@ -35,7 +36,13 @@ export function seriesTable(kpi, series, look) {
       h('td', null, isNumber(period.value) ? valueText(period.value, kpi.measure) : '\u2013', period.corrected && h('span.bearings-flag', null, AJS.I18n.getText('bearings.kpi.corrected'))),
       h('td', null, targetText(period, kpi.measure) || '\u2013'),
       h('td', null, isNumber(period.attainment) ? percentText(Number(period.attainment)) : '\u2013'),
-      h('td', null, kpiLozenge(period), period.provisional && h('span.bearings-hint', null, ` ${AJS.I18n.getText('bearings.kpi.provisional')}`)),
+      h(
+        'td',
+        null,
+        kpiLozenge(period),
+        period.provisional && h('span.bearings-hint', null, ` ${AJS.I18n.getText('bearings.kpi.provisional')}`),
+        noted(period).map(({ text, from }) => h('div.bearings-hint', { dir: 'auto' }, AJS.I18n.getText('bearings.annotations.inTable', dayText(from), text)))
+      ),
       computed && h('td', null, open)
     );
   }

@@ -69,9 +69,9 @@ export function section({ title, load, row, empty, add }) {
 }
 
 /** People come with their names, or as their names alone. */
-const nameOf = (person) => (person && person.name) || person;
+export const nameOf = (person) => (person && person.name) || person;
 
-const entry = (id, ...children) => h('li.bearings-entry', { id }, children);
+export const entry = (id, ...children) => h('li.bearings-entry', { id }, children);
 
 /** Blockers of an objective or a key result. */
 export function blockers(of, mayWrite) {
@@ -227,7 +227,7 @@ function confirmButton(piece, refresh, changed) {
 /** Only what a browser may follow without running it. */
 const isWebAddress = (url) => /^https?:\/\//i.test(url || '');
 
-const withoutEmpty = (body) =>
+export const withoutEmpty = (body) =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '' && value !== null && value !== undefined));
 
 /** What the histories call a field, in the words of the forms. */

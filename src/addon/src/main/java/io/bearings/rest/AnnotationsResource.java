@@ -15,7 +15,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -40,7 +42,8 @@ public class AnnotationsResource {
           "unit", Place.Kind.UNIT,
           "cycle", Place.Kind.CYCLE,
           "objective", Place.Kind.OBJECTIVE,
-          "key-result", Place.Kind.KEY_RESULT);
+          "key-result", Place.Kind.KEY_RESULT,
+          "kpi", Place.Kind.KPI);
   private static final Pattern PLACE = Pattern.compile("([a-z-]+):(\\d{1,18})");
 
   private final Answers answers;
@@ -73,12 +76,60 @@ public class AnnotationsResource {
         Call.of(request, json),
         (writer, body) -> {
           Place place = place(on);
-          AnnotationDraft draft =
-              new AnnotationDraft(
-                  body.text("text"), body.optionalDay("from"), body.optionalDay("to"));
+          AnnotationDraft draft = draft(body);
           body.finish();
           return view(annotating.add(writer.who(), place, draft));
         });
+  }
+
+  private static AnnotationDraft draft(Body body) {
+    return new AnnotationDraft(body.text("text"), body.optionalDay("from"), body.optionalDay("to"));
+  }
+
+  /** Changes text and days of an event, for whoever wrote it and for leads. */
+  @PUT
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response change(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
+          int version = body.version();
+          AnnotationDraft draft = draft(body);
+          body.finish();
+          return view(annotating.change(writer.who(), Parameters.id(id), version, draft));
+        },
+        who -> view(annotating.one(who, Parameters.id(id))));
+  }
+
+  /** Takes an event away. */
+  @POST
+  @Path("{id}/remove")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response remove(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return removed(request, id, json, true);
+  }
+
+  /** Puts an event back that was taken away. */
+  @POST
+  @Path("{id}/restore")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response restore(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return removed(request, id, json, false);
+  }
+
+  private Response removed(HttpServletRequest request, String id, String json, boolean away) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
+          int version = body.version();
+          body.finish();
+          return view(annotating.remove(writer.who(), Parameters.id(id), version, away));
+        },
+        who -> view(annotating.one(who, Parameters.id(id))));
   }
 
   private static Place place(String on) {
@@ -89,12 +140,13 @@ public class AnnotationsResource {
     return new Place(KINDS.get(place.group(1)), Long.parseLong(place.group(2)));
   }
 
-  private AnnotationView view(Annotation annotation) {
-    return view(annotation, people);
+  private AnnotationView view(Annotating.Shown shown) {
+    return view(shown, people);
   }
 
   /** An annotation with the name of whoever wrote it. */
-  static AnnotationView view(Annotation annotation, People people) {
+  static AnnotationView view(Annotating.Shown shown, People people) {
+    Annotation annotation = shown.annotation();
     String kind = annotation.on().kind().name().toLowerCase(Locale.ROOT);
     return new AnnotationView(
         annotation.id(),
@@ -103,7 +155,9 @@ public class AnnotationsResource {
         annotation.first().toString(),
         annotation.last().map(LocalDate::toString).orElse(null),
         PersonView.of(annotation.byKey(), people),
-        annotation.at().toString());
+        annotation.at().toString(),
+        annotation.version(),
+        shown.mayChange());
   }
 
   /** The annotations of a place. */
@@ -114,6 +168,8 @@ public class AnnotationsResource {
    *
    * @param on where it was written down, perhaps above the place that was asked for
    * @param to the last day; null where it did not last
+   * @param version to be named by whoever changes it
+   * @param mayChange whether the reader may change it and take it away
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record AnnotationView(
@@ -123,5 +179,8 @@ public class AnnotationsResource {
       @JsonProperty("from") String from,
       @JsonProperty("to") String to,
       @JsonProperty("by") PersonView by,
-      @JsonProperty("at") String at) {}
+      @JsonProperty("at") String at,
+      @JsonProperty("version") int version,
+      @JsonProperty("mayChange") boolean mayChange)
+      implements Versioned {}
 }

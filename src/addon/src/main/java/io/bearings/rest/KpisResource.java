@@ -201,8 +201,8 @@ public class KpisResource {
   }
 
   private List<AnnotationsResource.AnnotationView> annotations(Person who, KpiOverview.Past past) {
-    return annotating.on(who, new Place(Place.Kind.UNIT, past.sheet().unitId())).stream()
-        .filter(each -> touches(each, past.from(), past.to()))
+    return annotating.on(who, new Place(Place.Kind.KPI, past.sheet().id())).stream()
+        .filter(each -> touches(each.annotation(), past.from(), past.to()))
         .map(each -> AnnotationsResource.view(each, people))
         .toList();
   }

@@ -8,7 +8,7 @@ import net.java.ao.schema.PrimaryKey;
 import net.java.ao.schema.StringLength;
 import net.java.ao.schema.Table;
 
-/** The columns of an annotation; one of the four ids says where it stands. */
+/** The columns of an annotation; one of the five ids says where it stands. */
 @Table("ANNOTATION")
 interface AnnotationEntity extends RawEntity<Long> {
   @AutoIncrement
@@ -28,6 +28,9 @@ interface AnnotationEntity extends RawEntity<Long> {
   @Indexed
   Long getKeyResultId();
 
+  @Indexed
+  Long getKpiId();
+
   @NotNull
   @StringLength(StringLength.UNLIMITED)
   String getBody();
@@ -45,4 +48,12 @@ interface AnnotationEntity extends RawEntity<Long> {
 
   @NotNull
   Long getCreatedAt();
+
+  /** Null while it is as it was written. */
+  Integer getVersionNo();
+
+  /** Who changed it last; null while it is as it was written. */
+  String getUpdatedBy();
+
+  Long getRemovedAt();
 }

@@ -5,6 +5,7 @@ import io.bearings.talk.Annotation;
 import io.bearings.talk.Annotations;
 import io.bearings.talk.Item;
 import io.bearings.talk.Place;
+import io.bearings.talk.Subject;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,9 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredAnnotations implements Annotations {
   private static final String SELECT =
-      "select a.[ID], a.[UNIT_ID], a.[CYCLE_ID], a.[OBJECTIVE_ID], a.[KEY_RESULT_ID], a.[BODY],"
-          + " a.[FIRST_DAY], a.[LAST_DAY], a.[CREATED_BY], a.[CREATED_AT] from {ANNOTATION} a"
-          + " where ";
+      "select a.[ID], a.[UNIT_ID], a.[CYCLE_ID], a.[OBJECTIVE_ID], a.[KEY_RESULT_ID], a.[KPI_ID],"
+          + " a.[BODY], a.[FIRST_DAY], a.[LAST_DAY], a.[CREATED_BY], a.[CREATED_AT],"
+          + " a.[VERSION_NO], a.[REMOVED_AT] from {ANNOTATION} a where ";
   private static final String LATEST_FIRST = " order by a.[FIRST_DAY] desc, a.[ID] desc";
 
   /** A quarter lies in a half, and that in a year; nothing is longer. */
@@ -45,6 +46,9 @@ class StoredAnnotations implements Annotations {
     List<String> places = new ArrayList<>(List.of(inUnits(unitPath)));
     item.objectiveId().ifPresent(id -> places.add("a.[OBJECTIVE_ID] = " + id));
     item.keyResultId().ifPresent(id -> places.add("a.[KEY_RESULT_ID] = " + id));
+    if (item.subject().kind() == Subject.Kind.KPI) {
+      places.add("a.[KPI_ID] = " + item.subject().id());
+    }
     item.objectiveId()
         .map("(select o.[CYCLE_ID] from {OBJECTIVE} o where o.[ID] = %d)"::formatted)
         .ifPresent(cycle -> places.add(ofCycles(cycle)));
@@ -76,7 +80,11 @@ class StoredAnnotations implements Annotations {
     return database.read(
         session ->
             session.list(
-                SELECT + String.join(" or ", places) + LATEST_FIRST,
+                SELECT
+                    + "("
+                    + String.join(" or ", places)
+                    + ") and a.[REMOVED_AT] is null"
+                    + LATEST_FIRST,
                 StoredAnnotations::annotation));
   }
 
@@ -84,11 +92,13 @@ class StoredAnnotations implements Annotations {
     return new Annotation(
         row.getLong(1),
         place(row),
-        row.getString(6),
-        LocalDate.parse(row.getString(7)),
-        Optional.ofNullable(row.getString(8)).map(LocalDate::parse),
-        row.getString(9),
-        Instant.ofEpochMilli(row.getLong(10)));
+        row.getString(7),
+        LocalDate.parse(row.getString(8)),
+        Optional.ofNullable(row.getString(9)).map(LocalDate::parse),
+        row.getString(10),
+        Instant.ofEpochMilli(row.getLong(11)),
+        SubjectRows.whole(row, 12).map(Long::intValue).orElse(1),
+        SubjectRows.whole(row, 13).isPresent());
   }
 
   private static Place place(ResultSet row) throws SQLException {
@@ -117,6 +127,50 @@ class StoredAnnotations implements Annotations {
     row.put("CREATED_BY", by.who().key());
     row.put("CREATED_AT", by.when().toEpochMilli());
     long id = database.write(session -> session.insert(Tables.ANNOTATION, row));
-    return new Annotation(id, on, text, first, last, by.who().key(), by.when());
+    return new Annotation(id, on, text, first, last, by.who().key(), by.when(), 1, false);
+  }
+
+  @Override
+  public Optional<Annotation> annotation(long id) {
+    return database.read(session -> annotation(session, id));
+  }
+
+  private static Optional<Annotation> annotation(Session session, long id) throws SQLException {
+    return session.first(SELECT + "a.[ID] = ?", StoredAnnotations::annotation, id);
+  }
+
+  @Override
+  public Optional<Annotation> save(Annotation changed, Edit by) {
+    return database.write(
+        session ->
+            session.update(
+                        "update {ANNOTATION} set [BODY] = ?, [FIRST_DAY] = ?, [LAST_DAY] = ?,"
+                            + " [REMOVED_AT] = ?, [UPDATED_BY] = ?, [VERSION_NO] = ?"
+                            + " where [ID] = ? and coalesce([VERSION_NO], 1) = ?",
+                        changed.text(),
+                        changed.first().toString(),
+                        Session.text(changed.last().map(LocalDate::toString)),
+                        Session.whole(
+                            changed.removed()
+                                ? Optional.of(by.when().toEpochMilli())
+                                : Optional.empty()),
+                        by.who().key(),
+                        changed.version() + 1,
+                        changed.id(),
+                        changed.version())
+                    == 1
+                ? annotation(session, changed.id())
+                : Optional.empty());
+  }
+
+  @Override
+  public Optional<String> lastEditor(long id) {
+    return database.read(
+        session ->
+            session.first(
+                "select coalesce(a.[UPDATED_BY], a.[CREATED_BY]) from {ANNOTATION} a"
+                    + " where a.[ID] = ?",
+                row -> row.getString(1),
+                id));
   }
 }

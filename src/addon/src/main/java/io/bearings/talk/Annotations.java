@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface Annotations {
   /**
    * The annotations of an item and those that it inherits from its objective, cycle and units, the
-   * latest first.
+   * latest first. As from all lists, those that were taken away are left out.
    *
    * @param unitPath the unit of the item and all above
    */
@@ -28,4 +28,18 @@ public interface Annotations {
 
   /** Adds an annotation. */
   Annotation add(Place on, String text, LocalDate first, Optional<LocalDate> last, Edit by);
+
+  /** The annotation with this id, also one that was taken away. */
+  Optional<Annotation> annotation(long id);
+
+  /**
+   * Writes text and days of an annotation, and whether it is taken away, if the stored version is
+   * still that of {@code changed}; the stored version is then one higher. Two statements.
+   *
+   * @return the annotation as stored now; absent when its version is another one or it is gone
+   */
+  Optional<Annotation> save(Annotation changed, Edit by);
+
+  /** The user key of the person who last wrote an annotation. */
+  Optional<String> lastEditor(long id);
 }

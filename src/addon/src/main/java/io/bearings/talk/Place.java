@@ -3,7 +3,7 @@ package io.bearings.talk;
 /**
  * Where an annotation stands; what is below inherits it.
  *
- * @param id of the unit, cycle, objective or key result
+ * @param id of the unit, cycle, objective, key result or KPI
  */
 public record Place(Kind kind, long id) {
 
@@ -16,6 +16,8 @@ public record Place(Kind kind, long id) {
     /** An objective, with its key results. */
     OBJECTIVE,
     /** One key result. */
-    KEY_RESULT
+    KEY_RESULT,
+    /** One KPI. */
+    KPI
   }
 }

@@ -90,7 +90,13 @@ public class KpisResourceTest {
           new KpiPlanning(sight, store, editing, judging, site.objectives, site.people, site.clock),
           overview,
           views,
-          new Annotating(mock(Sight.class), mock(Annotations.class), site.cycles, site.clock),
+          new Annotating(
+              mock(Sight.class),
+              sight,
+              mock(Annotations.class),
+              site.cycles,
+              site.people,
+              site.clock),
           site.people);
   private final MeasurementsResource measurements =
       new MeasurementsResource(

@@ -4,14 +4,17 @@ import static io.bearings.rest.Site.ANNA;
 import static io.bearings.rest.Site.json;
 import static io.bearings.rest.Site.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.bearings.kpi.KpiSight;
 import io.bearings.okr.Cycles;
 import io.bearings.okr.Openness;
 import io.bearings.okr.Person;
@@ -59,6 +62,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.mockito.ArgumentCaptor;
 
 /** The answers about what people say to each other; who may do what is tested in {@code talk}. */
 public class TalkResourcesTest {
@@ -100,6 +104,7 @@ public class TalkResourcesTest {
   private final Notices notices = mock(Notices.class);
   private final Followers followers = mock(Followers.class);
   private final Annotations annotations = mock(Annotations.class);
+  private final KpiSight kpis = mock(KpiSight.class);
   private final Blockers blockers = mock(Blockers.class);
   private final Decisions decisions = mock(Decisions.class);
   private final Issues issues = mock(Issues.class);
@@ -122,7 +127,7 @@ public class TalkResourcesTest {
       new AnnotationsResource(
           site.answers,
           site.writes,
-          new Annotating(sight, annotations, mock(Cycles.class), clock),
+          new Annotating(sight, kpis, annotations, mock(Cycles.class), site.people, clock),
           site.people);
   private final BlockersResource blockersResource =
       new BlockersResource(
@@ -253,6 +258,46 @@ public class TalkResourcesTest {
   }
 
   @Test
+  public void changesAnAnnotationTakesItAwayAndPutsItBack() {
+    Annotation sale =
+        new Annotation(
+            1,
+            new Place(Place.Kind.KEY_RESULT, 34),
+            "Sale",
+            TODAY,
+            Optional.empty(),
+            "bert",
+            NOW,
+            2,
+            false);
+    when(annotations.annotation(1)).thenReturn(Optional.of(sale));
+    when(annotations.save(any(), any())).thenReturn(Optional.of(sale));
+    String changed = "{\"version\":2,\"text\":\"Sales\",\"from\":null,\"to\":\"2026-11-23\"}";
+
+    assertThat(annotationsResource.change(request(), "1", changed).getStatus()).isEqualTo(200);
+    assertThat(annotationsResource.remove(request(), "1", "{\"version\":2}").getStatus())
+        .isEqualTo(200);
+    assertThat(annotationsResource.restore(request(), "1", "{\"version\":2}").getStatus())
+        .isEqualTo(200);
+
+    ArgumentCaptor<Annotation> saved = ArgumentCaptor.forClass(Annotation.class);
+    verify(annotations, times(3)).save(saved.capture(), any());
+    assertThat(saved.getAllValues())
+        .extracting(Annotation::text, Annotation::first, Annotation::removed)
+        .containsExactly(
+            tuple("Sales", TODAY, false), tuple("Sale", TODAY, true), tuple("Sale", TODAY, false));
+    assertThat(saved.getAllValues().get(0).last()).contains(TODAY.plusDays(1));
+
+    when(annotations.save(any(), any())).thenReturn(Optional.empty());
+    when(annotations.lastEditor(1)).thenReturn(Optional.of("bert"));
+    assertThat(annotationsResource.remove(request(), "1", "{\"version\":1}").getStatus())
+        .isEqualTo(409);
+    assertThat(annotationsResource.remove(request(), "9", "{\"version\":1}").getStatus())
+        .isEqualTo(404);
+    assertThat(annotationsResource.remove(request(), "1", "{}").getStatus()).isEqualTo(400);
+  }
+
+  @Test
   public void readsAndWritesAnnotations() {
     Annotation sale =
         new Annotation(
@@ -262,7 +307,9 @@ public class TalkResourcesTest {
             TODAY,
             Optional.of(TODAY),
             "anna",
-            NOW);
+            NOW,
+            2,
+            false);
     when(annotations.of(KEY_RESULT, List.of(2L))).thenReturn(List.of(sale));
     when(annotations.add(any(), any(), any(), any(), any())).thenReturn(sale);
     String view =
@@ -270,7 +317,7 @@ public class TalkResourcesTest {
             + BY_ANNA
             + ","
             + AT
-            + "}";
+            + ",'version':2,'mayChange':true}";
     assertThat(json(annotationsResource.annotations("key-result:34")))
         .isEqualTo(json("{'annotations':[" + view + "]}"));
     Response response =
@@ -279,7 +326,7 @@ public class TalkResourcesTest {
     assertThat(response.getStatus()).isEqualTo(201);
     assertThat(json(response)).isEqualTo(json(view));
     verify(annotations).add(eq(sale.on()), eq("Sale"), eq(TODAY), eq(Optional.empty()), any());
-    for (String wrong : List.of("12", "kpi:1", "unit:x", "unit:1234567890123456789")) {
+    for (String wrong : List.of("12", "kpis:1", "unit:x", "unit:1234567890123456789")) {
       assertThat(json(annotationsResource.annotations(wrong)))
           .isEqualTo(json("{'errorMessages':[],'errors':{'on':'noPlace'}}"));
     }

@@ -312,6 +312,55 @@ public class StoredTalkTest {
         .containsExactly("other objective", "team");
   }
 
+  @Test
+  public void anEventOfOneKpiIsNoneOfAnother() {
+    annotate(Place.Kind.UNIT, 2, "team");
+    annotate(Place.Kind.KPI, 7, "one");
+    annotate(Place.Kind.KPI, 8, "other");
+
+    assertThat(annotations.of(Item.ofKpi(7, "KPI-7", "Calm", "anna", 2), List.of(2L, 1L)))
+        .extracting(Annotation::text)
+        .containsExactly("one", "team");
+    assertThat(annotations.ofUnit(List.of(2L)))
+        .extracting(Annotation::text)
+        .containsExactly("team");
+  }
+
+  @Test
+  public void anEventIsChangedTakenAwayAndPutBack() {
+    annotate(Place.Kind.KPI, 7, "Outage");
+    Item item = Item.ofKpi(7, "KPI-7", "Calm", "anna", 2);
+    Annotation written = annotations.of(item, List.of(2L)).get(0);
+    Annotation other =
+        new Annotation(
+            written.id(),
+            written.on(),
+            "Sale",
+            LocalDate.parse("2026-11-01"),
+            Optional.of(LocalDate.parse("2026-11-02")),
+            written.byKey(),
+            written.at(),
+            1,
+            true);
+    assertThat(annotations.lastEditor(written.id())).contains("anna");
+
+    Annotation away = annotations.save(other, BY_BERT).orElseThrow();
+
+    assertThat(away.version()).isEqualTo(2);
+    assertThat(away.text()).isEqualTo("Sale");
+    assertThat(away.removed()).isTrue();
+    assertThat(annotations.of(item, List.of(2L))).isEmpty();
+    assertThat(annotations.annotation(written.id())).contains(away);
+    assertThat(annotations.lastEditor(written.id())).contains("bert");
+    assertThat(annotations.save(other, BY_BERT)).isEmpty();
+    Annotation back =
+        new Annotation(
+            away.id(), away.on(), "Sale", away.first(), away.last(), "anna", away.at(), 2, false);
+    assertThat(annotations.save(back, BY_ANNA)).isPresent();
+    assertThat(annotations.of(item, List.of(2L))).hasSize(1);
+    assertThat(annotations.annotation(999)).isEmpty();
+  }
+
   private void annotate(Place.Kind kind, long id, String text) {
     annotations.add(
         new Place(kind, id), text, LocalDate.parse("2026-11-20"), Optional.empty(), BY_ANNA);

@@ -187,14 +187,7 @@ public class EffortIT {
     long kpi = admin.post("kpis", sheet).json(201).path("id").asLong();
     Map<String, Object> value = Map.of("on", LocalDate.now().minusDays(1).toString(), "value", 9);
     admin.post("kpis/" + kpi + "/measurements", value).json(201);
-    String breaches = "breaches?unit=" + mobile;
-    long breach =
-        StreamSupport.stream(admin.get(breaches).json(200).path("breaches").spliterator(), false)
-            .filter(each -> each.at("/kpi/id").asLong() == kpi)
-            .findFirst()
-            .orElseThrow()
-            .path("id")
-            .asLong();
+    long breach = admin.get("breaches?kpi=" + kpi).json(200).at("/breaches/0/id").asLong();
     JsonNode acts = until(admin, "breach-acts?breach=" + breach, "/acts/1/state", "DONE");
     assertThat(acts.at("/acts/1/state").asText()).as("%s", acts).isEqualTo("DONE");
     return acts.at("/acts/1/result").asText();

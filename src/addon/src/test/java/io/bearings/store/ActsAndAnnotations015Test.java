@@ -9,12 +9,16 @@ import io.bearings.connect.acts.Deed;
 import io.bearings.connect.acts.Happening;
 import io.bearings.connect.acts.News;
 import io.bearings.connect.acts.Outcome;
+import io.bearings.talk.Annotation;
+import io.bearings.talk.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.After;
 import org.junit.Test;
@@ -23,13 +27,13 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
 @RunWith(Parameterized.class)
-public class IssuesOfBreaches015Test {
+public class ActsAndAnnotations015Test {
   private static final Instant NOW = SampleKpis.NOW;
 
   private final TestDatabase database;
   private final StoredActs acts;
 
-  public IssuesOfBreaches015Test(String name, Supplier<TestDatabase> start) {
+  public ActsAndAnnotations015Test(String name, Supplier<TestDatabase> start) {
     database = start.get();
     acts = new StoredActs(database.database());
   }
@@ -46,7 +50,7 @@ public class IssuesOfBreaches015Test {
 
   @Test
   public void isTheFifteenthModel() {
-    assertThat(new IssuesOfBreaches015().getModelVersion()).isEqualTo(ModelVersion.valueOf("15"));
+    assertThat(new ActsAndAnnotations015().getModelVersion()).isEqualTo(ModelVersion.valueOf("15"));
   }
 
   @Test
@@ -76,15 +80,37 @@ public class IssuesOfBreaches015Test {
     assertThat(database.database().sizes()).containsOnlyKeys(Tables.ALL);
   }
 
+  @Test
+  public void annotationsThatWereThereWereNeverChanged() throws SQLException {
+    StoredAnnotations annotations = new StoredAnnotations(database.database());
+    Annotation written =
+        annotations.add(
+            new Place(Place.Kind.UNIT, 2),
+            "Outage",
+            LocalDate.of(2026, 11, 20),
+            Optional.empty(),
+            SampleKpis.BY_ANNA);
+    asBefore();
+
+    upgrade();
+
+    assertThat(annotations.ofUnit(List.of(2L))).containsExactly(written);
+    assertThat(annotations.lastEditor(written.id())).contains("anna");
+    assertThat(annotations.save(written, SampleKpis.BY_BERT).orElseThrow().version()).isEqualTo(2);
+  }
+
   private void upgrade() {
-    new IssuesOfBreaches015().upgrade(ModelVersion.valueOf("13"), database.activeObjects());
+    new ActsAndAnnotations015().upgrade(ModelVersion.valueOf("13"), database.activeObjects());
   }
 
   private void asBefore() throws SQLException {
     try (Connection connection = database.connection();
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          Tables.in(connection).orElseThrow().sql("alter table {KPI_ACT} drop column [ISSUE_ID]"));
+      Tables tables = Tables.in(connection).orElseThrow();
+      statement.execute(tables.sql("alter table {KPI_ACT} drop column [ISSUE_ID]"));
+      for (String column : List.of("KPI_ID", "VERSION_NO", "UPDATED_BY", "REMOVED_AT")) {
+        statement.execute(tables.sql("alter table {ANNOTATION} drop column [" + column + "]"));
+      }
     }
   }
 }

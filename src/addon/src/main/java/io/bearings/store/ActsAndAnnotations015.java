@@ -6,9 +6,10 @@ import com.atlassian.activeobjects.external.ModelVersion;
 
 /**
  * The fifteenth model: what is done because of a breach says which issue it created. Of those that
- * were created before only the keys are known, and their column is empty.
+ * were created before only the keys are known, and their column is empty. An annotation may stand
+ * at a KPI, be changed and be taken away; those that there are were never changed.
  */
-public final class IssuesOfBreaches015 implements ActiveObjectsUpgradeTask {
+public final class ActsAndAnnotations015 implements ActiveObjectsUpgradeTask {
 
   @Override
   public ModelVersion getModelVersion() {
@@ -18,6 +19,6 @@ public final class IssuesOfBreaches015 implements ActiveObjectsUpgradeTask {
   @Override
   @SuppressWarnings("unchecked")
   public void upgrade(ModelVersion currentVersion, ActiveObjects ao) {
-    ao.migrate(KpiActEntity.class);
+    ao.migrate(KpiActEntity.class, AnnotationEntity.class);
   }
 }
