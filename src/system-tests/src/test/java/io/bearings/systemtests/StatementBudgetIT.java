@@ -345,7 +345,10 @@ public class StatementBudgetIT {
     Answer many = session.get(large);
     assertThat(many.status()).as(what).isEqualTo(200);
     report(what + ", many", many);
-    assertThat(many.statements()).as(what).isEqualTo(few.statements()).isBetween(0L, KPI_PAGE_LIMIT);
+    assertThat(many.statements())
+        .as(what)
+        .isEqualTo(few.statements())
+        .isBetween(0L, KPI_PAGE_LIMIT);
   }
 
   private void assertSame(String what, String resource, Place few, Place many, long limit) {
