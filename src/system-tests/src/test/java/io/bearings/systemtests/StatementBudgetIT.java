@@ -39,7 +39,7 @@ public class StatementBudgetIT {
   private static final long WORKSPACE_LIMIT = 6;
   private static final long MAP_LIMIT = 10;
   private static final long KPI_BOARD_LIMIT = 5;
-  private static final long KPI_PAGE_LIMIT = 8;
+  private static final long KPI_PAGE_LIMIT = 12;
   private static final long EVENT_LIMIT = 6;
   private static final int KEY_RESULTS = 4;
   private static final int LINKS = 20;
