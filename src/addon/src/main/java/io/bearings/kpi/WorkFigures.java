@@ -32,6 +32,15 @@ public interface WorkFigures {
   List<Message> problems(Person who, Collection<MetricCall> calls);
 
   /**
+   * Whether a call tells of what happened in a window of which it does not say how long it is.
+   *
+   * @param who as whom Jira's names are known
+   * @throws Refusal.Invalid when something that it names is not there
+   * @throws Refusal.Unavailable while Jira does not answer
+   */
+  boolean lacksWindow(Person who, MetricCall call);
+
+  /**
    * Counts metrics of a KPI.
    *
    * @param periods of the KPI

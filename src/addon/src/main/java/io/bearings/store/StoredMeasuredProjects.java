@@ -133,6 +133,22 @@ class StoredMeasuredProjects implements MeasuredProjects {
     return !unknown.isEmpty() || !tooShort.isEmpty();
   }
 
+  /** These KPIs measure nothing any more. */
+  static void release(Session session, Collection<Long> kpiIds) throws SQLException {
+    if (kpiIds.isEmpty()) {
+      return;
+    }
+    String these = Tables.in("[KPI_ID]", kpiIds);
+    Set<Long> projects =
+        new HashSet<>(
+            session.list(
+                "select [PROJECT_ID] from {MEASURED} where " + these, row -> row.getLong(1)));
+    if (!projects.isEmpty()) {
+      session.update("delete from {MEASURED} where " + these);
+      forget(session, projects);
+    }
+  }
+
   /** What nobody measures any more is not followed any more, and soon would not be true. */
   private static void forget(Session session, Set<Long> projectIds) throws SQLException {
     String these = Tables.in("[PROJECT_ID]", projectIds) + " and [PROJECT_ID]" + NOBODY;

@@ -15,6 +15,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.bearings.kpi.WorkFigures.Filling;
+import io.bearings.kpi.metric.Inputs;
 import io.bearings.kpi.metric.MeasuredProjects.Progress;
 import io.bearings.kpi.metric.MeasuredProjects.State;
 import io.bearings.kpi.metric.MetricFollowing;
@@ -22,7 +23,9 @@ import io.bearings.kpi.metric.Metrics;
 import io.bearings.okr.Access;
 import io.bearings.okr.Operation;
 import io.bearings.okr.Person;
+import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.SiteRules;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Tag;
 import io.bearings.okr.Writer;
@@ -47,19 +50,22 @@ public class KpiWorkTest {
   private final KpiSight sight = mock(KpiSight.class);
   private final Metrics metrics = mock(Metrics.class);
   private final MetricFollowing following = mock(MetricFollowing.class);
+  private final MetricInputs inputs = mock(MetricInputs.class);
+  private final Access access = mock(Access.class);
   private final WorkFigures figures = mock(WorkFigures.class);
   private final Judging judging = mock(Judging.class);
   private final KpiWork work =
       new KpiWork(
           sight,
           mock(Judgements.class),
-          new KpiPeriods(figures),
+          new KpiPeriods(figures, () -> SiteRules.DEFAULT),
           figures,
           judging,
           metrics,
           following,
+          inputs,
           mock(Issues.class),
-          mock(Access.class),
+          access,
           Clock.systemUTC());
 
   @Before
@@ -117,6 +123,23 @@ public class KpiWorkTest {
     KpiWork.TeamVelocity told = work.velocity(ANN, UNIT);
     assertThat(told.velocity().sprints()).isEmpty();
     assertThat(told.filling()).isEqualTo(Filling.NONE);
+  }
+
+  @Test
+  public void proposalsKnowWhatIsKnownOfTheUnit() {
+    ProjectRef project = new ProjectRef(100, "DEMO", "Mobile app");
+    Inputs known = mock(Inputs.class);
+    when(access.project(ANN, "DEMO")).thenReturn(Optional.of(project));
+    when(inputs.ofProject(Optional.of(UNIT), 100)).thenReturn(known);
+    when(metrics.propose(ANN, UNIT, 100, known)).thenReturn(List.of());
+
+    read(State.READING, 3);
+    assertThat(work.propose(ANN, "DEMO", Optional.of(UNIT)).proposals()).isEmpty();
+    verify(inputs, never()).ofProject(any(), anyLong());
+
+    read(State.DONE, 39);
+    work.propose(ANN, "DEMO", Optional.of(UNIT));
+    verify(metrics).propose(ANN, UNIT, 100, known);
   }
 
   private KpiSheet measured() {

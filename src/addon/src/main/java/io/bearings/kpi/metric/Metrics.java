@@ -1,5 +1,6 @@
 package io.bearings.kpi.metric;
 
+import io.bearings.flow.IssueHistory;
 import io.bearings.flow.Releases;
 import io.bearings.kpi.Frequency;
 import io.bearings.kpi.Period;
@@ -110,21 +111,12 @@ public final class Metrics {
   }
 
   /**
-   * The periods of a KPI whose metric names a place, or none for that of its unit.
+   * The sprints or releases of a KPI whose metric names a place, or none for that of its unit.
    *
-   * @param weekStart the day on which a week begins
-   * @param anchor a day of the first week of some two
+   * @param frequency per sprint or per release
    */
-  public Periods periods(
-      Person owner,
-      long unitId,
-      Optional<Place> place,
-      Frequency frequency,
-      DayOfWeek weekStart,
-      LocalDate anchor) {
-    return frequency.isDatedByEvents()
-        ? ground().dated(new Ground.Whose(owner, unitId, place), frequency)
-        : Periods.calendar(frequency, weekStart, anchor);
+  public Periods dated(Person owner, long unitId, Optional<Place> place, Frequency frequency) {
+    return ground().dated(new Ground.Whose(owner, unitId, place), frequency);
   }
 
   /**
@@ -313,10 +305,24 @@ public final class Metrics {
             territories.names(who).bugTypes(),
             AsOf.at(clock.instant()));
     MetricRun run = new MetricRun(wanted, site(ground.releases(Set.of(projectId))));
+    List<Instant> begun = new ArrayList<>();
     facts.read(
         new MetricFacts.Asked(Set.of(projectId), Optional.of(since(first)), ids(sprints), Set.of()),
-        run::take);
-    return Proposal.of(run.results());
+        issue -> {
+          run.take(issue);
+          cameTo(projectId, issue.history())
+              .filter(at -> begun.isEmpty() || at.isBefore(begun.get(0)))
+              .ifPresent(at -> begun.add(0, at));
+        });
+    return Proposal.of(run.results(), begun.stream().findFirst());
+  }
+
+  /** When an issue was first in a project. */
+  private static Optional<Instant> cameTo(long projectId, IssueHistory issue) {
+    return issue.moments().stream()
+        .filter(each -> each.state().projectId() == projectId)
+        .map(IssueHistory.Moment::from)
+        .findFirst();
   }
 
   private Since since(LocalDate day) {

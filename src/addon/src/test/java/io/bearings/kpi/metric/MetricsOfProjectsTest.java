@@ -147,9 +147,7 @@ public class MetricsOfProjectsTest {
   public void otherMetricsAreCountedInSprintsTooWhereTheKpiIs() {
     sprints();
     issues.add(Life.of(1, "2026-01-01").sprints(41L).on("2026-01-10").done().facts());
-    Periods periods =
-        metrics.periods(
-            OWNER, UNIT, Optional.empty(), Frequency.PER_SPRINT, DayOfWeek.MONDAY, JANUARY);
+    Periods periods = metrics.dated(OWNER, UNIT, Optional.empty(), Frequency.PER_SPRINT);
 
     List<Counted> counted =
         metrics
@@ -174,9 +172,7 @@ public class MetricsOfProjectsTest {
                 version(32, "1.1", "2026-02-20", true),
                 version(33, "1.2", "2026-03-30", false)));
     issues.add(Life.of(1, "2026-01-01").versions(32L).on("2026-02-10").done().facts());
-    Periods periods =
-        metrics.periods(
-            OWNER, UNIT, Optional.empty(), Frequency.PER_RELEASE, DayOfWeek.MONDAY, JANUARY);
+    Periods periods = metrics.dated(OWNER, UNIT, Optional.empty(), Frequency.PER_RELEASE);
 
     List<Counted> counted =
         metrics
@@ -326,6 +322,34 @@ public class MetricsOfProjectsTest {
         .extracting(Proposal::candidate)
         .contains(Candidate.LEAD_TIME, Candidate.THROUGHPUT);
     assertThat(asked().since().orElseThrow().day()).isEqualTo(month);
+  }
+
+  @Test
+  public void monthsBeforeTheFirstIssueOfAProjectAreNoMonthsOfNothing() {
+    JiraNames names = mock(JiraNames.class);
+    when(names.bugTypes()).thenReturn(Set.of("bug"));
+    when(territories.names(OWNER)).thenReturn(names);
+    LocalDate month = LocalDate.of(2025, 8, 1);
+    for (int i = 0; i < 7; i++) {
+      LocalDate day = month.plusMonths(i).plusDays(3);
+      for (int n = 0; n <= i; n++) {
+        issues.add(
+            Life.of(100L * i + n, day.toString())
+                .on(day.plusDays(1 + n).toString())
+                .done()
+                .facts());
+      }
+    }
+
+    Proposal throughput =
+        metrics.propose(OWNER, UNIT, 10, Inputs.NONE).stream()
+            .filter(each -> each.candidate() == Candidate.THROUGHPUT)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(throughput.values())
+        .extracting(each -> each.orElseThrow().intValueExact())
+        .containsExactly(1, 2, 3, 4, 5, 6, 7);
   }
 
   private void sprints() {
