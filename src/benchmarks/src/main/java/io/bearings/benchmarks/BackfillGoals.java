@@ -57,13 +57,11 @@ final class BackfillGoals {
       long project = sql.number("select id from project where pkey = 'YEAR'");
       MeasuredWork work = new MeasuredWork(sql, project, issues);
       work.write(sql.number("select id from ao_60db71_rapidview where project = " + project));
-      report.heading(
-          issues + " issues with " + work.size() + " states");
+      report.heading(issues + " issues with " + work.size() + " states");
 
       long all = kpi(lead, company.firstTeam(), "All four", "FORMULA", "formula", FORMULA);
       List<Duration> medians =
-          Median.of(
-              WARM_UP, TIMES, List.of(() -> fill(lead, all), () -> floor.history(project)));
+          Median.of(WARM_UP, TIMES, List.of(() -> fill(lead, all), () -> floor.history(project)));
       Duration whole = medians.get(0);
       Duration scan = medians.get(1);
       report.times("a year of four metrics", whole, Duration.ZERO, scan);

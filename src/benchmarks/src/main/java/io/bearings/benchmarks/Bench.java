@@ -46,7 +46,8 @@ public final class Bench {
       String value = i + 1 < arguments.length ? arguments[i + 1] : "";
       if (arguments[i].equals("--requests") && value.matches("[1-9][0-9]{0,4}")) {
         requests = Integer.parseInt(value);
-      } else if (arguments[i].equals("--only") && value.matches("pages|work|rebuild|kpis|backfill")) {
+      } else if (arguments[i].equals("--only")
+          && value.matches("pages|work|rebuild|kpis|backfill")) {
         only = value;
       } else if (arguments[i].equals("--links") && value.matches("[1-9][0-9]{3,6}")) {
         links = Long.parseLong(value);

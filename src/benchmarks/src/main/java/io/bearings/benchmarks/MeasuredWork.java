@@ -68,7 +68,8 @@ final class MeasuredWork {
   }
 
   private void sprints(long board) {
-    String begun = "now() - interval '" + DAYS + " days' + n * interval '" + DAYS_A_SPRINT + " days'";
+    String begun =
+        "now() - interval '" + DAYS + " days' + n * interval '" + DAYS_A_SPRINT + " days'";
     String over = begun + " + interval '" + DAYS_A_SPRINT + " days' - interval '1 minute'";
     sql.execute(
         "insert into ao_60db71_sprint (id, rapid_view_id, name, goal, sprint_state, start_date,"

@@ -8,12 +8,14 @@ import io.bearings.systemtests.harness.Measurements;
 import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.Organisation;
 import io.bearings.systemtests.harness.RunningHost;
+import io.bearings.systemtests.harness.Session;
 import io.bearings.systemtests.harness.Session.Answer;
 import io.bearings.systemtests.harness.SharedHosts;
 import io.bearings.systemtests.harness.Temper;
 import io.bearings.systemtests.harness.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -36,6 +38,8 @@ public class StatementBudgetIT {
 
   private static final long WORKSPACE_LIMIT = 6;
   private static final long MAP_LIMIT = 10;
+  private static final long KPI_BOARD_LIMIT = 5;
+  private static final long KPI_PAGE_LIMIT = 12;
   private static final long EVENT_LIMIT = 6;
   private static final int KEY_RESULTS = 4;
   private static final int LINKS = 20;
@@ -254,6 +258,97 @@ public class StatementBudgetIT {
     Answer manyPage = unitPage(lead, many);
     report("workspace page, 40 objectives", manyPage);
     assertThat(manyPage.statements()).isEqualTo(fewPage.statements()).isLessThanOrEqualTo(6);
+  }
+
+  @Test
+  public void aBoardAndAPageOfKpisCostTheSameForManyAsForFew() {
+    Okrs lead = new Okrs(host.as("lead"));
+    Organisation organisation = new Organisation(new Okrs(host.as("admin")));
+    long few = organisation.team("Few KPIs", "lead");
+    long many = organisation.team("Many KPIs", "lead");
+    long young = kpis(lead, few, 2, 3);
+    long old = kpis(lead, many, 24, 90);
+
+    JsonNode board = rest(lead, "kpis?unit=" + many).json(200).path("kpis");
+    assertThat(board).hasSize(24);
+    for (JsonNode each : board) {
+      assertThat(each.at("/standing/trend")).hasSize(12);
+      assertThat(each.at("/standing/breach/kpiId").asLong()).isEqualTo(each.path("id").asLong());
+    }
+    assertSame("REST board of KPIs", "kpis?unit=" + few, "kpis?unit=" + many, KPI_BOARD_LIMIT);
+    assertSame("REST KPI", "kpis/" + young, "kpis/" + old, KPI_PAGE_LIMIT);
+    for (String part : List.of("series", "measurements", "history", "tokens")) {
+      assertSame(
+          "REST " + part + " of a KPI",
+          "kpis/" + young + "/" + part,
+          "kpis/" + old + "/" + part,
+          KPI_PAGE_LIMIT);
+    }
+    assertSame("REST breaches", "breaches?kpi=" + young, "breaches?kpi=" + old, KPI_PAGE_LIMIT);
+
+    String workspace = "/secure/BearingsWorkspace.jspa?view=kpis&unit=";
+    assertSamePage("board of KPIs", workspace + few, workspace + many);
+    String page = "/secure/BearingsKpi.jspa?kpi=KPI-";
+    assertSamePage("page of a KPI", page + young, page + old);
+  }
+
+  /** Daily KPIs with so many values each, every third of them bad, the last too. */
+  private static long kpis(Okrs lead, long unit, int count, int days) {
+    StringBuilder values = new StringBuilder("date;value\n");
+    for (int ago = days; ago > 0; ago--) {
+      values.append(LocalDate.now().minusDays(ago)).append(ago % 3 == 1 ? ";1\n" : ";9\n");
+    }
+    Map<String, String> csv = Map.of("Content-Type", "text/csv", "X-Atlassian-Token", "no-check");
+    long id = 0;
+    for (int number = 1; number <= count; number++) {
+      Map<String, Object> sheet =
+          Map.of(
+              "unitId",
+              unit,
+              "name",
+              "Health " + number,
+              "category",
+              "QUALITY",
+              "frequency",
+              "DAILY",
+              "direction",
+              "HIGHER",
+              "measure",
+              Map.of("kind", "NUMBER"),
+              "target",
+              Map.of("value", 8),
+              "critical",
+              Map.of("value", 4));
+      id = lead.post("kpis", sheet).json(201).path("id").asLong();
+      String file = "/rest/bearings/1.0/kpis/" + id + "/measurements/import";
+      assertThat(lead.session().raw("POST", file, values.toString(), csv).status()).isEqualTo(200);
+    }
+    return id;
+  }
+
+  private void assertSame(String what, String small, String large, long limit) {
+    Okrs lead = new Okrs(host.as("lead"));
+    Answer few = rest(lead, small);
+    Answer many = rest(lead, large);
+    assertThat(few.status()).as(what).isEqualTo(200);
+    assertThat(many.status()).as(what).isEqualTo(200);
+    report(what + ", few", few);
+    report(what + ", many", many);
+    assertThat(many.statements()).as(what).isEqualTo(few.statements()).isBetween(1L, limit);
+  }
+
+  private void assertSamePage(String what, String small, String large) {
+    Session session = host.as("lead");
+    session.get(small);
+    Answer few = session.get(small);
+    session.get(large);
+    Answer many = session.get(large);
+    assertThat(many.status()).as(what).isEqualTo(200);
+    report(what + ", many", many);
+    assertThat(many.statements())
+        .as(what)
+        .isEqualTo(few.statements())
+        .isBetween(0L, KPI_PAGE_LIMIT);
   }
 
   private void assertSame(String what, String resource, Place few, Place many, long limit) {
