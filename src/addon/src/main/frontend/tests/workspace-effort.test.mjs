@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { afterEach, beforeEach } from 'node:test';
 import { answer, late, modules, page, requests, settle, visible } from './browser.mjs';
 import { workspaceAnswer } from './workspace-answer.mjs';
-import { cycleBefore, daysOf } from '../src/workspace/effort.js';
+import { cycleBefore, daysOf, percents } from '../src/workspace/effort.js';
 import { today } from '../src/workspace/values.js';
 import '../src/workspace.js';
 import '../src/workspace-kpis.js';
@@ -10,7 +10,7 @@ import '../src/workspace-timeline.js';
 
 const HERE = 'unit=3&cycle=7';
 const part = (issues, weight, share) => ({ issues, weight, share });
-const week = (first, last, objective, neither) => ({ first, last, objective, neither });
+const week = (first, last, objective, neither, kpi = part(0, 0, 0)) => ({ first, last, objective, kpi, neither });
 
 const report = (more = {}) => ({
   unit: { id: 3, name: 'Onboarding' },
@@ -23,6 +23,7 @@ const report = (more = {}) => ({
   issues: 8,
   weight: 8,
   objective: part(5, 5, 0.625),
+  kpi: part(0, 0, 0),
   neither: part(3, 3, 0.375),
   imputed: 0,
   mostlyNotEstimated: false,
@@ -79,14 +80,43 @@ test('the shares come as a sentence, a picture and a table by week', async () =>
   await open();
   assert.ok(late.asked.some((resource) => resource.endsWith('workspace-timeline')));
   assert.equal($('.bearings-effort-sentence').textContent, '63 % of what was finished served an objective; 37 % nothing that is written down.');
-  assert.match($('.bearings-effort-summary').textContent, /5 of 8 issues.*Counted is the project DEMO\./);
+  assert.match($('.bearings-effort-summary').textContent, /5 issues for objectives and 0 for KPIs, of 8,.*Counted is the project DEMO\./);
   assert.ok($('.bearings-timeline-picture svg'));
   assert.equal($('.bearings-timeline-picture').getAttribute('aria-hidden'), 'true');
   const rows = $$('.bearings-effort-weeks tbody tr').map((row) => Array.from(row.children, ({ textContent }) => textContent).slice(1));
   assert.deepEqual(rows, [
-    ['5', '0', '100 %'],
-    ['0', '3', '0 %'],
+    ['5', '0', '0', '100 %'],
+    ['0', '0', '3', '0 %'],
   ]);
+});
+
+test('what restored a KPI is a part of its own in sentence, legend, picture and table', async () => {
+  routes['GET units/3/effort?from=2026-10-05&to=2026-10-18'] = report({
+    objective: part(4, 4, 0.5),
+    kpi: part(1, 1, 0.125),
+    weeks: [week('2026-10-05', '2026-10-18', part(4, 4, 0.5), part(3, 3, 0.375), part(1, 1, 0.125))],
+  });
+  answer(routes);
+  await open();
+  assert.equal($('.bearings-effort-sentence').textContent, '50 % of what was finished served an objective, 13 % restored a KPI; 37 % nothing that is written down.');
+  assert.match($('.bearings-effort-summary').textContent, /4 issues for objectives and 1 for KPIs, of 8,/);
+  assert.match($('.bearings-effort-legend').textContent, /Served an objective.*Restored a KPI.*Nothing that is written down/);
+  assert.deepEqual(
+    $$('.bearings-effort-weeks thead th').map(({ textContent }) => textContent),
+    ['Week', 'Served an objective', 'Restored a KPI', 'Nothing that is written down', 'Share for objectives']
+  );
+  assert.deepEqual(
+    Array.from($('.bearings-effort-weeks tbody tr').children, ({ textContent }) => textContent).slice(1),
+    ['4', '1', '3', '50 %']
+  );
+});
+
+test('percentages add up, and none is 0 that is anything', () => {
+  assert.deepEqual(percents([0.625, 0, 0.375]), [63, 0, 37]);
+  assert.deepEqual(percents([0.996, 0, 0.004]), [99, 0, 1]);
+  assert.deepEqual(percents([0.002, 0.002, 0.996]), [1, 1, 98]);
+  assert.deepEqual(percents([1 / 3, 1 / 3, 1 / 3]), [34, 33, 33]);
+  assert.deepEqual(percents([1, 0, 0]), [100, 0, 0]);
 });
 
 test('what served nothing is listed with a count of what one may not browse, and leads to Jira', async () => {
@@ -131,7 +161,7 @@ test('work can be weighed by story points, and says where it is guessed', async 
   await settle(40);
   assert.equal(query().get('weight'), 'points');
   assert.match($('.bearings-effort-summary').textContent, /Mostly not estimated: 3 of 8 issues/);
-  assert.match($('.bearings-effort-weeks').textContent, /5 \(1 issue\)3 \(2 issues\)/);
+  assert.match($('.bearings-effort-weeks').textContent, /5 \(1 issue\)03 \(2 issues\)/);
   assert.match($('.bearings-effort-unlinked').textContent, /about 1 points/);
 });
 
@@ -177,7 +207,7 @@ test('the linked work of the unit is asked for when it is opened, and again wher
 });
 
 test('nothing finished, and no project, say what to do', async () => {
-  const none = { issues: 0, weight: 0, objective: part(0, 0, null), neither: part(0, 0, null), weeks: [] };
+  const none = { issues: 0, weight: 0, objective: part(0, 0, null), kpi: part(0, 0, null), neither: part(0, 0, null), weeks: [] };
   routes['GET units/3/effort?from=2026-10-05&to=2026-10-18'] = report({ ...none, undated: 2 });
   answer(routes);
   await open();

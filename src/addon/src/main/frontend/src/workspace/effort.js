@@ -1,4 +1,4 @@
-/** Where the work of a unit went: which share of what was finished served an objective, by week, and what did not. */
+/** Where the work of a unit went: which share of what was finished served an objective, restored a KPI or did neither, by week. */
 import { attach } from '../lib/attachments.js';
 import { h, onAction, replaceChildren, uniqueId } from '../lib/dom.js';
 import { done } from '../lib/flags.js';
@@ -83,6 +83,8 @@ export function effortView(page) {
     { hidden: true, 'aria-hidden': 'true' },
     h('span.bearings-effort-swatch.bearings-effort-served'),
     ` ${AJS.I18n.getText('bearings.effort.served')} `,
+    h('span.bearings-effort-swatch.bearings-effort-kpi'),
+    ` ${AJS.I18n.getText('bearings.effort.kpi')} `,
     h('span.bearings-effort-swatch.bearings-effort-neither'),
     ` ${AJS.I18n.getText('bearings.effort.neither')}`
   );
@@ -274,35 +276,51 @@ function throughTime() {
   };
 }
 
-/** A share in whole percent; only everything is 100 %, and only nothing is 0 %. */
-function percentOf(share) {
-  const exact = Number(share) * 100;
-  const rounded = Math.round(exact);
-  return (rounded === 0 && exact > 0) ? 1 : (rounded === 100 && exact < 100) ? 99 : rounded;
+/** Shares in whole percent that add up to 100; only everything is 100 %, and only nothing is 0 %. */
+export function percents(shares) {
+  const exact = shares.map((share) => Number(share) * 100);
+  const whole = exact.map(Math.floor);
+  const missing = 100 - whole.reduce((sum, each) => sum + each, 0);
+  exact
+    .map((each, index) => ({ index, rest: each - whole[index] }))
+    .sort((one, other) => other.rest - one.rest)
+    .slice(0, Math.max(missing, 0))
+    .forEach(({ index }) => (whole[index] += 1));
+  exact.forEach((each, index) => {
+    if (each > 0 && whole[index] === 0) {
+      whole[index] = 1;
+      whole[whole.indexOf(Math.max(...whole))] -= 1;
+    }
+  });
+  return whole;
 }
+
+const percentOf = (share) => percents([share, 1 - Number(share)])[0];
 
 const percentText = (part) => (isNumber(part.share) ? AJS.I18n.getText('bearings.timeline.percent', percentOf(part.share)) : '\u2013');
 
-/** "62 % of what was finished served an objective; 38 % nothing that is written down." */
+/** "62 % of what was finished served an objective, 12 % restored a KPI; 26 % nothing that is written down." */
+function sharesText({ objective, kpi, neither }) {
+  const [served, restored, rest] = percents([objective.share, kpi.share, neither.share]);
+  if (restored) {
+    return AJS.I18n.getText('bearings.effort.threeShares', served, restored, rest);
+  }
+  if (served === 100) {
+    return AJS.I18n.getText('bearings.effort.all');
+  }
+  return served ? AJS.I18n.getText('bearings.effort.sentence', served, rest) : AJS.I18n.getText('bearings.effort.nothing');
+}
+
 function sentence(answer) {
-  const { objective, neither, issues } = answer;
-  const served = percentOf(objective.share);
+  const { objective, kpi, neither, issues } = answer;
   return [
-    h(
-      'p.bearings-effort-sentence',
-      null,
-      served === 100
-        ? AJS.I18n.getText('bearings.effort.all')
-        : served === 0
-          ? AJS.I18n.getText('bearings.effort.nothing')
-          : AJS.I18n.getText('bearings.effort.sentence', served, 100 - served)
-    ),
+    h('p.bearings-effort-sentence', null, sharesText(answer)),
     h(
       'p.bearings-hint',
       null,
       [
-        AJS.I18n.getText('bearings.effort.counts', objective.issues, issues, dayText(answer.from), dayText(answer.to)),
-        answer.weightBy === 'POINTS' && AJS.I18n.getText('bearings.effort.pointSums', numberText(objective.weight), numberText(neither.weight)),
+        AJS.I18n.getText('bearings.effort.counts', objective.issues, kpi.issues, issues, dayText(answer.from), dayText(answer.to)),
+        answer.weightBy === 'POINTS' && AJS.I18n.getText('bearings.effort.pointSums', numberText(objective.weight), numberText(kpi.weight), numberText(neither.weight)),
         projectsText(answer),
       ]
         .filter(Boolean)
@@ -373,6 +391,7 @@ function weekTable({ weeks, weightBy }) {
         [
           AJS.I18n.getText('bearings.effort.week'),
           AJS.I18n.getText('bearings.effort.served'),
+          AJS.I18n.getText('bearings.effort.kpi'),
           AJS.I18n.getText('bearings.effort.neither'),
           AJS.I18n.getText('bearings.effort.share'),
         ].map((text) => h('th', { scope: 'col' }, text))
@@ -387,6 +406,7 @@ function weekTable({ weeks, weightBy }) {
           null,
           h('th', { scope: 'row' }, weekText(week)),
           h('td', null, amount(week.objective)),
+          h('td', null, amount(week.kpi)),
           h(
             'td',
             null,
@@ -422,6 +442,10 @@ function option({ weeks }, element) {
     value: numberText,
     series: [
       bar(AJS.I18n.getText('bearings.effort.served'), 'objective', { color: palette.good }),
+      bar(AJS.I18n.getText('bearings.effort.kpi'), 'kpi', {
+        color: palette.other,
+        decal: { symbol: 'circle', symbolSize: 0.6, color: 'rgba(255, 255, 255, 0.7)' },
+      }),
       bar(AJS.I18n.getText('bearings.effort.neither'), 'neither', {
         color: palette.neutral,
         decal: { symbol: 'rect', color: 'rgba(255, 255, 255, 0.7)', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
@@ -434,6 +458,7 @@ const tooltip = (week) =>
   [
     weekText(week),
     AJS.I18n.getText('bearings.effort.tooltip', AJS.I18n.getText('bearings.effort.served'), numberText(week.objective.weight)),
+    AJS.I18n.getText('bearings.effort.tooltip', AJS.I18n.getText('bearings.effort.kpi'), numberText(week.kpi.weight)),
     AJS.I18n.getText('bearings.effort.tooltip', AJS.I18n.getText('bearings.effort.neither'), numberText(week.neither.weight)),
   ].join('\n');
 

@@ -93,7 +93,7 @@ class JiraIssueDesk implements IssueDesk {
     }
     IssueService.IssueResult created = service.create(user, valid);
     return created.isValid()
-        ? new Outcome.Done(created.getIssue().getKey())
+        ? new Outcome.Created(created.getIssue().getKey(), created.getIssue().getId())
         : new Outcome.Unclear(text(created.getErrorCollection()));
   }
 

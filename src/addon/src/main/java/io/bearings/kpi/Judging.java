@@ -114,6 +114,7 @@ public final class Judging implements MetricRefresh {
    */
   void begin(KpiSheet sheet) {
     follow(sheet);
+    quietly(() -> computing.tryAgain(sheet), sheet.id());
     quietly(() -> judge(sheet.id(), firstReach(sheet.id())), sheet.id());
   }
 

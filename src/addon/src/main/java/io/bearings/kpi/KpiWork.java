@@ -3,7 +3,6 @@ package io.bearings.kpi;
 import io.bearings.kpi.WorkFigures.Filling;
 import io.bearings.kpi.formula.Quantity;
 import io.bearings.kpi.formula.Reference.MetricCall;
-import io.bearings.kpi.metric.Inputs;
 import io.bearings.kpi.metric.MetricFollowing;
 import io.bearings.kpi.metric.Metrics;
 import io.bearings.kpi.metric.Proposal;
@@ -49,6 +48,7 @@ public final class KpiWork {
   private final Judging judging;
   private final Metrics metrics;
   private final MetricFollowing following;
+  private final MetricInputs inputs;
   private final Issues issues;
   private final Access access;
   private final Clock clock;
@@ -62,6 +62,7 @@ public final class KpiWork {
       Judging judging,
       Metrics metrics,
       MetricFollowing following,
+      MetricInputs inputs,
       Issues issues,
       Access access,
       Clock clock) {
@@ -72,6 +73,7 @@ public final class KpiWork {
     this.judging = judging;
     this.metrics = metrics;
     this.following = following;
+    this.inputs = inputs;
     this.issues = issues;
     this.access = access;
     this.clock = clock;
@@ -165,7 +167,7 @@ public final class KpiWork {
   }
 
   /**
-   * Has the past of a KPI read and computed, in the background.
+   * Has the past of a KPI read and computed, in the background. What failed is tried again.
    *
    * @param from the first day that is wanted; absent: 12 months ago
    * @throws Refusal.NotFound when the person may not see the KPI, or there is none
@@ -187,6 +189,7 @@ public final class KpiWork {
     int months =
         from.map(day -> Math.toIntExact(ChronoUnit.MONTHS.between(day, today)) + 1).orElse(MONTHS);
     figures.follow(sheet, calls, months);
+    figures.tryAgain(id);
     Filling filling = figures.filling(id);
     if (filling.state() == Filling.State.DONE) {
       judging.complete(Set.of(id));
@@ -267,7 +270,8 @@ public final class KpiWork {
     Filling filling = MetricFigures.filling(following.progress(Set.of(project.id())));
     List<Proposal> proposals =
         filling.state() == Filling.State.DONE
-            ? metrics.propose(who, unitId.orElse(0L), project.id(), Inputs.NONE)
+            ? metrics.propose(
+                who, unitId.orElse(0L), project.id(), inputs.ofProject(unitId, project.id()))
             : List.of();
     return new Proposed(project, proposals, filling);
   }

@@ -1,7 +1,6 @@
 package io.bearings.kpi;
 
 import io.bearings.kpi.formula.Reference.MetricCall;
-import io.bearings.kpi.metric.DatedValues;
 import io.bearings.kpi.metric.Input;
 import io.bearings.kpi.metric.Inputs;
 import io.bearings.kpi.metric.MeasuredProjects.Progress;
@@ -16,19 +15,18 @@ import io.bearings.kpi.metric.Territories;
 import io.bearings.kpi.metric.WhatMoved.Mover;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
-import io.bearings.okr.Readings.Valued;
 import io.bearings.okr.Refusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the metrics for what KPIs want to know of the work in Jira. */
 @Named
@@ -36,11 +34,11 @@ public final class MetricFigures implements WorkFigures {
   private final Metrics metrics;
   private final MetricFollowing following;
   private final Territories territories;
-  private final InputsInForce inputs;
+  private final MetricInputs inputs;
 
   @Inject
   public MetricFigures(
-      Metrics metrics, MetricFollowing following, Territories territories, InputsInForce inputs) {
+      Metrics metrics, MetricFollowing following, Territories territories, MetricInputs inputs) {
     this.metrics = metrics;
     this.following = following;
     this.territories = territories;
@@ -87,6 +85,12 @@ public final class MetricFigures implements WorkFigures {
     return problems;
   }
 
+  @Override
+  public boolean lacksWindow(Person who, MetricCall call) {
+    MetricSpec spec = MetricCalls.spec(call, territories.names(who));
+    return spec.metric().isOverTime() && spec.rollingDays().isEmpty();
+  }
+
   private static List<String> queries(MetricSpec spec) {
     List<String> queries = new ArrayList<>(spec.jql().stream().toList());
     if (spec.metric() instanceof Metric.Share share) {
@@ -98,11 +102,10 @@ public final class MetricFigures implements WorkFigures {
   @Override
   public List<List<Figure>> counted(
       KpiSheet sheet, List<MetricCall> calls, Periods periods, LocalDate from, LocalDate until) {
-    Inputs known = known(sheet);
+    List<MetricSpec> specs = specs(owner(sheet), calls);
+    Inputs known = known(sheet, specs);
     List<Metrics.Question> questions =
-        specs(owner(sheet), calls).stream()
-            .map(spec -> question(sheet, spec, known, periods))
-            .toList();
+        specs.stream().map(spec -> question(sheet, spec, known, periods)).toList();
     return metrics.values(questions, from, until).stream()
         .map(each -> each.stream().map(MetricFigures::figure).toList())
         .toList();
@@ -114,22 +117,16 @@ public final class MetricFigures implements WorkFigures {
         owner(sheet), sheet.unitId(), spec, known, sheet.content().rhythm().frequency(), periods);
   }
 
-  private Inputs known(KpiSheet sheet) {
-    UnitInputs stated = inputs.of(sheet.unitId());
-    return new Inputs(
-        Optional.empty(),
-        dated(stated.hourlyRate()),
-        dated(stated.budget()),
-        dated(stated.phasing()),
-        dated(stated.spend()),
-        Optional.empty(),
-        id -> false);
-  }
-
-  private static Optional<DatedValues> dated(List<Valued> values) {
-    Map<LocalDate, BigDecimal> byDay = new HashMap<>();
-    values.forEach(each -> byDay.put(each.date(), each.value()));
-    return Optional.of(byDay).filter(it -> !it.isEmpty()).map(DatedValues::new);
+  private Inputs known(KpiSheet sheet, List<MetricSpec> specs) {
+    Set<Input> needed = EnumSet.noneOf(Input.class);
+    Set<Long> projects = new HashSet<>();
+    for (MetricSpec each : specs) {
+      needed.addAll(each.metric().needs());
+      if (each.metric().needs().contains(Input.OBJECTIVES)) {
+        projects.addAll(metrics.projects(owner(sheet), sheet.unitId(), each.place()));
+      }
+    }
+    return inputs.of(sheet.unitId(), needed, projects);
   }
 
   private static Figure figure(Metrics.Counted counted) {
@@ -157,13 +154,19 @@ public final class MetricFigures implements WorkFigures {
       KpiSheet sheet, MetricCall call, Periods periods, Period earlier, Period later, int most) {
     MetricSpec spec = MetricCalls.spec(call, territories.names(owner(sheet)));
     return metrics
-        .whatMoved(question(sheet, spec, known(sheet), periods), earlier, later, most)
+        .whatMoved(
+            question(sheet, spec, known(sheet, List.of(spec)), periods), earlier, later, most)
         .movers();
   }
 
   @Override
   public void follow(KpiSheet sheet, Collection<MetricCall> calls, int months) {
     following.follow(owner(sheet), sheet.id(), sheet.unitId(), specs(owner(sheet), calls), months);
+  }
+
+  @Override
+  public void tryAgain(long kpiId) {
+    following.tryAgain(kpiId);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.bearings.okr;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,9 @@ public interface Units {
 
   /** The roles that were given in a unit, oldest first. */
   List<Assignment> roles(long unitId);
+
+  /** The roles that were given in any of some units, oldest first. */
+  List<Assignment> rolesIn(Collection<Long> unitIds);
 
   /**
    * Replaces the roles that were given in a unit, if its stored version is still this one; the

@@ -26,10 +26,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where the work went that a unit finished in a period: for an objective, or for nothing that is
- * written down. A unit's work is that of its Jira projects and of those of the units below it. The
- * figures count all of it, whoever may browse it; titles are for those who may. Nothing is told of
- * persons.
+ * Where the work went that a unit finished in a period: for an objective, for a KPI that was to be
+ * restored, or for nothing that is written down. A unit's work is that of its Jira projects and of
+ * those of the units below it. The figures count all of it, whoever may browse it; titles are for
+ * those who may. Nothing is told of persons.
  */
 @Named
 public final class EffortAlignment {
@@ -44,6 +44,9 @@ public final class EffortAlignment {
 
   /** How many issues are listed at once. */
   public static final int PAGE = 50;
+
+  /** How many issues a query leaves out by name; with more there is none. */
+  static final int NAMED = 100;
 
   private static final int USUAL_DAYS = 28;
   private static final int WEEK = 7;
@@ -118,8 +121,8 @@ public final class EffortAlignment {
    *
    * @param projects those of its Jira projects that the person may browse
    * @param hiddenProjects how many others there are
-   * @param unlinkedJql finds in Jira what serves no objective; absent where the person may browse
-   *     no project
+   * @param unlinkedJql finds in Jira what is for nothing; absent where the person may browse no
+   *     project, or too many issues would have to be named that a breach created
    */
   public record Work(List<ProjectRef> projects, int hiddenProjects, Optional<String> unlinkedJql) {
     public Work {
@@ -131,7 +134,7 @@ public final class EffortAlignment {
   public record Week(LocalDate first, LocalDate last, EffortShares shares) {}
 
   /**
-   * Work that serves no objective: a part of the list.
+   * Work that is for nothing that is written down: a part of the list.
    *
    * @param issues those of this part that the person may browse
    * @param hidden how many others there are in this part
@@ -145,7 +148,7 @@ public final class EffortAlignment {
     }
   }
 
-  /** An issue that was finished and serves no objective. */
+  /** An issue that was finished and is for nothing that is written down. */
   public record UnlinkedIssue(IssueText text, LocalDate resolved, EffortShares.Weighed weighed) {}
 
   /**
@@ -157,7 +160,8 @@ public final class EffortAlignment {
    */
   public Report of(Person who, long unitId, Wanted wanted) {
     Scope scope = scope(who, unitId, wanted);
-    List<EffortShares.Weighed> done = done(scope);
+    Done found = done(scope);
+    List<EffortShares.Weighed> done = found.work();
     int undated =
         scope.projectIds().isEmpty()
             ? 0
@@ -168,14 +172,14 @@ public final class EffortAlignment {
         scope.period().last(),
         scope.weightBy(),
         settings.current().storyPointField().isPresent(),
-        work(scope),
+        work(scope, found),
         EffortShares.of(done),
         undated,
         weeks(scope.period(), done));
   }
 
   /**
-   * What serves no objective: the heaviest first, and of those that weigh the same the latest.
+   * What is for nothing: the heaviest first, and of those that weigh the same the latest.
    *
    * @param week only what was finished in the seven days from this one on; absent: in all
    * @param skip how many to leave out, 0 or more
@@ -189,8 +193,8 @@ public final class EffortAlignment {
         week.map(first -> new Period(first, first.plusDays(WEEK - 1), period.zone()))
             .orElse(period);
     List<EffortShares.Weighed> unlinked =
-        done(scope).stream()
-            .filter(each -> !each.work().servesObjective())
+        done(scope).work().stream()
+            .filter(each -> !each.work().servesObjective() && !each.work().restoresKpi())
             .filter(each -> shown.contains(each.resolved()))
             .sorted(
                 Comparator.comparing(EffortShares.Weighed::weight)
@@ -254,9 +258,16 @@ public final class EffortAlignment {
     return new Refusal.Invalid(Map.of("from", message));
   }
 
-  private List<EffortShares.Weighed> done(Scope scope) {
+  /**
+   * What was done.
+   *
+   * @param purposes what each of it is for
+   */
+  private record Done(List<EffortShares.Weighed> work, WorkOf.Purposes purposes) {}
+
+  private Done done(Scope scope) {
     if (scope.projectIds().isEmpty()) {
-      return List.of();
+      return new Done(List.of(), WorkOf.Purposes.NONE);
     }
     int most = scope.byPoints() ? MOST_WEIGHED : MOST;
     FinishedWork.Answer answer =
@@ -268,14 +279,14 @@ public final class EffortAlignment {
               : "bearings.error.effort.tooMany";
       throw wrong(Message.of(key, answer.total(), most));
     }
-    Set<Long> serving =
+    WorkOf.Purposes purposes =
         answer.issues().isEmpty()
-            ? Set.of()
-            : work.serving(answer.issues().stream().map(FinishedWork.Finished::issueId).toList());
+            ? WorkOf.Purposes.NONE
+            : work.purposes(answer.issues().stream().map(FinishedWork.Finished::issueId).toList());
     List<EffortShares.Work> all =
         answer.issues().stream()
             // A sub-task is work of its parent, unless it is linked instead of it.
-            .filter(each -> !each.isSubTask() || serving.contains(each.issueId()))
+            .filter(each -> !each.isSubTask() || purposes.has(each.issueId()))
             .map(
                 each ->
                     new EffortShares.Work(
@@ -284,14 +295,16 @@ public final class EffortAlignment {
                         Optional.of(each.resolved()),
                         each.resolutionId(),
                         each.points(),
-                        serving.contains(each.issueId()),
-                        false))
+                        purposes.serves(each.issueId()),
+                        purposes.restores(each.issueId())))
             .toList();
-    return EffortShares.done(
-        all, scope.period(), settings.current().outOfScopeResolutionIds(), scope.byPoints());
+    return new Done(
+        EffortShares.done(
+            all, scope.period(), settings.current().outOfScopeResolutionIds(), scope.byPoints()),
+        purposes);
   }
 
-  private Work work(Scope scope) {
+  private Work work(Scope scope, Done done) {
     List<ProjectRef> projects =
         scope.projectIds().isEmpty()
             ? List.of()
@@ -301,11 +314,37 @@ public final class EffortAlignment {
     return new Work(
         projects,
         scope.projectIds().size() - projects.size(),
-        projects.isEmpty() ? Optional.empty() : Optional.of(jql(scope, projects)));
+        projects.isEmpty()
+            ? Optional.empty()
+            : answering(scope.who(), done).map(keys -> jql(scope, projects, keys)));
   }
 
-  /** What serves no objective, as Jira's issue navigator finds it. */
-  private String jql(Scope scope, List<ProjectRef> projects) {
+  /**
+   * The keys of what a breach created and serves no objective, as far as the person may browse it;
+   * absent where that is too much to be named.
+   */
+  private Optional<List<String>> answering(Person who, Done done) {
+    List<Long> ids =
+        done.work().stream()
+            .filter(each -> !each.work().servesObjective())
+            .map(each -> each.work().issueId())
+            .filter(done.purposes().answering()::contains)
+            .toList();
+    if (ids.size() > NAMED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ids.isEmpty()
+            ? List.of()
+            : issues.texts(who, ids).values().stream().map(IssueText::key).sorted().toList());
+  }
+
+  /**
+   * What is for nothing, as Jira's issue navigator finds it.
+   *
+   * @param answering the keys of what a breach created
+   */
+  private String jql(Scope scope, List<ProjectRef> projects, List<String> answering) {
     List<String> conditions = new ArrayList<>();
     conditions.add(
         "project in ("
@@ -322,6 +361,12 @@ public final class EffortAlignment {
     conditions.add("issuetype in standardIssueTypes()");
     projects.forEach(
         each -> conditions.add("issue not in issuesWithObjective(\"" + each.key() + "\")"));
+    if (!answering.isEmpty()) {
+      conditions.add(
+          "issuekey not in ("
+              + answering.stream().map(key -> "\"" + key + "\"").collect(joining(", "))
+              + ")");
+    }
     return String.join(" AND ", conditions) + " ORDER BY resolved DESC";
   }
 

@@ -43,11 +43,50 @@ public interface WorkOf {
    */
   List<Long> project(long projectId, Reader reader, int most);
 
+  /** What some issues are for, whoever may read the objectives and KPIs. */
+  Purposes purposes(Collection<Long> issueIds);
+
   /**
-   * Those of some issues that serve any objective, whoever may read it: because they count for a
-   * key result, or are an epic whose children do.
+   * What the issues of some projects are for, whoever may read the objectives and KPIs; epics and
+   * issues that a breach created may be of any project.
    */
-  Set<Long> serving(Collection<Long> issueIds);
+  Purposes purposesIn(Collection<Long> projectIds);
+
+  /**
+   * What issues are for, by their ids; an issue may be for more than one thing. An epic is for what
+   * its children are linked to.
+   *
+   * @param serving those that count for a key result that is to move something
+   * @param guarding those that count for a key result that only guards: what it maintains, or a KPI
+   *     that is a guardrail of its objective
+   * @param answering those that a breach created, of a KPI that is in use; not one that was
+   *     withdrawn
+   */
+  record Purposes(Set<Long> serving, Set<Long> guarding, Set<Long> answering) {
+    /** Nothing is for anything. */
+    public static final Purposes NONE = new Purposes(Set.of(), Set.of(), Set.of());
+
+    public Purposes {
+      serving = Set.copyOf(serving);
+      guarding = Set.copyOf(guarding);
+      answering = Set.copyOf(answering);
+    }
+
+    /** Whether an issue serves an objective. */
+    public boolean serves(long issueId) {
+      return serving.contains(issueId);
+    }
+
+    /** Whether an issue restores a KPI, be it that it serves an objective too. */
+    public boolean restores(long issueId) {
+      return guarding.contains(issueId) || answering.contains(issueId);
+    }
+
+    /** Whether an issue is for anything. */
+    public boolean has(long issueId) {
+      return serves(issueId) || restores(issueId);
+    }
+  }
 
   /**
    * What one person may read.

@@ -35,9 +35,9 @@ public class EffortResource {
   }
 
   /**
-   * Which share of what a unit and the units below it finished in a period served an objective, in
-   * all and by week. Without days the last four weeks; {@code weight} is {@code issues} or {@code
-   * points}.
+   * Which share of what a unit and the units below it finished in a period served an objective,
+   * restored a KPI or did neither, in all and by week. Without days the last four weeks; {@code
+   * weight} is {@code issues} or {@code points}.
    */
   @GET
   @Path("{id}/effort")
@@ -51,9 +51,9 @@ public class EffortResource {
   }
 
   /**
-   * What was finished in the same period and served no objective, the heaviest first. {@code week}
-   * is the first of seven days to which the list is limited; {@code skip} leaves out those that
-   * were listed before.
+   * What was finished in the same period and did neither, the heaviest first. {@code week} is the
+   * first of seven days to which the list is limited; {@code skip} leaves out those that were
+   * listed before.
    */
   @GET
   @Path("{id}/effort/unlinked")

@@ -18,11 +18,13 @@ import java.util.List;
  * @param issues how many issues were finished
  * @param weight what they weigh together
  * @param objective what served an objective
- * @param neither what served nothing that is written down
+ * @param kpi what restored a KPI and served no objective
+ * @param neither what was for nothing that is written down
  * @param imputed how many issues have no estimate and weigh the median of the others
  * @param mostlyNotEstimated whether those are more than 20 %
  * @param undated how many issues are Done without a resolution, so that nobody knows since when
- * @param unlinkedJql finds in Jira what served nothing; null where there is no project to browse
+ * @param unlinkedJql finds in Jira what was for nothing; null where there is no project to browse,
+ *     or too many issues would have to be named
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record EffortView(
@@ -36,6 +38,7 @@ public record EffortView(
     @JsonProperty("issues") int issues,
     @JsonProperty("weight") BigDecimal weight,
     @JsonProperty("objective") PartView objective,
+    @JsonProperty("kpi") PartView kpi,
     @JsonProperty("neither") PartView neither,
     @JsonProperty("imputed") int imputed,
     @JsonProperty("mostlyNotEstimated") boolean mostlyNotEstimated,
@@ -70,6 +73,7 @@ public record EffortView(
       @JsonProperty("first") String first,
       @JsonProperty("last") String last,
       @JsonProperty("objective") PartView objective,
+      @JsonProperty("kpi") PartView kpi,
       @JsonProperty("neither") PartView neither) {
     private static WeekView of(EffortAlignment.Week week) {
       EffortShares shares = week.shares();
@@ -77,12 +81,13 @@ public record EffortView(
           week.first().toString(),
           week.last().toString(),
           PartView.of(shares, shares.objective()),
+          PartView.of(shares, shares.kpi()),
           PartView.of(shares, shares.neither()));
     }
   }
 
   /**
-   * A part of the list of what served nothing.
+   * A part of the list of what was for nothing.
    *
    * @param issues those of this part that the reader may browse
    * @param hidden how many others are in this part
@@ -105,7 +110,7 @@ public record EffortView(
   }
 
   /**
-   * An issue that was finished and served nothing that is written down.
+   * An issue that was finished and was for nothing that is written down.
    *
    * @param resolved the day
    * @param imputed whether it has no estimate and weighs the median of the others
@@ -141,6 +146,7 @@ public record EffortView(
         shares.issues(),
         shares.weight(),
         PartView.of(shares, shares.objective()),
+        PartView.of(shares, shares.kpi()),
         PartView.of(shares, shares.neither()),
         shares.imputed(),
         report.mostlyNotEstimated(),

@@ -66,6 +66,10 @@ interface KpiActEntity extends RawEntity<Long> {
   @StringLength(StringLength.UNLIMITED)
   String getResultText();
 
+  /** The issue that it created, in Jira's id; null for none, and for those of older versions. */
+  @Indexed
+  Long getIssueId();
+
   @NotNull
   Integer getTries();
 

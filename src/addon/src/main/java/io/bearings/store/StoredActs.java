@@ -229,6 +229,8 @@ class StoredActs implements Acts {
   public void settle(long id, Outcome outcome, Instant now) {
     if (outcome instanceof Outcome.Done done) {
       settle(id, ActState.DONE, done.result(), Optional.empty());
+    } else if (outcome instanceof Outcome.Created created) {
+      settle(id, created);
     } else if (outcome instanceof Outcome.Refused refused) {
       settle(id, ActState.REFUSED, refused.why(), Optional.empty());
     } else if (outcome instanceof Outcome.GivenUp givenUp) {
@@ -238,6 +240,19 @@ class StoredActs implements Acts {
     } else if (outcome instanceof Outcome.Later later) {
       settle(id, ActState.WAITING, later.why(), Optional.of(later.at()));
     }
+  }
+
+  private void settle(long id, Outcome.Created created) {
+    database.write(
+        session ->
+            session.update(
+                "update {KPI_ACT} set [ACT_STATE] = ?, [RESULT_TEXT] = ?, [ISSUE_ID] = ?,"
+                    + " [NEXT_AT] = null, [TAKEN_AT] = null where [ID] = ? and [ACT_STATE] = ?",
+                ActState.DONE.name(),
+                created.issueKey(),
+                created.issueId(),
+                id,
+                ActState.UNDER_WAY.name()));
   }
 
   private void settle(long id, ActState state, String result, Optional<Instant> next) {

@@ -9,6 +9,7 @@ import io.bearings.okr.Units;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,17 @@ class StoredUnits implements Units {
                     + " where r.[UNIT_ID] = ? order by r.[ID]",
                 StoredUnits::assignment,
                 unitId));
+  }
+
+  @Override
+  public List<Assignment> rolesIn(Collection<Long> unitIds) {
+    return database.read(
+        session ->
+            session.list(
+                "select r.[ROLE_NAME], r.[PERSON_KEY], r.[GROUP_NAME] from {UNIT_ROLE} r where "
+                    + Tables.in("r.[UNIT_ID]", unitIds)
+                    + " order by r.[ID]",
+                StoredUnits::assignment));
   }
 
   private static Assignment assignment(ResultSet row) throws SQLException {

@@ -81,6 +81,7 @@ public class JiraIssueDeskTest {
     when(project.getIssueTypes()).thenReturn(List.of(task, bug));
     when(issues.getIssueObject("OPS-1")).thenReturn(issue);
     when(issue.getKey()).thenReturn("OPS-9");
+    when(issue.getId()).thenReturn(9L);
     when(permissions.hasPermission(any(), any(Project.class), any())).thenReturn(true);
     when(permissions.hasPermission(any(), any(com.atlassian.jira.issue.Issue.class), any()))
         .thenReturn(true);
@@ -116,7 +117,7 @@ public class JiraIssueDeskTest {
   public void createsAsTheOwnerWhoIsLoggedInMeanwhile() {
     answers(true, true);
 
-    assertThat(desk.create(ANNA, ISSUE)).isEqualTo(new Outcome.Done("OPS-9"));
+    assertThat(desk.create(ANNA, ISSUE)).isEqualTo(new Outcome.Created("OPS-9", 9));
 
     verify(input).setProjectId(10L);
     verify(input).setIssueTypeId("1");

@@ -12,6 +12,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -546,6 +547,34 @@ public class KpiUseCasesTest {
     verify(figures).follow(any(), eq(List.of()), anyInt());
     planning.archive(LEAD, sheet.id(), 2, false);
     verify(figures, times(2)).follow(any(), argThat(calls -> calls.size() == 1), anyInt());
+  }
+
+  @Test
+  public void whoeverWritesASheetHasWhatFailedTriedAgain() {
+    when(figures.counted(any(), any(), any(), any(), any())).thenReturn(List.of(List.of()));
+    planning.create(LEAD, unitId, daily("Given"));
+    verify(figures, never()).tryAgain(anyLong());
+    KpiSheet sheet =
+        planning.create(LEAD, unitId, daily("Done").from(new KpiSource.Metric("throughput")));
+    verify(figures).tryAgain(sheet.id());
+
+    judging.round(() -> false);
+    verify(figures).tryAgain(sheet.id());
+    planning.archive(LEAD, sheet.id(), 1, true);
+    verify(figures).tryAgain(sheet.id());
+  }
+
+  @Test
+  public void aSheetIsKeptAlsoWhereNothingCanBeReadNow() {
+    doThrow(new Refusal.Unavailable(Message.of("bearings.error.database")))
+        .when(figures)
+        .tryAgain(anyLong());
+    reading(Filling.State.FAILED);
+
+    KpiSheet sheet =
+        planning.create(LEAD, unitId, daily("Done").from(new KpiSource.Metric("throughput")));
+
+    assertThat(store.sheet(sheet.id())).isPresent();
   }
 
   private List<String> whyNoData(KpiSheet sheet) {

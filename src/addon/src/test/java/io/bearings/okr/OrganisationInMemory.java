@@ -136,6 +136,11 @@ public final class OrganisationInMemory implements Units, Cycles, Standpoints {
   }
 
   @Override
+  public List<Assignment> rolesIn(Collection<Long> unitIds) {
+    return unitIds.stream().flatMap(id -> roles(id).stream()).toList();
+  }
+
+  @Override
   public List<Assignment> roles(long unitId) {
     return List.copyOf(roles.getOrDefault(unitId, List.of()));
   }

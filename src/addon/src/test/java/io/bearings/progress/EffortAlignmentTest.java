@@ -13,6 +13,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import io.bearings.flow.EffortShares;
 import io.bearings.okr.Access;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Openness;
@@ -74,7 +75,7 @@ public class EffortAlignmentTest {
     standing(Okrs.team(3, "Team", Optional.of("anna"), 100L));
     when(access.projects(ANNA, Set.of(100L)))
         .thenReturn(Map.of(100L, new ProjectRef(100, "DEMO", "Mobile app")));
-    when(work.serving(anyCollection())).thenReturn(Set.of(1L));
+    serving(1L);
     found(
         issue(1, "2026-11-02T09:00:00Z", 5),
         issue(2, "2026-11-09T09:00:00Z", 3),
@@ -192,7 +193,7 @@ public class EffortAlignmentTest {
 
     assertThat(report.shares().share(report.shares().neither())).isEmpty();
     assertThat(report.undated()).isEqualTo(4);
-    verify(work, never()).serving(anyCollection());
+    verify(work, never()).purposes(anyCollection());
   }
 
   @Test
@@ -207,7 +208,7 @@ public class EffortAlignmentTest {
 
   @Test
   public void listsTheHeaviestFirstAndCountsWhatOneMayNotBrowse() {
-    when(work.serving(anyCollection())).thenReturn(Set.of());
+    serving();
     when(issues.texts(ANNA, List.of(1L, 3L, 2L))).thenReturn(Map.of(1L, text(1), 2L, text(2)));
 
     EffortAlignment.Unlinked list =
@@ -237,7 +238,7 @@ public class EffortAlignmentTest {
         LongStream.rangeClosed(1, 120)
             .mapToObj(id -> issue(id, "2026-11-02T09:00:00Z"))
             .toArray(Finished[]::new));
-    when(work.serving(anyCollection())).thenReturn(Set.of());
+    serving();
     Map<Long, IssueText> texts = new HashMap<>();
     LongStream.rangeClosed(1, 120).forEach(id -> texts.put(id, text(id)));
     when(issues.texts(any(), anyCollection())).thenReturn(texts);
@@ -305,6 +306,73 @@ public class EffortAlignmentTest {
     assertThatThrownBy(() -> effort.unlinked(ANNA, 9, wanted(WeightBy.ISSUES), Optional.empty(), 0))
         .isInstanceOf(Refusal.NotFound.class);
     verifyNoInteractions(finished);
+  }
+
+  @Test
+  public void whatRestoresAKpiIsAShareOfItsOwn() {
+    purposes(Set.of(1L), Set.of(2L), Set.of(3L));
+
+    EffortAlignment.Report report = effort.of(ANNA, 3, wanted(WeightBy.POINTS));
+
+    assertThat(report.shares().objective().weight()).isEqualByComparingTo("5");
+    assertThat(report.shares().kpi().weight()).isEqualByComparingTo("7");
+    assertThat(report.shares().neither().issues()).isZero();
+    assertThat(report.weeks())
+        .extracting(each -> each.shares().kpi().issues())
+        .containsExactly(0, 1, 1);
+    assertThat(effort.unlinked(ANNA, 3, wanted(WeightBy.POINTS), Optional.empty(), 0).total())
+        .isZero();
+  }
+
+  @Test
+  public void whatDoesBothServesTheObjective() {
+    purposes(Set.of(1L, 2L), Set.of(1L), Set.of(2L));
+
+    EffortShares shares = effort.of(ANNA, 3, wanted(WeightBy.ISSUES)).shares();
+
+    assertThat(shares.objective().issues()).isEqualTo(2);
+    assertThat(shares.kpi().issues()).isZero();
+    assertThat(shares.neither().issues()).isEqualTo(1);
+  }
+
+  @Test
+  public void aSubTaskCountsAlsoWhereItGuards() {
+    found(subTask(1), subTask(2));
+    purposes(Set.of(), Set.of(2L), Set.of());
+
+    assertThat(effort.of(ANNA, 3, wanted(WeightBy.ISSUES)).shares().issues()).isEqualTo(1);
+  }
+
+  @Test
+  public void theQueryLeavesOutWhatABreachCreatedAndOneMayBrowse() {
+    purposes(Set.of(1L), Set.of(), Set.of(1L, 2L, 3L));
+    when(issues.texts(ANNA, List.of(2L, 3L))).thenReturn(Map.of(3L, text(3)));
+
+    assertThat(effort.of(ANNA, 3, wanted(WeightBy.ISSUES)).work().unlinkedJql().orElseThrow())
+        .contains(
+            "issue not in issuesWithObjective(\"DEMO\") AND issuekey not in (\"DEMO-3\") ORDER");
+  }
+
+  @Test
+  public void thereIsNoQueryWhereTooMuchWouldHaveToBeNamed() {
+    List<Long> ids = LongStream.rangeClosed(1, EffortAlignment.NAMED + 1).boxed().toList();
+    found(ids.stream().map(id -> issue(id, "2026-11-02T09:00:00Z")).toArray(Finished[]::new));
+    purposes(Set.of(), Set.of(), Set.copyOf(ids));
+
+    EffortAlignment.Report report = effort.of(ANNA, 3, wanted(WeightBy.ISSUES));
+
+    assertThat(report.shares().kpi().issues()).isEqualTo(ids.size());
+    assertThat(report.work().unlinkedJql()).isEmpty();
+    verifyNoInteractions(issues);
+  }
+
+  private void serving(Long... issueIds) {
+    purposes(Set.of(issueIds), Set.of(), Set.of());
+  }
+
+  private void purposes(Set<Long> serving, Set<Long> guarding, Set<Long> answering) {
+    when(work.purposes(anyCollection()))
+        .thenReturn(new WorkOf.Purposes(serving, guarding, answering));
   }
 
   private static void refuses(ThrowingCallable call, String problem) {

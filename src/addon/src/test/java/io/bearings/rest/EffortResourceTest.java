@@ -12,6 +12,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bearings.progress.Backfill;
 import io.bearings.progress.EffortAlignment;
 import io.bearings.progress.FinishedWork;
@@ -57,7 +58,8 @@ public class EffortResourceTest {
     when(finished.between(any(), anyCollection(), any(), anyBoolean(), anyInt()))
         .thenReturn(
             new FinishedWork.Answer(List.of(issue(1, new BigDecimal("3")), issue(2, null)), 2));
-    when(work.serving(anyCollection())).thenReturn(Set.of(1L));
+    when(work.purposes(anyCollection()))
+        .thenReturn(new WorkOf.Purposes(Set.of(1L), Set.of(), Set.of()));
     when(site.issues.texts(eq(ANNA), anyCollection()))
         .thenReturn(Map.of(2L, new IssueText(2, "DEMO-2", "Tidy up", "Done", Optional.of("Done"))));
   }
@@ -81,6 +83,7 @@ public class EffortResourceTest {
                     + "'projects':[{'key':'DEMO','name':'Mobile app'}],'hiddenProjects':0,"
                     + "'issues':2,'weight':2,"
                     + "'objective':{'issues':1,'weight':1,'share':0.5},"
+                    + "'kpi':{'issues':0,'weight':0,'share':0},"
                     + "'neither':{'issues':1,'weight':1,'share':0.5},"
                     + "'imputed':0,'mostlyNotEstimated':false,'undated':0,'unlinkedJql':'"
                     + "project in (\\\"DEMO\\\") AND statusCategory = Done"
@@ -91,7 +94,22 @@ public class EffortResourceTest {
                     + " ORDER BY resolved DESC',"
                     + "'weeks':[{'first':'2026-11-16','last':'2026-11-22',"
                     + "'objective':{'issues':1,'weight':1,'share':0.5},"
+                    + "'kpi':{'issues':0,'weight':0,'share':0},"
                     + "'neither':{'issues':1,'weight':1,'share':0.5}}]}"));
+  }
+
+  @Test
+  public void whatRestoredAKpiIsAPartOfItsOwn() {
+    when(work.purposes(anyCollection()))
+        .thenReturn(new WorkOf.Purposes(Set.of(1L), Set.of(2L), Set.of()));
+
+    JsonNode told = json(resource.effort("3", "2026-11-16", "2026-11-22", null));
+
+    assertThat(told.at("/kpi")).isEqualTo(json("{'issues':1,'weight':1,'share':0.5}"));
+    assertThat(told.at("/weeks/0/kpi")).isEqualTo(told.at("/kpi"));
+    assertThat(told.at("/neither/issues").asInt()).isZero();
+    assertThat(json(resource.unlinked("3", "2026-11-16", "2026-11-22", null, null, null)))
+        .isEqualTo(json("{'issues':[],'hidden':0,'total':0,'next':null}"));
   }
 
   @Test

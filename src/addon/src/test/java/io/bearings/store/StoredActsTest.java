@@ -159,7 +159,7 @@ public class StoredActsTest {
   @Test
   public void keepsWhatCameOfIt() {
     acts.begin(opened());
-    settled(Deed.CreateIssue.class, new Outcome.Done("OPS-9"), ActState.DONE, "OPS-9");
+    settled(Deed.CreateIssue.class, new Outcome.Created("OPS-9", 9), ActState.DONE, "OPS-9");
     settled(
         Deed.Comment.class, new Outcome.Refused("No\u0000\nright"), ActState.REFUSED, "No right");
     settled(

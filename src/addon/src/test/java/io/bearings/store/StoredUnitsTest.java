@@ -121,6 +121,22 @@ public class StoredUnitsTest {
     assertThat(units.roles(99)).isEmpty();
   }
 
+  @Test
+  public void tellsTheRolesInSomeUnitsByOneStatement() {
+    Unit one = units.add(PLAIN, BY_ANNA);
+    Unit other = units.add(PLAIN, BY_ANNA);
+    units.assign(one.id(), 1, List.of(ANNA_CHAMPION), BY_BERT);
+    units.assign(other.id(), 1, List.of(DEVELOPERS), BY_BERT);
+    units.rolesIn(List.of(99L));
+    database.statements();
+
+    assertThat(units.rolesIn(List.of(one.id(), other.id())))
+        .containsExactly(ANNA_CHAMPION, DEVELOPERS);
+    assertThat(database.statements()).isEqualTo(1);
+    assertThat(units.rolesIn(List.of(other.id()))).containsExactly(DEVELOPERS);
+    assertThat(units.rolesIn(List.of())).isEmpty();
+  }
+
   private static NewUnit whole(long parentId) {
     return new NewUnit(
         "Mobile <b>",

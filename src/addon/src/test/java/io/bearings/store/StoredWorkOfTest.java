@@ -4,10 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.bearings.connect.acts.Act;
+import io.bearings.connect.acts.Deed;
+import io.bearings.connect.acts.Happening;
+import io.bearings.connect.acts.News;
+import io.bearings.connect.acts.Outcome;
 import io.bearings.flow.StatusCategory;
+import io.bearings.kpi.BreachEvent;
+import io.bearings.kpi.KpiBreach;
+import io.bearings.kpi.KpiContent;
+import io.bearings.kpi.KpiSheet;
+import io.bearings.kpi.KpiSheets;
+import io.bearings.kpi.NewKpi;
+import io.bearings.kpi.Purpose;
+import io.bearings.kpi.Served;
 import io.bearings.okr.Access;
+import io.bearings.okr.Goal;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultContent;
+import io.bearings.okr.Measure;
+import io.bearings.okr.Nature;
 import io.bearings.okr.NewKeyResult;
 import io.bearings.okr.NewObjective;
 import io.bearings.okr.Objective;
@@ -19,6 +35,7 @@ import io.bearings.okr.Person;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Reach;
 import io.bearings.okr.Role;
+import io.bearings.okr.Source;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
@@ -138,8 +155,8 @@ public class StoredWorkOfTest {
     attach(away, 7, 2, 3);
     objectives.change(away.archived(true), Set.of(), List.of(), BY_ANNA);
 
-    assertThat(work.serving(List.of(1L, 2L, 3L, 4L))).containsExactlyInAnyOrder(1L, 2L);
-    assertThat(work.serving(List.of(4L))).isEmpty();
+    assertThat(work.purposes(List.of(1L, 2L, 3L, 4L)).serving()).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(work.purposes(List.of(4L)).serving()).isEmpty();
   }
 
   @Test
@@ -151,10 +168,167 @@ public class StoredWorkOfTest {
             .add(keyResult.id(), new LinkTarget.Epic(40), Optional.empty(), List.of(), BY_ANNA)
             .linkId();
 
-    assertThat(work.serving(List.of(40L, 41L))).containsExactly(40L);
+    assertThat(work.purposes(List.of(40L, 41L)).serving()).containsExactly(40L);
 
     epics.end(keyResult.id(), link, BY_ANNA);
-    assertThat(work.serving(List.of(40L, 41L))).isEmpty();
+    assertThat(work.purposes(List.of(40L, 41L)).serving()).isEmpty();
+  }
+
+  @Test
+  public void whatIsMaintainedGuardsAndMovesNothing() {
+    Objective objective = add(1, "anna", Visibility.UNIT_VIEWERS);
+    KeyResult moving = keyResult(objective);
+    KeyResult maintained = keyResult(objective, of(Source.MAINTAIN));
+    attach(moving, 7, 1, 2);
+    attach(maintained, 7, 2, 3);
+    new StoredWorkLinks(database.database())
+        .add(maintained.id(), new LinkTarget.Epic(40), Optional.empty(), List.of(), BY_ANNA);
+
+    WorkOf.Purposes found = work.purposes(List.of(1L, 2L, 3L, 4L, 40L));
+
+    assertThat(found.serving()).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(found.guarding()).containsExactlyInAnyOrder(2L, 3L, 40L);
+    assertThat(found.answering()).isEmpty();
+  }
+
+  @Test
+  public void aKeyResultThatReadsAGuardrailOfItsObjectiveGuards() {
+    Objective objective = add(1, "anna", Visibility.UNIT_VIEWERS);
+    Objective other = add(1, "anna", Visibility.UNIT_VIEWERS);
+    long kpi = kpi(new Served(objective.id(), Served.Part.GUARDRAIL)).id();
+    long driver = kpi(new Served(objective.id(), Served.Part.DRIVER)).id();
+    attach(keyResult(objective, of(Source.MANUAL).reading(kpi)), 7, 1);
+    attach(keyResult(objective, of(Source.MANUAL).reading(driver)), 7, 2);
+    attach(keyResult(other, of(Source.MANUAL).reading(kpi)), 7, 3);
+
+    WorkOf.Purposes found = work.purposes(List.of(1L, 2L, 3L));
+
+    assertThat(found.guarding()).containsExactly(1L);
+    assertThat(found.serving()).containsExactlyInAnyOrder(2L, 3L);
+  }
+
+  @Test
+  public void whatABreachCreatedAnswersItUnlessItWasWithdrawn() {
+    KpiSheet sheet = kpi();
+    KpiSheet away = kpi();
+    created(sheet, breach(sheet), 11);
+    created(away, breach(away), 12);
+    long wrong = breach(sheet);
+    created(sheet, wrong, 13);
+
+    assertThat(work.purposes(List.of(11L, 12L, 13L, 14L)).answering())
+        .containsExactlyInAnyOrder(11L, 12L, 13L);
+
+    withdraw(wrong);
+    new StoredKpiSheets(database.database())
+        .change(
+            new StoredKpiSheets(database.database()).sheet(away.id()).orElseThrow().archived(true),
+            List.of(),
+            KpiSheets.Effect.NONE,
+            BY_ANNA);
+    assertThat(work.purposes(List.of(11L, 12L, 13L, 14L)).answering()).containsExactly(11L);
+    assertThat(work.purposesIn(List.of(7L)).answering()).containsExactly(11L);
+  }
+
+  @Test
+  public void thePurposesOfAProjectAreOneStatement() {
+    Objective objective = add(1, "anna", Visibility.UNIT_VIEWERS);
+    attach(keyResult(objective), 7, LongStream.rangeClosed(1, 900).toArray());
+    attach(keyResult(objective), 8, 1_001);
+    attach(keyResult(objective, of(Source.MAINTAIN)), 7, 901);
+    work.purposesIn(List.of(8L));
+    database.statements();
+
+    WorkOf.Purposes found = work.purposesIn(List.of(7L));
+
+    assertThat(database.statements()).isEqualTo(1);
+    assertThat(found.serving()).hasSize(900).doesNotContain(1_001L);
+    assertThat(found.guarding()).containsExactly(901L);
+    work.purposes(List.of(1L, 901L));
+    assertThat(database.statements()).isEqualTo(1);
+    assertThat(work.purposesIn(List.of())).isEqualTo(WorkOf.Purposes.NONE);
+  }
+
+  private KpiSheet kpi(Served... serves) {
+    KpiContent content = SampleKpis.named("KPI");
+    Purpose purpose = content.purpose();
+    return new StoredKpiSheets(database.database())
+        .add(
+            new NewKpi(
+                1,
+                new KpiContent(
+                    content.name(),
+                    content.measures(),
+                    content.category(),
+                    content.ownerKey(),
+                    content.source(),
+                    content.rhythm(),
+                    content.yardstick(),
+                    content.response(),
+                    new Purpose(
+                        purpose.why(),
+                        purpose.decision(),
+                        purpose.benchmark(),
+                        purpose.reviewOn(),
+                        List.of(serves),
+                        purpose.grounds()),
+                    content.dimensions())),
+            BY_ANNA);
+  }
+
+  private long breach(KpiSheet sheet) {
+    StoredJudgements judgements = new StoredJudgements(database.database());
+    judgements.keep(
+        SampleKpis.judgement(
+            sheet.id(),
+            judgements.docket(sheet.id()).orElseThrow().stamp(),
+            SampleKpis.greenDays(SampleKpis.MONDAY, 1),
+            new BreachEvent.Opened(SampleKpis.opened(SampleKpis.MONDAY), false)));
+    List<KpiBreach> all = new StoredBreaches(database.database()).ofKpi(sheet.id());
+    return all.get(all.size() - 1).id();
+  }
+
+  private void withdraw(long breachId) {
+    database
+        .database()
+        .write(
+            session ->
+                session.update("update {KPI_BREACH} set [WITHDRAWN] = 1 where [ID] = ?", breachId));
+  }
+
+  private void created(KpiSheet sheet, long breachId, long issueId) {
+    StoredActs acts = new StoredActs(database.database());
+    acts.begin(
+        new News(
+            sheet.id(),
+            breachId,
+            Happening.OPENED,
+            "",
+            "anna",
+            new Deed.Tell(List.of(), List.of()),
+            List.of(),
+            List.of(),
+            Map.of(0, new Deed.CreateIssue("OPS", "Bug", "Red", "")),
+            THEN));
+    Act act =
+        acts.ofBreach(breachId).stream()
+            .filter(each -> each.deed() instanceof Deed.CreateIssue)
+            .findFirst()
+            .orElseThrow();
+    acts.take(act, THEN);
+    acts.settle(act.id(), new Outcome.Created("OPS-" + issueId, issueId), THEN);
+  }
+
+  private static KeyResultContent of(Source source) {
+    return new KeyResultContent(
+        "Calm",
+        "anna",
+        source,
+        Nature.OUTCOME,
+        Measure.NUMBER,
+        Goal.NONE,
+        BigDecimal.ZERO,
+        WeightBy.ISSUES);
   }
 
   /** Whoever owns or follows what, in whatever role: the lists hold what may be read one by one. */
@@ -273,12 +447,12 @@ public class StoredWorkOfTest {
   }
 
   private KeyResult keyResult(Objective parent) {
-    return objectives.add(
-        parent.id(),
-        new NewKeyResult(
-            KeyResultContent.ofIssues("Fewer alarms", "anna", BigDecimal.ONE, WeightBy.ISSUES),
-            Okrs.ACTIVE),
-        BY_ANNA);
+    return keyResult(
+        parent, KeyResultContent.ofIssues("Fewer alarms", "anna", BigDecimal.ONE, WeightBy.ISSUES));
+  }
+
+  private KeyResult keyResult(Objective parent, KeyResultContent content) {
+    return objectives.add(parent.id(), new NewKeyResult(content, Okrs.ACTIVE), BY_ANNA);
   }
 
   private void attach(KeyResult keyResult, long projectId, long... issueIds) {

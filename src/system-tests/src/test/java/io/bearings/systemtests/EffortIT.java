@@ -19,8 +19,12 @@ import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.Session.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.Test;
@@ -37,6 +41,9 @@ import org.junit.runners.Parameterized.Parameters;
  */
 @RunWith(Parameterized.class)
 public class EffortIT {
+  /** What a breach leads to is done at once, or within the minute. */
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
+
   private static RunningHost host;
   private static long company;
   private static long mobile;
@@ -114,14 +121,96 @@ public class EffortIT {
   public void jiraFindsTheSameWork() {
     Okrs lead = new Okrs(host.as("lead"));
     JsonNode seen = lead.get("units/" + company + "/effort").json(200);
-    Answer search =
-        lead.session()
-            .get(
-                "/rest/api/2/search?jql="
-                    + URLEncoder.encode(seen.path("unlinkedJql").asText(), StandardCharsets.UTF_8));
 
-    assertThat(search.json(200).path("total").asInt())
-        .isEqualTo(seen.path("neither").path("issues").asInt());
+    assertThat(found(lead, seen)).isEqualTo(seen.path("neither").path("issues").asInt());
+  }
+
+  /** How many issues Jira's search finds. */
+  private static int found(Okrs who, JsonNode effort) {
+    String jql = effort.path("unlinkedJql").asText();
+    return who.session()
+        .get("/rest/api/2/search?jql=" + URLEncoder.encode(jql, StandardCharsets.UTF_8))
+        .json(200)
+        .path("total")
+        .asInt();
+  }
+
+  @Test
+  public void whatABreachCreatedRestoresItsKpi() throws InterruptedException {
+    Okrs admin = new Okrs(host.as("admin"));
+    String path = "units/" + mobile + "/effort";
+    JsonNode before = admin.get(path).json(200);
+    String project = before.at("/projects/0/key").asText();
+
+    String issue = breached(admin, project);
+    Map<String, Object> fixed =
+        Map.of(
+            "transition",
+            Map.of("id", "51"),
+            "fields",
+            Map.of("resolution", Map.of("id", "10000")));
+    assertThat(admin.session().post("/rest/api/2/issue/" + issue + "/transitions", fixed).status())
+        .isEqualTo(204);
+
+    int restored = before.at("/kpi/issues").asInt() + 1;
+    JsonNode after = until(admin, path, "/kpi/issues", restored);
+    assertThat(after.at("/kpi/issues").asInt()).isEqualTo(restored);
+    assertThat(after.path("neither")).isEqualTo(before.path("neither"));
+    assertThat(after.path("unlinkedJql").asText()).contains("issuekey not in (\"" + issue);
+    assertThat(found(admin, after)).isEqualTo(after.at("/neither/issues").asInt());
+  }
+
+  private static String breached(Okrs admin, String project) throws InterruptedException {
+    Map<String, Object> sheet = new HashMap<>();
+    sheet.put("unitId", mobile);
+    sheet.put("name", "Crashes a day");
+    sheet.put("category", "QUALITY");
+    sheet.put("frequency", "DAILY");
+    sheet.put("direction", "LOWER");
+    sheet.put("measure", Map.of("kind", "NUMBER"));
+    sheet.put("target", Map.of("value", 1));
+    sheet.put("critical", Map.of("value", 5));
+    sheet.put(
+        "automatic",
+        List.of(
+            Map.of(
+                "kind",
+                "CREATE_ISSUE",
+                "projectKey",
+                project,
+                "issueType",
+                "Task",
+                "summary",
+                "{kpi} is {value}",
+                "description",
+                "")));
+    long kpi = admin.post("kpis", sheet).json(201).path("id").asLong();
+    Map<String, Object> value = Map.of("on", LocalDate.now().minusDays(1).toString(), "value", 9);
+    admin.post("kpis/" + kpi + "/measurements", value).json(201);
+    String breaches = "breaches?unit=" + mobile;
+    long breach =
+        StreamSupport.stream(admin.get(breaches).json(200).path("breaches").spliterator(), false)
+            .filter(each -> each.at("/kpi/id").asLong() == kpi)
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asLong();
+    JsonNode acts = until(admin, "breach-acts?breach=" + breach, "/acts/1/state", "DONE");
+    assertThat(acts.at("/acts/1/state").asText()).as("%s", acts).isEqualTo("DONE");
+    return acts.at("/acts/1/result").asText();
+  }
+
+  /** Asks until something stands there, as long as that may take. */
+  private static JsonNode until(Okrs who, String path, String where, Object wanted)
+      throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    JsonNode answer = who.get(path).json(200);
+    while (!answer.at(where).asText().equals(String.valueOf(wanted))
+        && Instant.now().isBefore(end)) {
+      Thread.sleep(200);
+      answer = who.get(path).json(200);
+    }
+    return answer;
   }
 
   @Test

@@ -11,7 +11,7 @@ public interface IssueDesk {
   /**
    * Creates an issue.
    *
-   * @return done with the issue's key, or refused in Jira's words
+   * @return created, or refused in Jira's words
    */
   Outcome create(Person as, Deed.CreateIssue issue);
 

@@ -8,6 +8,13 @@ public sealed interface Outcome {
   /** It is done. */
   record Done(String result) implements Outcome {}
 
+  /**
+   * An issue was created.
+   *
+   * @param issueId Jira's id, which it keeps wherever it moves
+   */
+  record Created(String issueKey, long issueId) implements Outcome {}
+
   /** It cannot be done as it is; nothing was done. */
   record Refused(String why) implements Outcome {}
 

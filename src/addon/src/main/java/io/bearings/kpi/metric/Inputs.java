@@ -36,15 +36,27 @@ public record Inputs(
           Optional.empty(),
           id -> false);
 
+  /** The same, knowing what issues are for, by their ids. */
+  public Inputs knowing(LongPredicate servingObjectives, LongPredicate restoringKpis) {
+    return new Inputs(
+        team, hourlyRate, budget, phasing, spend, Optional.of(servingObjectives), restoringKpis);
+  }
+
   /**
    * The people of a unit.
    *
    * @param members their keys
+   * @param people how many of them the unit counts on
    * @param hoursPerDay how many hours one of them works on a working day
    */
-  public record Team(Set<String> members, BigDecimal hoursPerDay) {
+  public record Team(Set<String> members, int people, BigDecimal hoursPerDay) {
     public Team {
       members = Set.copyOf(members);
+    }
+
+    /** A team that counts on all its members. */
+    public Team(Set<String> members, BigDecimal hoursPerDay) {
+      this(members, members.size(), hoursPerDay);
     }
   }
 }

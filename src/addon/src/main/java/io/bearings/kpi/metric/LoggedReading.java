@@ -160,8 +160,7 @@ abstract class LoggedReading<C extends Cell> extends Reading<C> {
       LocalDate first = frame.firstDay();
       int days =
           first.equals(LocalDate.MIN) ? 0 : site().workingDays().between(first, frame.lastDay());
-      return hours(
-          team.hoursPerDay().multiply(BigDecimal.valueOf((long) days * team.members().size())));
+      return hours(team.hoursPerDay().multiply(BigDecimal.valueOf((long) days * team.people())));
     }
 
     @Override

@@ -4,11 +4,21 @@ import io.bearings.flow.DoneColumn;
 import io.bearings.flow.Period;
 import io.bearings.flow.Release;
 import io.bearings.flow.Sprint;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** What a metric has one value for. */
 public sealed interface MetricWindow {
+
+  /** Whether it was over before the day, or the moment, of an instant. */
+  default boolean isOverBefore(Instant instant) {
+    if (this instanceof Days days) {
+      return days.period().last().isBefore(days.period().dayOf(instant));
+    }
+    return this instanceof InSprint in
+        && in.sprint().complete().filter(instant::isAfter).isPresent();
+  }
 
   /** Days of the calendar, first and last included: a period, or a rolling window. */
   record Days(Period period) implements MetricWindow {}

@@ -1,5 +1,6 @@
 package io.bearings.kpi.metric;
 
+import io.bearings.flow.IssueHistory;
 import io.bearings.flow.Releases;
 import io.bearings.kpi.Frequency;
 import io.bearings.kpi.Period;
@@ -304,10 +305,24 @@ public final class Metrics {
             territories.names(who).bugTypes(),
             AsOf.at(clock.instant()));
     MetricRun run = new MetricRun(wanted, site(ground.releases(Set.of(projectId))));
+    List<Instant> begun = new ArrayList<>();
     facts.read(
         new MetricFacts.Asked(Set.of(projectId), Optional.of(since(first)), ids(sprints), Set.of()),
-        run::take);
-    return Proposal.of(run.results());
+        issue -> {
+          run.take(issue);
+          cameTo(projectId, issue.history())
+              .filter(at -> begun.isEmpty() || at.isBefore(begun.get(0)))
+              .ifPresent(at -> begun.add(0, at));
+        });
+    return Proposal.of(run.results(), begun.stream().findFirst());
+  }
+
+  /** When an issue was first in a project. */
+  private static Optional<Instant> cameTo(long projectId, IssueHistory issue) {
+    return issue.moments().stream()
+        .filter(each -> each.state().projectId() == projectId)
+        .map(IssueHistory.Moment::from)
+        .findFirst();
   }
 
   private Since since(LocalDate day) {

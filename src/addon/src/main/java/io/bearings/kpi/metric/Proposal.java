@@ -10,6 +10,7 @@ import io.bearings.okr.Measure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -21,8 +22,8 @@ import java.util.Set;
 /**
  * A KPI that is proposed from a project's own history.
  *
- * @param values of a year, window by window as they were counted, in the measure of the candidate;
- *     absent where there was no data
+ * @param values of a year, or of as much of it as there was the project, window by window as they
+ *     were counted, in the measure of the candidate; absent where there was no data
  * @param levels what the year itself suggests: half of its values met the target, three quarters
  *     would have been green, one in ten red
  */
@@ -81,13 +82,18 @@ public record Proposal(Candidate candidate, List<Optional<BigDecimal>> values, L
    * never changed, which is taken where there is no other.
    *
    * @param counted what {@link #wanted} came to
+   * @param begun when the project had its first issue: windows that were over then count nowhere,
+   *     as nothing happened in them because there was nothing; absent: in the first window
    * @return in the order of the categories
    */
-  public static List<Proposal> of(List<List<MetricResult>> counted) {
+  public static List<Proposal> of(List<List<MetricResult>> counted, Optional<Instant> begun) {
     Map<Category.Kind, Proposal> chosen = new EnumMap<>(Category.Kind.class);
     int at = 0;
     for (Candidate candidate : Candidate.values()) {
-      List<List<MetricResult>> own = counted.subList(at, at + candidate.metrics().size());
+      List<List<MetricResult>> own =
+          counted.subList(at, at + candidate.metrics().size()).stream()
+              .map(all -> since(begun, all))
+              .toList();
       at += own.size();
       List<Optional<BigDecimal>> values = values(candidate, own);
       List<BigDecimal> known = values.stream().flatMap(Optional::stream).sorted().toList();
@@ -100,6 +106,12 @@ public record Proposal(Candidate candidate, List<Optional<BigDecimal>> values, L
       }
     }
     return List.copyOf(chosen.values());
+  }
+
+  private static List<MetricResult> since(Optional<Instant> begun, List<MetricResult> all) {
+    return all.stream()
+        .filter(each -> begun.filter(each.window()::isOverBefore).isEmpty())
+        .toList();
   }
 
   private boolean changes() {

@@ -62,13 +62,13 @@ public class DoingTest {
   @Test
   public void writesAsTheOwner() {
     due(act(1, ISSUE, 0), act(2, COMMENT, 0));
-    when(desk.create(new Person("anna"), ISSUE)).thenReturn(new Outcome.Done("OPS-9"));
+    when(desk.create(new Person("anna"), ISSUE)).thenReturn(new Outcome.Created("OPS-9", 9));
     when(desk.comment(new Person("anna"), COMMENT)).thenReturn(new Outcome.Refused("No"));
 
     assertThat(doing.round(() -> false)).isEqualTo(2);
 
     verify(acts).settleAbandoned(NOW.minus(Duration.ofMinutes(15)), NOW);
-    verify(acts).settle(1, new Outcome.Done("OPS-9"), NOW);
+    verify(acts).settle(1, new Outcome.Created("OPS-9", 9), NOW);
     verify(acts).settle(2, new Outcome.Refused("No"), NOW);
   }
 
@@ -113,13 +113,13 @@ public class DoingTest {
     due(act(1, CALL, 0), act(2, CALL, 0), act(3, other, 0), act(4, ISSUE, 0));
     when(calling.call(any(), eq(CALL))).thenReturn(new Calling.Answer(false, "no answer"));
     when(calling.call(any(), eq(other))).thenReturn(new Calling.Answer(true, "204"));
-    when(desk.create(any(), any())).thenReturn(new Outcome.Done("OPS-9"));
+    when(desk.create(any(), any())).thenReturn(new Outcome.Created("OPS-9", 9));
 
     assertThat(doing.round(() -> false)).isEqualTo(3);
 
     verify(acts, never()).settle(eq(2L), any(), any());
     verify(acts).settle(3, new Outcome.Done("204"), NOW);
-    verify(acts).settle(4, new Outcome.Done("OPS-9"), NOW);
+    verify(acts).settle(4, new Outcome.Created("OPS-9", 9), NOW);
   }
 
   @Test

@@ -638,7 +638,7 @@ public class DuraspaceMetricsRealDataTest {
                 AsOf.at(LATER)),
             settings);
     issues.forEach(run::take);
-    List<Proposal> offered = Proposal.of(run.results());
+    List<Proposal> offered = Proposal.of(run.results(), Optional.empty());
     assertThat(offered)
         .as("no release in most months, no work logged, no sprint, no objective")
         .extracting(Proposal::candidate)

@@ -324,6 +324,34 @@ public class MetricsOfProjectsTest {
     assertThat(asked().since().orElseThrow().day()).isEqualTo(month);
   }
 
+  @Test
+  public void monthsBeforeTheFirstIssueOfAProjectAreNoMonthsOfNothing() {
+    JiraNames names = mock(JiraNames.class);
+    when(names.bugTypes()).thenReturn(Set.of("bug"));
+    when(territories.names(OWNER)).thenReturn(names);
+    LocalDate month = LocalDate.of(2025, 8, 1);
+    for (int i = 0; i < 7; i++) {
+      LocalDate day = month.plusMonths(i).plusDays(3);
+      for (int n = 0; n <= i; n++) {
+        issues.add(
+            Life.of(100L * i + n, day.toString())
+                .on(day.plusDays(1 + n).toString())
+                .done()
+                .facts());
+      }
+    }
+
+    Proposal throughput =
+        metrics.propose(OWNER, UNIT, 10, Inputs.NONE).stream()
+            .filter(each -> each.candidate() == Candidate.THROUGHPUT)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(throughput.values())
+        .extracting(each -> each.orElseThrow().intValueExact())
+        .containsExactly(1, 2, 3, 4, 5, 6, 7);
+  }
+
   private void sprints() {
     when(territories.sprintsOfProjects(any(), anyCollection()))
         .thenReturn(

@@ -13,6 +13,7 @@ import io.bearings.kpi.formula.Formula;
 import io.bearings.okr.Measure;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ public class ProposalTest {
         all.add(values.stream().map(ProposalTest::result).toList());
       }
     }
-    return Proposal.of(all);
+    return Proposal.of(all, Optional.empty());
   }
 
   private static MetricResult result(String value) {
@@ -228,15 +229,82 @@ public class ProposalTest {
                 Counting.LATER),
             Counting.SITE);
     lives.forEach(each -> run.take(each.facts()));
-    assertThat(Proposal.of(run.results()))
+    List<Proposal> found = Proposal.of(run.results(), Optional.of(Life.instant("2025-01-01")));
+    assertThat(found)
         .extracting(Proposal::candidate)
         .containsExactly(
             Candidate.ON_TIME_DELIVERY,
             Candidate.REOPEN_RATE,
             Candidate.VELOCITY,
             Candidate.THROUGHPUT);
-    assertThat(Proposal.of(run.results()).get(2).values())
+    assertThat(found.get(2).values())
         .extracting(each -> each.orElseThrow().intValueExact())
         .containsExactly(3, 6, 9, 12, 3, 6, 9, 12, 3, 6, 9, 12);
+  }
+
+  @Test
+  public void theHistoryOfAProjectBeginsWithItsFirstIssue() {
+    List<MetricWindow> months = new ArrayList<>();
+    List<MetricWindow> sprints = new ArrayList<>();
+    List<Life> lives = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      YearMonth month = YearMonth.of(2025, 1).plusMonths(i);
+      months.add(Counting.days(month.atDay(1).toString(), month.atEndOfMonth().toString()));
+      sprints.add(
+          new MetricWindow.InSprint(
+              new Sprint(
+                  i,
+                  Life.instant(month.atDay(1).toString()),
+                  Optional.of(Life.instant(month.atDay(20).toString()))),
+              DoneColumn.UNREADABLE));
+      for (int issue = 0; i >= 6 && issue < i - 3; issue++) {
+        lives.add(
+            Life.of(10 * i + issue, month.atDay(20).toString())
+                .points(1)
+                .sprints((long) i)
+                .on(month.atDay(22).toString())
+                .done());
+      }
+    }
+    MetricRun run =
+        new MetricRun(
+            Proposal.wanted(Reach.ALL, Inputs.NONE, months, sprints, Set.of("bug"), Counting.LATER),
+            Counting.SITE);
+    lives.forEach(each -> run.take(each.facts()));
+
+    List<Proposal> found = Proposal.of(run.results(), Optional.of(Life.instant("2025-07-20")));
+
+    Proposal throughput =
+        found.stream()
+            .filter(each -> each.candidate() == Candidate.THROUGHPUT)
+            .findFirst()
+            .orElseThrow();
+    assertThat(throughput.values())
+        .extracting(each -> each.orElseThrow().intValueExact())
+        .containsExactly(3, 4, 5, 6, 7, 8);
+    assertThat(throughput.levels()).isEqualTo(levels("5.5", "4.3", "3.5"));
+    // Half of what there was since the beginning is enough, be it less than half of the year.
+    assertThat(found).extracting(Proposal::candidate).contains(Candidate.LEAD_TIME);
+  }
+
+  @Test
+  public void aSprintThatWasOverBeforeTheFirstIssueIsNoneOfItsHistory() {
+    Instant begun = Life.instant("2025-03-10");
+    Sprint before = sprint("2025-03-01", Optional.of("2025-03-09"));
+    Sprint during = sprint("2025-03-09", Optional.of("2025-03-11"));
+    Sprint running = sprint("2025-03-01", Optional.empty());
+    assertThat(over(before, begun)).isTrue();
+    assertThat(over(during, begun)).isFalse();
+    assertThat(over(running, begun)).isFalse();
+    assertThat(Counting.days("2025-03-01", "2025-03-09").isOverBefore(begun)).isTrue();
+    assertThat(Counting.days("2025-03-01", "2025-03-10").isOverBefore(begun)).isFalse();
+  }
+
+  private static boolean over(Sprint sprint, Instant begun) {
+    return new MetricWindow.InSprint(sprint, DoneColumn.UNREADABLE).isOverBefore(begun);
+  }
+
+  private static Sprint sprint(String start, Optional<String> complete) {
+    return new Sprint(1, Life.instant(start), complete.map(Life::instant));
   }
 }

@@ -136,6 +136,14 @@ final class Lookups {
     public Collection<String> getGroupNamesForUser(ApplicationUser user) {
       return user == null ? Set.of() : site.current().groupsOf(user);
     }
+
+    @Override
+    public Collection<ApplicationUser> getUsersInGroup(String groupName) {
+      return site.current().users().values().stream()
+          .filter(user -> site.current().groupsOf(user).contains(groupName))
+          .<ApplicationUser>map(user -> user)
+          .toList();
+    }
   }
 
   private record HostGroup(String name) implements Group {

@@ -7,11 +7,14 @@ import java.util.Collection;
 /**
  * Jira's groups.
  *
- * <p>Source and confidence: SP, MS: H for the type and getGroup; M for getGroupNamesForUser.
+ * <p>Source and confidence: SP, MS: H for the type and getGroup; M for getGroupNamesForUser and
+ * getUsersInGroup.
  */
 public interface GroupManager {
   /** The group of this name, or null. */
   Group getGroup(String groupName);
 
   Collection<String> getGroupNamesForUser(ApplicationUser user);
+
+  Collection<ApplicationUser> getUsersInGroup(String groupName);
 }
