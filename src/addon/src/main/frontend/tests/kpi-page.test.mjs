@@ -339,7 +339,8 @@ test('a KPI is archived, and that can be taken back', async () => {
 });
 
 test('history and values are read when somebody opens them', async () => {
-  routes['GET kpis/7/history'] = { changes: [{ id: 1, field: 'target', from: '90', to: '95', reason: 'Agreed', by: ANN, at: '2026-11-20T09:00:00Z' }], next: null };
+  const change = (id, field) => ({ id, field, from: '90', to: '95', reason: 'Agreed', by: ANN, at: '2026-11-20T09:00:00Z' });
+  routes['GET kpis/7/history'] = { changes: [change(1, 'target'), change(2, 'graceDays'), change(3, 'ofLater')], next: null };
   routes['GET kpis/7/measurements'] = { measurements: [{ id: 1, on: DAY, span: null, segment: null, value: 91.5, of: null, at: '2026-11-20T09:00:00Z', by: ANN, counts: false }], next: null };
   await open();
   const [values, history] = $$('.bearings-section').slice(-2);
@@ -350,6 +351,8 @@ test('history and values are read when somebody opens them', async () => {
   await settle(20);
   assert.match(values.textContent, /91\.5.*replaced by a later entry/);
   assert.match(history.textContent, /90.*95.*Agreed.*Ann Lead/);
+  assert.match(history.textContent, /Target.*Days of grace.*ofLater/);
+  assert.doesNotMatch(history.textContent, /graceDays/);
 });
 
 test('without a value the page says how one comes', async () => {

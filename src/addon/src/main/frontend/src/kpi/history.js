@@ -60,6 +60,41 @@ export const valueList = (id) =>
       )
   );
 
+/** What the form calls the fields of a sheet; one that it does not know keeps its name. */
+const fieldText = (field) =>
+  ({
+    unitId: AJS.I18n.getText('bearings.kpi.field.unit'),
+    name: AJS.I18n.getText('bearings.kpi.name'),
+    measures: AJS.I18n.getText('bearings.kpi.measures'),
+    category: AJS.I18n.getText('bearings.kpi.category'),
+    ownCategory: AJS.I18n.getText('bearings.kpi.ownCategory'),
+    owner: AJS.I18n.getText('bearings.form.owner'),
+    source: AJS.I18n.getText('bearings.form.source'),
+    formula: AJS.I18n.getText('bearings.kpi.formula'),
+    metric: AJS.I18n.getText('bearings.kpi.metric'),
+    frequency: AJS.I18n.getText('bearings.kpi.frequency'),
+    aggregation: AJS.I18n.getText('bearings.kpi.aggregation'),
+    accumulating: AJS.I18n.getText('bearings.kpi.accumulating'),
+    graceDays: AJS.I18n.getText('bearings.kpi.grace'),
+    direction: AJS.I18n.getText('bearings.kpi.direction'),
+    measure: AJS.I18n.getText('bearings.form.measure'),
+    target: AJS.I18n.getText('bearings.kpi.level.target'),
+    warning: AJS.I18n.getText('bearings.kpi.level.warning'),
+    critical: AJS.I18n.getText('bearings.kpi.level.critical'),
+    targets: AJS.I18n.getText('bearings.kpi.targets'),
+    action: AJS.I18n.getText('bearings.kpi.action'),
+    automatic: AJS.I18n.getText('bearings.kpi.automatic'),
+    why: AJS.I18n.getText('bearings.kpi.why'),
+    decision: AJS.I18n.getText('bearings.kpi.decision'),
+    benchmark: AJS.I18n.getText('bearings.kpi.benchmark'),
+    benchmarkSource: AJS.I18n.getText('bearings.kpi.benchmarkSource'),
+    reviewOn: AJS.I18n.getText('bearings.form.reviewOn'),
+    serves: AJS.I18n.getText('bearings.kpi.serves'),
+    grounds: AJS.I18n.getText('bearings.kpi.grounds'),
+    dimensions: AJS.I18n.getText('bearings.kpi.dimensions'),
+    archived: AJS.I18n.getText('bearings.kpi.field.archived'),
+  })[field] || field;
+
 /** The fields of the sheet that were changed. */
 export const historyList = (id) =>
   pagedSection(
@@ -71,7 +106,7 @@ export const historyList = (id) =>
       h(
         'li.bearings-entry',
         null,
-        h('p', { dir: 'auto' }, AJS.I18n.getText('bearings.history.change', field, from || '\u2013', to || '\u2013')),
+        h('p', { dir: 'auto' }, AJS.I18n.getText('bearings.history.change', fieldText(field), from || '\u2013', to || '\u2013')),
         reason && h('p.bearings-hint', { dir: 'auto' }, reason),
         h('p.bearings-facts', null, by && h('span', null, by.name), h('span', null, instantText(at)))
       )

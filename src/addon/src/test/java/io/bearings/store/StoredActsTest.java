@@ -7,10 +7,8 @@ import com.atlassian.activeobjects.external.ModelVersion;
 import io.bearings.connect.acts.Act;
 import io.bearings.connect.acts.ActState;
 import io.bearings.connect.acts.Deed;
-import io.bearings.connect.acts.Deliveries;
 import io.bearings.connect.acts.Happening;
 import io.bearings.connect.acts.Letter;
-import io.bearings.connect.acts.Network;
 import io.bearings.connect.acts.NewLetter;
 import io.bearings.connect.acts.News;
 import io.bearings.connect.acts.Outcome;
@@ -282,55 +280,6 @@ public class StoredActsTest {
 
     assertThat(outbox.drop()).isEqualTo(1);
     assertThat(outbox.drop()).isZero();
-  }
-
-  @Test
-  public void theLogOfCallsHasTheNewestFirst() {
-    StoredDeliveries deliveries = new StoredDeliveries(database.database());
-    Deliveries.Delivery taken =
-        new Deliveries.Delivery(
-            1,
-            7,
-            Happening.OPENED,
-            "https://e/h",
-            NOW,
-            12,
-            new Network.Answer(Optional.of(204), ""));
-    Deliveries.Delivery silent =
-        new Deliveries.Delivery(
-            1,
-            7,
-            Happening.CLOSED,
-            "https://e/h",
-            NOW.plusSeconds(1),
-            9,
-            new Network.Answer(Optional.empty(), "no\nsuch host"));
-    deliveries.add(taken);
-    deliveries.add(silent);
-
-    List<Deliveries.Entry> log = deliveries.ofKpi(7, Long.MAX_VALUE, 10);
-    assertThat(log).hasSize(2);
-    assertThat(log.get(0).delivery().answer().note()).isEqualTo("no such host");
-    assertThat(log.get(1).delivery()).isEqualTo(taken);
-    assertThat(deliveries.ofKpi(7, log.get(0).id(), 10)).hasSize(1);
-    assertThat(deliveries.ofKpi(8, Long.MAX_VALUE, 10)).isEmpty();
-    assertThat(deliveries.all(Long.MAX_VALUE, 10)).isEqualTo(log);
-    assertThat(deliveries.all(Long.MAX_VALUE, 1)).containsExactly(log.get(0));
-    assertThat(deliveries.all(log.get(0).id(), 10)).containsExactly(log.get(1));
-    deliveries.forget(NOW.plusSeconds(1));
-    assertThat(deliveries.ofKpi(7, Long.MAX_VALUE, 10)).hasSize(1);
-  }
-
-  @Test
-  public void aKpiHasOneSecret() {
-    StoredSecrets secrets = new StoredSecrets(database.database());
-    assertThat(secrets.ofKpi(7)).isEmpty();
-    secrets.addIfAbsent(7, "one", NOW);
-    secrets.addIfAbsent(7, "two", NOW);
-    assertThat(secrets.ofKpi(7)).contains("one");
-    secrets.replace(7, "three", NOW);
-    assertThat(secrets.ofKpi(7)).contains("three");
-    assertThat(secrets.ofKpi(8)).isEmpty();
   }
 
   @Test

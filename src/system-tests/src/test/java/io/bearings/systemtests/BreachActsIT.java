@@ -110,6 +110,8 @@ public class BreachActsIT {
   private static void allow(Okrs admin, Okrs lead) {
     Map<String, Object> hosts = Map.of("allowedHosts", List.of("127.0.0.1"), "plainMail", true);
     assertThat(lead.put("outgoing", hosts).status()).isEqualTo(403);
+    assertThat(lead.get("outgoing").status()).isEqualTo(403);
+    assertThat(lead.get("outgoing/deliveries").status()).isEqualTo(403);
     assertThat(admin.put("outgoing", hosts).json(200).at("/allowedHosts/0").asText())
         .isEqualTo("127.0.0.1");
   }

@@ -359,6 +359,12 @@ public class GuideIT {
       page.navigate(host.base() + "/secure/admin/BearingsSettings!default.jspa");
       assertThat(page.getByLabel("Credit for work in progress")).hasValue("0");
       window.illustrate("settings");
+      page.setViewportSize(1280, 720);
+      page.navigate(host.base() + "/secure/admin/BearingsOutgoing!default.jspa");
+      page.getByLabel("Allowed hosts").fill("hooks.example.internal\n10.0.0.7");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
+      assertThat(page.locator("body")).containsText("This is in force now.");
+      window.illustrate("outgoing");
       page.setViewportSize(1280, 860);
       page.navigate(host.base() + "/secure/admin/BearingsHealth!default.jspa");
       assertThat(page.locator("body"))

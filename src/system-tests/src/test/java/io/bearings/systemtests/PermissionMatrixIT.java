@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +39,7 @@ public class PermissionMatrixIT {
 
   private static final List<String> ROLES =
       List.of("VIEWER", "CONTRIBUTOR", "LEAD", "CHAMPION", "EXECUTIVE");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String OWNER = "priya";
   private static final String STRANGER = "stranger";
 
@@ -59,7 +62,92 @@ public class PermissionMatrixIT {
       admin = people.get("admin");
       organise();
       compare();
+      whatLeavesTheSiteIsForAdministrators();
+      whoMayChangeAKpiHasItsActsTriedAgain();
     }
+  }
+
+  private void whatLeavesTheSiteIsForAdministrators() {
+    Map<String, Object> nothing = Map.of("allowedHosts", List.of(), "plainMail", false);
+    SoftAssertions differences = new SoftAssertions();
+    people.forEach(
+        (person, okrs) -> {
+          int expected = person.equals("admin") ? 200 : 403;
+          List.of(
+                  put(person, "outgoing", nothing),
+                  okrs.get("outgoing"),
+                  okrs.get("outgoing/deliveries"))
+              .forEach(
+                  answer ->
+                      differences
+                          .assertThat(answer.status())
+                          .as("outgoing by %s: %s", person, answer.body())
+                          .isEqualTo(expected));
+        });
+    differences.assertAll();
+  }
+
+  /** The same people as may change the KPI; whoever may not see it does not learn that it is. */
+  private void whoMayChangeAKpiHasItsActsTriedAgain() throws IOException {
+    List<Boolean> columns = table().get("EDIT_KPI");
+    SoftAssertions differences = new SoftAssertions();
+    for (int i = 0; i < COLUMNS.size(); i++) {
+      String person = COLUMNS.get(i);
+      boolean allowed = columns.get(i) || person.equals(OWNER);
+      String again = "breach-acts/" + refusedAct(person) + "/again";
+      differences
+          .assertThat(post(STRANGER, again, Map.of()).status())
+          .as("%s by somebody without a role", again)
+          .isEqualTo(404);
+      differences
+          .assertThat(post(person, again, Map.of()).status())
+          .as("%s by %s", again, person)
+          .isEqualTo(allowed ? 200 : 403);
+    }
+    differences.assertAll();
+  }
+
+  /** An issue that a breach was to bring and that Jira refused, of a KPI that is the owner's. */
+  private long refusedAct(String who) {
+    JsonNode kpi = kpi(who);
+    Map<String, Object> issue =
+        Map.of(
+            "kind",
+            "CREATE_ISSUE",
+            "projectKey",
+            "NONE",
+            "issueType",
+            "Task",
+            "summary",
+            "{kpi}",
+            "description",
+            "");
+    admin
+        .put(
+            "kpis/" + id(kpi),
+            Map.of(
+                "version",
+                kpi.path("version").asInt(),
+                "critical",
+                Map.of("value", 8),
+                "automatic",
+                List.of(issue)))
+        .json(200);
+    admin
+        .post(
+            "kpis/" + id(kpi) + "/measurements",
+            Map.of("on", LocalDate.now().minusDays(1).toString(), "value", 30))
+        .json(201);
+    long breach = admin.get("breaches?unit=" + unit).json(200).at("/breaches/0/id").asLong();
+    Instant until = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(until)) {
+      for (JsonNode act : admin.get("breach-acts?breach=" + breach).json(200).path("acts")) {
+        if (act.path("state").asText().equals("REFUSED")) {
+          return id(act);
+        }
+      }
+    }
+    throw new AssertionError("Jira refused nothing of breach " + breach);
   }
 
   /** A company and a team that only those see who have a role, a role for each column. */
