@@ -1,6 +1,7 @@
 package io.bearings.okr;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -91,6 +92,16 @@ public record KeyResult(
   /** The same at another point of its life. */
   public KeyResult with(Life other) {
     return new KeyResult(id, objectiveId, content, other, recorded, archived, version);
+  }
+
+  /**
+   * The same with values that are read from outside, where others show those of their check-ins.
+   *
+   * @param newest the newest of them, oldest first
+   */
+  public KeyResult showing(List<Readings.Valued> newest) {
+    return new KeyResult(
+        id, objectiveId, content, life, recorded.showing(newest), archived, version);
   }
 
   /** The same in another objective. */

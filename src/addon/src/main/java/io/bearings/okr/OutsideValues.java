@@ -9,19 +9,20 @@ import java.util.Map;
 public interface OutsideValues {
 
   /**
-   * The latest value of each key result that has one, by its id; in as many statements however many
-   * there are.
+   * The newest values of each key result that has one, the oldest first, by its id; in as many
+   * statements however many there are.
    *
    * @param keyResults those of a source {@code KPI}, {@code JQL} or {@code CONNECTOR}
+   * @return no empty lists; the last of a list is the latest value that there is
    * @throws Refusal.Unavailable while the database cannot be used
    */
-  Map<Long, Valued> latest(Collection<KeyResult> keyResults);
+  Map<Long, List<Valued>> newest(Collection<KeyResult> keyResults);
 
   /**
    * All values that each key result ever had, the oldest first, by its id; in as many statements
    * however many there are.
    *
-   * @param keyResults as for {@link #latest}
+   * @param keyResults as for {@link #newest}
    * @throws Refusal.Unavailable while the database cannot be used
    */
   Map<Long, List<Valued>> all(Collection<KeyResult> keyResults);

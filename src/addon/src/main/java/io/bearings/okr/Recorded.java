@@ -52,6 +52,18 @@ public record Recorded(
    */
   public record Last(long id, LocalDate on, Instant at, String by) {}
 
+  /** The same with other values, one a day, oldest first. */
+  public Recorded showing(List<Valued> values) {
+    return new Recorded(
+        RecordedValues.current(values),
+        last,
+        firstAt,
+        RecordedValues.spark(values),
+        daily,
+        evidence,
+        evidenceOn);
+  }
+
   /** A value alone, as from one check-in. */
   public static Recorded of(BigDecimal value, LocalDate on) {
     Valued valued = new Valued(on, value);

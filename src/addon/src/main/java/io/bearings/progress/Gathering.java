@@ -9,6 +9,7 @@ import io.bearings.okr.Objectives;
 import io.bearings.okr.OutsideValues;
 import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
+import io.bearings.okr.Readings.Valued;
 import io.bearings.okr.Source;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -144,13 +145,20 @@ public final class Gathering {
     }
     List<KeyResult> outsiders =
         reading.keyResults.stream().filter(each -> isOutside(each.source())).toList();
+    Map<Long, List<Valued>> newest = outside.newest(outsiders);
+    Map<Long, Valued> latest = new HashMap<>();
+    newest.forEach((id, values) -> latest.put(id, values.get(values.size() - 1)));
     return new Result(
         Gathered.of(
             reading.placed,
-            reading.keyResults,
+            reading.keyResults.stream()
+                .map(
+                    each ->
+                        newest.containsKey(each.id()) ? each.showing(newest.get(each.id())) : each)
+                .toList(),
             links.workOf(reading.keyResults),
             reading.arrows,
-            outside.latest(outsiders)),
+            latest),
         reading.arrows);
   }
 

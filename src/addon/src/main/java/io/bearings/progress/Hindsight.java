@@ -173,14 +173,18 @@ public final class Hindsight {
           outsideThen());
     }
 
+    private List<Valued> untilThen(long keyResultId) {
+      return outside.getOrDefault(keyResultId, List.of()).stream()
+          .filter(each -> !each.date().isAfter(asOf.day()))
+          .toList();
+    }
+
     /** The values of periods that were over, and the one of the day itself. */
     private Map<Long, Valued> outsideThen() {
       Map<Long, Valued> then = new HashMap<>();
       outside.forEach(
-          (keyResultId, values) ->
-              values.stream()
-                  .filter(each -> !each.date().isAfter(asOf.day()))
-                  .reduce((one, later) -> later)
+          (keyResultId, any) ->
+              RecordedValues.current(untilThen(keyResultId))
                   .ifPresent(value -> then.put(keyResultId, value)));
       return then;
     }
@@ -239,7 +243,9 @@ public final class Hindsight {
 
     private Recorded recorded(KeyResult keyResult, List<CheckIn> known, Optional<CheckIn> last) {
       List<Valued> values =
-          Readings.of(known.stream().map(Then::reading).toList()).dailyAsOf(asOf.day());
+          Gathering.isOutside(keyResult.source())
+              ? untilThen(keyResult.id())
+              : Readings.of(known.stream().map(Then::reading).toList()).dailyAsOf(asOf.day());
       List<LocalDate> confirmed =
           pieces.getOrDefault(keyResult.id(), List.of()).stream()
               .filter(each -> each.confirmed().filter(it -> isKnown(it.at())).isPresent())

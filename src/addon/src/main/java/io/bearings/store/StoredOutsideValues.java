@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,10 +45,9 @@ class StoredOutsideValues implements OutsideValues {
   }
 
   @Override
-  public Map<Long, Valued> latest(Collection<KeyResult> keyResults) {
+  public Map<Long, List<Valued>> newest(Collection<KeyResult> keyResults) {
     return read(
         keyResults,
-        values -> values.get(values.size() - 1),
         (session, ids) -> {
           Map<Long, List<Valued>> found = new HashMap<>(values(session, "p.[TREND_OF]", ids));
           Set<Long> longAgo = new LinkedHashSet<>(ids);
@@ -64,8 +62,7 @@ class StoredOutsideValues implements OutsideValues {
 
   @Override
   public Map<Long, List<Valued>> all(Collection<KeyResult> keyResults) {
-    return read(
-        keyResults, Function.identity(), (session, ids) -> values(session, "p.[KPI_ID]", ids));
+    return read(keyResults, (session, ids) -> values(session, "p.[KPI_ID]", ids));
   }
 
   /** Reads values of KPIs by their ids. */
@@ -73,21 +70,19 @@ class StoredOutsideValues implements OutsideValues {
     Map<Long, List<Valued>> read(Session session, Set<Long> kpiIds) throws SQLException;
   }
 
-  private <T> Map<Long, T> read(
-      Collection<KeyResult> keyResults, Function<List<Valued>, T> made, ByKpi values) {
+  private Map<Long, List<Valued>> read(Collection<KeyResult> keyResults, ByKpi values) {
     if (keyResults.stream().noneMatch(StoredOutsideValues::isRead)) {
       return Map.of();
     }
     return database.read(
         session -> {
           Map<Long, Long> kpiIds = kpiIds(session, keyResults);
-          Map<Long, T> of = new HashMap<>();
+          Map<Long, List<Valued>> of = new HashMap<>();
           if (!kpiIds.isEmpty()) {
             Map<Long, List<Valued>> byKpi = values.read(session, new HashSet<>(kpiIds.values()));
             kpiIds.forEach(
                 (keyResultId, kpiId) ->
-                    Optional.ofNullable(byKpi.get(kpiId))
-                        .ifPresent(it -> of.put(keyResultId, made.apply(it))));
+                    Optional.ofNullable(byKpi.get(kpiId)).ifPresent(it -> of.put(keyResultId, it)));
           }
           return of;
         });

@@ -184,11 +184,11 @@ public class StoredKeyResultSheetsTest {
     judge(sheet(keyResult).id(), "4");
     List<KeyResult> both = List.of(keyResult, silent);
     Valued newest = new Valued(MONDAY.plusDays(1), n("41"));
-    assertThat(values.latest(both)).isEqualTo(Map.of(keyResult.id(), newest));
-    assertThat(values.all(both))
-        .isEqualTo(Map.of(keyResult.id(), List.of(new Valued(MONDAY, n("4")), newest)));
+    List<Valued> past = List.of(new Valued(MONDAY, n("4")), newest);
+    assertThat(values.newest(both)).isEqualTo(Map.of(keyResult.id(), past));
+    assertThat(values.all(both)).isEqualTo(Map.of(keyResult.id(), past));
     tables.statements();
-    values.latest(both);
+    values.newest(both);
     assertThat(tables.statements()).as("one more than a KPI").isLessThanOrEqualTo(3);
   }
 
@@ -203,8 +203,8 @@ public class StoredKeyResultSheetsTest {
     KpiSheet bugs = sheet(second);
     assertThat(bugs.id()).isNotEqualTo(blockers.id());
     assertThat(sheet(first).archived()).isTrue();
-    assertThat(values.latest(List.of(second))).isEmpty();
-    assertThat(values.latest(List.of(first))).containsKey(first.id());
+    assertThat(values.newest(List.of(second))).isEmpty();
+    assertThat(values.newest(List.of(first))).containsKey(first.id());
     // What was read for the one is there for the other.
     assertThat(projects.kpisOf(Set.of(7L))).containsExactly(bugs.id());
     assertThat(projects.unfinished()).hasSize(1);

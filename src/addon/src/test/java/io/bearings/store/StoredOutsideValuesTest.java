@@ -134,8 +134,8 @@ public class StoredOutsideValuesTest {
             reading(14, Optional.of(999L)),
             reading(15, Optional.empty()));
     Valued newest = new Valued(MONDAY.plusDays(1), n("5"));
-    assertThat(values.latest(all)).isEqualTo(Map.of(11L, newest, 12L, newest));
     List<Valued> past = List.of(new Valued(MONDAY, n("4")), newest);
+    assertThat(values.newest(all)).isEqualTo(Map.of(11L, past, 12L, past));
     assertThat(values.all(all)).isEqualTo(Map.of(11L, past, 12L, past));
   }
 
@@ -147,12 +147,19 @@ public class StoredOutsideValuesTest {
     long meter = kpi(weekly(Aggregation.LAST, true), weeks);
     Valued whole = new Valued(MONDAY.minusDays(1), n("8"));
     assertThat(
-            values.latest(
+            values.newest(
                 List.of(
                     reading(1, Optional.of(last)),
                     reading(2, Optional.of(sum)),
                     reading(3, Optional.of(meter)))))
-        .isEqualTo(Map.of(1L, new Valued(TODAY, n("3")), 2L, whole, 3L, whole));
+        .isEqualTo(
+            Map.of(
+                1L,
+                List.of(whole, new Valued(TODAY, n("3"))),
+                2L,
+                List.of(whole),
+                3L,
+                List.of(whole)));
   }
 
   @Test
@@ -162,8 +169,8 @@ public class StoredOutsideValuesTest {
       days.add(without(MONDAY.minusDays(30L - i)));
     }
     long id = kpi(named("Silent"), days);
-    assertThat(values.latest(List.of(reading(1, Optional.of(id)))))
-        .isEqualTo(Map.of(1L, new Valued(MONDAY.minusDays(30), n("7"))));
+    assertThat(values.newest(List.of(reading(1, Optional.of(id)))))
+        .isEqualTo(Map.of(1L, List.of(new Valued(MONDAY.minusDays(30), n("7")))));
   }
 
   @Test
@@ -175,12 +182,12 @@ public class StoredOutsideValuesTest {
     }
     for (int size : List.of(1, 20)) {
       tables.statements();
-      assertThat(values.latest(all.subList(0, size))).hasSize(size);
+      assertThat(values.newest(all.subList(0, size))).hasSize(size);
       assertThat(tables.statements()).isEqualTo(1);
       assertThat(values.all(all.subList(0, size))).hasSize(size);
       assertThat(tables.statements()).isEqualTo(1);
     }
-    values.latest(List.of());
+    values.newest(List.of());
     values.all(List.of());
     assertThat(tables.statements()).isZero();
   }
