@@ -19,6 +19,7 @@ import io.bearings.kpi.KpiSheets;
 import io.bearings.kpi.KpiSight;
 import io.bearings.kpi.KpiSource;
 import io.bearings.kpi.KpiWork;
+import io.bearings.kpi.MetricInputs;
 import io.bearings.kpi.WorkFigures;
 import io.bearings.kpi.metric.MetricFollowing;
 import io.bearings.kpi.metric.Metrics;
@@ -48,6 +49,7 @@ public class KpiMovedResourceTest {
               mock(Judging.class),
               mock(Metrics.class),
               mock(MetricFollowing.class),
+              mock(MetricInputs.class),
               site.issues,
               site.access,
               site.clock));
