@@ -34,6 +34,7 @@ const PAGES = {
   'workspace-timeline': { styles: ['charts'], budget: 200 * 1024 },
   'workspace-work': { styles: [], budget: 10 * 1024 },
   'workspace-marks': { styles: [], budget: 8 * 1024 },
+  'workspace-metric': { styles: ['kpi'], budget: 8 * 1024 },
   'workspace-import': { styles: [], budget: 6 * 1024 },
   'workspace-health': { styles: [], budget: 4 * 1024 },
   upkeep: { styles: ['bearings'], budget: 16 * 1024 },

@@ -181,6 +181,30 @@ async function notes() {
   return section;
 }
 
+test('the key tells the signs of the picture, and no others', async () => {
+  await open();
+  const signs = () => $$('.bearings-chart-key .bearings-sign').map(({ className }) => className.replace(/.*bearings-sign-/, ''));
+  assert.deepEqual(signs(), ['value', 'provisional', 'red', 'target', 'critical', 'between', 'breach']);
+});
+
+test('the share of a target that is asked by now has no more digits than sense', async () => {
+  series = seriesOf({ periods: [period(1, 0, 'RED', { target: { value: 0.428571, low: null, high: null }, provisional: true })] });
+  await open();
+  const cells = $$('.bearings-kpi-table tbody td').map(({ textContent }) => textContent);
+  assert.equal(cells[1], '0.429 %');
+});
+
+test('of many breaches the latest stand there, and the earlier ones are unfolded', async () => {
+  breaches = [1, 2, 3, 4, 5, 6].map((id) => breach({ id, open: false, acknowledged: null, closing: 'RECOVERED_NO_ACTION', closed: { first: DAY, last: DAY, id: null, name: null } }));
+  await open();
+  assert.equal($$('.bearings-kpi-breach-entry').length, 4);
+  assert.match($('.bearings-kpi-breach-entry').textContent, /never acknowledged/);
+  button('2 earlier').click();
+  assert.equal($$('.bearings-kpi-breach-entry').length, 6);
+  assert.equal(document.activeElement.id, 'bearings-breach-2');
+  assert.equal(button('2 earlier'), undefined);
+});
+
 test('a band has a target with two ends', async () => {
   const band = { value: null, low: 10, high: 20 };
   series = seriesOf({ breaches: [], periods: [period(1, 15, 'GREEN', { target: band, critical: null, attainment: null })] });

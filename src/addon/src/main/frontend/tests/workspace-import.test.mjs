@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { afterEach, beforeEach } from 'node:test';
 import { answer, modules, page, requests, settle, texts, visible } from './browser.mjs';
+import { takeUploads } from './uploads.mjs';
 import { workspaceAnswer } from './workspace-answer.mjs';
 import { template } from '../src/workspace/import-columns.js';
 import '../src/workspace.js';
@@ -20,40 +21,6 @@ const $ = (selector) => document.querySelector(selector);
 const $$ = (selector) => Array.from(document.querySelectorAll(selector));
 const button = (text) => $$('.bearings-import button').find((each) => each.textContent.trim().startsWith(text));
 const said = () => $('.bearings-import').textContent;
-
-/** A request that says how far it is and is answered when the test wants it to be. */
-class Upload extends window.EventTarget {
-  constructor() {
-    super();
-    this.upload = new window.EventTarget();
-    this.headers = {};
-  }
-
-  open(method, url) {
-    Object.assign(this, { method, url });
-  }
-
-  setRequestHeader(name, value) {
-    this.headers[name] = value;
-  }
-
-  send(file) {
-    this.file = file;
-    uploads.push(this);
-    if (reply) {
-      this.answer(reply(this));
-    }
-  }
-
-  gone(share) {
-    this.upload.dispatchEvent(Object.assign(new window.Event('progress'), { loaded: share * 100, total: 100 }));
-  }
-
-  answer({ status = 200, body }) {
-    Object.assign(this, { status, responseText: typeof body === 'string' ? body : JSON.stringify(body) });
-    this.dispatchEvent(new window.Event('load'));
-  }
-}
 
 const row = (number, type, title, errors = {}) => ({ row: number, type, title, errors });
 const report = (...rows) => ({
@@ -87,9 +54,8 @@ async function choose(name, kind = 'change') {
 
 beforeEach(() => {
   visible(true);
-  uploads = [];
   reply = null;
-  globalThis.XMLHttpRequest = Upload;
+  uploads = takeUploads((request) => reply && reply(request));
   globalThis.URL.createObjectURL = () => 'blob:template';
   stored = workspaceAnswer();
   routes = {

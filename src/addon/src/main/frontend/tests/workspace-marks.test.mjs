@@ -5,6 +5,7 @@ import { workspaceAnswer } from './workspace-answer.mjs';
 import '../src/workspace.js';
 import '../src/workspace-kpis.js';
 import '../src/workspace-marks.js';
+import '../src/workspace-metric.js';
 
 const HERE = 'unit=3&cycle=7';
 const OPENING = 'GET key-results/34/check-ins/opening';
@@ -259,6 +260,57 @@ test('a key result reads a KPI of the unit or of those above it', async () => {
   const { body } = requests.find(({ method, path }) => method === 'POST' && path === 'objectives/12/key-results');
   assert.equal(body.source, 'KPI');
   assert.equal(body.kpi, 7);
+});
+
+test('a key result reads a metric, whose problems are shown while it is written', async () => {
+  routes['POST formulas/check'] = {
+    problems: [{ from: 0, to: 5, text: 'There is no cuont.', expected: 'Try count.' }],
+    tidied: null,
+    quantity: null,
+  };
+  routes['POST objectives/12/key-results'] = { status: 400, body: { errorMessages: [], errors: { metric: 'There is no cuont.' } } };
+  await open();
+  window.location.hash = '#O-12.new';
+  await settle(40);
+  const panel = $('.bearings-panel');
+  assert.ok(area('Metric').closest('[hidden]'));
+  const source = area('Where its value comes from');
+  source.value = 'JQL';
+  source.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle(40);
+  const metric = area('Metric');
+  assert.ok(!metric.closest('[hidden]'));
+  metric.value = 'cuont("type = Bug")';
+  metric.dispatchEvent(new Event('input', { bubbles: true }));
+  await settle(400);
+  const asked = requests.filter(({ method, path }) => method === 'POST' && path === 'formulas/check').pop();
+  assert.equal(asked.body.text, 'cuont("type = Bug")');
+  assert.equal(asked.body.measure.kind, 'NUMBER');
+  assert.match(panel.querySelector('.bearings-kpi-problems').textContent, /no cuont.*Try count/);
+  area('Key result').value = 'Fewer bugs';
+  area('Baseline').value = '40';
+  area('Target').value = '5';
+  panel.querySelector('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  await settle(40);
+  const { body } = requests.find(({ method, path }) => method === 'POST' && path === 'objectives/12/key-results');
+  assert.equal(body.source, 'JQL');
+  assert.equal(body.metric, 'cuont("type = Bug")');
+  assert.equal(body.baseline, 40);
+  assert.equal(body.kpi, undefined);
+  assert.match(metric.closest('.field-group').textContent, /There is no cuont/);
+});
+
+test('a metric says how far its past is read, and then what is missing', async () => {
+  const reading = { metric: 'cost("type = Bug", rolling("30d"))', backfill: { state: 'RUNNING', done: 3, of: 20, text: null }, noDataBecause: ['The past is still being read.'] };
+  routes['GET key-results/34/metric'] = reading;
+  await open({ source: 'JQL', metric: reading.metric });
+  const said = () => $('.bearings-panel').textContent;
+  assert.match(said(), /cost\("type = Bug", rolling\("30d"\)\)/);
+  assert.equal($('.bearings-panel progress').getAttribute('value'), '3');
+  routes['GET key-results/34/metric'] = { ...reading, backfill: { state: 'DONE', done: 20, of: 20, text: null }, noDataBecause: ['No hourly rate is stated.'] };
+  await settle(1700);
+  assert.equal($('.bearings-panel progress'), null);
+  assert.match(said(), /No hourly rate is stated/);
 });
 
 test('an objective shows what drives it and what it must not break', async () => {

@@ -12,10 +12,15 @@ import { actionStateText, periodText } from './words.js';
 
 const STATES = ['OPEN', 'DONE', 'NOT_NEEDED'];
 
+/** How many breaches stand there at once; the others are unfolded. */
+const AT_ONCE = 4;
+
 /** @param {function(): Promise} changed called after something was saved */
 export function breachList(id, changed) {
   const list = h('ul.bearings-entries');
   const hint = h('p.bearings-hint', { role: 'status' });
+  const more = h('button.aui-button.aui-button-subtle', { type: 'button', hidden: true });
+  let all = false;
   let breaches = [];
   let shown = '';
 
@@ -25,13 +30,26 @@ export function breachList(id, changed) {
     draw();
   }
 
+  more.addEventListener('click', () => {
+    const first = breaches[AT_ONCE];
+    all = true;
+    draw();
+    const entry = list.querySelector(`#${entryId(first)}`);
+    entry.tabIndex = -1;
+    entry.focus();
+  });
+
   function draw() {
-    const now = JSON.stringify(breaches);
+    const visible = all ? breaches : breaches.slice(0, AT_ONCE);
+    const earlier = breaches.length - visible.length;
+    const now = JSON.stringify(visible);
+    more.hidden = !earlier;
+    more.textContent = AJS.I18n.getText('bearings.kpi.breaches.more', earlier);
     hint.textContent = breaches.length ? '' : AJS.I18n.getText('bearings.kpi.breaches.none');
     if (now !== shown) {
       shown = now;
-      morph(list, h('ul.bearings-entries', null, breaches.map(entry)));
-      breaches.forEach(connect);
+      morph(list, h('ul.bearings-entries', null, visible.map(entry)));
+      visible.forEach(connect);
     }
   }
 
@@ -51,7 +69,7 @@ export function breachList(id, changed) {
       h(
         'p.bearings-facts',
         null,
-        h('span', null, acknowledged ? AJS.I18n.getText('bearings.kpi.breach.knownSince', acknowledged.by.name, instantText(acknowledged.at)) : AJS.I18n.getText('bearings.kpi.breach.unknown')),
+        h('span', null, acknowledged ? AJS.I18n.getText('bearings.kpi.breach.knownSince', acknowledged.by.name, instantText(acknowledged.at)) : breach.open ? AJS.I18n.getText('bearings.kpi.breach.unknown') : AJS.I18n.getText('bearings.kpi.breach.neverKnown')),
         breach.escalatedAt && h('span', null, AJS.I18n.getText('bearings.kpi.breach.escalated', instantText(breach.escalatedAt)))
       ),
       h(
@@ -138,7 +156,7 @@ export function breachList(id, changed) {
     state.control.focus();
   }
 
-  return { element: h('div', null, hint, list), refresh: load };
+  return { element: h('div', null, hint, list, more), refresh: load };
 }
 
 const closingText = ({ closing }) =>

@@ -2,7 +2,7 @@
 import { h, replaceChildren } from '../lib/dom.js';
 import { colours, line, overTime, picture } from '../workspace/chart.js';
 import { isNumber, valueText } from '../workspace/values.js';
-import { criticalText, kpiStatusText, levelText, periodText } from './words.js';
+import { criticalText, kpiStatusText, periodText, targetText } from './words.js';
 
 const number = (value) => (isNumber(value) ? Number(value) : null);
 
@@ -11,17 +11,38 @@ const end = (level, name) => (level ? number(isNumber(level.value) ? level.value
 
 export function kpiChart() {
   const chart = picture();
-  const key = h('p.bearings-hint.bearings-timeline-key', { 'aria-hidden': 'true' });
+  const key = h('ul.bearings-hint.bearings-timeline-key.bearings-chart-key', { 'aria-hidden': 'true' });
   const element = h('div', null, chart.element, key);
   return {
     element,
     update({ kpi, series }) {
       const known = series.periods.some(({ value }) => isNumber(value));
       chart.draw(known ? option(kpi, series, element) : null);
-      replaceChildren(key, known && AJS.I18n.getText('bearings.kpi.chart.key'));
+      replaceChildren(key, known && keyOf(kpi, series));
     },
     stop: chart.stop,
   };
+}
+
+/** What the signs mean, of those only that are in the picture. */
+function keyOf(kpi, { periods, breaches, breaks, annotations, forecast }) {
+  const has = (test) => periods.some(test);
+  const level = (name) => has((period) => isNumber(end(period[name], 'low')));
+  return [
+    ['value', AJS.I18n.getText('bearings.form.value')],
+    has(({ provisional }) => provisional) && ['provisional', AJS.I18n.getText('bearings.kpi.provisional')],
+    has(({ status }) => status === 'AMBER') && ['amber', kpiStatusText('AMBER')],
+    has(({ status }) => status === 'RED') && ['red', kpiStatusText('RED')],
+    level('target') && ['target', AJS.I18n.getText('bearings.kpi.level.target')],
+    level('critical') && ['critical', AJS.I18n.getText('bearings.kpi.level.critical')],
+    kpi.direction !== 'BAND' && level('critical') && ['between', AJS.I18n.getText('bearings.kpi.chart.between')],
+    has((period) => breaches.some((breach) => within(period, breach))) && ['breach', AJS.I18n.getText('bearings.kpi.breach')],
+    forecast && forecast.points.length > 1 && ['drift', AJS.I18n.getText('bearings.kpi.chart.drift')],
+    has((period) => annotations.some((each) => overlaps(period, each.from, each.to || each.from))) && ['annotation', AJS.I18n.getText('bearings.kpi.chart.annotation')],
+    has((period) => breaks.some(({ on }) => overlaps(period, on, on))) && ['break', AJS.I18n.getText('bearings.kpi.breaks')],
+  ]
+    .filter(Boolean)
+    .map(([sign, text]) => h('li', null, h(`span.bearings-sign.bearings-sign-${sign}`), text));
 }
 
 function option(kpi, { periods, breaches, breaks, annotations, forecast }, element) {
@@ -154,7 +175,7 @@ function tooltip(kpi, slot, { breaches, breaks, annotations }) {
   return [
     periodText(slot),
     slot.status && [isNumber(slot.value) ? valueText(slot.value, kpi.measure) : null, kpiStatusText(slot.status), slot.provisional && AJS.I18n.getText('bearings.kpi.provisional')].filter(Boolean).join(' \u00b7 '),
-    slot.target && AJS.I18n.getText('bearings.kpi.target', levelText(slot.target, kpi.measure)),
+    slot.target && AJS.I18n.getText('bearings.kpi.target', targetText(slot, kpi.measure)),
     slot.critical && criticalText(slot.critical, kpi.direction, kpi.measure),
     breaches.some((breach) => within(slot, breach)) && AJS.I18n.getText('bearings.kpi.breach'),
     ...breaks.filter(({ on }) => overlaps(slot, on, on)).map(({ reason }) => [AJS.I18n.getText('bearings.kpi.breaks'), reason].filter(Boolean).join(': ')),

@@ -15,11 +15,37 @@ const PAUSE = 250;
 export function formulaOf(about, item, measure) {
   const stored = (current) => current[about.name] || '';
   const control = textArea(stored(item), { rows: '3', spellcheck: 'false', autocomplete: 'off', dir: 'ltr' });
+  const { element, describe, check } = formulaHelp(control, measure, item.id || null);
+  const made = field(about, control, element);
+  describe();
+  const write = (text) => {
+    control.value = text;
+    check();
+  };
+  const compare = threeWay(made, { read: () => control.value, write }, stored(item));
+  return {
+    name: about.name,
+    field: made,
+    element: made.element,
+    value: () => control.value,
+    differs: (current) => compare(stored(current)),
+    check,
+  };
+}
+
+/**
+ * Names and problems for a text area in which a formula is written.
+ *
+ * @param {HTMLTextAreaElement} control which is moved into the element
+ * @param {function(): Object} measure in what is counted now
+ * @param {?number} kpiId the KPI whose formula it is
+ * @returns {{element: Element, describe: function(), check: function()}} `describe` is to be called when the control has its description
+ */
+export function formulaHelp(control, measure, kpiId) {
   control.classList.add('bearings-kpi-formula');
   const offers = completion(control);
   const said = h('div.bearings-kpi-formula-said', { role: 'status', id: uniqueId('formula-said') });
-  const made = field(about, control, h('div', null, offers.element, said));
-  control.setAttribute('aria-describedby', `${control.getAttribute('aria-describedby')} ${said.id}`);
+  const element = h('div', null, offers.element, said);
   let timer = null;
   let asked = 0;
 
@@ -35,7 +61,7 @@ export function formulaOf(about, item, measure) {
     }
     let answer;
     try {
-      answer = await post('formulas/check', { text, measure: measure(), kpiId: item.id || null });
+      answer = await post('formulas/check', { text, measure: measure(), kpiId });
     } catch (refused) {
       if (!(refused instanceof Refused)) {
         throw refused;
@@ -64,19 +90,8 @@ export function formulaOf(about, item, measure) {
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
   });
-  const write = (text) => {
-    control.value = text;
-    check();
-  };
-  const compare = threeWay(made, { read: () => control.value, write }, stored(item));
-  return {
-    name: about.name,
-    field: made,
-    element: made.element,
-    value: () => control.value,
-    differs: (current) => compare(stored(current)),
-    check,
-  };
+  const describe = () => control.setAttribute('aria-describedby', `${control.getAttribute('aria-describedby')} ${said.id}`);
+  return { element, describe, check };
 }
 
 /** What is wrong, with the place in its surroundings; pressing it goes there. */

@@ -46,7 +46,7 @@ function movedElement({ period, before, value, valueBefore, issues, hidden }, { 
     ? AJS.I18n.getText('bearings.kpi.moved.way', periodText(before), valueText(valueBefore, measure), periodText(period), valueText(value, measure))
     : AJS.I18n.getText('bearings.kpi.moved.first', periodText(period), valueText(value, measure));
   return [
-    h('p', null, way),
+    h('p', null, way, issues.length > 0 && ` ${AJS.I18n.getText('bearings.kpi.moved.most')}`),
     issues.length > 0 && h('ul.bearings-kpi-movers', null, issues.map((issue) => mover(issue))),
     !issues.length && !hidden && h('p.bearings-hint', null, AJS.I18n.getText('bearings.kpi.moved.none')),
     hidden > 0 && h('p.bearings-hint', null, hidden === 1 ? AJS.I18n.getText('bearings.kpi.moved.hidden.one') : AJS.I18n.getText('bearings.kpi.moved.hidden.many', hidden)),

@@ -6,6 +6,9 @@ import { upload } from '../lib/upload.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** What is wrong with the whole file has no column. */
+const WHOLE = 'file';
+
 /**
  * @param {Object} kpi
  * @param {{saved: function(Object), cancel: function()}} then
@@ -93,8 +96,9 @@ export function pasteForm(kpi, then) {
   }
 
   function problem(refused) {
-    const texts = [...Object.values(refused.fields || {}), ...(Object.keys(refused.fields || {}).length ? [] : [refused.message])];
-    replaceChildren(report, h('div.aui-message.aui-message-error', null, texts.map((each) => h('p', null, each))));
+    const named = Object.entries(refused.fields || {});
+    const texts = named.map(([column, what]) => h('p', null, column !== WHOLE && [h('code', null, column), ' '], what));
+    replaceChildren(report, h('div.aui-message.aui-message-error', null, named.length ? texts : h('p', null, refused.message)));
   }
 
   function changed() {

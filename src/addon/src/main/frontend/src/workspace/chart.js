@@ -20,7 +20,9 @@ const WIDTH = 400;
 export function picture() {
   const element = h('div.bearings-timeline-picture', { 'aria-hidden': 'true' });
   let chart = null;
-  const sizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => chart && chart.resize({ height: HEIGHT }));
+  // A chart that was once told its width keeps it until it is told another.
+  const size = () => ({ width: element.clientWidth || WIDTH, height: HEIGHT });
+  const sizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => chart && chart.resize(size()));
   if (sizes) {
     sizes.observe(element);
   }
@@ -29,9 +31,8 @@ export function picture() {
     draw(option) {
       element.hidden = !option;
       if (option) {
-        const size = { width: element.clientWidth || WIDTH, height: HEIGHT };
-        chart = chart || echarts.init(element, null, { renderer: 'svg', ...size });
-        chart.resize(size);
+        chart = chart || echarts.init(element, null, { renderer: 'svg', ...size() });
+        chart.resize(size());
         chart.setOption(option, true);
       }
     },

@@ -14,6 +14,7 @@ const NEEDS = {
   MANUAL: ['measure', 'way', 'nature', 'checkpoints', 'lag', 'marks'],
   ISSUES: ['weightBy', 'count', 'checkpoints'],
   KPI: ['kpi', 'measure', 'way', 'nature', 'checkpoints', 'lag', 'marks'],
+  JQL: ['metric', 'measure', 'way', 'nature', 'checkpoints', 'lag', 'marks'],
   BINARY: [],
   MAINTAIN: ['measure', 'bounds'],
   EVIDENCE: ['way', 'checkpoints', 'lag'],
@@ -73,6 +74,11 @@ function inputsOf(keyResult) {
       keyResult,
       [['', AJS.I18n.getText('bearings.form.kpi.choose')], ...(keyResult.kpi ? [[String(keyResult.kpi), `KPI-${keyResult.kpi}`]] : [])],
       { value: (chosen) => Number(chosen) || null }
+    ),
+    metric: longTextOf(
+      { name: 'metric', label: AJS.I18n.getText('bearings.kpi.metric'), description: AJS.I18n.getText('bearings.form.metric.description'), required: true },
+      keyResult,
+      { rows: '2' }
     ),
     nature: choiceOf({ name: 'nature', label: AJS.I18n.getText('bearings.form.nature') }, keyResult, [
       ['OUTCOME', AJS.I18n.getText('bearings.nature.outcome')],
@@ -180,9 +186,11 @@ function keyResultFields(keyResult, isNew, objective) {
       );
   let more;
   let kpis;
+  let help;
   const side = (...names) => h('div.bearings-side-by-side', null, plus(inputs, names).map(({ element }) => element));
   const parts = {
     kpi: inputs.kpi.element,
+    metric: inputs.metric.element,
     nature: inputs.nature.element,
     measure: side('kind', 'currency', 'of'),
     way: side('baseline', 'target'),
@@ -195,6 +203,7 @@ function keyResultFields(keyResult, isNew, objective) {
     checkpoints: inputs.checkpoints.element,
   };
   const kind = () => inputs.kind.field.control.value;
+  const measure = () => ({ kind: kind(), of: null, currency: kind() === 'CURRENCY' ? inputs.currency.value() : null });
   const source = () => inputs.source.field.control.value;
   const needs = () => NEEDS[source()] || ['way', 'measure'];
 
@@ -211,6 +220,12 @@ function keyResultFields(keyResult, isNew, objective) {
     if (!kpis && !parts.kpi.hidden) {
       kpis = lazyView('kpis', 'workspace-marks', { part: 'kpiChoice', control: inputs.kpi.field.control, unitId: objective.unit && objective.unit.id });
       parts.kpi.append(kpis.element);
+    }
+    if (!help && !parts.metric.hidden) {
+      help = lazyView('metric', 'workspace-metric', { control: inputs.metric.field.control, measure });
+      parts.metric.append(help.element);
+    } else if (help) {
+      help.update();
     }
   }
   [inputs.source, inputs.kind].forEach((each) => each.field.control.addEventListener('change', arrange));
@@ -235,6 +250,7 @@ function keyResultFields(keyResult, isNew, objective) {
       inputs.title.element,
       inputs.source.element,
       parts.kpi,
+      parts.metric,
       parts.measure,
       parts.way,
       parts.bounds,

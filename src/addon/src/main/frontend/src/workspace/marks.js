@@ -2,6 +2,7 @@
 import { h, morph } from '../lib/dom.js';
 import { get } from '../lib/rest.js';
 import { flagText } from '../lib/status.js';
+import { metricState } from './metric-state.js';
 
 const SENTENCES = () => ({
   OVERDUE: AJS.I18n.getText('bearings.mark.overdue'),
@@ -17,7 +18,9 @@ const SENTENCES = () => ({
  * @returns {{element: Element, update: function(Object), stop: function()}} `update` takes the key result as it is now
  */
 export function marks({ keyResult }) {
-  const element = h('div');
+  const list = h('div');
+  const metric = keyResult.source === 'JQL' && metricState(keyResult.id);
+  const element = h('div', null, metric && metric.element, list);
   let shown = keyResult;
   let doubles = [];
   let read = '';
@@ -43,18 +46,21 @@ export function marks({ keyResult }) {
   function draw() {
     const sentences = SENTENCES();
     const marked = [shown.status, ...(shown.flags || []), shown.mostlyNotEstimated && 'MOSTLY_NOT_ESTIMATED'].filter((mark) => sentences[mark]);
-    if (stopped || !(marked.length || doubles.length || element.firstChild)) {
+    if (stopped || !(marked.length || doubles.length || list.firstChild)) {
       return;
     }
     const rows = [
       ...[...new Set(marked)].map((mark) => h('li.bearings-entry', null, h('strong', null, flagText(mark)), h('p', null, sentences[mark]))),
       ...doubles.map(doubleRow),
     ];
-    morph(element, h('div', null, rows.length > 0 && h('ul.bearings-entries.bearings-marks', { 'aria-label': AJS.I18n.getText('bearings.marks') }, rows)));
+    morph(list, h('div', null, rows.length > 0 && h('ul.bearings-entries.bearings-marks', { 'aria-label': AJS.I18n.getText('bearings.marks') }, rows)));
   }
 
   function update(now) {
     shown = now;
+    if (metric) {
+      metric.update();
+    }
     draw();
     readDoubles();
   }
@@ -65,6 +71,9 @@ export function marks({ keyResult }) {
     update,
     stop() {
       stopped = true;
+      if (metric) {
+        metric.stop();
+      }
     },
   };
 }

@@ -30,6 +30,8 @@ enum Column {
   ALIGNED_SHARE,
   /** The key of the KPI that a key result reads. */
   KPI,
+  /** The metric of the work in Jira that a key result reads. */
+  METRIC,
   DUE,
   STATE,
   ACTIVATED,

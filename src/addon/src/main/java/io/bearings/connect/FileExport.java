@@ -125,6 +125,7 @@ public final class FileExport {
     row.put(Column.WEIGHT_BY, weightBy(keyResult));
     row.put(Column.ALIGNED_SHARE, alignedShare(keyResult));
     row.put(Column.KPI, keyResult.content().kpiId().map(KpiSheet::keyOf).orElse(""));
+    row.put(Column.METRIC, keyResult.content().metric().orElse(""));
     row.put(Column.DUE, day(goal.due()));
     row.put(Column.STATE, keyResult.state().name());
     row.put(Column.ACTIVATED, day(keyResult.life().activatedOn()));

@@ -232,6 +232,7 @@ final class PlanFile {
         weightBy(row),
         row.flag(Column.ALIGNED_SHARE),
         field(kpi(row)),
+        field(row.optionalText(Column.METRIC)),
         Optional.empty());
   }
 

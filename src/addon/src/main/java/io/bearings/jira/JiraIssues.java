@@ -123,8 +123,13 @@ class JiraIssues implements Issues {
             user -> {
               for (List<Long> page : pages(issueIds)) {
                 String ids = page.stream().map(String::valueOf).collect(Collectors.joining(", "));
-                search(user, "id in (" + ids + ")", page.size())
-                    .forEach(issue -> texts.put(issue.getId(), IssueReading.text(issue)));
+                List<Long> visible =
+                    search(user, "id in (" + ids + ")", page.size()).stream()
+                        .map(Issue::getId)
+                        .toList();
+                // The index says who may see what; what it says of the issue itself may be of a
+                // moment ago, and a row would call an issue done and to do at once.
+                read(visible).forEach(issue -> texts.put(issue.getId(), IssueReading.text(issue)));
               }
             });
     return texts;

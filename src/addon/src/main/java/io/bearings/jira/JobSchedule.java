@@ -11,6 +11,7 @@ import com.atlassian.scheduler.config.JobRunnerKey;
 import com.atlassian.scheduler.config.RunMode;
 import com.atlassian.scheduler.config.Schedule;
 import io.bearings.jira.UpkeepJobs.Job;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,33 +43,38 @@ final class JobSchedule implements AutoCloseable {
   }
 
   private void start(Job job) {
-    JobRunnerKey key = key(job);
+    JobRunnerKey key = key(job.name());
     scheduler.registerJobRunner(key, new Runner(job));
     runners.add(key);
-    schedule(job, key);
+    schedule(job.name(), job.every());
   }
 
-  /** Lets a job that was started run at once, and then again and again. */
-  static void now(HostService services, Job job) {
+  /**
+   * Lets a job that was started run at once, and then again and again.
+   *
+   * @param name of the job
+   * @param every how long until it runs again
+   */
+  static void now(HostService services, String name, Duration every) {
     services
         .find(SchedulerService.class)
         .map(JobSchedule::new)
-        .ifPresent(it -> it.schedule(job, key(job)));
+        .ifPresent(it -> it.schedule(name, every));
   }
 
-  private static JobRunnerKey key(Job job) {
-    return JobRunnerKey.of("io.bearings:" + job.name());
+  private static JobRunnerKey key(String name) {
+    return JobRunnerKey.of("io.bearings:" + name);
   }
 
-  private void schedule(Job job, JobRunnerKey key) {
+  private void schedule(String name, Duration every) {
     try {
       scheduler.scheduleJob(
-          JobId.of("io.bearings:" + job.name()),
-          JobConfig.forJobRunnerKey(key)
+          JobId.of("io.bearings:" + name),
+          JobConfig.forJobRunnerKey(key(name))
               .withRunMode(RunMode.RUN_ONCE_PER_CLUSTER)
-              .withSchedule(Schedule.forInterval(job.every().toMillis(), null)));
+              .withSchedule(Schedule.forInterval(every.toMillis(), null)));
     } catch (SchedulerServiceException e) {
-      LOG.error("The job {} could not be scheduled", job.name(), e);
+      LOG.error("The job {} could not be scheduled", name, e);
     }
   }
 

@@ -56,8 +56,12 @@ public class KpiJobs implements LifecycleAware, DisposableBean {
   private void round() {
     int judged = judging.round(() -> stopping);
     int escalated = judging.escalate(() -> stopping);
+    int told = judging.tellAgain(() -> stopping);
     if (judged > 0 || escalated > 0) {
       LOG.info("KPIs judged: {}; breaches of which leads were told: {}", judged, escalated);
+    }
+    if (told > 0) {
+      LOG.info("Breaches of which was told later than at once: {}", told);
     }
   }
 

@@ -16,6 +16,7 @@ import io.bearings.progress.SiteSettings;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Component;
 /**
  * The settings in Jira's own store for add-ons. They are one text, so that a save is never half
  * done: {@code
- * points=customfield_10002;out=10001,10002;credit=0.25;pace=0.9,0.7;off=2026-12-25;own=false;found=10000}.
+ * points=customfield_10002;out=10001,10002;credit=0.25;pace=0.9,0.7;off=2026-12-25;own=false;week=MONDAY;found=10000}.
  */
 @Component
 class StoredSettings implements SiteSettings, Rulebook {
@@ -51,6 +52,7 @@ class StoredSettings implements SiteSettings, Rulebook {
   private static final String PACE = "pace";
   private static final String OFF = "off";
   private static final String OWN = "own";
+  private static final String WEEK = "week";
   private static final String FOUND = "found";
 
   /** The type of the field that Jira Software makes for story points. */
@@ -132,7 +134,10 @@ class StoredSettings implements SiteSettings, Rulebook {
         new SiteRules(
             thresholds(parts.get(PACE)),
             list(parts.get(OFF)).map(LocalDate::parse).toList(),
-            Boolean.parseBoolean(parts.get(OWN))),
+            Boolean.parseBoolean(parts.get(OWN)),
+            Optional.ofNullable(parts.get(WEEK))
+                .map(DayOfWeek::valueOf)
+                .orElse(SiteRules.DEFAULT.weekStart())),
         Optional.ofNullable(parts.get(FOUND))
             .map(Integer::valueOf)
             .orElse(Settings.USUAL_FUNCTION_LIMIT));
@@ -192,7 +197,11 @@ class StoredSettings implements SiteSettings, Rulebook {
         + ";"
         + OWN
         + "="
-        + rules.individualObjectives();
+        + rules.individualObjectives()
+        + ";"
+        + WEEK
+        + "="
+        + rules.weekStart();
   }
 
   @Override

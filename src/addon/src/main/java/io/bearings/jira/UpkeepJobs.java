@@ -39,7 +39,6 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
   private final Rebuilding rebuilding;
   private final Checking checking;
   private final MetricBackfill metrics;
-  private final Job fill = new Job("bearings-metrics", EVERY_MINUTE, this::fill);
   private final Job rebuild = new Job("bearings-rebuild", EVERY_MINUTE, this::rebuild);
   private volatile boolean stopping;
 
@@ -74,7 +73,7 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
               List.of(
                   new Job("bearings-catch-up", EVERY_MINUTE, this::catchUp),
                   rebuild,
-                  fill,
+                  new Job(BackfillSchedule.NAME, BackfillSchedule.EVERY, this::fill),
                   new Job("bearings-queries", EVERY_HOUR, queries::lookAtUnsteady)));
     } catch (LinkageError e) {
       LOG.error("This Jira's scheduler cannot be used", e);
@@ -115,14 +114,9 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
     }
   }
 
-  /** Lets the reading of projects that wait begin now, and not only within a minute. */
-  public synchronized void fillNow() {
-    schedule.ifPresent(it -> JobSchedule.now(services, fill));
-  }
-
   /** Lets a rebuild that was started begin now, and not only within a minute. */
   public synchronized void rebuildNow() {
-    schedule.ifPresent(it -> JobSchedule.now(services, rebuild));
+    schedule.ifPresent(it -> JobSchedule.now(services, rebuild.name(), rebuild.every()));
   }
 
   /** Whether jobs are run. */

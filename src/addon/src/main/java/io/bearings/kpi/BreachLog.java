@@ -31,7 +31,8 @@ public interface BreachLog {
 
   /**
    * Writes what people did about a breach, if the stored version is still that of {@code acted};
-   * the stored version is then one higher. When it began and ended is not written.
+   * the stored version is then one higher. When it began and ended is not written. What escalates
+   * at that moment is untold then.
    *
    * @return the breach as stored now; absent when its version is another one or it is gone
    */
@@ -46,4 +47,28 @@ public interface BreachLog {
    * @param limit how many at most, 1 or more
    */
   List<KpiBreach> unattended(Instant noticedBefore, long after, int limit);
+
+  /**
+   * The breaches of which something is still to be told, by id.
+   *
+   * @param storedBefore only those to which nothing happened since
+   * @param after only breaches with a higher id; 0 for the first
+   * @param limit how many at most, 1 or more
+   */
+  List<Untold> untold(Instant storedBefore, long after, int limit);
+
+  /** Something that happened to a breach was told, and is not to be told again. */
+  void told(long breachId, BreachStep step);
+
+  /**
+   * A breach of which something is to be told.
+   *
+   * @param breach also a withdrawn one
+   * @param steps one or more, in the order in which they happened
+   */
+  record Untold(KpiBreach breach, List<BreachStep> steps) {
+    public Untold {
+      steps = List.copyOf(steps);
+    }
+  }
 }

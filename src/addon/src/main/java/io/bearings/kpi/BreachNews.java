@@ -1,28 +1,20 @@
 package io.bearings.kpi;
 
-import java.util.List;
-
 /**
  * Hears what happened to the breaches of a KPI, after it was stored. Breaches that were over before
- * anybody knew of them, and that moved, are part of it so that pages and logs are right, but nobody
- * is to be notified of them. What a late or corrected value opened or closed is news: the breach is
- * open now, and a month's value is often entered after its end.
+ * anybody knew of them, and that moved, are no news. What a late or corrected value opened or
+ * closed is news: the breach is open now, and a month's value is often entered after its end.
+ *
+ * <p>Who stored it may end before it tells, so that the same can be told twice; it is to be heard
+ * once.
  */
 public interface BreachNews {
   /**
-   * Something happened to the breaches of a KPI.
-   *
-   * @param sheet as it is now
-   * @param events in the order of the breaches; those of one that is stored carry its id
-   */
-  void happened(KpiSheet sheet, List<BreachEvent> events);
-
-  /**
-   * Nobody acknowledged a breach for two working days, so that the lead is to hear of it. Told once
-   * for each breach.
+   * Something happened to a breach of a KPI.
    *
    * @param sheet as it is now
    * @param breach as it is stored now
+   * @return whether it is seen to; else it is told again
    */
-  void escalated(KpiSheet sheet, Breach breach);
+  boolean happened(KpiSheet sheet, Breach breach, BreachStep step);
 }

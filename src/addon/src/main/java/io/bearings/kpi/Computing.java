@@ -240,6 +240,13 @@ public final class Computing {
         KpiWork.MONTHS);
   }
 
+  /** Somebody wrote a sheet: what could not be read of the work that it needs is tried again. */
+  void tryAgain(KpiSheet sheet) {
+    if (!sheet.archived() && !KpiFormula.calls(sheet.content().source()).isEmpty()) {
+      figures.tryAgain(sheet.id());
+    }
+  }
+
   /**
    * Whether the work is known that a KPI is computed from: before its past is read, what is there
    * of it would be counted as if it were all. One statement; none where no work is measured.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the judged periods of KPIs are kept, and which KPIs are to be judged anew. Every call is
@@ -35,6 +36,13 @@ public interface Judgements {
    *     when it is to be judged again
    */
   Optional<List<BreachEvent>> keep(Judgement judgement);
+
+  /**
+   * Makes all KPIs of some frequencies due to be judged anew, {@link #FROM_THE_FIRST}.
+   *
+   * @param frequencies one or more
+   */
+  void judgeAnew(Set<Frequency> frequencies);
 
   /**
    * The kept periods that have a day in common with these days, from the earliest to the latest.

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,9 @@ public final class Judging implements MetricRefresh {
 
   /** How far back metrics are computed when the past of the work has been read. */
   static final int FILLED_MONTHS = 12;
+
+  /** How long whoever stored what happened to a breach has to tell it. */
+  static final Duration TELLING = Duration.ofMinutes(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
 
@@ -101,7 +105,7 @@ public final class Judging implements MetricRefresh {
    *     it again and again, so that it is judged later
    */
   public Optional<Outcome> judge(long id) {
-    return judge(id, Reach.LATELY);
+    return judge(id, Reach.DUE);
   }
 
   /**
@@ -110,6 +114,7 @@ public final class Judging implements MetricRefresh {
    */
   void begin(KpiSheet sheet) {
     follow(sheet);
+    quietly(() -> computing.tryAgain(sheet), sheet.id());
     quietly(() -> judge(sheet.id(), firstReach(sheet.id())), sheet.id());
   }
 
@@ -137,6 +142,8 @@ public final class Judging implements MetricRefresh {
   private enum Reach {
     /** The current period and the last one. */
     LATELY,
+    /** All that is known where all is to be judged anew, else as {@link #LATELY}. */
+    DUE,
     /** All that is known. */
     ALL
   }
@@ -162,7 +169,7 @@ public final class Judging implements MetricRefresh {
 
   private Optional<Outcome> alone(long id, Reach reach) {
     Optional<Docket> docket = inUse(id);
-    if (docket.filter(it -> compute(it, reach)).isPresent()) {
+    if (docket.filter(it -> compute(it, reachOf(it, reach))).isPresent()) {
       docket = inUse(id);
     }
     for (int attempt = 0; attempt < ATTEMPTS && docket.isPresent(); attempt++) {
@@ -181,9 +188,29 @@ public final class Judging implements MetricRefresh {
   }
 
   private void tell(Outcome judged) {
-    if (!judged.events().isEmpty()) {
-      news.happened(judged.sheet(), judged.events());
+    for (BreachEvent event : judged.events()) {
+      BreachStep.of(event).ifPresent(step -> tell(judged.sheet(), event.breach(), step));
     }
+  }
+
+  private void tell(KpiSheet sheet, Breach breach, BreachStep step) {
+    if (!news.happened(sheet, breach, step)) {
+      return;
+    }
+    try {
+      breaches.told(breach.id().orElseThrow(), step);
+    } catch (Refusal.Unavailable e) {
+      LOG.warn("News of {} may be told twice: {}", sheet.key(), e.getMessage());
+    }
+  }
+
+  private static Reach reachOf(Docket docket, Reach reach) {
+    if (reach != Reach.DUE) {
+      return reach;
+    }
+    return docket.pendingFrom().filter(Judgements.FROM_THE_FIRST::equals).isPresent()
+        ? Reach.ALL
+        : Reach.LATELY;
   }
 
   /** Computes what nobody gives; says whether any value is another one now. */
@@ -196,12 +223,34 @@ public final class Judging implements MetricRefresh {
     LocalDate today = LocalDate.now(clock);
     Periods periods = computing.periods(sheet);
     LocalDate from = computedFrom(docket, formula.get(), periods, today, reach);
-    return measurements.renew(
-            sheet.id(),
-            values(sheet, periods, from, today).stream().map(Computed::measurement).toList(),
-            today.minusDays(1),
-            clock.instant())
-        > 0;
+    List<NewMeasurement> values =
+        new ArrayList<>(
+            values(sheet, periods, from, today).stream().map(Computed::measurement).toList());
+    if (reach == Reach.ALL) {
+      values.addAll(leftOver(sheet, periods, values, from));
+    }
+    return measurements.renew(sheet.id(), values, today.minusDays(1), clock.instant()) > 0;
+  }
+
+  /**
+   * Values that were computed of whole periods, on days on which none ends any more because weeks
+   * begin on another day: they are taken back, for the new values count the same work.
+   */
+  private List<NewMeasurement> leftOver(
+      KpiSheet sheet, Periods periods, List<NewMeasurement> values, LocalDate from) {
+    boolean ofWholePeriods = values.stream().allMatch(each -> ends(periods, each.on()));
+    if (values.isEmpty() || !ofWholePeriods) {
+      return List.of();
+    }
+    return Series.of(measurements.since(sheet.id(), from)).counting().stream()
+        .filter(each -> each.value().isPresent() && each.span().isEmpty())
+        .filter(each -> each.byKey().isEmpty() && !ends(periods, each.on()))
+        .map(NewMeasurement::takingBack)
+        .toList();
+  }
+
+  private static boolean ends(Periods periods, LocalDate day) {
+    return periods.of(day).filter(period -> period.last().equals(day)).isPresent();
   }
 
   /**
@@ -398,14 +447,43 @@ public final class Judging implements MetricRefresh {
     Optional<KpiSheet> sheet = sheets.sheet(breach.kpiId());
     Optional<KpiBreach> saved =
         sheet.flatMap(any -> breaches.save(breach.with(breach.breach().escalated(now)), now));
-    saved.ifPresent(it -> news.escalated(sheet.orElseThrow(), it.breach()));
+    saved.ifPresent(it -> tell(sheet.orElseThrow(), it.breach(), BreachStep.ESCALATED));
     return saved.isPresent();
+  }
+
+  /**
+   * Tells what happened to breaches and was not told, because the node that stored it ended, or
+   * nobody could be told then.
+   *
+   * @param stopping asked before each breach
+   * @return of how many breaches
+   */
+  public int tellAgain(BooleanSupplier stopping) {
+    int told = 0;
+    long after = 0;
+    Instant before = clock.instant().minus(TELLING);
+    List<BreachLog.Untold> untold = breaches.untold(before, after, BATCH);
+    while (!untold.isEmpty()) {
+      for (BreachLog.Untold each : untold) {
+        if (stopping.getAsBoolean()) {
+          return told;
+        }
+        after = each.breach().id();
+        sheets
+            .sheet(each.breach().kpiId())
+            .ifPresent(
+                sheet -> each.steps().forEach(step -> tell(sheet, each.breach().breach(), step)));
+        told++;
+      }
+      untold = breaches.untold(before, after, BATCH);
+    }
+    return told;
   }
 
   /** Judges KPIs of which the current or the last period may be another one. */
   @Override
   public void refresh(Set<Long> kpiIds) {
-    kpiIds.forEach(id -> quietly(() -> judge(id, Reach.LATELY), id));
+    kpiIds.forEach(id -> quietly(() -> judge(id, Reach.DUE), id));
   }
 
   /** Computes all periods of KPIs whose past is known now. */

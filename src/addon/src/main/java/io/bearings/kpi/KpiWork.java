@@ -167,7 +167,7 @@ public final class KpiWork {
   }
 
   /**
-   * Has the past of a KPI read and computed, in the background.
+   * Has the past of a KPI read and computed, in the background. What failed is tried again.
    *
    * @param from the first day that is wanted; absent: 12 months ago
    * @throws Refusal.NotFound when the person may not see the KPI, or there is none
@@ -189,6 +189,7 @@ public final class KpiWork {
     int months =
         from.map(day -> Math.toIntExact(ChronoUnit.MONTHS.between(day, today)) + 1).orElse(MONTHS);
     figures.follow(sheet, calls, months);
+    figures.tryAgain(id);
     Filling filling = figures.filling(id);
     if (filling.state() == Filling.State.DONE) {
       judging.complete(Set.of(id));

@@ -66,7 +66,8 @@ public final class KpisOfObjective {
     return shown;
   }
 
-  private static boolean isReadable(Standpoint standpoint, Placed placed) {
+  /** Whether a person may read an objective. */
+  static boolean isReadable(Standpoint standpoint, Placed placed) {
     Objective objective = placed.objective();
     return standpoint.maySeeContent(
         objective.unitId(), objective.visibility(), objective.ownerKey(), placed.followed());

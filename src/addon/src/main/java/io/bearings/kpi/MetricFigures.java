@@ -54,13 +54,11 @@ public final class MetricFigures implements WorkFigures {
     try {
       Optional<MetricSpec> first =
           specs(owner(sheet), KpiFormula.calls(sheet.content().source())).stream().findFirst();
-      return metrics.periods(
+      return metrics.dated(
           owner(sheet),
           sheet.unitId(),
           first.flatMap(MetricSpec::place),
-          sheet.content().rhythm().frequency(),
-          KpiPeriods.WEEK_START,
-          KpiPeriods.ANCHOR);
+          sheet.content().rhythm().frequency());
     } catch (Refusal.Invalid e) {
       // The sheet tells what is gone. What is over stays as it was judged, and nothing new begins.
       return Periods.sprints(List.of(), LocalDate.EPOCH);
@@ -85,6 +83,12 @@ public final class MetricFigures implements WorkFigures {
       }
     }
     return problems;
+  }
+
+  @Override
+  public boolean lacksWindow(Person who, MetricCall call) {
+    MetricSpec spec = MetricCalls.spec(call, territories.names(who));
+    return spec.metric().isOverTime() && spec.rollingDays().isEmpty();
   }
 
   private static List<String> queries(MetricSpec spec) {
@@ -158,6 +162,11 @@ public final class MetricFigures implements WorkFigures {
   @Override
   public void follow(KpiSheet sheet, Collection<MetricCall> calls, int months) {
     following.follow(owner(sheet), sheet.id(), sheet.unitId(), specs(owner(sheet), calls), months);
+  }
+
+  @Override
+  public void tryAgain(long kpiId) {
+    following.tryAgain(kpiId);
   }
 
   @Override

@@ -26,6 +26,12 @@ public record NewMeasurement(
         on, Optional.empty(), Optional.empty(), Optional.of(value), Optional.empty());
   }
 
+  /** What takes a value back. */
+  public static NewMeasurement takingBack(Measurement value) {
+    return new NewMeasurement(
+        value.on(), value.span(), value.segment(), Optional.empty(), Optional.empty());
+  }
+
   /** What somebody wrote, after it was checked. */
   public static NewMeasurement of(MeasurementDraft draft, LocalDate today) {
     return new NewMeasurement(

@@ -32,6 +32,15 @@ public interface WorkFigures {
   List<Message> problems(Person who, Collection<MetricCall> calls);
 
   /**
+   * Whether a call tells of what happened in a window of which it does not say how long it is.
+   *
+   * @param who as whom Jira's names are known
+   * @throws Refusal.Invalid when something that it names is not there
+   * @throws Refusal.Unavailable while Jira does not answer
+   */
+  boolean lacksWindow(Person who, MetricCall call);
+
+  /**
    * Counts metrics of a KPI.
    *
    * @param periods of the KPI
@@ -57,7 +66,7 @@ public interface WorkFigures {
 
   /**
    * A KPI needs these metrics from now on, and no others, so that changes of issues are heard and
-   * their past is read.
+   * their past is read, which begins at once.
    *
    * @param calls none where it needs no metric any more
    * @param months how far into the past; 0: all of it
@@ -65,6 +74,14 @@ public interface WorkFigures {
    * @throws Refusal.Unavailable while Jira or the database does not answer
    */
   void follow(KpiSheet sheet, Collection<MetricCall> calls, int months);
+
+  /**
+   * Somebody asks for the past of a KPI that is followed: what of it could not be read is tried
+   * again now, and not only within an hour.
+   *
+   * @throws Refusal.Unavailable while the database does not answer
+   */
+  void tryAgain(long kpiId);
 
   /**
    * How far the past of the projects was read that were found when a KPI was followed last; nothing

@@ -164,7 +164,12 @@ public final class Drafts {
         draft.weight().orElse(before.weight()),
         draft.weightBy().orElse(before.weightBy()),
         draft.alignedShare().orElse(before.alignedShare()),
-        draft.kpi().over(before.kpiId().filter(id -> source == Source.KPI)));
+        draft.kpi().over(before.kpiId().filter(id -> source == Source.KPI)),
+        draft
+            .metric()
+            .over(before.metric().filter(any -> source == Source.JQL))
+            .map(String::strip)
+            .filter(text -> !text.isEmpty()));
   }
 
   private static Goal goal(GoalDraft draft, Goal before) {

@@ -32,6 +32,7 @@ final class Fields {
           "weightBy",
           "alignedShare",
           "kpi",
+          "metric",
           "due",
           "lagWeeks",
           "checkpoints",
@@ -77,6 +78,7 @@ final class Fields {
     fields.put("weightBy", Optional.of(keyResult.weightBy().name()));
     fields.put("alignedShare", Optional.of(String.valueOf(keyResult.content().alignedShare())));
     fields.put("kpi", keyResult.content().kpiId().map(id -> Rewinding.KPI + "-" + id));
+    fields.put("metric", keyResult.content().metric());
     fields.put("due", goal.due().map(LocalDate::toString));
     fields.put("lagWeeks", Optional.of(String.valueOf(goal.lagWeeks())));
     fields.put("checkpoints", planned(goal.checkpoints()));

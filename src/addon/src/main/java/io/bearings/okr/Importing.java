@@ -23,6 +23,7 @@ public final class Importing {
   private final People people;
   private final NumberFields numberFields;
   private final KpiUnits kpis;
+  private final JiraMetrics metrics;
   private final Clock clock;
 
   @Inject
@@ -32,12 +33,14 @@ public final class Importing {
       People people,
       NumberFields numberFields,
       KpiUnits kpis,
+      JiraMetrics metrics,
       Clock clock) {
     this.plans = plans;
     this.store = store;
     this.people = people;
     this.numberFields = numberFields;
     this.kpis = kpis;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -95,6 +98,9 @@ public final class Importing {
     store.add(checked.plans(), new Objectives.Edit(writer.who(), clock.instant()));
   }
 
+  /** A metric and in what it is counted. */
+  private record Measured(String metric, Measure measure) {}
+
   /** A walk through the rows. */
   private final class Check {
     private final Writer writer;
@@ -106,6 +112,7 @@ public final class Importing {
     private final Map<Integer, Map<String, Message>> problems = new TreeMap<>();
     private final Map<String, Boolean> known = new LinkedHashMap<>();
     private final Map<Long, Optional<Message>> kpiProblems = new HashMap<>();
+    private final Map<Measured, Optional<Message>> metricProblems = new HashMap<>();
 
     Check(
         Writer writer,
@@ -167,6 +174,9 @@ public final class Importing {
           .kpiId()
           .flatMap(this::kpiProblem)
           .ifPresent(problem -> wrong.putIfAbsent("kpi", problem));
+      if (!wrong.containsKey("metric")) {
+        metricProblem(content).ifPresent(problem -> wrong.put("metric", problem));
+      }
       keep(row.row(), wrong);
       KeyResult keyResult = new KeyResult(0, 0, content, life, Recorded.NOTHING, false, 1);
       boolean own = isOwn(objective.ownerKey()) || isOwn(content.ownerKey());
@@ -204,6 +214,17 @@ public final class Importing {
     private Optional<Message> kpiProblem(long kpiId) {
       return kpiProblems.computeIfAbsent(
           kpiId, id -> kpis.problem(standpoint, Optional.of(id), Optional.empty()));
+    }
+
+    /** A file may state one metric in each of its rows, and Jira is asked about each. */
+    private Optional<Message> metricProblem(KeyResultContent content) {
+      return content
+          .metric()
+          .flatMap(
+              text ->
+                  metricProblems.computeIfAbsent(
+                      new Measured(text, content.measure()),
+                      any -> metrics.problem(writer.who(), content, Optional.empty())));
     }
 
     private void keep(int row, Map<String, Message> wrong) {

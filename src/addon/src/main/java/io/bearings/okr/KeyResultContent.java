@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param alignedShare whether objectives of shorter cycles count with the share of its window that
  *     their cycle covers; for a key result that is fed by objectives
  * @param kpiId the KPI that it reads; there for the source {@link Source#KPI} and for no other
+ * @param metric which metric of the work in Jira it reads, as it was written; there for the source
+ *     {@link Source#JQL} and for no other
  */
 public record KeyResultContent(
     String title,
@@ -23,7 +25,34 @@ public record KeyResultContent(
     BigDecimal weight,
     WeightBy weightBy,
     boolean alignedShare,
-    Optional<Long> kpiId) {
+    Optional<Long> kpiId,
+    Optional<String> metric) {
+
+  /** One that measures nothing in Jira. */
+  public KeyResultContent(
+      String title,
+      String ownerKey,
+      Source source,
+      Nature nature,
+      Measure measure,
+      Goal goal,
+      BigDecimal weight,
+      WeightBy weightBy,
+      boolean alignedShare,
+      Optional<Long> kpiId) {
+    this(
+        title,
+        ownerKey,
+        source,
+        nature,
+        measure,
+        goal,
+        weight,
+        weightBy,
+        alignedShare,
+        kpiId,
+        Optional.empty());
+  }
 
   /** One that takes the share, as is usual. */
   public KeyResultContent(
@@ -75,6 +104,22 @@ public record KeyResultContent(
         weightBy,
         alignedShare,
         Optional.of(kpi));
+  }
+
+  /** The same that reads a metric of the work in Jira. */
+  public KeyResultContent measuring(String call) {
+    return new KeyResultContent(
+        title,
+        ownerKey,
+        Source.JQL,
+        nature,
+        measure,
+        goal,
+        weight,
+        weightBy,
+        alignedShare,
+        Optional.empty(),
+        Optional.of(call));
   }
 
   /** A key result that is fed by linked issues. */

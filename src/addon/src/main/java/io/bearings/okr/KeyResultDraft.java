@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param source absent in a new key result: typed in where a number is aimed at, else linked issues
  * @param alignedShare see {@link KeyResultContent}; absent in a new key result: on
  * @param kpi the id of the KPI that it reads
+ * @param metric which metric of the work in Jira it reads
  * @param reason why a field that moves the score is changed
  */
 public record KeyResultDraft(
@@ -23,9 +24,10 @@ public record KeyResultDraft(
     Optional<WeightBy> weightBy,
     Optional<Boolean> alignedShare,
     Field<Long> kpi,
+    Field<String> metric,
     Optional<String> reason) {
 
-  /** One that says nothing of a KPI. */
+  /** One that says nothing of a KPI or a metric. */
   public KeyResultDraft(
       Optional<String> title,
       Optional<String> ownerKey,
@@ -47,6 +49,7 @@ public record KeyResultDraft(
         weight,
         weightBy,
         alignedShare,
+        Field.absent(),
         Field.absent(),
         reason);
   }
@@ -80,6 +83,7 @@ public record KeyResultDraft(
         weightBy,
         alignedShare,
         kpi,
+        metric,
         reason);
   }
 
@@ -96,6 +100,7 @@ public record KeyResultDraft(
         weightBy,
         alignedShare,
         kpi,
+        metric,
         reason);
   }
 
@@ -112,6 +117,7 @@ public record KeyResultDraft(
         weightBy,
         alignedShare,
         kpi,
+        metric,
         Optional.of(why));
   }
 
@@ -128,6 +134,7 @@ public record KeyResultDraft(
         weightBy,
         Optional.of(share),
         kpi,
+        metric,
         reason);
   }
 
@@ -144,6 +151,24 @@ public record KeyResultDraft(
         weightBy,
         alignedShare,
         Field.of(kpiId),
+        metric,
+        reason);
+  }
+
+  /** The same that reads a metric of the work in Jira. */
+  public KeyResultDraft measuring(String call) {
+    return new KeyResultDraft(
+        title,
+        ownerKey,
+        Optional.of(Source.JQL),
+        nature,
+        measure,
+        goal,
+        weight,
+        weightBy,
+        alignedShare,
+        kpi,
+        Field.of(call),
         reason);
   }
 }

@@ -24,6 +24,7 @@ public final class KeyResultPlanning {
   private final People people;
   private final NumberFields numberFields;
   private final KpiUnits kpis;
+  private final JiraMetrics metrics;
   private final Clock clock;
 
   @Inject
@@ -34,6 +35,7 @@ public final class KeyResultPlanning {
       People people,
       NumberFields numberFields,
       KpiUnits kpis,
+      JiraMetrics metrics,
       Clock clock) {
     this.plans = plans;
     this.objectives = objectives;
@@ -41,6 +43,7 @@ public final class KeyResultPlanning {
     this.people = people;
     this.numberFields = numberFields;
     this.kpis = kpis;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -59,7 +62,20 @@ public final class KeyResultPlanning {
     boolean active = objective.state() == ObjectiveState.ACTIVE;
     refuse(problems(draft, Optional.empty(), content, seen, active));
     numberFields.keep(content.weightBy());
-    return objectives.add(objectiveId, new NewKeyResult(content, begun(objective)), edit(writer));
+    return added(writer, objective, content);
+  }
+
+  private KeyResult added(Writer writer, Objective objective, KeyResultContent content) {
+    KeyResult added =
+        objectives.add(objective.id(), new NewKeyResult(content, begun(objective)), edit(writer));
+    measure(List.of(content), objective.id());
+    return added;
+  }
+
+  private void measure(List<KeyResultContent> contents, long objectiveId) {
+    if (JiraMetrics.areRead(contents)) {
+      metrics.begin(objectiveId);
+    }
   }
 
   private Life begun(Objective objective) {
@@ -111,6 +127,11 @@ public final class KeyResultPlanning {
         .ifPresent(problem -> problems.put("weightBy", problem));
     kpis.problem(seen.standpoint(), content.kpiId(), before.flatMap(KeyResultContent::kpiId))
         .ifPresent(problem -> problems.putIfAbsent("kpi", problem));
+    if (!problems.containsKey("metric")) {
+      metrics
+          .problem(seen.standpoint().who(), content, before)
+          .ifPresent(problem -> problems.put("metric", problem));
+    }
     return problems;
   }
 
@@ -205,10 +226,7 @@ public final class KeyResultPlanning {
     Seen target = plans.writable(writer.who(), objectiveId, Operation.EDIT_OBJECTIVE);
     Objective objective = target.objective();
     Steps.requireOpen(objective.life(), objective.archived());
-    return objectives.add(
-        objectiveId,
-        new NewKeyResult(within(target, stored.content()), begun(objective)),
-        edit(writer));
+    return added(writer, objective, within(target, stored.content()));
   }
 
   private static KeyResultContent within(Seen target, KeyResultContent content) {
@@ -225,9 +243,12 @@ public final class KeyResultPlanning {
         touched.stream().anyMatch(Fields::isMoving)
             ? history(ledger, found.seen().objective(), stored, changed)
             : List.of();
-    return objectives
-        .change(changed, touched, history, edit(writer))
-        .orElseThrow(() -> conflict(changed));
+    KeyResult saved =
+        objectives
+            .change(changed, touched, history, edit(writer))
+            .orElseThrow(() -> conflict(changed));
+    measure(List.of(saved.content()), saved.objectiveId());
+    return saved;
   }
 
   private List<NewChange> history(

@@ -38,6 +38,7 @@ final class KeyResultRules {
     rules.words();
     rules.numbers();
     rules.kpi();
+    rules.metric();
     rules.way();
     rules.days();
     return rules.problems;
@@ -82,6 +83,16 @@ final class KeyResultRules {
       problem(
           "kpi",
           Optional.of(Message.of(reads ? "bearings.error.required" : "bearings.error.noKpi")));
+    }
+  }
+
+  /** What reads a metric says which; nothing else states one. */
+  private void metric() {
+    boolean reads = content.source() == Source.JQL;
+    if (reads != content.metric().isPresent()) {
+      problem(
+          "metric",
+          Optional.of(Message.of(reads ? "bearings.error.required" : "bearings.error.noMetric")));
     }
   }
 

@@ -34,6 +34,7 @@ final class Moved {
         content.weight(),
         content.weightBy(),
         content.alignedShare(),
-        content.kpiId());
+        content.kpiId(),
+        content.metric());
   }
 }

@@ -28,6 +28,7 @@ public final class Planning {
   private final People people;
   private final NumberFields numberFields;
   private final KpiUnits kpis;
+  private final JiraMetrics metrics;
   private final Clock clock;
 
   @Inject
@@ -39,6 +40,7 @@ public final class Planning {
       People people,
       NumberFields numberFields,
       KpiUnits kpis,
+      JiraMetrics metrics,
       Clock clock) {
     this.plans = plans;
     this.objectives = objectives;
@@ -47,6 +49,7 @@ public final class Planning {
     this.people = people;
     this.numberFields = numberFields;
     this.kpis = kpis;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -65,10 +68,22 @@ public final class Planning {
         plans.open(standpoint, unitId, cycleId).map(it -> new Window(it.first(), it.last()));
     Accepted accepted = accepted(standpoint, draft, cycle);
     accepted.keyResults().forEach(each -> numberFields.keep(each.content().weightBy()));
-    return objectives.add(
+    return added(
+        writer,
         new NewObjective(unitId, cycleId, accepted.content(), Life.DRAFT),
-        accepted.keyResults(),
-        edit(writer));
+        accepted.keyResults());
+  }
+
+  private Objective added(Writer writer, NewObjective objective, List<NewKeyResult> keyResults) {
+    Objective added = objectives.add(objective, keyResults, edit(writer));
+    measure(keyResults.stream().map(NewKeyResult::content).toList(), added);
+    return added;
+  }
+
+  private void measure(List<KeyResultContent> contents, Objective saved) {
+    if (JiraMetrics.areRead(contents)) {
+      metrics.begin(saved.id());
+    }
   }
 
   /**
@@ -129,6 +144,11 @@ public final class Planning {
         .ifPresent(problem -> problems.put("weightBy", problem));
     kpis.problem(standpoint, content.kpiId(), Optional.empty())
         .ifPresent(problem -> problems.putIfAbsent("kpi", problem));
+    if (!problems.containsKey("metric")) {
+      metrics
+          .problem(standpoint.who(), content, Optional.empty())
+          .ifPresent(problem -> problems.put("metric", problem));
+    }
     return problems;
   }
 
@@ -380,10 +400,10 @@ public final class Planning {
             .filter(each -> !each.isAbandoned() && !each.archived())
             .map(each -> new NewKeyResult(within(cycle, each.content()), Life.DRAFT))
             .toList();
-    return objectives.add(
+    return added(
+        writer,
         new NewObjective(unitId, cycleId, seen.objective().content(), Life.DRAFT),
-        keyResults,
-        edit(writer));
+        keyResults);
   }
 
   /**
@@ -418,14 +438,17 @@ public final class Planning {
     Objective changed = outcome.objective();
     Ledger ledger = new Ledger(writer.tag(), clock.instant(), reason, seen.may(Operation.CONSENT));
     Set<String> touched = Fields.differing(Fields.of(stored), Fields.of(changed));
-    return objectives
-        .change(
-            changed,
-            touched,
-            outcome.changedKeyResults(),
-            history(ledger, stored, before, outcome, touched),
-            edit(writer))
-        .orElseThrow(() -> conflict(changed));
+    Objective saved =
+        objectives
+            .change(
+                changed,
+                touched,
+                outcome.changedKeyResults(),
+                history(ledger, stored, before, outcome, touched),
+                edit(writer))
+            .orElseThrow(() -> conflict(changed));
+    measure(outcome.all().stream().map(KeyResult::content).toList(), saved);
+    return saved;
   }
 
   private List<NewChange> history(

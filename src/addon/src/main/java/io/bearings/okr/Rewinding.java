@@ -33,6 +33,7 @@ public final class Rewinding {
           "weightBy",
           "alignedShare",
           "kpi",
+          "metric",
           "due",
           "lagWeeks",
           "checkpoints");
@@ -148,9 +149,8 @@ public final class Rewinding {
         was(then, "weight", BigDecimal::new, now.weight()),
         was(then, "weightBy", WeightBy::valueOf, now.weightBy()),
         was(then, "alignedShare", Boolean::parseBoolean, now.alignedShare()),
-        then.containsKey("kpi")
-            ? then.get("kpi").flatMap(key -> Keys.idOf(key, KPI))
-            : now.kpiId());
+        then.containsKey("kpi") ? then.get("kpi").flatMap(key -> Keys.idOf(key, KPI)) : now.kpiId(),
+        mayBe(then, "metric", Function.identity(), now.metric()));
   }
 
   private static Goal goal(Goal now, Map<String, Optional<String>> then) {

@@ -35,13 +35,15 @@ public final class Administration {
   private final Links links;
   private final Issues issues;
   private final Access access;
+  private final Weeks weeks;
 
   @Inject
-  public Administration(SiteSettings site, Links links, Issues issues, Access access) {
+  public Administration(SiteSettings site, Links links, Issues issues, Access access, Weeks weeks) {
     this.site = site;
     this.links = links;
     this.issues = issues;
     this.access = access;
+    this.weeks = weeks;
   }
 
   /**
@@ -55,10 +57,12 @@ public final class Administration {
   }
 
   /**
-   * Puts settings in force. With another story-point field, all linked issues are read again.
+   * Puts settings in force. With another story-point field, all linked issues are read again; with
+   * another first day of the week, what is reckoned by weeks is reckoned anew.
    *
    * @throws Refusal.Forbidden when the person is no administrator
    * @throws Refusal.Invalid naming all fields that are wrong
+   * @throws Refusal.Unavailable while the database cannot be used; weeks begin as before then
    */
   public SettingsForm save(Person who, SettingsDraft draft) {
     requireAdministrator(who);
@@ -75,11 +79,24 @@ public final class Administration {
             rules(draft.rules(), before.rules()),
             draft.functionLimit().map(BigDecimal::intValueExact).orElse(before.functionLimit()),
             before.numberFields());
-    site.save(after);
+    save(before, after);
     if (!before.storyPointField().equals(after.storyPointField())) {
       readLinkedIssues();
     }
     return settings(who);
+  }
+
+  private void save(Settings before, Settings after) {
+    site.save(after);
+    if (before.rules().weekStart() == after.rules().weekStart()) {
+      return;
+    }
+    try {
+      weeks.changed();
+    } catch (Refusal.Unavailable e) {
+      site.save(before);
+      throw e;
+    }
   }
 
   /**
@@ -194,7 +211,8 @@ public final class Administration {
             .holidays()
             .map(days -> days.stream().flatMap(text -> day(text).stream()).toList())
             .orElse(before.holidays()),
-        draft.individualObjectives().orElse(before.individualObjectives()));
+        draft.individualObjectives().orElse(before.individualObjectives()),
+        draft.weekStart().orElse(before.weekStart()));
   }
 
   private static Set<String> ids(Collection<SiteSettings.Choice> choices) {

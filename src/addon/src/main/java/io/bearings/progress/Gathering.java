@@ -53,8 +53,8 @@ public final class Gathering {
   record Result(Gathered rows, List<Arrow> arrows) {}
 
   /**
-   * What the figures of these objectives need: two statements, two for each level below, and one or
-   * two where key results read KPIs.
+   * What the figures of these objectives need: two statements, two for each level below, and up to
+   * three where key results read KPIs or metrics.
    */
   Result below(List<Placed> shown, Person who) {
     if (shown.isEmpty()) {

@@ -40,8 +40,8 @@ import java.util.stream.Stream;
 /**
  * Turns the rows of today into those of a past day: what was entered about it, how far the linked
  * work was, and whether something was worked on at all. Looked at as known then, also what has been
- * entered, linked or moved since is left out. Costs six statements, and one more where key results
- * read KPIs, however many rows there are.
+ * entered, linked or moved since is left out. Costs six statements, one more where key results
+ * read KPIs and two where they read metrics, however many rows there are.
  *
  * <p>Units, cycles and contributions are those of today.
  */

@@ -2,6 +2,7 @@ package io.bearings.progress;
 
 import io.bearings.okr.UnitSettingsDraft;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,16 +35,17 @@ public record SettingsDraft(
   }
 
   /**
-   * What is to hold for the objectives of all units.
+   * What is to hold for all units.
    *
    * @param holidays days as ISO text
    */
   public record Rules(
       Optional<UnitSettingsDraft.Pace> thresholds,
       Optional<List<String>> holidays,
-      Optional<Boolean> individualObjectives) {
+      Optional<Boolean> individualObjectives,
+      Optional<DayOfWeek> weekStart) {
     /** Rules that stay as they are. */
     public static final Rules UNCHANGED =
-        new Rules(Optional.empty(), Optional.empty(), Optional.empty());
+        new Rules(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

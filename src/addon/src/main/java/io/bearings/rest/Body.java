@@ -299,6 +299,11 @@ final class Body {
     return new Field<>(fields.containsKey(name), optionalNumber(name));
   }
 
+  /** A text that may be left out, or be emptied by null. */
+  Field<String> textField(String name) {
+    return new Field<>(fields.containsKey(name), optionalText(name));
+  }
+
   /** The id of something that may be left out, or be emptied by null. */
   Field<Long> idField(String name) {
     return new Field<>(fields.containsKey(name), optionalId(name));

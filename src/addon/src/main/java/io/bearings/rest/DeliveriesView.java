@@ -26,6 +26,7 @@ public record DeliveriesView(
   /**
    * A try to call.
    *
+   * @param kpiId the KPI whose breach it tells of
    * @param delivery the number that the called system was given, the same at each try
    * @param happening OPENED, CLOSED, REOPENED, WITHDRAWN or ESCALATED
    * @param millis how long it took
@@ -35,6 +36,7 @@ public record DeliveriesView(
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record DeliveryView(
       @JsonProperty("id") long id,
+      @JsonProperty("kpiId") long kpiId,
       @JsonProperty("delivery") long delivery,
       @JsonProperty("happening") String happening,
       @JsonProperty("url") String url,
@@ -47,6 +49,7 @@ public record DeliveriesView(
       Deliveries.Delivery delivery = entry.delivery();
       return new DeliveryView(
           entry.id(),
+          delivery.kpiId(),
           delivery.actId(),
           delivery.happening().name(),
           delivery.url(),

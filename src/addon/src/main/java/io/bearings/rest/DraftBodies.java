@@ -59,6 +59,7 @@ final class DraftBodies {
         body.optionalWeightBy("weightBy"),
         body.optionalFlag("alignedShare"),
         body.idField("kpi"),
+        body.textField("metric"),
         body.optionalText("reason"));
   }
 

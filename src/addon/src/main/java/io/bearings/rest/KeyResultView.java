@@ -23,6 +23,7 @@ import java.util.List;
  * @param alignedShare whether objectives of shorter cycles that feed it count with the share of its
  *     window that their cycle covers
  * @param kpi the id of the KPI that it reads; null for any other source
+ * @param metric which metric of the work in Jira it reads; null for any other source
  * @param score 0 to 1; null is no data
  * @param ratio the share of the way, not clamped; null is no data
  * @param current the value now; null is no data
@@ -50,6 +51,7 @@ public record KeyResultView(
     @JsonProperty("weightBy") String weightBy,
     @JsonProperty("alignedShare") boolean alignedShare,
     @JsonProperty("kpi") Long kpi,
+    @JsonProperty("metric") String metric,
     @JsonProperty("due") String due,
     @JsonProperty("lagWeeks") int lagWeeks,
     @JsonProperty("checkpoints") List<ValueView> checkpoints,
@@ -166,6 +168,7 @@ public record KeyResultView(
         keyResult.weightBy().name(),
         keyResult.content().alignedShare(),
         keyResult.content().kpiId().orElse(null),
+        keyResult.content().metric().orElse(null),
         day(goal.due()),
         goal.lagWeeks(),
         goal.checkpoints().stream()

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -32,6 +33,13 @@ public class OutgoingResource {
   @GET
   public Response outgoing() {
     return answers.ok(who -> OutgoingView.of(acts.outgoing(who)));
+  }
+
+  /** The log of calls because of any KPI, newest first. */
+  @GET
+  @Path("deliveries")
+  public Response deliveries(@QueryParam("cursor") String cursor) {
+    return answers.ok(who -> DeliveriesView.of(acts.allDeliveries(who, Parameters.before(cursor))));
   }
 
   /** Puts it in force. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.DayOfWeek;
 import org.springframework.stereotype.Component;
 
 /** The settings of the site, for administrators. */
@@ -52,7 +53,8 @@ public class SettingsResource {
                   new SettingsDraft.Rules(
                       body.optionalObject("thresholds").map(SettingsResource::thresholds),
                       body.optionalTexts("holidays"),
-                      body.optionalFlag("individualObjectives")),
+                      body.optionalFlag("individualObjectives"),
+                      body.optionalWord("weekStart", DayOfWeek.class)),
                   body.optionalNumber("functionLimit"));
           body.finish();
           return SettingsView.of(administration.save(who, draft));

@@ -14,6 +14,7 @@ import java.util.List;
  * @param storyPointField id of a custom field; null is none
  * @param inProgressCredit in percent
  * @param holidays days as ISO text, the earliest first
+ * @param weekStart the day on which a week of a KPI begins, such as MONDAY
  * @param functionLimit the most issues that a JQL function finds
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -24,6 +25,7 @@ public record SettingsView(
     @JsonProperty("thresholds") UnitView.Pace thresholds,
     @JsonProperty("holidays") List<String> holidays,
     @JsonProperty("individualObjectives") boolean individualObjectives,
+    @JsonProperty("weekStart") String weekStart,
     @JsonProperty("functionLimit") int functionLimit,
     @JsonProperty("choices") Choices choices) {
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
@@ -44,6 +46,7 @@ public record SettingsView(
         UnitView.Pace.of(form.settings().rules().thresholds()),
         form.settings().rules().holidays().stream().map(LocalDate::toString).toList(),
         form.settings().rules().individualObjectives(),
+        form.settings().rules().weekStart().name(),
         form.settings().functionLimit(),
         new Choices(choices(form.fields()), choices(form.resolutions())));
   }

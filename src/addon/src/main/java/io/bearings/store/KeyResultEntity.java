@@ -83,6 +83,10 @@ interface KeyResultEntity extends RawEntity<Long> {
   /** The KPI that it reads; null for any other source, and before the thirteenth model. */
   Long getKpiId();
 
+  /** The metric that it reads; null for any other source, and before the fourteenth model. */
+  @StringLength(StringLength.UNLIMITED)
+  String getMetricText();
+
   /** ISO text, which sorts as days do. */
   @StringLength(10)
   String getDueOn();

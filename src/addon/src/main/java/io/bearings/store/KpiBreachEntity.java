@@ -78,6 +78,11 @@ interface KpiBreachEntity extends RawEntity<Long> {
   /** When the lead was told. */
   Long getEscalatedAt();
 
+  /** What happened to it and was not told yet, {@code OPENED,CLOSED}; null when all was told. */
+  @Indexed
+  @StringLength(100)
+  String getUntold();
+
   /** 0 or 1. */
   @NotNull
   Integer getWithdrawn();

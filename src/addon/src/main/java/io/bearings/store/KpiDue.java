@@ -3,6 +3,9 @@ package io.bearings.store;
 import io.bearings.kpi.Judgements;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +38,23 @@ final class KpiDue {
         day,
         day,
         id);
+  }
+
+  /**
+   * All that KPIs of some frequencies are judged by changed.
+   *
+   * @param frequencies their names, one or more
+   * @return how many KPIs there are
+   */
+  static int allFromTheFirst(Session session, List<String> frequencies) throws SQLException {
+    List<Object> values = new ArrayList<>(List.of(AT_ONCE, Judgements.FROM_THE_FIRST.toString()));
+    values.addAll(frequencies);
+    return session.update(
+        "update {KPI} set [STAMP] = [STAMP] + 1, [DUE_ON] = ?, [PENDING_FROM] = ?"
+            + " where [FREQUENCY] in ("
+            + String.join(", ", Collections.nCopies(frequencies.size(), "?"))
+            + ")",
+        values.toArray());
   }
 
   /**

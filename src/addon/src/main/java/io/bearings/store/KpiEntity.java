@@ -20,6 +20,13 @@ interface KpiEntity extends RawEntity<Long> {
   @Indexed
   Long getUnitId();
 
+  /**
+   * The key result whose values it keeps, and that nobody sees it beside; null for a KPI of its
+   * own, and before the fourteenth model.
+   */
+  @Indexed
+  Long getKeyResultId();
+
   /** Room for 255 characters also where the database counts bytes. */
   @NotNull
   @StringLength(450)

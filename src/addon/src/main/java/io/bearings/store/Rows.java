@@ -84,14 +84,15 @@ final class Rows {
           + " k.[MEASURED_IN], k.[BASELINE_VALUE], k.[TARGET_VALUE], k.[LOWER_BOUND],"
           + " k.[UPPER_BOUND], k.[COMMIT_MARK], k.[STRETCH_MARK], k.[DUE_ON], k.[LAG_WEEKS],"
           + " k.[CHECKPOINTS], k.[WEIGHT_MICROS], k.[WEIGHT_BY], k.[SHARE_OFF], k.[KPI_ID],"
-          + " k.[LIFE_STATE], k.[LIFE_REASON], k.[CONFIDENCE], k.[PUBLISHED_AT], k.[ACTIVATED_ON], k.[FINAL_SCORE],"
+          + " k.[METRIC_TEXT], k.[LIFE_STATE], k.[LIFE_REASON], k.[CONFIDENCE], k.[PUBLISHED_AT],"
+          + " k.[ACTIVATED_ON], k.[FINAL_SCORE],"
           + " k.[CURRENT_VALUE], k.[CURRENT_ON], k.[LAST_CHECK_IN_ID], k.[LAST_CHECK_IN_ON],"
           + " k.[LAST_CHECK_IN_AT], k.[LAST_CHECK_IN_BY], k.[FIRST_CHECK_IN_AT], k.[SPARK],"
           + " k.[DAILY_VALUES], k.[EVIDENCE_COUNT], k.[EVIDENCE_ON], k.[ARCHIVED],"
           + " k.[VERSION_NO]";
 
   /** How many columns that are. */
-  static final int KEY_RESULT_WIDTH = 39;
+  static final int KEY_RESULT_WIDTH = 40;
 
   /**
    * The same as {@link #PLACED}, for who reckons scores and nothing else: what no score depends on
@@ -125,6 +126,7 @@ final class Rows {
                   "k.[LAG_WEEKS]",
                   "k.[CHECKPOINTS]",
                   "k.[KPI_ID]",
+                  "k.[METRIC_TEXT]",
                   "k.[LIFE_REASON]",
                   "k.[CONFIDENCE]",
                   "k.[PUBLISHED_AT]",
@@ -251,7 +253,8 @@ final class Rows {
             weight(cells.id()),
             WeightBy.valueOf(cells.text()),
             !cells.truth(),
-            cells.optionalId());
+            cells.optionalId(),
+            cells.optional());
     Life life = life(cells);
     return new KeyResult(
         id, objectiveId, content, life, recorded(cells), cells.truth(), cells.whole());
@@ -332,6 +335,7 @@ final class Rows {
     row.put("WEIGHT_BY", content.weightBy().name());
     row.put("SHARE_OFF", content.alignedShare() ? 0 : 1);
     row.put("KPI_ID", Session.whole(content.kpiId()));
+    row.put("METRIC_TEXT", Session.text(content.metric()));
     return row;
   }
 

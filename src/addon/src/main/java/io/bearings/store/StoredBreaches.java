@@ -6,6 +6,7 @@ import io.bearings.kpi.ActionState;
 import io.bearings.kpi.Breach;
 import io.bearings.kpi.BreachEvent;
 import io.bearings.kpi.BreachLog;
+import io.bearings.kpi.BreachStep;
 import io.bearings.kpi.Handling;
 import io.bearings.kpi.KpiBreach;
 import io.bearings.kpi.Period;
@@ -14,11 +15,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,10 @@ class StoredBreaches implements BreachLog {
           + " b.[OPENED_AT], b.[CLOSED_AT], b.[ACKNOWLEDGED_BY], b.[ACKNOWLEDGED_AT],"
           + " b.[ACTION_STATE], b.[ACTOR_KEY], b.[ACTION_RESULT], b.[REPORTED_BY],"
           + " b.[REPORTED_AT], b.[ESCALATED_AT], b.[WITHDRAWN], b.[VERSION_NO]";
+
+  /** Behind those columns. */
+  private static final int UNTOLD = 23;
+
   private static final String SELECT = COLUMNS + " from {KPI_BREACH} b where ";
   private static final String OF_KEPT_KPIS =
       COLUMNS
@@ -135,13 +142,78 @@ class StoredBreaches implements BreachLog {
 
   @Override
   public Optional<KpiBreach> save(KpiBreach acted, Instant at) {
-    Map<String, Object> row = columns(acted.breach().handling());
+    Handling handling = acted.breach().handling();
+    Map<String, Object> row = columns(handling);
     row.put("UPDATED_AT", at.toEpochMilli());
     return database.write(
+        session -> {
+          if (handling.escalatedAt().filter(at::equals).isPresent()) {
+            row.put("UNTOLD", untold(session, acted.id(), BreachStep.ESCALATED));
+          }
+          return update(session, row, acted.id(), " and [VERSION_NO] = " + acted.version())
+              ? breach(session, acted.id())
+              : Optional.empty();
+        });
+  }
+
+  @Override
+  public List<Untold> untold(Instant storedBefore, long after, int limit) {
+    return database.read(
         session ->
-            update(session, row, acted.id(), " and [VERSION_NO] = " + acted.version())
-                ? breach(session, acted.id())
-                : Optional.empty());
+            session.list(
+                COLUMNS
+                    + ", b.[UNTOLD] from {KPI_BREACH} b where b.[UNTOLD] is not null"
+                    + " and b.[UPDATED_AT] < ? and b.[ID] > ? order by b.[ID]",
+                limit,
+                row -> new Untold(breach(row), steps(row.getString(UNTOLD))),
+                storedBefore.toEpochMilli(),
+                after));
+  }
+
+  @Override
+  public void told(long breachId, BreachStep step) {
+    database.write(
+        session -> {
+          Optional<String> before = untold(session, breachId);
+          if (before.isEmpty()) {
+            return 0;
+          }
+          List<BreachStep> left = new ArrayList<>(steps(before.get()));
+          left.remove(step);
+          // What happens meanwhile is not told by this; then it is told once more.
+          return session.update(
+              "update {KPI_BREACH} set [UNTOLD] = ? where [ID] = ? and [UNTOLD] = ?",
+              text(left),
+              breachId,
+              before.get());
+        });
+  }
+
+  private static Optional<String> untold(Session session, long id) throws SQLException {
+    return session
+        .list("select b.[UNTOLD] from {KPI_BREACH} b where b.[ID] = ?", row -> row.getString(1), id)
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** What is untold after another step; one that happens again is told once, as the last. */
+  private static Object untold(Session session, long id, BreachStep step) throws SQLException {
+    List<BreachStep> steps =
+        new ArrayList<>(untold(session, id).map(StoredBreaches::steps).orElse(List.of()));
+    steps.remove(step);
+    steps.add(step);
+    return text(steps);
+  }
+
+  private static List<BreachStep> steps(String text) {
+    return Arrays.stream(text.split(",")).map(BreachStep::valueOf).toList();
+  }
+
+  private static Object text(List<BreachStep> steps) {
+    return Session.text(
+        Optional.of(steps.stream().map(BreachStep::name).collect(joining(",")))
+            .filter(it -> !it.isEmpty()));
   }
 
   private static boolean update(Session session, Map<String, Object> row, long id, String condition)
@@ -175,24 +247,33 @@ class StoredBreaches implements BreachLog {
   private static BreachEvent write(Session session, long kpiId, BreachEvent event, Instant at)
       throws SQLException {
     if (event instanceof BreachEvent.Opened opened) {
-      return new BreachEvent.Opened(added(session, kpiId, opened.breach(), at), opened.revised());
+      List<BreachStep> untold = List.of(BreachStep.OPENED);
+      return new BreachEvent.Opened(
+          added(session, kpiId, opened.breach(), untold, at), opened.revised());
     }
     if (event instanceof BreachEvent.Found found) {
-      return new BreachEvent.Found(added(session, kpiId, found.breach(), at));
+      return new BreachEvent.Found(added(session, kpiId, found.breach(), List.of(), at));
     }
     boolean withdrawn = event instanceof BreachEvent.Withdrawn;
     Map<String, Object> row = columns(kpiId, event.breach(), !withdrawn);
+    long id = event.breach().id().orElseThrow();
     row.put("WITHDRAWN", KpiRows.number(withdrawn));
     row.put("UPDATED_AT", at.toEpochMilli());
-    update(session, row, event.breach().id().orElseThrow(), "");
+    Optional<BreachStep> step = BreachStep.of(event);
+    if (step.isPresent()) {
+      row.put("UNTOLD", untold(session, id, step.get()));
+    }
+    update(session, row, id, "");
     return event;
   }
 
-  private static Breach added(Session session, long kpiId, Breach breach, Instant at)
+  private static Breach added(
+      Session session, long kpiId, Breach breach, List<BreachStep> untold, Instant at)
       throws SQLException {
     Map<String, Object> row = columns(kpiId, breach, true);
     row.putAll(columns(breach.handling()));
     row.put("KPI_ID", kpiId);
+    row.put("UNTOLD", text(untold));
     row.put("WITHDRAWN", 0);
     row.put("VERSION_NO", Rows.FIRST_VERSION);
     row.put("UPDATED_AT", at.toEpochMilli());

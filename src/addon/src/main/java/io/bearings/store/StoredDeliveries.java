@@ -17,6 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredDeliveries implements Deliveries {
   private static final int NOTE_LENGTH = 400;
+  private static final String ENTRIES =
+      "select d.[ID], d.[ACT_ID], d.[KPI_ID], d.[HAPPENING], d.[URL], d.[BEGUN_AT],"
+          + " d.[MILLIS], d.[ANSWER_STATUS], d.[NOTE] from {KPI_DELIVERY} d";
+  private static final String NEWEST_FIRST = " order by d.[ID] desc";
 
   private final Database database;
 
@@ -50,12 +54,21 @@ class StoredDeliveries implements Deliveries {
     return database.read(
         session ->
             session.list(
-                "select d.[ID], d.[ACT_ID], d.[KPI_ID], d.[HAPPENING], d.[URL], d.[BEGUN_AT],"
-                    + " d.[MILLIS], d.[ANSWER_STATUS], d.[NOTE] from {KPI_DELIVERY} d"
-                    + " where d.[KPI_ID] = ? and d.[ID] < ? order by d.[ID] desc",
+                ENTRIES + " where d.[KPI_ID] = ? and d.[ID] < ?" + NEWEST_FIRST,
                 limit,
                 StoredDeliveries::entry,
                 kpiId,
+                before));
+  }
+
+  @Override
+  public List<Entry> all(long before, int limit) {
+    return database.read(
+        session ->
+            session.list(
+                ENTRIES + " where d.[ID] < ?" + NEWEST_FIRST,
+                limit,
+                StoredDeliveries::entry,
                 before));
   }
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.bearings.kpi.BreachEvent;
+import io.bearings.kpi.Frequency;
 import io.bearings.kpi.Judged;
 import io.bearings.kpi.Judgements;
 import io.bearings.kpi.KpiStanding;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The judged periods of KPIs in our tables. */
@@ -58,6 +60,12 @@ class StoredJudgements implements Judgements {
   public Optional<Docket> docket(long kpiId) {
     return database.read(
         session -> session.first(DOCKET + "k.[ID] = ?", StoredJudgements::docket, kpiId));
+  }
+
+  @Override
+  public void judgeAnew(Set<Frequency> frequencies) {
+    List<String> names = frequencies.stream().map(Frequency::name).sorted().toList();
+    database.write(session -> KpiDue.allFromTheFirst(session, names));
   }
 
   private static Docket docket(ResultSet row) throws SQLException {

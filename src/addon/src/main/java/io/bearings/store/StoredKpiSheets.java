@@ -34,7 +34,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Sheets of KPIs in our tables. */
+/**
+ * Sheets of KPIs in our tables. Those that keep the values of a key result are found by none of
+ * these: they belong to it, and only who judges them and {@link StoredKeyResultSheets} see them.
+ */
 @Component
 class StoredKpiSheets implements KpiSheets {
   private static final String SELECT = "select " + KpiRows.SHEET + " from {KPI} k where ";
@@ -44,6 +47,8 @@ class StoredKpiSheets implements KpiSheets {
           + ", "
           + KpiRows.SIGNALS
           + ", k.[NEXT_ON], k.[PENDING_FROM], k.[BROKEN_ON] from {KPI} k where ";
+
+  private static final String OWN = "k.[KEY_RESULT_ID] is null";
 
   /** How many of the last changes are looked at for what changed since a version. */
   private static final int REMEMBERED = 100;
@@ -61,7 +66,7 @@ class StoredKpiSheets implements KpiSheets {
   }
 
   private static Optional<KpiSheet> sheet(Session session, long id) throws SQLException {
-    return session.first(SELECT + "k.[ID] = ?", KpiRows::sheet, id);
+    return session.first(SELECT + OWN + " and k.[ID] = ?", KpiRows::sheet, id);
   }
 
   @Override
@@ -86,7 +91,7 @@ class StoredKpiSheets implements KpiSheets {
 
   /** The condition of a search, and its parameters in their order. */
   private static final class Search {
-    private final List<String> conditions = new ArrayList<>();
+    private final List<String> conditions = new ArrayList<>(List.of(OWN));
     private final List<Object> parameters = new ArrayList<>();
 
     Search(Wanted wanted) {
@@ -107,7 +112,7 @@ class StoredKpiSheets implements KpiSheets {
     }
 
     String condition() {
-      return conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
+      return String.join(" and ", conditions);
     }
   }
 
@@ -142,7 +147,20 @@ class StoredKpiSheets implements KpiSheets {
   }
 
   private static List<KpiStanding> standings(Session session, Wanted wanted) throws SQLException {
-    List<StandingRow> rows = found(session, STANDING, wanted, StoredKpiSheets::standingRow);
+    return standings(session, found(session, STANDING, wanted, StoredKpiSheets::standingRow));
+  }
+
+  /** The standings of all sheets that meet a condition on alias {@code k}, oldest first. */
+  static List<KpiStanding> standings(Session session, String condition, Object... parameters)
+      throws SQLException {
+    return standings(
+        session,
+        session.list(
+            STANDING + condition + " order by k.[ID]", StoredKpiSheets::standingRow, parameters));
+  }
+
+  private static List<KpiStanding> standings(Session session, List<StandingRow> rows)
+      throws SQLException {
     if (rows.isEmpty()) {
       return List.of();
     }
@@ -187,19 +205,32 @@ class StoredKpiSheets implements KpiSheets {
   public KpiSheet add(NewKpi kpi, Edit by) {
     return database.write(
         session -> {
-          Map<String, Object> row = KpiRows.columns(kpi.content());
-          row.put("UNIT_ID", kpi.unitId());
-          row.put("ARCHIVED", 0);
-          row.put("STAMP", 1L);
-          row.put("DUE_ON", KpiDue.AT_ONCE);
-          row.put("PENDING_FROM", Judgements.FROM_THE_FIRST.toString());
-          row.putAll(Rows.creation(by));
-          long id = session.insert(Tables.KPI, row);
+          long id = insert(session, kpi.unitId(), kpi.content(), Optional.empty(), by);
           KpiUses.write(session, id, Set.of(), KpiUses.named(kpi.content()));
           serve(session, id, kpi.content().purpose().serves());
           return sheet(session, id)
               .orElseThrow(() -> new SQLException("A row that was just written is gone"));
         });
+  }
+
+  /**
+   * Writes the row of a new sheet, which is then to be judged.
+   *
+   * @param keyResultId the key result whose values it keeps; absent for a KPI of its own
+   * @return its id
+   */
+  static long insert(
+      Session session, long unitId, KpiContent content, Optional<Long> keyResultId, Edit by)
+      throws SQLException {
+    Map<String, Object> row = KpiRows.columns(content);
+    row.put("UNIT_ID", unitId);
+    row.put("KEY_RESULT_ID", Session.whole(keyResultId));
+    row.put("ARCHIVED", 0);
+    row.put("STAMP", 1L);
+    row.put("DUE_ON", KpiDue.AT_ONCE);
+    row.put("PENDING_FROM", Judgements.FROM_THE_FIRST.toString());
+    row.putAll(Rows.creation(by));
+    return session.insert(Tables.KPI, row);
   }
 
   private static void serve(Session session, long id, List<Served> serves) throws SQLException {

@@ -38,14 +38,24 @@ class StoredMeasuredProjects implements MeasuredProjects {
   }
 
   @Override
-  public void measure(long kpiId, Set<Long> projectIds, int months, Instant now) {
-    if (!isMeasured(kpiId, projectIds, months)) {
-      database.write(
-          session -> {
-            write(session, kpiId, projectIds, months, now);
-            return kpiId;
-          });
-    }
+  public boolean measure(long kpiId, Set<Long> projectIds, int months, Instant now) {
+    return !isMeasured(kpiId, projectIds, months)
+        && database.write(session -> write(session, kpiId, projectIds, months, now));
+  }
+
+  @Override
+  public boolean again(long kpiId, Instant now) {
+    return database.write(
+            session ->
+                session.update(
+                    "update {PROJECT_PAST} set [READ_STATE] = 'WAITING', [FAILURE] = ?,"
+                        + " [CHANGED_AT] = ?, [VERSION_NO] = [VERSION_NO] + 1"
+                        + " where [READ_STATE] = 'FAILED' and [PROJECT_ID] in"
+                        + " (select m.[PROJECT_ID] from {MEASURED} m where m.[KPI_ID] = ?)",
+                    Session.text(Optional.empty()),
+                    now.toEpochMilli(),
+                    kpiId))
+        > 0;
   }
 
   /** Whether all is as it is to be already. */
@@ -75,7 +85,8 @@ class StoredMeasuredProjects implements MeasuredProjects {
     return read == 0 || months != 0 && read >= months;
   }
 
-  private static void write(
+  /** Says whether any project waits now that did not. */
+  private static boolean write(
       Session session, long kpiId, Set<Long> projectIds, int months, Instant now)
       throws SQLException {
     Set<Long> mine =
@@ -102,21 +113,40 @@ class StoredMeasuredProjects implements MeasuredProjects {
     session.list(
         PROGRESS + Tables.in("p.[PROJECT_ID]", projectIds),
         row -> known.put(row.getLong(1), progress(row)));
-    session.insertAll(
-        Tables.PROJECT_PAST,
+    List<Map<String, Object>> unknown =
         projectIds.stream()
             .filter(id -> !known.containsKey(id))
             .sorted()
             .map(id -> waiting(id, months, now))
-            .toList());
+            .toList();
+    List<Object[]> tooShort =
+        known.values().stream()
+            .filter(each -> !suffices(each.months(), months))
+            .map(each -> new Object[] {months, now.toEpochMilli(), each.projectId()})
+            .toList();
+    session.insertAll(Tables.PROJECT_PAST, unknown);
     session.updateAll(
         "update {PROJECT_PAST} set [READ_STATE] = 'WAITING', [MONTHS_BACK] = ?,"
             + " [ISSUES_READ] = 0, [CHANGED_AT] = ?, [VERSION_NO] = [VERSION_NO] + 1"
             + " where [PROJECT_ID] = ?",
-        known.values().stream()
-            .filter(each -> !suffices(each.months(), months))
-            .map(each -> new Object[] {months, now.toEpochMilli(), each.projectId()})
-            .toList());
+        tooShort);
+    return !unknown.isEmpty() || !tooShort.isEmpty();
+  }
+
+  /** These KPIs measure nothing any more. */
+  static void release(Session session, Collection<Long> kpiIds) throws SQLException {
+    if (kpiIds.isEmpty()) {
+      return;
+    }
+    String these = Tables.in("[KPI_ID]", kpiIds);
+    Set<Long> projects =
+        new HashSet<>(
+            session.list(
+                "select [PROJECT_ID] from {MEASURED} where " + these, row -> row.getLong(1)));
+    if (!projects.isEmpty()) {
+      session.update("delete from {MEASURED} where " + these);
+      forget(session, projects);
+    }
   }
 
   /** What nobody measures any more is not followed any more, and soon would not be true. */

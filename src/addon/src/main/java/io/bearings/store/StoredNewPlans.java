@@ -4,8 +4,10 @@ import io.bearings.okr.NewCheckIn;
 import io.bearings.okr.NewPlan;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.PlanStore;
+import io.bearings.okr.Source;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +34,17 @@ class StoredNewPlans implements PlanStore {
 
   private static void add(Session session, NewPlan plan, Edit by) throws SQLException {
     long objectiveId = session.insert(Tables.OBJECTIVE, StoredObjectives.row(plan.objective(), by));
+    List<Long> measured = new ArrayList<>();
     for (NewPlan.Result each : plan.keyResults()) {
       long keyResultId =
           session.insert(
               Tables.KEY_RESULT, StoredObjectives.row(objectiveId, each.keyResult(), by));
       add(session, keyResultId, each.checkIns(), by);
+      if (each.keyResult().content().source() == Source.JQL) {
+        measured.add(keyResultId);
+      }
     }
+    MeasuredKeyResults.changed(session, measured, by);
   }
 
   private static void add(Session session, long keyResultId, List<NewCheckIn> checkIns, Edit by)

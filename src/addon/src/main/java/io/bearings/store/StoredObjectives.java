@@ -11,11 +11,13 @@ import io.bearings.okr.Objectives;
 import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.Source;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -175,9 +177,14 @@ class StoredObjectives implements Objectives {
     return database.write(
         session -> {
           long id = session.insert(Tables.OBJECTIVE, row(objective, by));
+          List<Long> measured = new ArrayList<>();
           for (NewKeyResult each : keyResults) {
-            session.insert(Tables.KEY_RESULT, row(id, each, by));
+            long keyResultId = session.insert(Tables.KEY_RESULT, row(id, each, by));
+            if (each.content().source() == Source.JQL) {
+              measured.add(keyResultId);
+            }
           }
+          MeasuredKeyResults.changed(session, measured, by);
           return written(objective(session, id));
         });
   }
@@ -185,10 +192,13 @@ class StoredObjectives implements Objectives {
   @Override
   public KeyResult add(long objectiveId, NewKeyResult keyResult, Edit by) {
     return database.write(
-        session ->
-            written(
-                keyResult(
-                    session, session.insert(Tables.KEY_RESULT, row(objectiveId, keyResult, by)))));
+        session -> {
+          long id = session.insert(Tables.KEY_RESULT, row(objectiveId, keyResult, by));
+          if (keyResult.content().source() == Source.JQL) {
+            MeasuredKeyResults.changed(session, List.of(id), by);
+          }
+          return written(keyResult(session, id));
+        });
   }
 
   private static <T> T written(Optional<T> found) throws SQLException {
@@ -243,6 +253,9 @@ class StoredObjectives implements Objectives {
           for (KeyResult each : keyResults) {
             write(session, each, Set.of(), by);
           }
+          if (!Collections.disjoint(touched, Set.of("unit", "state", "archived"))) {
+            MeasuredKeyResults.objectiveChanged(session, changed.id(), by);
+          }
           StoredChanges.insert(session, history, by);
           return objective(session, changed.id());
         });
@@ -257,6 +270,9 @@ class StoredObjectives implements Objectives {
           if (touched.contains("source")) {
             // Which values count, and how they are kept, is a matter of the source.
             KeyResultValues.rewrite(session, changed.id());
+          }
+          if (changed.source() == Source.JQL || touched.contains("source")) {
+            MeasuredKeyResults.changed(session, List.of(changed.id()), by);
           }
           StoredChanges.insert(session, history, by);
           return keyResult(session, changed.id());

@@ -1,7 +1,6 @@
 package io.bearings.store;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toSet;
 
 import io.bearings.kpi.Aggregation;
 import io.bearings.okr.KeyResult;
@@ -15,17 +14,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * The values of key results that read a KPI: those of its periods, each as of its last day, or of
- * today while it runs. What is only added up so far, because the period still runs, is no value
- * yet. Queries and connectors yield none.
+ * The values of key results that read a KPI or a metric: those of its periods, each as of its last
+ * day, or of today while it runs. What is only added up so far, because the period still runs, is
+ * no value yet. Connectors yield none.
  */
 @Component
 class StoredOutsideValues implements OutsideValues {
@@ -46,52 +47,71 @@ class StoredOutsideValues implements OutsideValues {
 
   @Override
   public Map<Long, Valued> latest(Collection<KeyResult> keyResults) {
-    Set<Long> ids = kpiIds(keyResults);
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    Map<Long, List<Valued>> newest =
-        database.read(
-            session -> {
-              Map<Long, List<Valued>> found = new HashMap<>(values(session, "p.[TREND_OF]", ids));
-              Set<Long> longAgo = new LinkedHashSet<>(ids);
-              longAgo.removeAll(found.keySet());
-              // Where the newest periods are all empty the value is older than they are.
-              if (!longAgo.isEmpty()) {
-                found.putAll(values(session, "p.[KPI_ID]", longAgo));
-              }
-              return found;
-            });
-    return byKeyResult(keyResults, newest, values -> values.get(values.size() - 1));
+    return read(
+        keyResults,
+        values -> values.get(values.size() - 1),
+        (session, ids) -> {
+          Map<Long, List<Valued>> found = new HashMap<>(values(session, "p.[TREND_OF]", ids));
+          Set<Long> longAgo = new LinkedHashSet<>(ids);
+          longAgo.removeAll(found.keySet());
+          // Where the newest periods are all empty the value is older than they are.
+          if (!longAgo.isEmpty()) {
+            found.putAll(values(session, "p.[KPI_ID]", longAgo));
+          }
+          return found;
+        });
   }
 
   @Override
   public Map<Long, List<Valued>> all(Collection<KeyResult> keyResults) {
-    Set<Long> ids = kpiIds(keyResults);
-    return ids.isEmpty()
-        ? Map.of()
-        : byKeyResult(
-            keyResults,
-            database.read(session -> values(session, "p.[KPI_ID]", ids)),
-            Function.identity());
+    return read(
+        keyResults, Function.identity(), (session, ids) -> values(session, "p.[KPI_ID]", ids));
   }
 
-  private static Set<Long> kpiIds(Collection<KeyResult> keyResults) {
-    return keyResults.stream().flatMap(each -> each.content().kpiId().stream()).collect(toSet());
+  /** Reads values of KPIs by their ids. */
+  private interface ByKpi {
+    Map<Long, List<Valued>> read(Session session, Set<Long> kpiIds) throws SQLException;
   }
 
-  private static <T> Map<Long, T> byKeyResult(
-      Collection<KeyResult> keyResults,
-      Map<Long, List<Valued>> byKpi,
-      Function<List<Valued>, T> made) {
-    Map<Long, T> of = new HashMap<>();
-    for (KeyResult each : keyResults) {
-      each.content()
-          .kpiId()
-          .map(byKpi::get)
-          .ifPresent(values -> of.put(each.id(), made.apply(values)));
+  private <T> Map<Long, T> read(
+      Collection<KeyResult> keyResults, Function<List<Valued>, T> made, ByKpi values) {
+    if (keyResults.stream().noneMatch(StoredOutsideValues::isRead)) {
+      return Map.of();
     }
-    return of;
+    return database.read(
+        session -> {
+          Map<Long, Long> kpiIds = kpiIds(session, keyResults);
+          Map<Long, T> of = new HashMap<>();
+          if (!kpiIds.isEmpty()) {
+            Map<Long, List<Valued>> byKpi = values.read(session, new HashSet<>(kpiIds.values()));
+            kpiIds.forEach(
+                (keyResultId, kpiId) ->
+                    Optional.ofNullable(byKpi.get(kpiId))
+                        .ifPresent(it -> of.put(keyResultId, made.apply(it))));
+          }
+          return of;
+        });
+  }
+
+  private static boolean isRead(KeyResult keyResult) {
+    return keyResult.content().kpiId().isPresent() || keyResult.content().metric().isPresent();
+  }
+
+  /** The KPI that each key result reads, or the one that keeps the values of its metric. */
+  private static Map<Long, Long> kpiIds(Session session, Collection<KeyResult> keyResults)
+      throws SQLException {
+    Map<Long, Long> kpiIds = new HashMap<>();
+    Map<Long, KeyResult> measuring = new HashMap<>();
+    for (KeyResult each : keyResults) {
+      each.content().kpiId().ifPresent(id -> kpiIds.put(each.id(), id));
+      each.content().metric().ifPresent(any -> measuring.put(each.id(), each));
+    }
+    for (MeasuredKeyResults.Kept each : MeasuredKeyResults.kept(session, measuring.keySet())) {
+      if (each.isOf(measuring.get(each.keyResultId()).content())) {
+        kpiIds.putIfAbsent(each.keyResultId(), each.sheet().id());
+      }
+    }
+    return kpiIds;
   }
 
   /** The values by their KPI, the oldest first; one that has none is left out. */

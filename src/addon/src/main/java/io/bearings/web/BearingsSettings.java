@@ -14,6 +14,8 @@ import io.bearings.progress.Reread;
 import io.bearings.progress.SettingsDraft;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public class BearingsSettings extends JiraWebActionSupport {
   private String atRisk = "";
   private String holidays = "";
   private boolean individualObjectives;
+  private String weekStart = "";
   private String functionLimit = "";
   private SettingsPage page;
   private String refusal = "";
@@ -89,7 +92,10 @@ public class BearingsSettings extends JiraWebActionSupport {
             outOfScopeResolutions,
             number("inProgressCredit", inProgressCredit, errors),
             new SettingsDraft.Rules(
-                thresholds(errors), Optional.of(days()), Optional.of(individualObjectives)),
+                thresholds(errors),
+                Optional.of(days()),
+                Optional.of(individualObjectives),
+                weekStart(errors)),
             Optional.of(functionLimit)
                 .filter(typed -> !typed.isBlank())
                 .map(typed -> number("functionLimit", typed, errors)));
@@ -113,6 +119,7 @@ public class BearingsSettings extends JiraWebActionSupport {
             atRisk,
             holidays,
             individualObjectives,
+            weekStart,
             functionLimit),
         errors,
         texts.get("bearings.settings.notSaved"));
@@ -138,6 +145,16 @@ public class BearingsSettings extends JiraWebActionSupport {
       errors.put(field, texts.get("bearings.form.notANumber"));
       return BigDecimal.ZERO;
     }
+  }
+
+  /** Absent when none was sent. */
+  private Optional<DayOfWeek> weekStart(Map<String, String> errors) {
+    Optional<DayOfWeek> day =
+        Arrays.stream(DayOfWeek.values()).filter(it -> it.name().equals(weekStart)).findFirst();
+    if (day.isEmpty() && !weekStart.isEmpty()) {
+      errors.put("weekStart", texts.get("bearings.settings.weekStart.none"));
+    }
+    return day;
   }
 
   /** One day on each line. */
@@ -195,6 +212,10 @@ public class BearingsSettings extends JiraWebActionSupport {
 
   public void setIndividualObjectives(boolean individualObjectives) {
     this.individualObjectives = individualObjectives;
+  }
+
+  public void setWeekStart(String weekStart) {
+    this.weekStart = weekStart;
   }
 
   public void setFunctionLimit(String functionLimit) {

@@ -4,9 +4,12 @@ import io.bearings.progress.Settings;
 import io.bearings.progress.SettingsForm;
 import io.bearings.progress.SiteSettings.Choice;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,6 +48,7 @@ public final class SettingsPage {
       String atRisk,
       String holidays,
       boolean individualObjectives,
+      String weekStart,
       String functionLimit) {
 
     private static Typed of(Settings settings) {
@@ -58,6 +62,7 @@ public final class SettingsPage {
               .map(LocalDate::toString)
               .collect(Collectors.joining("\n")),
           settings.rules().individualObjectives(),
+          settings.rules().weekStart().name(),
           String.valueOf(settings.functionLimit()));
     }
   }
@@ -126,6 +131,23 @@ public final class SettingsPage {
   /** Whether an objective may be one person's own. */
   public boolean isIndividualObjectives() {
     return values.individualObjectives();
+  }
+
+  /** The days on which a week can begin; each has the key of its name. */
+  public List<ChoiceOption> getWeekDays() {
+    return Arrays.stream(DayOfWeek.values())
+        .map(
+            day ->
+                new ChoiceOption(
+                    day.name(),
+                    "bearings.day." + day.name().toLowerCase(Locale.ROOT),
+                    day.name().equals(values.weekStart())))
+        .toList();
+  }
+
+  /** What is wrong with the day on which a week begins; empty when nothing is. */
+  public String getWeekStartError() {
+    return errors.getOrDefault("weekStart", "");
   }
 
   /** The most issues that one of our JQL functions finds. */

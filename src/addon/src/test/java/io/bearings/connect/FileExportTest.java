@@ -137,12 +137,12 @@ public class FileExportTest {
   public void writesWhatOneMayReadWithItsCheckIns() {
     assertThat(new String(exports.of(ANNA, PLACE, FileFormat.CSV), StandardCharsets.UTF_8))
         .isEqualTo(
-            "type,key,parent,title,why,owner,kind,visibility,labels,source,nature,measure,of,currency,baseline,target,low,high,weight,weightBy,alignedShare,kpi,due,state,activated,confidence,value,on,comment,plans,progress,problems,score,status\r\n"
+            "type,key,parent,title,why,owner,kind,visibility,labels,source,nature,measure,of,currency,baseline,target,low,high,weight,weightBy,alignedShare,kpi,metric,due,state,activated,confidence,value,on,comment,plans,progress,problems,score,status\r\n"
                 + "OBJECTIVE,O-12,,\"'=Calm"
-                + " \"\"nights\"\"\",why,anna,ASPIRATIONAL,UNIT_VIEWERS,,,,,,,,,,,,,,,,ACTIVE,2026-10-05,6,,,,,,,,NO_DATA\r\n"
+                + " \"\"nights\"\"\",why,anna,ASPIRATIONAL,UNIT_VIEWERS,,,,,,,,,,,,,,,,,ACTIVE,2026-10-05,6,,,,,,,,NO_DATA\r\n"
                 + "KEY_RESULT,KR-34,O-12,Fewer"
-                + " alarms,,bert,,,,MANUAL,OUTCOME,NUMBER,,,0,10,,,1,,,,,ACTIVE,2026-10-05,6,2.5,,,,,,0.25,NO_DATA\r\n"
-                + "CHECK_IN,,KR-34,,,bert,,,,,,,,,,,,,,,,,,,,7,2.5,2026-11-02,'@all well,,,,,\r\n");
+                + " alarms,,bert,,,,MANUAL,OUTCOME,NUMBER,,,0,10,,,1,,,,,,ACTIVE,2026-10-05,6,2.5,,,,,,0.25,NO_DATA\r\n"
+                + "CHECK_IN,,KR-34,,,bert,,,,,,,,,,,,,,,,,,,,,7,2.5,2026-11-02,'@all well,,,,,\r\n");
   }
 
   @Test
@@ -198,6 +198,19 @@ public class FileExportTest {
       assertThat(read.objectives().get(0).keyResults().get(0).draft().kpi())
           .as(format.name())
           .isEqualTo(Field.of(7L));
+    }
+  }
+
+  @Test
+  public void saysWhichMetricAKeyResultReads() {
+    String metric = "count(\"priority = Blocker, type = Bug\", open)";
+    theWorkspaceShows(objective(12, false, fedByObjectives(true).measuring(metric)));
+    for (FileFormat format : FileFormat.values()) {
+      PlanFile read = PlanFile.of(format.read(exports.of(ANNA, PLACE, format), 10));
+      assertThat(read.problems()).as(format.name()).isEmpty();
+      assertThat(read.objectives().get(0).keyResults().get(0).draft().metric())
+          .as(format.name())
+          .isEqualTo(Field.of(metric));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -16,6 +17,8 @@ import io.bearings.okr.CycleState;
 import io.bearings.okr.Cycles;
 import io.bearings.okr.Goal;
 import io.bearings.okr.Importing;
+import io.bearings.okr.JiraMetrics;
+import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.KnownNumberFields;
 import io.bearings.okr.KpiUnits;
 import io.bearings.okr.Measure;
@@ -77,6 +80,7 @@ public class FileImportTest {
   private final People people = key -> Optional.of(key).filter(Set.of("anna", "bert")::contains);
   private Role role = Role.LEAD;
   private final KpiUnits kpiUnits = id -> Optional.of(id).filter(it -> it == 7).map(it -> 2L);
+  private final JiraMetrics metrics = mock(JiraMetrics.class);
   private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final Importing importing =
       new Importing(
@@ -85,6 +89,7 @@ public class FileImportTest {
           people,
           numberFields,
           kpiUnits,
+          metrics,
           Clock.fixed(NOW, ZoneOffset.UTC));
   private final FileImport imports = new FileImport(importing);
   @Captor private ArgumentCaptor<List<NewPlan>> written;
@@ -302,6 +307,38 @@ public class FileImportTest {
     assertThat(problems(report, 5)).containsOnlyKeys("kpi");
     assertThat(problems(report, 6))
         .containsOnly(Map.entry("kpi", Message.of("bearings.error.noKpi")));
+  }
+
+  @Test
+  public void aKeyResultStatesItsMetricWhichIsAskedForOnce() {
+    Message wrong = Message.of("bearings.error.metric.noWindow");
+    when(metrics.problem(any(), any(), any()))
+        .thenAnswer(
+            call ->
+                Optional.of(wrong)
+                    .filter(
+                        any ->
+                            call.<KeyResultContent>getArgument(1)
+                                .metric()
+                                .equals(Optional.of("throughput"))));
+    FileImport.Report report =
+        run(
+            "type,title,source,baseline,target,metric\n"
+                + "OBJECTIVE,O\n"
+                + "KEY_RESULT,A,JQL,40,5,work_in_progress\n"
+                + "KEY_RESULT,B,JQL,40,5,throughput\n"
+                + "KEY_RESULT,C,JQL,30,5,throughput\n"
+                + "KEY_RESULT,D,JQL,40,5,\n"
+                + "KEY_RESULT,E,MANUAL,1,2,throughput\n",
+            true);
+    assertThat(problems(report, 3)).isEmpty();
+    assertThat(problems(report, 4)).containsOnly(Map.entry("metric", wrong));
+    assertThat(problems(report, 5)).containsOnly(Map.entry("metric", wrong));
+    assertThat(problems(report, 6))
+        .containsOnly(Map.entry("metric", Message.of("bearings.error.required")));
+    assertThat(problems(report, 7))
+        .containsOnly(Map.entry("metric", Message.of("bearings.error.noMetric")));
+    verify(metrics, times(2)).problem(any(), any(), any());
   }
 
   private static Map<String, Message> problems(FileImport.Report report, int row) {

@@ -140,9 +140,10 @@ public class JiraIssuesTest {
 
   @Test
   public void readsTheTextsOfIssues() throws SearchException {
-    finds(
-        resolved(inStatus(issue(1, "DEMO-1"), "Closed", "done"), "10000", "Done"),
-        issue(2, "DEMO-2"));
+    MutableIssue closed = resolved(inStatus(issue(1, "DEMO-1"), "Closed", "done"), "10000", "Done");
+    MutableIssue open = issue(2, "DEMO-2");
+    finds(closed, open);
+    when(issueManager.getIssueObjects(List.of(1L, 2L))).thenReturn(List.of(closed, open));
     assertThat(issues.texts(ANNA, List.of(1L, 2L, 3L)))
         .isEqualTo(
             Map.of(
@@ -151,6 +152,17 @@ public class JiraIssuesTest {
                 2L,
                 new IssueText(2, "DEMO-2", "Title of DEMO-2", "", Optional.empty())));
     assertThat(issues.texts(new Person("nobody"), List.of(1L))).isEmpty();
+  }
+
+  @Test
+  public void takesTheTextFromTheIssueWhereTheIndexIsBehind() throws SearchException {
+    finds(inStatus(issue(1, "DEMO-1"), "To Do", "new"), issue(2, "DEMO-2"));
+    MutableIssue closed = inStatus(issue(1, "DEMO-1"), "Closed", "done");
+    // The second has been deleted since.
+    when(issueManager.getIssueObjects(List.of(1L, 2L))).thenReturn(List.of(closed));
+    Map<Long, IssueText> texts = issues.texts(ANNA, List.of(1L, 2L, 3L));
+    assertThat(texts).containsOnlyKeys(1L);
+    assertThat(texts.get(1L).status()).isEqualTo("Closed");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings.Choice;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -102,7 +103,8 @@ public class StoredSettingsTest {
                 new SiteRules(
                     new Thresholds(new BigDecimal("0.8"), new BigDecimal("0.5")),
                     List.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-12-26")),
-                    true)),
+                    true,
+                    DayOfWeek.SUNDAY)),
             new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO, SiteRules.DEFAULT, 100_000),
             new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO))) {
       settings.save(saved);

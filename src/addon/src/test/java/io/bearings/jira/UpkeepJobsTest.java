@@ -125,6 +125,7 @@ public class UpkeepJobsTest {
   @Test
   public void projectsThatMetricsMeasureAreReadEveryMinuteOrAtOnce() throws Exception {
     JobId id = JobId.of("io.bearings:bearings-metrics");
+    BackfillSchedule atOnce = new BackfillSchedule(services);
     when(metrics.goOn(any())).thenReturn(3);
     started();
     ArgumentCaptor<JobRunner> runner = ArgumentCaptor.forClass(JobRunner.class);
@@ -133,7 +134,7 @@ public class UpkeepJobsTest {
 
     runner.getValue().runJob(mock(JobRunnerRequest.class));
     verify(metrics).goOn(any());
-    jobs.fillNow();
+    atOnce.begin();
     verify(scheduler, times(2)).scheduleJob(eq(id), any());
   }
 

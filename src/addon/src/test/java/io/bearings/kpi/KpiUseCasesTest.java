@@ -12,6 +12,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -37,6 +38,7 @@ import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -66,9 +68,11 @@ public class KpiUseCasesTest {
   private final WorkFigures figures = mock(WorkFigures.class);
   private final SiteSettings settings = mock(SiteSettings.class);
   private final StatedInputs inputs = mock(StatedInputs.class);
-  private final List<BreachEvent> told = new ArrayList<>();
-  private final List<Breach> escalated = new ArrayList<>();
-  private final KpiPeriods periods = new KpiPeriods(figures);
+  private final List<BreachStep> told = new ArrayList<>();
+  private boolean dying;
+  private boolean deaf;
+  private SiteRules rules = SiteRules.DEFAULT;
+  private final KpiPeriods periods = new KpiPeriods(figures, () -> rules);
   private final Computing computing =
       new Computing(
           figures,
@@ -87,13 +91,12 @@ public class KpiUseCasesTest {
           computing,
           new BreachNews() {
             @Override
-            public void happened(KpiSheet sheet, List<BreachEvent> events) {
-              told.addAll(events);
-            }
-
-            @Override
-            public void escalated(KpiSheet sheet, Breach breach) {
-              escalated.add(breach);
+            public boolean happened(KpiSheet sheet, Breach breach, BreachStep step) {
+              if (dying) {
+                throw new IllegalStateException("The node is gone");
+              }
+              told.add(step);
+              return !deaf;
             }
           },
           () -> SiteRules.DEFAULT,
@@ -266,7 +269,7 @@ public class KpiUseCasesTest {
 
     assertThat(red.period().orElseThrow().status()).isEqualTo(KpiStatus.RED);
     assertThat(red.breach()).isPresent();
-    assertThat(told).singleElement().isInstanceOf(BreachEvent.Opened.class);
+    assertThat(told).containsExactly(BreachStep.OPENED);
     KpiOverview.Board board = overview.board(READER.who(), unitId, false, false);
     assertThat(board.mayCreate()).isFalse();
     assertThat(board.cards())
@@ -291,7 +294,7 @@ public class KpiUseCasesTest {
     assertThat(today.breach()).isEmpty();
     clock.turnTo("2026-03-12");
     assertThat(judging.round(() -> false)).isEqualTo(1);
-    assertThat(told).singleElement().isInstanceOf(BreachEvent.Opened.class);
+    assertThat(told).containsExactly(BreachStep.OPENED);
     assertThat(judging.round(() -> false)).isZero();
     assertThat(judging.round(() -> true)).isZero();
   }
@@ -310,7 +313,7 @@ public class KpiUseCasesTest {
               assertThat(each.before()).isEqualTo(KpiStatus.RED);
               assertThat(each.after()).isEqualTo(KpiStatus.GREEN);
             });
-    assertThat(told.get(told.size() - 1)).isInstanceOf(BreachEvent.Withdrawn.class);
+    assertThat(told.get(told.size() - 1)).isEqualTo(BreachStep.WITHDRAWN);
     assertThat(responding.ofKpi(READER.who(), sheet.id())).isEmpty();
     assertThat(measuring.enter(LEAD, sheet.id(), value("2026-03-09", "60.0")).added()).isZero();
     assertThat(measuring.page(READER.who(), sheet.id(), Long.MAX_VALUE, 10)).hasSize(2);
@@ -421,6 +424,71 @@ public class KpiUseCasesTest {
         .containsExactly("bearings.error.notFound");
   }
 
+  private KpiDraft weekly(String name) {
+    return daily(name)
+        .with(
+            new KpiDraft.OfRhythm(
+                Optional.of(Frequency.WEEKLY),
+                Optional.of(Aggregation.SUM),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  private void weeksBeginOnSunday() {
+    rules = new SiteRules(rules.thresholds(), List.of(), false, DayOfWeek.SUNDAY);
+    new KpiWeeks(store).changed();
+    judging.round(() -> false);
+  }
+
+  private List<Judged> weeks(KpiSheet sheet) {
+    return store.between(sheet.id(), LocalDate.parse("2026-02-23"), LocalDate.parse("2026-03-07"));
+  }
+
+  @Test
+  public void weeksThatBeginOnAnotherDayAreJudgedAnew() {
+    KpiSheet sheet = planning.create(LEAD, unitId, weekly("Calls"));
+    KpiSheet other = planning.create(LEAD, unitId, daily("Mails"));
+    measuring.enter(LEAD, sheet.id(), value("2026-02-28", "60"));
+    measuring.enter(LEAD, sheet.id(), value("2026-03-01", "30"));
+    measuring.enter(LEAD, sheet.id(), value("2026-03-02", "25"));
+    assertThat(weeks(sheet).get(0).value().orElseThrow()).isEqualByComparingTo("90");
+    long stamp = store.docket(other.id()).orElseThrow().stamp();
+
+    weeksBeginOnSunday();
+
+    assertThat(weeks(sheet))
+        .extracting(each -> each.period().first().toString(), each -> each.value().orElseThrow())
+        .containsExactly(tuple("2026-02-22", n("60")), tuple("2026-03-01", n("55")));
+    assertThat(store.docket(sheet.id()).orElseThrow().pendingFrom()).isEmpty();
+    assertThat(store.docket(other.id()).orElseThrow().stamp()).isEqualTo(stamp);
+  }
+
+  @Test
+  public void whatIsCountedByWeeksIsCountedAnewAndNotTwice() {
+    when(figures.counted(any(), any(), any(), any(), any()))
+        .thenAnswer(
+            call ->
+                List.of(
+                    call
+                        .<Periods>getArgument(2)
+                        .between(LocalDate.parse("2026-02-23"), LocalDate.parse("2026-03-11"))
+                        .stream()
+                        .map(
+                            week ->
+                                new WorkFigures.Figure(week, Optional.of(n("7")), Optional.empty()))
+                        .toList()));
+    KpiSheet sheet =
+        planning.create(LEAD, unitId, weekly("Done").from(new KpiSource.Metric("throughput")));
+    judging.complete(Set.of(sheet.id()));
+    assertThat(weeks(sheet)).extracting(each -> each.value().orElseThrow()).contains(n("7"));
+
+    weeksBeginOnSunday();
+
+    assertThat(weeks(sheet))
+        .extracting(each -> each.period().first().toString(), each -> each.value().orElseThrow())
+        .containsExactly(tuple("2026-02-22", n("7")), tuple("2026-03-01", n("7")));
+  }
+
   @Test
   public void beforeThePastIsReadNothingIsCounted() {
     Period day = Period.of(LocalDate.parse("2026-03-10"), LocalDate.parse("2026-03-10"));
@@ -479,6 +547,34 @@ public class KpiUseCasesTest {
     verify(figures).follow(any(), eq(List.of()), anyInt());
     planning.archive(LEAD, sheet.id(), 2, false);
     verify(figures, times(2)).follow(any(), argThat(calls -> calls.size() == 1), anyInt());
+  }
+
+  @Test
+  public void whoeverWritesASheetHasWhatFailedTriedAgain() {
+    when(figures.counted(any(), any(), any(), any(), any())).thenReturn(List.of(List.of()));
+    planning.create(LEAD, unitId, daily("Given"));
+    verify(figures, never()).tryAgain(anyLong());
+    KpiSheet sheet =
+        planning.create(LEAD, unitId, daily("Done").from(new KpiSource.Metric("throughput")));
+    verify(figures).tryAgain(sheet.id());
+
+    judging.round(() -> false);
+    verify(figures).tryAgain(sheet.id());
+    planning.archive(LEAD, sheet.id(), 1, true);
+    verify(figures).tryAgain(sheet.id());
+  }
+
+  @Test
+  public void aSheetIsKeptAlsoWhereNothingCanBeReadNow() {
+    doThrow(new Refusal.Unavailable(Message.of("bearings.error.database")))
+        .when(figures)
+        .tryAgain(anyLong());
+    reading(Filling.State.FAILED);
+
+    KpiSheet sheet =
+        planning.create(LEAD, unitId, daily("Done").from(new KpiSource.Metric("throughput")));
+
+    assertThat(store.sheet(sheet.id())).isPresent();
   }
 
   private List<String> whyNoData(KpiSheet sheet) {
@@ -560,8 +656,44 @@ public class KpiUseCasesTest {
     clock.turnTo("2026-03-14");
     assertThat(judging.escalate(() -> true)).isZero();
     assertThat(judging.escalate(() -> false)).isEqualTo(1);
-    assertThat(escalated).hasSize(1);
+    assertThat(told).containsExactly(BreachStep.OPENED, BreachStep.ESCALATED);
     assertThat(judging.escalate(() -> false)).isZero();
+  }
+
+  @Test
+  public void whatADyingNodeDidNotTellIsToldLater() {
+    KpiSheet sheet = planning.create(LEAD, unitId, daily("Calls"));
+    dying = true;
+    assertThatThrownBy(() -> measuring.enter(LEAD, sheet.id(), value("2026-03-10", "1")))
+        .isInstanceOf(IllegalStateException.class);
+    dying = false;
+    judging.round(() -> false);
+    assertThat(told).isEmpty();
+    assertThat(judging.tellAgain(() -> false)).isZero();
+    clock.turnTo("2026-03-12");
+
+    assertThat(judging.tellAgain(() -> true)).isZero();
+    assertThat(judging.tellAgain(() -> false)).isEqualTo(1);
+
+    assertThat(told).containsExactly(BreachStep.OPENED);
+    assertThat(judging.tellAgain(() -> false)).isZero();
+  }
+
+  @Test
+  public void whatNobodyCouldBeToldIsToldAgain() {
+    KpiSheet sheet = planning.create(LEAD, unitId, daily("Calls"));
+    deaf = true;
+    measuring.enter(LEAD, sheet.id(), value("2026-03-10", "1"));
+    measuring.enter(LEAD, sheet.id(), value("2026-03-10", "60"));
+    clock.turnTo("2026-03-12");
+    assertThat(judging.tellAgain(() -> false)).isEqualTo(1);
+    deaf = false;
+    told.clear();
+
+    assertThat(judging.tellAgain(() -> false)).isEqualTo(1);
+
+    assertThat(told).containsExactly(BreachStep.OPENED, BreachStep.WITHDRAWN);
+    assertThat(judging.tellAgain(() -> false)).isZero();
   }
 
   @Test

@@ -1,12 +1,17 @@
 package io.bearings.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.bearings.kpi.WorkFigures.Filling;
@@ -19,7 +24,11 @@ import io.bearings.okr.Access;
 import io.bearings.okr.Operation;
 import io.bearings.okr.Person;
 import io.bearings.okr.ProjectRef;
+import io.bearings.okr.Refusal;
+import io.bearings.okr.SiteRules;
 import io.bearings.okr.Standpoint;
+import io.bearings.okr.Tag;
+import io.bearings.okr.Writer;
 import io.bearings.progress.Issues;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -29,10 +38,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.mockito.InOrder;
 
 /** What is told of a team's velocity depends on how far its past is known. */
 public class KpiWorkTest {
   private static final Person ANN = new Person("ann");
+  private static final Writer WRITER = new Writer(ANN, Tag.MANUAL);
   private static final long UNIT = 3;
   private static final Set<Long> PROJECTS = Set.of(100L);
 
@@ -41,13 +52,15 @@ public class KpiWorkTest {
   private final MetricFollowing following = mock(MetricFollowing.class);
   private final MetricInputs inputs = mock(MetricInputs.class);
   private final Access access = mock(Access.class);
+  private final WorkFigures figures = mock(WorkFigures.class);
+  private final Judging judging = mock(Judging.class);
   private final KpiWork work =
       new KpiWork(
           sight,
           mock(Judgements.class),
-          new KpiPeriods(mock(WorkFigures.class)),
-          mock(WorkFigures.class),
-          mock(Judging.class),
+          new KpiPeriods(figures, () -> SiteRules.DEFAULT),
+          figures,
+          judging,
           metrics,
           following,
           inputs,
@@ -127,5 +140,47 @@ public class KpiWorkTest {
     read(State.DONE, 39);
     work.propose(ANN, "DEMO", Optional.of(UNIT));
     verify(metrics).propose(ANN, UNIT, 100, known);
+  }
+
+  private KpiSheet measured() {
+    KpiContent content = Kpis.velocity().with(new KpiSource.Metric("throughput"));
+    KpiSheet sheet = new KpiSheet(9, UNIT, content, false, 1);
+    when(sight.permitted(ANN, 9, Operation.EDIT_KPI))
+        .thenReturn(new KpiSight.Seen(mock(Standpoint.class), sheet));
+    return sheet;
+  }
+
+  @Test
+  public void whoeverAsksForThePastHasWhatFailedTriedAgain() {
+    KpiSheet sheet = measured();
+    Filling waiting = new Filling(Filling.State.WAITING, 0, 0, Optional.empty());
+    when(figures.filling(9)).thenReturn(waiting);
+
+    assertThat(work.fill(WRITER, 9, Optional.empty())).isEqualTo(waiting);
+
+    InOrder order = inOrder(figures);
+    order.verify(figures).follow(eq(sheet), anyCollection(), eq(KpiWork.MONTHS));
+    order.verify(figures).tryAgain(9);
+    order.verify(figures).filling(9);
+    verify(judging, never()).complete(any());
+  }
+
+  @Test
+  public void aPastThatIsReadAlreadyIsComputedAtOnce() {
+    measured();
+    when(figures.filling(9)).thenReturn(new Filling(Filling.State.DONE, 39, 39, Optional.empty()));
+
+    work.fill(WRITER, 9, Optional.empty());
+
+    verify(judging).complete(Set.of(9L));
+  }
+
+  @Test
+  public void whoeverMayNotChangeAKpiBeginsNothing() {
+    when(sight.permitted(ANN, 9, Operation.EDIT_KPI)).thenThrow(new Refusal.Forbidden());
+
+    assertThatThrownBy(() -> work.fill(WRITER, 9, Optional.empty()))
+        .isInstanceOf(Refusal.Forbidden.class);
+    verifyNoInteractions(figures, judging);
   }
 }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 
 /** Keeps KPIs as the database does, for tests of what is done with them. */
 public final class KpisInMemory implements KpiSheets, Measurements, Judgements, BreachLog {
+  private final Map<Long, List<BreachStep>> untold = new TreeMap<>();
+  private final Map<Long, Instant> happened = new HashMap<>();
   private final Map<Long, KpiSheet> sheets = new TreeMap<>();
   private final Map<Long, List<Measurement>> values = new HashMap<>();
   private final Map<Long, List<Judged>> periods = new HashMap<>();
@@ -243,6 +245,13 @@ public final class KpisInMemory implements KpiSheets, Measurements, Judgements, 
   }
 
   @Override
+  public void judgeAnew(Set<Frequency> frequencies) {
+    sheets.values().stream()
+        .filter(each -> frequencies.contains(each.content().rhythm().frequency()))
+        .forEach(each -> touch(each.id(), FROM_THE_FIRST));
+  }
+
+  @Override
   public Optional<Docket> docket(long kpiId) {
     return sheet(kpiId)
         .map(
@@ -278,6 +287,10 @@ public final class KpisInMemory implements KpiSheets, Measurements, Judgements, 
     pending.remove(id);
     List<BreachEvent> events =
         judgement.breaches().events().stream().map(event -> stored(id, event)).toList();
+    for (BreachEvent each : events) {
+      BreachStep.of(each)
+          .ifPresent(it -> mark(each.breach().id().orElseThrow(), it, judgement.at()));
+    }
     for (Breach each : judgement.breaches().all()) {
       each.id().map(breaches::get).ifPresent(it -> breaches.put(it.id(), it.with(each)));
     }
@@ -343,7 +356,30 @@ public final class KpisInMemory implements KpiSheets, Measurements, Judgements, 
     }
     KpiBreach saved = acted.atVersion(acted.version() + 1);
     breaches.put(saved.id(), saved);
+    if (saved.breach().handling().escalatedAt().equals(Optional.of(at))) {
+      mark(saved.id(), BreachStep.ESCALATED, at);
+    }
     return Optional.of(saved);
+  }
+
+  private void mark(long breachId, BreachStep step, Instant at) {
+    untold.computeIfAbsent(breachId, any -> new ArrayList<>()).add(step);
+    happened.put(breachId, at);
+  }
+
+  @Override
+  public List<Untold> untold(Instant storedBefore, long after, int limit) {
+    return untold.entrySet().stream()
+        .filter(each -> each.getKey() > after && !each.getValue().isEmpty())
+        .filter(each -> happened.get(each.getKey()).isBefore(storedBefore))
+        .map(each -> new Untold(breaches.get(each.getKey()), each.getValue()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void told(long breachId, BreachStep step) {
+    untold.get(breachId).remove(step);
   }
 
   @Override

@@ -41,6 +41,7 @@ public class KeyResultPlanningTest {
   private final Scoring scoring = mock(Scoring.class);
   private final People people = mock(People.class);
   private final KpiUnits kpiUnits = id -> Optional.of(id).filter(it -> it == 7).map(it -> 3L);
+  private final JiraMetrics metrics = mock(JiraMetrics.class);
   private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final KeyResultPlanning planning =
       new KeyResultPlanning(
@@ -50,6 +51,7 @@ public class KeyResultPlanningTest {
           people,
           numberFields,
           kpiUnits,
+          metrics,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before
@@ -392,5 +394,63 @@ public class KeyResultPlanningTest {
     KeyResult typed =
         planning.edit(WRITER, 34, STORED.version(), draft("Other").from(Source.MANUAL));
     assertThat(typed.content().kpiId()).isEmpty();
+  }
+
+  private static KeyResultDraft measuring(String metric) {
+    return draft("Fewer blockers").towards(GoalDraft.of("40", "5")).measuring(metric);
+  }
+
+  @Test
+  public void aMetricIsAskedForAndBegunWithTheObjective() {
+    Message wrong = Message.of("bearings.formula.unknown", "cuont");
+    when(metrics.problem(eq(ANNA), any(), eq(Optional.empty())))
+        .thenAnswer(
+            call ->
+                call.<KeyResultContent>getArgument(1)
+                    .metric()
+                    .filter("cuont()"::equals)
+                    .map(any -> wrong));
+    assertThatThrownBy(() -> planning.add(WRITER, 12, measuring("cuont()")))
+        .isInstanceOfSatisfying(
+            Refusal.Invalid.class,
+            it -> assertThat(it.fields()).isEqualTo(Map.of("metric", wrong)));
+    assertThatThrownBy(() -> planning.add(WRITER, 12, measuring("  ")))
+        .isInstanceOfSatisfying(
+            Refusal.Invalid.class,
+            it -> assertThat(it.fields()).isEqualTo(Map.of("metric", REQUIRED)));
+    verify(metrics, never()).begin(anyLong());
+
+    planning.add(WRITER, 12, measuring(" count(open) "));
+    ArgumentCaptor<NewKeyResult> added = ArgumentCaptor.forClass(NewKeyResult.class);
+    verify(objectives).add(eq(12L), added.capture(), any());
+    assertThat(added.getValue().content().metric()).contains("count(open)");
+    assertThat(added.getValue().content().nature()).isEqualTo(Nature.OUTCOME);
+    verify(metrics).begin(12);
+  }
+
+  @Test
+  public void whatReadsNoMetricBeginsNone() {
+    planning.add(WRITER, 12, draft("Typed in"));
+    verify(metrics, never()).begin(anyLong());
+  }
+
+  @Test
+  public void anotherMetricIsRememberedAndAnotherSourceForgetsIt() {
+    KeyResult reads =
+        STORED.with(Okrs.manual("Conversion", "2", "5").measuring("count(\"a\", open)"));
+    stored(reads);
+    KeyResultDraft other =
+        draft("Conversion").measuring("count(\"b\", open)").because("Asked too much");
+    KeyResult changed = planning.edit(WRITER, 34, 2, other);
+    assertThat(changed.content().metric()).contains("count(\"b\", open)");
+    verify(metrics).problem(ANNA, changed.content(), Optional.of(reads.content()));
+    ArgumentCaptor<List<NewChange>> history = ArgumentCaptor.captor();
+    verify(objectives).change(any(KeyResult.class), any(), history.capture(), any());
+    assertThat(history.getValue())
+        .extracting(NewChange::field, NewChange::from, NewChange::to)
+        .containsExactly(
+            tuple("metric", Optional.of("count(\"a\", open)"), Optional.of("count(\"b\", open)")));
+    KeyResult typed = planning.edit(WRITER, 34, 2, draft("Conversion").from(Source.MANUAL));
+    assertThat(typed.content().metric()).isEmpty();
   }
 }

@@ -317,4 +317,26 @@ public class KeyResultRulesTest {
             Optional.of(7L));
     assertThat(problems(names)).isEqualTo(Map.of("kpi", Message.of("bearings.error.noKpi")));
   }
+
+  @Test
+  public void whatReadsAMetricSaysWhichAndNothingElseStatesOne() {
+    KeyResultContent reads = with(Source.JQL, Goal.of(BigDecimal.TEN, BigDecimal.ZERO));
+    assertThat(problems(reads)).isEqualTo(Map.of("metric", Message.of("bearings.error.required")));
+    assertThat(problems(reads.measuring("count(open)"))).isEmpty();
+    KeyResultContent typed = with(Source.MANUAL, Goal.of(BigDecimal.ZERO, BigDecimal.TEN));
+    KeyResultContent states =
+        new KeyResultContent(
+            typed.title(),
+            typed.ownerKey(),
+            typed.source(),
+            typed.nature(),
+            typed.measure(),
+            typed.goal(),
+            typed.weight(),
+            typed.weightBy(),
+            true,
+            Optional.empty(),
+            Optional.of("count(open)"));
+    assertThat(problems(states)).isEqualTo(Map.of("metric", Message.of("bearings.error.noMetric")));
+  }
 }

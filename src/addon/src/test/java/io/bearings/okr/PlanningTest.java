@@ -62,6 +62,7 @@ public class PlanningTest {
   private final Access access = mock(Access.class);
   private final People people = mock(People.class);
   private final KpiUnits kpiUnits = id -> Optional.of(id).filter(it -> it == 7).map(it -> 3L);
+  private final JiraMetrics metrics = mock(JiraMetrics.class);
   private final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final Planning planning =
       new Planning(
@@ -72,6 +73,7 @@ public class PlanningTest {
           people,
           numberFields,
           kpiUnits,
+          metrics,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -24,6 +27,7 @@ import io.bearings.okr.SiteRules;
 import io.bearings.okr.Thresholds;
 import io.bearings.okr.UnitSettingsDraft;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -35,6 +39,7 @@ import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.mockito.ArgumentCaptor;
+import org.mockito.InOrder;
 
 public class AdministrationTest {
   private static final Person ADMIN = new Person("admin");
@@ -45,7 +50,9 @@ public class AdministrationTest {
   private final Links links = mock(Links.class);
   private final Issues issues = mock(Issues.class);
   private final Access access = mock(Access.class);
-  private final Administration administration = new Administration(site, links, issues, access);
+  private final Weeks weeks = mock(Weeks.class);
+  private final Administration administration =
+      new Administration(site, links, issues, access, weeks);
 
   @Before
   public void aSite() {
@@ -273,6 +280,37 @@ public class AdministrationTest {
         .fields();
   }
 
+  private static SettingsDraft weeksFrom(DayOfWeek day) {
+    return new SettingsDraft(
+        Optional.of("customfield_1"),
+        List.of("10001"),
+        BigDecimal.ZERO,
+        new SettingsDraft.Rules(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(day)));
+  }
+
+  @Test
+  public void whatIsReckonedByWeeksHearsThatTheyBeginOnAnotherDay() {
+    administration.save(ADMIN, weeksFrom(DayOfWeek.MONDAY));
+    verify(weeks, never()).changed();
+
+    administration.save(ADMIN, weeksFrom(DayOfWeek.SUNDAY));
+    verify(weeks).changed();
+  }
+
+  @Test
+  public void weeksBeginAsBeforeWhereNothingCanBeReckonedAnew() {
+    Settings before = site.current();
+    doThrow(new Refusal.Unavailable(Message.of("bearings.error.database"))).when(weeks).changed();
+
+    assertThatThrownBy(() -> administration.save(ADMIN, weeksFrom(DayOfWeek.SUNDAY)))
+        .isInstanceOf(Refusal.Unavailable.class);
+
+    InOrder saves = inOrder(site);
+    saves.verify(site).save(argThat(it -> it.rules().weekStart() == DayOfWeek.SUNDAY));
+    saves.verify(site).save(before);
+  }
+
   private static SettingsDraft rules(
       Optional<UnitSettingsDraft.Pace> thresholds,
       Optional<List<String>> holidays,
@@ -281,7 +319,7 @@ public class AdministrationTest {
         Optional.of("customfield_1"),
         List.of("10001"),
         BigDecimal.ZERO,
-        new SettingsDraft.Rules(thresholds, holidays, individualObjectives));
+        new SettingsDraft.Rules(thresholds, holidays, individualObjectives, Optional.empty()));
   }
 
   private static SettingsDraft draft(String field, String credit) {

@@ -29,6 +29,7 @@ public class ImportResourceTest {
           site.people,
           site.numberFields,
           site.kpiUnits,
+          site.jiraMetrics,
           Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
   private final ImportResource resource =
       new ImportResource(site.answers, site.writes, new FileImport(importing));

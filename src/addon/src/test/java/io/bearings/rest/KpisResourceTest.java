@@ -53,7 +53,7 @@ public class KpisResourceTest {
   private final KpisInMemory store = new KpisInMemory();
   private final WorkFigures figures = mock(WorkFigures.class);
   private final StatedInputs stated = mock(StatedInputs.class);
-  private final KpiPeriods periods = new KpiPeriods(figures);
+  private final KpiPeriods periods = new KpiPeriods(figures, () -> SiteRules.DEFAULT);
   private final Computing computing =
       new Computing(
           figures,

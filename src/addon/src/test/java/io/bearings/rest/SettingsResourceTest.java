@@ -27,6 +27,7 @@ import io.bearings.progress.SiteSettings;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +41,7 @@ public class SettingsResourceTest {
   private static final String SAVED =
       "{'storyPointField':null,'outOfScopeResolutions':['10001'],'inProgressCredit':25.0,"
           + "'thresholds':{'onTrack':0.90,'atRisk':0.70},'holidays':[],"
-          + "'individualObjectives':false,'functionLimit':10000,"
+          + "'individualObjectives':false,'weekStart':'MONDAY','functionLimit':10000,"
           + "'choices':{'fields':[{'id':'customfield_1','name':'Points'}],"
           + "'resolutions':[{'id':'10001','name':'Duplicate'}]}}";
 
@@ -79,7 +80,7 @@ public class SettingsResourceTest {
             """
             {"outOfScopeResolutions":["10001"],"inProgressCredit":25,"holidays":["2026-12-25"],
              "thresholds":{"onTrack":0.8,"atRisk":0.5},"individualObjectives":true,
-             "functionLimit":500}
+             "weekStart":"SUNDAY","functionLimit":500}
             """);
     assertThat(response.getStatus()).isEqualTo(200);
     verify(site.settings)
@@ -91,8 +92,10 @@ public class SettingsResourceTest {
                 new SiteRules(
                     new Thresholds(new BigDecimal("0.8"), new BigDecimal("0.5")),
                     List.of(LocalDate.parse("2026-12-25")),
-                    true),
+                    true,
+                    DayOfWeek.SUNDAY),
                 500));
+    verify(site.weeks).changed();
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.bearings.okr.Alignments;
 import io.bearings.okr.Changes;
 import io.bearings.okr.Cycles;
 import io.bearings.okr.History;
+import io.bearings.okr.JiraMetrics;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultPlanning;
 import io.bearings.okr.KnownNumberFields;
@@ -56,6 +57,7 @@ import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import io.bearings.progress.Tallied;
 import io.bearings.progress.Tally;
+import io.bearings.progress.Weeks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -127,12 +129,15 @@ final class Site {
       new Figuring(
           gathering, mock(Hindsight.class), cycles, units, access, settings, people, clock);
   final KpiUnits kpiUnits = id -> id == 7 ? Optional.of(3L) : Optional.empty();
+  final JiraMetrics jiraMetrics = mock(JiraMetrics.class);
   final KnownNumberFields numberFields = new KnownNumberFields("customfield_10010");
   private final Plans plans = new Plans(objectives, standpoints, cycles);
   final Planning planning =
-      new Planning(plans, objectives, figuring, access, people, numberFields, kpiUnits, clock);
+      new Planning(
+          plans, objectives, figuring, access, people, numberFields, kpiUnits, jiraMetrics, clock);
   final KeyResultPlanning keyResultPlanning =
-      new KeyResultPlanning(plans, objectives, figuring, people, numberFields, kpiUnits, clock);
+      new KeyResultPlanning(
+          plans, objectives, figuring, people, numberFields, kpiUnits, jiraMetrics, clock);
   final Aligning aligning = new Aligning(plans, objectives, alignments, figuring, clock);
   final History history = new History(plans, changes, clock);
   final ProjectTeams teams = new ProjectTeams(units, standpoints, access, clock);
@@ -142,7 +147,8 @@ final class Site {
   final Linking linking =
       new Linking(
           objectives, links, issues, places, standpoints, access, overview, backfill, clock);
-  final Administration administration = new Administration(settings, links, issues, access);
+  final Weeks weeks = mock(Weeks.class);
+  final Administration administration = new Administration(settings, links, issues, access, weeks);
   final Answers answers;
   final Writes writes;
 

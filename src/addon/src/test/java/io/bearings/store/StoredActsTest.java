@@ -314,6 +314,9 @@ public class StoredActsTest {
     assertThat(log.get(1).delivery()).isEqualTo(taken);
     assertThat(deliveries.ofKpi(7, log.get(0).id(), 10)).hasSize(1);
     assertThat(deliveries.ofKpi(8, Long.MAX_VALUE, 10)).isEmpty();
+    assertThat(deliveries.all(Long.MAX_VALUE, 10)).isEqualTo(log);
+    assertThat(deliveries.all(Long.MAX_VALUE, 1)).containsExactly(log.get(0));
+    assertThat(deliveries.all(log.get(0).id(), 10)).containsExactly(log.get(1));
     deliveries.forget(NOW.plusSeconds(1));
     assertThat(deliveries.ofKpi(7, Long.MAX_VALUE, 10)).hasSize(1);
   }

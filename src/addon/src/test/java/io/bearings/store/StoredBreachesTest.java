@@ -14,6 +14,8 @@ import io.bearings.kpi.ActionDraft;
 import io.bearings.kpi.ActionState;
 import io.bearings.kpi.Breach;
 import io.bearings.kpi.BreachEvent;
+import io.bearings.kpi.BreachLog.Untold;
+import io.bearings.kpi.BreachStep;
 import io.bearings.kpi.KpiBreach;
 import io.bearings.kpi.KpiSheet;
 import io.bearings.kpi.KpiSheets.Effect;
@@ -114,6 +116,54 @@ public class StoredBreachesTest {
     assertThat(now.breach().isOpen()).isFalse();
     assertThat(now.breach().handling().acknowledged().orElseThrow().byKey()).isEqualTo("bert");
     assertThat(now.version()).isEqualTo(3);
+  }
+
+  @Test
+  public void knowsWhatIsStillToBeTold() {
+    assertThat(untold()).containsExactly(new Untold(breach, List.of(BreachStep.OPENED)));
+    assertThat(breaches.untold(NOW, 0, 10)).isEmpty();
+    assertThat(breaches.untold(NOW.plusMillis(1), breach.id(), 10)).isEmpty();
+
+    breaches.told(breach.id(), BreachStep.OPENED);
+    assertThat(untold()).isEmpty();
+    breaches.told(breach.id(), BreachStep.OPENED);
+    breaches.told(999, BreachStep.OPENED);
+
+    Breach over = closed(breach.breach(), MONDAY.plusDays(3));
+    happens(sheet.id(), new BreachEvent.Closed(over, false));
+    happens(sheet.id(), new BreachEvent.Moved(over, breach.breach()));
+    happens(sheet.id(), new BreachEvent.Reopened(breach.breach()));
+    happens(sheet.id(), new BreachEvent.Closed(over, false));
+    assertThat(untold().get(0).steps()).containsExactly(BreachStep.REOPENED, BreachStep.CLOSED);
+    breaches.told(breach.id(), BreachStep.REOPENED);
+    happens(sheet.id(), new BreachEvent.Withdrawn(over));
+    assertThat(untold().get(0).steps()).containsExactly(BreachStep.CLOSED, BreachStep.WITHDRAWN);
+    assertThat(untold().get(0).breach().withdrawn()).isTrue();
+  }
+
+  @Test
+  public void whatEscalatesIsUntoldUntilTheLeadHearsIt() {
+    breaches.told(breach.id(), BreachStep.OPENED);
+    KpiBreach known = breaches.save(breach.with(breach.breach().escalated(NOW)), NOW).orElseThrow();
+    assertThat(untold()).containsExactly(new Untold(known, List.of(BreachStep.ESCALATED)));
+    breaches.told(breach.id(), BreachStep.ESCALATED);
+
+    breaches.save(known.with(known.breach().acknowledged("bert", NOW)), NOW.plusMillis(1));
+
+    assertThat(untold()).isEmpty();
+  }
+
+  @Test
+  public void whatIsFoundInThePastIsNobodysNews() {
+    breaches.told(breach.id(), BreachStep.OPENED);
+    happens(
+        sheet.id(),
+        new BreachEvent.Found(closed(opened(MONDAY.minusDays(9)), MONDAY.minusDays(5))));
+    assertThat(untold()).isEmpty();
+  }
+
+  private List<Untold> untold() {
+    return breaches.untold(NOW.plusSeconds(60), 0, 10);
   }
 
   @Test

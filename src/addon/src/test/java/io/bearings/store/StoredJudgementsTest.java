@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bearings.kpi.Breach;
 import io.bearings.kpi.BreachEvent;
 import io.bearings.kpi.Breaches;
+import io.bearings.kpi.Frequency;
 import io.bearings.kpi.Judged;
 import io.bearings.kpi.Judgements;
 import io.bearings.kpi.Judgements.Docket;
@@ -36,6 +37,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.After;
 import org.junit.Before;
@@ -112,6 +114,22 @@ public class StoredJudgementsTest {
                 Optional.empty(),
                 Optional.empty()));
     assertThat(judgements.docket(999)).isEmpty();
+  }
+
+  @Test
+  public void allOfSomeFrequenciesAreDueFromTheFirst() {
+    keep(greenDays(MONDAY, 2));
+    long stamp = docket().stamp();
+    judgements.judgeAnew(Set.of(Frequency.YEARLY, Frequency.EVERY_TWO_WEEKS));
+    assertThat(due(LONG_AGO)).isEmpty();
+    assertThat(docket().stamp()).isEqualTo(stamp);
+
+    judgements.judgeAnew(
+        Set.of(Frequency.YEARLY, sheet.content().rhythm().frequency(), Frequency.WEEKLY));
+
+    assertThat(due(LONG_AGO)).containsExactly(kpi);
+    assertThat(docket().stamp()).isEqualTo(stamp + 1);
+    assertThat(docket().pendingFrom()).contains(Judgements.FROM_THE_FIRST);
   }
 
   @Test

@@ -113,6 +113,42 @@ public class StoredMeasuredProjectsTest {
   }
 
   @Test
+  public void saysWhetherAnythingWaitsThatDidNot() {
+    assertThat(projects.measure(4, Set.of(7L), 12, NOW)).isTrue();
+    assertThat(projects.measure(4, Set.of(7L), 12, NOW)).isFalse();
+    assertThat(projects.measure(5, Set.of(7L), 12, NOW)).isFalse();
+    finish(7);
+    assertThat(projects.measure(5, Set.of(7L), 6, NOW)).isFalse();
+    assertThat(projects.measure(5, Set.of(7L), 24, NOW)).isTrue();
+    assertThat(projects.measure(4, Set.of(), 24, NOW)).isFalse();
+  }
+
+  @Test
+  public void whatFailedWaitsAgainForTheKpiThatAsks() {
+    projects.measure(4, Set.of(7L, 8L), 12, NOW);
+    projects.measure(5, Set.of(9L), 12, NOW);
+    assertThat(projects.again(4, NOW)).isFalse();
+    fail(7);
+    fail(9);
+    Instant later = NOW.plusSeconds(60);
+
+    assertThat(projects.again(4, later)).isTrue();
+    assertThat(projects.again(4, later)).isFalse();
+    assertThat(projects.progress(List.of(7L)))
+        .containsExactly(new Progress(7, State.WAITING, 12, 2, 3, Optional.empty(), later, 3));
+    assertThat(projects.progress(List.of(8L))).containsExactly(waiting(8, 12, 1));
+    assertThat(projects.progress(List.of(9L)))
+        .extracting(Progress::state)
+        .containsExactly(State.FAILED);
+  }
+
+  private void fail(long project) {
+    Progress now = projects.progress(List.of(project)).get(0);
+    Optional<Message> why = Optional.of(Message.of("bearings.error.search"));
+    projects.save(new Progress(project, State.FAILED, now.months(), 2, 3, why, NOW, now.version()));
+  }
+
+  @Test
   public void whoeverIsSecondSavesNothing() {
     projects.measure(4, Set.of(7L), 12, NOW);
     Progress read = projects.unfinished().get(0);

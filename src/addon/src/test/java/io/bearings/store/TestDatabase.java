@@ -139,7 +139,9 @@ final class TestDatabase implements AutoCloseable {
     new Outbox011().upgrade(ModelVersion.valueOf("10"), database.activeObjects());
     new Inputs012().upgrade(ModelVersion.valueOf("11"), database.activeObjects());
     new KpiOfKeyResult013().upgrade(ModelVersion.valueOf("12"), database.activeObjects());
+    new MetricOfKeyResult014().upgrade(ModelVersion.valueOf("13"), database.activeObjects());
     new ActsAndAnnotations015().upgrade(ModelVersion.valueOf("14"), database.activeObjects());
+    new Untold016().upgrade(ModelVersion.valueOf("15"), database.activeObjects());
     return database;
   }
 

@@ -165,7 +165,9 @@ public class Units002Test {
     new Outbox011().upgrade(ModelVersion.valueOf("10"), ao);
     new Inputs012().upgrade(ModelVersion.valueOf("11"), ao);
     new KpiOfKeyResult013().upgrade(ModelVersion.valueOf("12"), ao);
+    new MetricOfKeyResult014().upgrade(ModelVersion.valueOf("13"), ao);
     new ActsAndAnnotations015().upgrade(ModelVersion.valueOf("14"), ao);
+    new Untold016().upgrade(ModelVersion.valueOf("15"), ao);
   }
 
   private long objective(long projectId, String title) {

@@ -28,6 +28,7 @@ import io.bearings.progress.SettingsForm;
 import io.bearings.progress.SiteSettings.Choice;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,7 @@ public class BearingsSettingsTest {
     action.setAtRisk("0.5");
     action.setHolidays("2026-12-25\r\n\r\n 2026-12-26 ");
     action.setIndividualObjectives(true);
+    action.setWeekStart("SUNDAY");
     action.setFunctionLimit(" 500 ");
 
     assertThat(action.doExecute()).isEqualTo("success");
@@ -92,7 +94,8 @@ public class BearingsSettingsTest {
                     Optional.of(
                         new UnitSettingsDraft.Pace(new BigDecimal("0.8"), new BigDecimal("0.5"))),
                     Optional.of(List.of("2026-12-25", "2026-12-26")),
-                    Optional.of(true)),
+                    Optional.of(true),
+                    Optional.of(DayOfWeek.SUNDAY)),
                 Optional.of(new BigDecimal("500"))));
     assertThat(action.getPage().getSuccess()).isEqualTo("The settings are saved.");
   }
@@ -109,7 +112,10 @@ public class BearingsSettingsTest {
                 List.of(),
                 BigDecimal.ZERO,
                 new SettingsDraft.Rules(
-                    Optional.empty(), Optional.of(List.of()), Optional.of(false))));
+                    Optional.empty(),
+                    Optional.of(List.of()),
+                    Optional.of(false),
+                    Optional.empty())));
   }
 
   @Test
@@ -134,6 +140,7 @@ public class BearingsSettingsTest {
     action.setAtRisk("some");
     action.setHolidays("Christmas");
     action.setIndividualObjectives(true);
+    action.setWeekStart("someday");
     action.setFunctionLimit("many");
 
     action.doExecute();
@@ -146,6 +153,7 @@ public class BearingsSettingsTest {
     assertThat(page.getFunctionLimitError()).isEqualTo("Type a number, for example 1 or 2.5.");
     assertThat(page.getOnTrackError()).isEqualTo("Type a number, for example 1 or 2.5.");
     assertThat(page.getAtRiskError()).isEqualTo("Type a number, for example 1 or 2.5.");
+    assertThat(page.getWeekStartError()).isEqualTo("Choose a day of the week.");
     assertThat(page.getHolidaysError()).isEmpty();
     assertThat(page.isIndividualObjectives()).isTrue();
     verify(administration, never()).save(any(), any());
@@ -157,7 +165,8 @@ public class BearingsSettingsTest {
         new SiteRules(
             new Thresholds(new BigDecimal("0.85"), new BigDecimal("0.7")),
             List.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-12-26")),
-            true);
+            true,
+            DayOfWeek.SATURDAY);
     when(administration.settings(ADMIN))
         .thenReturn(
             new SettingsForm(
@@ -169,6 +178,9 @@ public class BearingsSettingsTest {
     assertThat(List.of(page.getOnTrack(), page.getAtRisk())).containsExactly("0.85", "0.7");
     assertThat(page.getHolidays()).isEqualTo("2026-12-25\n2026-12-26");
     assertThat(page.isIndividualObjectives()).isTrue();
+    assertThat(page.getWeekDays()).hasSize(7);
+    assertThat(page.getWeekDays().stream().filter(ChoiceOption::isChosen).map(ChoiceOption::getId))
+        .containsExactly("SATURDAY");
     assertThat(page.getFunctionLimit()).isEqualTo("10000");
     assertThat(page.getFunctionLimitError()).isEmpty();
   }

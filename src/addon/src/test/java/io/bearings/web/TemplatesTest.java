@@ -2,6 +2,10 @@ package io.bearings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bearings.connect.acts.Deliveries;
+import io.bearings.connect.acts.Happening;
+import io.bearings.connect.acts.Network;
+import io.bearings.connect.acts.Outgoing;
 import io.bearings.jira.HealthReport;
 import io.bearings.jira.Storage;
 import io.bearings.okr.Message;
@@ -12,6 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +143,15 @@ public class TemplatesTest {
   public void refusedSettingsKeepWhatWasTypedAndSayWhatIsWrong() {
     SettingsPage.Typed typed =
         new SettingsPage.Typed(
-            "customfield_1", List.of("10000"), "\"150\"", "0.9", "0.7", "2026-12-25", true, "many");
+            "customfield_1",
+            List.of("10000"),
+            "\"150\"",
+            "0.9",
+            "0.7",
+            "2026-12-25",
+            true,
+            "SUNDAY",
+            "many");
     SettingsPage page =
         SettingsPage.refused(
             form(),
@@ -152,6 +167,8 @@ public class TemplatesTest {
         .contains(
             "value=\"&quot;150&quot;\"",
             "value=\"10000\" checked=\"checked\"",
+            "<option value=\"SUNDAY\" selected=\"selected\">Sunday</option>",
+            "<option value=\"MONDAY\">Monday</option>",
             "<div class=\"error\" id=\"bearings-credit-error\">From 0 to 100.</div>",
             "<div class=\"error\" id=\"bearings-story-point-field-error\">No such field.</div>",
             "<div class=\"error\" id=\"bearings-resolutions-error\">No such resolution.</div>",
@@ -168,6 +185,76 @@ public class TemplatesTest {
 
     assertThat(settings(SettingsPage.succeeded(form, "Saved.")))
         .contains("This Jira has no resolutions.", "aui-message-success", "Saved.");
+  }
+
+  private static String outgoing(OutgoingPage page) {
+    return Rendering.lines(
+        Rendering.html(
+            "outgoing.vm",
+            Map.of("page", page, "atl_token", "TOKEN", "req", Map.of("contextPath", "/jira"))));
+  }
+
+  private OutgoingPage.Log log(boolean newest, Network.Answer... answers) {
+    return OutgoingPage.Log.of(
+        Arrays.stream(answers)
+            .map(
+                answer ->
+                    new Deliveries.Entry(
+                        4,
+                        new Deliveries.Delivery(
+                            3, 7, Happening.OPENED, "https://e/<h>", Instant.EPOCH, 12, answer)))
+            .toList(),
+        newest,
+        ZoneOffset.UTC,
+        texts);
+  }
+
+  @Test
+  public void whatLeavesTheSiteWhileNothingDoes() {
+    assertThat(outgoing(OutgoingPage.of(Outgoing.DEFAULT, OutgoingPage.Said.NOTHING, log(true))))
+        .contains("No host is allowed", "Nothing was called. A KPI calls another system when")
+        .contains("action=\"/jira/secure/admin/BearingsOutgoing.jspa\" method=\"post\"")
+        .doesNotContain("<table", "aui-message", "aria-invalid", "checked", "!undo", "before=");
+    assertThat(outgoing(OutgoingPage.of(Outgoing.DEFAULT, OutgoingPage.Said.NOTHING, log(false))))
+        .contains("There are no older calls.", "Newest calls");
+  }
+
+  @Test
+  public void aChangeOfWhatLeavesTheSiteCanBeTakenBack() {
+    Outgoing now = new Outgoing(Set.of("b.intern", "a.intern"), true);
+    Outgoing before = new Outgoing(Set.of("a.intern"), false);
+
+    assertThat(
+            outgoing(OutgoingPage.changed(now, before, OutgoingPage.Said.done("Done."), log(true))))
+        .contains(
+            "Done.",
+            "action=\"/jira/secure/admin/BearingsOutgoing!undo.jspa\" method=\"post\"",
+            "name=\"allowedHosts\" value=\"a.intern\"",
+            "name=\"plainMail\" value=\"false\"",
+            "name=\"plainMail\" value=\"true\" checked=\"checked\"")
+        .doesNotContain("No host is allowed", "aui-message-error");
+  }
+
+  @Test
+  public void hostsThatAreRefusedStayAndTheLogShowsWhatCame() {
+    String html =
+        outgoing(
+            OutgoingPage.refused(
+                new OutgoingPage.Typed("<http>", false),
+                new OutgoingPage.Said("", "Nothing was saved.", "<http> is no host."),
+                log(
+                    true,
+                    new Network.Answer(Optional.of(204), ""),
+                    new Network.Answer(Optional.empty(), "no <such> host"),
+                    new Network.Answer(Optional.empty(), ""))));
+
+    assertThat(html)
+        .contains("aria-invalid=\"true\">&lt;http&gt;</textarea>", "&lt;http&gt; is no host.")
+        .contains("aui-message-error", "Nothing was saved.")
+        .contains("aui-lozenge-success\">204<", "aui-lozenge-error\">no &lt;such&gt; host<")
+        .contains("aui-lozenge-error\">No answer<", "1970-01-01 00:00:00", "https://e/&lt;h&gt;")
+        .contains("href=\"/jira/secure/BearingsKpi.jspa?kpi=KPI-7\">KPI-7</a>")
+        .doesNotContain("aui-message-success");
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class Bench {
   private static final int DEFAULT_REQUESTS = 200;
   private static final long DEFAULT_LINKS = 100_000;
   private static final int DEFAULT_KPIS = 10_000;
+  private static final long DEFAULT_ISSUES = 100_000;
   private static final int WARM_UP = 500;
 
   private final Report report = new Report();
@@ -40,20 +41,23 @@ public final class Bench {
     String only = "";
     long links = DEFAULT_LINKS;
     int kpis = DEFAULT_KPIS;
+    long issues = DEFAULT_ISSUES;
     for (int i = 0; i < arguments.length; i += 2) {
       String value = i + 1 < arguments.length ? arguments[i + 1] : "";
       if (arguments[i].equals("--requests") && value.matches("[1-9][0-9]{0,4}")) {
         requests = Integer.parseInt(value);
-      } else if (arguments[i].equals("--only") && value.matches("pages|work|rebuild|kpis")) {
+      } else if (arguments[i].equals("--only") && value.matches("pages|work|rebuild|kpis|backfill")) {
         only = value;
       } else if (arguments[i].equals("--links") && value.matches("[1-9][0-9]{3,6}")) {
         links = Long.parseLong(value);
       } else if (arguments[i].equals("--kpis") && value.matches("[1-9][0-9]{3,4}")) {
         kpis = Integer.parseInt(value);
+      } else if (arguments[i].equals("--issues") && value.matches("[1-9][0-9]{3,5}")) {
+        issues = Long.parseLong(value);
       } else {
         System.err.println(
-            "usage: bin/bench [--requests N] [--only pages|work|rebuild|kpis] [--links N]"
-                + " [--kpis N]");
+            "usage: bin/bench [--requests N] [--only pages|work|rebuild|kpis|backfill]"
+                + " [--links N] [--kpis N] [--issues N]");
         System.exit(2);
       }
     }
@@ -69,6 +73,9 @@ public final class Bench {
     }
     if (only.isEmpty() || only.equals("kpis")) {
       new KpiGoals(bench.report, requests, kpis).run();
+    }
+    if (only.isEmpty() || only.equals("backfill")) {
+      new BackfillGoals(bench.report, issues).run();
     }
     System.exit(bench.report.missed() ? 1 : 0);
   }

@@ -1,5 +1,6 @@
 package io.bearings.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bearings.systemtests.harness.Databases;
 import io.bearings.systemtests.harness.HostOptions;
 import io.bearings.systemtests.harness.ImportFile;
@@ -10,12 +11,14 @@ import io.bearings.systemtests.harness.Temper;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a board of twelve KPIs with their trends costs, at a hundred KPIs and at ten thousand, each
- * with 1,500 daily values.
+ * with 1,500 daily values; and whether a value that is pushed is judged in the same request.
  */
 final class KpiGoals {
   private static final String REST = "/rest/bearings/1.0/";
@@ -27,6 +30,7 @@ final class KpiGoals {
   private static final int DAYS = 1_500;
   private static final int FIRST_WARM_UP = 1_500;
   private static final int WARM_UP = 60;
+  private static final int PUSHES = 20;
   private static final int STATEMENTS = 5;
   private static final double OVER_FLOOR = 4;
 
@@ -36,6 +40,8 @@ final class KpiGoals {
   private final Report report;
   private final int requests;
   private final int kpis;
+  private Session lead;
+  private Session anyone;
 
   /**
    * @param kpis how many there are in the end, more than a hundred
@@ -57,6 +63,8 @@ final class KpiGoals {
     try (RunningHost host = RunningHost.start(options);
         Floor floor = new Floor(jdbcUrl)) {
       Session member = host.as("member");
+      lead = host.as("lead");
+      anyone = host.anonymous();
       member.get(REST + "units").json(200);
       LocalDate today = LocalDate.now();
       Company company = Company.in(jdbcUrl, today);
@@ -95,7 +103,45 @@ final class KpiGoals {
     report.times("board of 12 KPIs", medians.get(1), medians.get(0), least, answer.body().length());
     report.count("board, statements", answer.statements(), STATEMENTS);
     report.ratio("board ÷ its floor", (double) own.toNanos() / least.toNanos(), OVER_FLOOR);
+    pushes(answer.json(200).at("/kpis/0/id").asLong(), path);
     return new Board(own, answer.statements());
+  }
+
+  /** Each pushed value is to be told with its status at once, and to be on the board after that. */
+  private void pushes(long kpi, String board) {
+    String tokens = REST + "kpis/" + kpi + "/tokens";
+    JsonNode token = lead.post(tokens, Map.of("name", "Bench")).json(201);
+    long untold = 0;
+    long[] nanos = new long[PUSHES];
+    for (int i = 0; i < PUSHES; i++) {
+      boolean isBad = i % 2 == 0;
+      long begun = System.nanoTime();
+      JsonNode told = push(kpi, token.path("secret").asText(), isBad ? 1 + i : 60 + i);
+      nanos[i] = System.nanoTime() - begun;
+      JsonNode shown = lead.get(board).json(200).at("/kpis/0/standing/period");
+      String status = isBad ? "RED" : "GREEN";
+      boolean isTold = told.path("status").asText().equals(status);
+      boolean isShown = shown.path("value").asLong() == (isBad ? 1 + i : 60 + i);
+      untold += isTold && isShown ? 0 : 1;
+    }
+    Arrays.sort(nanos);
+    report.times(
+        "a pushed value, with its status in the answer",
+        Duration.ofNanos(nanos[PUSHES / 2]),
+        Duration.ZERO,
+        Duration.ZERO);
+    report.count("pushed values whose status was not in the answer", untold, 0);
+    lead.delete(tokens + "/" + token.path("id").asLong());
+  }
+
+  private JsonNode push(long kpi, String secret, int value) {
+    return anyone
+        .raw(
+            "POST",
+            REST + "push/" + kpi,
+            "{\"on\":\"" + LocalDate.now() + "\",\"value\":" + value + "}",
+            Map.of("Content-Type", "application/json", "X-Bearings-Push-Token", secret))
+        .json(200);
   }
 
   private static void require(int shown) {

@@ -170,11 +170,36 @@ public class AccessibilityIT {
       assertNoViolations(page, "settings with an error");
       window.photograph("02-settings-refused");
 
+      page.navigate(HOST.base() + "/secure/admin/BearingsOutgoing!default.jspa");
+      assertThat(page.locator("body")).containsText("Nothing was called.");
+      assertNoViolations(page, "outgoing calls");
+      window.photograph("03-outgoing");
+
+      page.getByLabel("Allowed hosts").fill("http://hooks.intern");
+      page.getByRole(AriaRole.BUTTON, named("Save")).click();
+      assertThat(page.locator("#bearings-allowed-hosts-error"))
+          .containsText("http://hooks.intern is neither the name of a host nor an address.");
+      assertNoViolations(page, "outgoing calls with an error");
+      page.getByLabel("Allowed hosts").fill("hooks.intern");
+      page.getByLabel("Allowed hosts").press("Tab");
+      page.keyboard().press("Space");
+      page.keyboard().press("Tab");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("body")).containsText("This is in force now.");
+      assertNoViolations(page, "outgoing calls after a change");
+      page.setViewportSize(390, 800);
+      window.photograph("04-outgoing-changed");
+      page.getByRole(AriaRole.BUTTON, named("Undo this change")).press("Enter");
+      assertThat(page.locator("body")).containsText("The change is taken back.");
+      assertThat(page.getByLabel("Allowed hosts")).hasValue("");
+      assertThat(page.getByLabel("Send mail as plain text and not as HTML")).not().isChecked();
+      page.setViewportSize(1280, 800);
+
       page.navigate(HOST.base() + "/secure/admin/BearingsHealth!default.jspa");
       assertThat(page.locator("body"))
           .containsText("Nothing: every class and method that Bearings calls is there.");
       assertNoViolations(page, "health");
-      window.photograph("03-health");
+      window.photograph("05-health");
       finish(window);
     }
   }

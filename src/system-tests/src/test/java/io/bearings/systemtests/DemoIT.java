@@ -92,6 +92,7 @@ public class DemoIT {
             "/projects/DEMO?selectedItem=io.bearings:project-page-item",
             "/browse/DEMO-1",
             "/secure/admin/BearingsSettings!default.jspa",
+            "/secure/admin/BearingsOutgoing!default.jspa",
             "/secure/admin/BearingsHealth!default.jspa")) {
       assertThat(admin.get(path).status()).as(path).isEqualTo(200);
     }

@@ -2,8 +2,8 @@ package io.bearings.connect.acts;
 
 import io.bearings.kpi.AutomaticAction;
 import io.bearings.kpi.Breach;
-import io.bearings.kpi.BreachEvent;
 import io.bearings.kpi.BreachNews;
+import io.bearings.kpi.BreachStep;
 import io.bearings.kpi.Judged;
 import io.bearings.kpi.Judgements;
 import io.bearings.kpi.KpiRules;
@@ -37,10 +37,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Writes down what is to be done about news of breaches, and has it done soon. Breaches of the past
- * that were only found now, and breaches that only moved, are nobody's news.
- */
+/** Writes down what is to be done about news of breaches, and has it done soon. */
 @Named
 public final class BreachActs implements BreachNews {
   private static final Logger LOG = LoggerFactory.getLogger(BreachActs.class);
@@ -82,40 +79,30 @@ public final class BreachActs implements BreachNews {
 
   /** {@inheritDoc} What cannot be written down is logged: the breach itself is stored. */
   @Override
-  public void happened(KpiSheet sheet, List<BreachEvent> events) {
-    for (BreachEvent event : events) {
-      happening(event).ifPresent(it -> tellOrLog(sheet, event.breach(), it));
-    }
+  public boolean happened(KpiSheet sheet, Breach breach, BreachStep step) {
+    boolean told = tellOrLog(sheet, breach, happening(step));
     doSoon();
+    return told;
   }
 
-  @Override
-  public void escalated(KpiSheet sheet, Breach breach) {
-    tellOrLog(sheet, breach, Happening.ESCALATED);
-    doSoon();
-  }
-
-  private void tellOrLog(KpiSheet sheet, Breach breach, Happening happening) {
+  private boolean tellOrLog(KpiSheet sheet, Breach breach, Happening happening) {
     try {
       tell(sheet, breach, happening);
+      return true;
     } catch (RuntimeException e) {
-      LOG.error("Nobody hears of a breach of {}: {}", sheet.key(), happening, e);
+      LOG.error("Nobody hears yet of a breach of {}: {}", sheet.key(), happening, e);
+      return false;
     }
   }
 
-  private static Optional<Happening> happening(BreachEvent event) {
-    if (event instanceof BreachEvent.Opened) {
-      return Optional.of(Happening.OPENED);
-    }
-    if (event instanceof BreachEvent.Closed) {
-      return Optional.of(Happening.CLOSED);
-    }
-    if (event instanceof BreachEvent.Reopened) {
-      return Optional.of(Happening.REOPENED);
-    }
-    return event instanceof BreachEvent.Withdrawn
-        ? Optional.of(Happening.WITHDRAWN)
-        : Optional.empty();
+  private static Happening happening(BreachStep step) {
+    return switch (step) {
+      case OPENED -> Happening.OPENED;
+      case CLOSED -> Happening.CLOSED;
+      case REOPENED -> Happening.REOPENED;
+      case WITHDRAWN -> Happening.WITHDRAWN;
+      case ESCALATED -> Happening.ESCALATED;
+    };
   }
 
   /** A job does all that waits each minute; this is for those who would not like to wait. */

@@ -72,9 +72,13 @@ public final class Calling {
     deliveries.add(
         new Deliveries.Delivery(
             act.id(), act.kpiId(), act.happening(), call.url(), begun, millis, answer));
-    boolean accepted =
-        answer.status().filter(it -> it >= FIRST_ACCEPTED && it < FIRST_OTHER).isPresent();
-    return new Answer(accepted, answer.status().map(String::valueOf).orElseGet(answer::note));
+    return new Answer(
+        isTaken(answer), answer.status().map(String::valueOf).orElseGet(answer::note));
+  }
+
+  /** Whether a call was taken that was answered so. */
+  public static boolean isTaken(Network.Answer answer) {
+    return answer.status().filter(it -> it >= FIRST_ACCEPTED && it < FIRST_OTHER).isPresent();
   }
 
   private Network.Answer answer(Act act, Deed.Call call, Instant at) {

@@ -21,6 +21,14 @@ public interface Deliveries {
    */
   List<Entry> ofKpi(long kpiId, long before, int limit);
 
+  /**
+   * The calls because of any KPI, newest first.
+   *
+   * @param before only entries with a lower id; {@code Long.MAX_VALUE} for the newest
+   * @param limit how many at most, 1 or more
+   */
+  List<Entry> all(long before, int limit);
+
   /** Forgets what was begun before a moment. */
   void forget(Instant before);
 

@@ -107,6 +107,17 @@ public final class SeeingToActs {
   }
 
   /**
+   * The log of calls because of any KPI, newest first.
+   *
+   * @param before only entries with a lower id; {@code Long.MAX_VALUE} for the newest
+   * @throws Refusal.Forbidden when the person is no administrator
+   */
+  public List<Deliveries.Entry> allDeliveries(Person who, long before) {
+    requireAdministrator(who);
+    return deliveries.all(before, PAGE);
+  }
+
+  /**
    * Makes a new secret by which the calls of a KPI are signed from now on. Nobody is shown it
    * again.
    *
@@ -151,7 +162,7 @@ public final class SeeingToActs {
       hosts.add(host);
     }
     if (hosts.size() > HOSTS) {
-      throw wrong(Message.of("bearings.error.tooMany", HOSTS));
+      throw wrong(Message.of("bearings.error.allowedHosts.many", HOSTS, hosts.size()));
     }
     settings.save(new Outgoing(hosts, plainMail));
     return settings.current();

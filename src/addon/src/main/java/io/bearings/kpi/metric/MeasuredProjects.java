@@ -59,8 +59,16 @@ public interface MeasuredProjects {
    * @param kpiId or {@link #NO_KPI}, which measures these too and goes on with others
    * @param projectIds none where the KPI measures nothing any more
    * @param months as {@link Progress#months}; a project that was read for fewer waits again
+   * @return whether any project waits now that did not wait before
    */
-  void measure(long kpiId, Set<Long> projectIds, int months, Instant now);
+  boolean measure(long kpiId, Set<Long> projectIds, int months, Instant now);
+
+  /**
+   * Projects that a KPI measures and whose reading failed wait again. One statement.
+   *
+   * @return whether there are any
+   */
+  boolean again(long kpiId, Instant now);
 
   /** The ids of all projects that are measured. Nothing while there are no tables yet. */
   Set<Long> all();

@@ -25,6 +25,14 @@ public sealed interface Metric {
     return Set.of();
   }
 
+  /**
+   * Whether it tells of what happened in a window, and not of what is there at its end; then the
+   * length of the window matters.
+   */
+  default boolean isOverTime() {
+    return true;
+  }
+
   /** Whether it is a figure of sprints, and of no other windows. */
   default boolean isOfSprints() {
     return false;
@@ -58,6 +66,11 @@ public sealed interface Metric {
     }
 
     @Override
+    public boolean isOverTime() {
+      return false;
+    }
+
+    @Override
     public boolean isOfSprints() {
       return true;
     }
@@ -68,6 +81,11 @@ public sealed interface Metric {
    * is undefined, in the window in which it last came into Done.
    */
   record Count(Placed placed) implements Metric {
+    @Override
+    public boolean isOverTime() {
+      return placed.isOverTime();
+    }
+
     @Override
     public Quantity quantity() {
       return Quantity.ISSUES;
@@ -90,6 +108,11 @@ public sealed interface Metric {
     }
 
     @Override
+    public boolean isOverTime() {
+      return placed.isOverTime();
+    }
+
+    @Override
     public Quantity quantity() {
       if (field.equals(WeightBy.POINTS)) {
         return Quantity.POINTS;
@@ -104,6 +127,11 @@ public sealed interface Metric {
    * @param jql the second query
    */
   record Share(String jql, Placed placed) implements Metric {
+    @Override
+    public boolean isOverTime() {
+      return placed.isOverTime();
+    }
+
     @Override
     public Quantity quantity() {
       return Quantity.SHARE;
@@ -238,6 +266,11 @@ public sealed interface Metric {
   /** How many issues are in progress at the window's end. */
   record WorkInProgress() implements Metric {
     @Override
+    public boolean isOverTime() {
+      return false;
+    }
+
+    @Override
     public Quantity quantity() {
       return Quantity.ISSUES;
     }
@@ -245,6 +278,11 @@ public sealed interface Metric {
 
   /** How long issues that are in progress at the window's end ago first were. */
   record AgeOfWork(Statistic statistic, Timing timing) implements Metric {
+    @Override
+    public boolean isOverTime() {
+      return false;
+    }
+
     @Override
     public Quantity quantity() {
       return timing.in().quantity();

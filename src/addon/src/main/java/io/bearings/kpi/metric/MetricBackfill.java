@@ -9,8 +9,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -58,8 +61,8 @@ public final class MetricBackfill {
   }
 
   /**
-   * Reads what waits, until all is read or it is to stop. A project that fails does not keep the
-   * others from being read.
+   * Reads what waits, and what somebody asks for meanwhile, until all is read or it is to stop. A
+   * project that fails does not keep the others from being read.
    *
    * @param stopping asked between pages
    * @return how many issues were read
@@ -68,19 +71,19 @@ public final class MetricBackfill {
   public int goOn(BooleanSupplier stopping) {
     int read = 0;
     List<RuntimeException> failures = new ArrayList<>();
-    for (Progress each : measured.unfinished()) {
-      boolean rests =
-          each.state() == State.FAILED && clock.instant().isBefore(each.changed().plus(AGAIN));
-      if (!rests && !stopping.getAsBoolean()) {
-        Reading reading = new Reading(each);
-        try {
-          reading.run(stopping);
-        } catch (RuntimeException e) {
-          reading.failed(e);
-          failures.add(e);
-        }
-        read += reading.read;
+    Map<Long, Integer> tried = new HashMap<>();
+    Optional<Progress> next = next(tried);
+    while (next.isPresent() && !stopping.getAsBoolean()) {
+      tried.put(next.get().projectId(), next.get().version());
+      Reading reading = new Reading(next.get());
+      try {
+        reading.run(stopping);
+      } catch (RuntimeException e) {
+        reading.failed(e);
+        failures.add(e);
       }
+      read += reading.read;
+      next = next(tried);
     }
     if (!failures.isEmpty()) {
       RuntimeException first = failures.get(0);
@@ -88,6 +91,22 @@ public final class MetricBackfill {
       throw first;
     }
     return read;
+  }
+
+  /**
+   * What is to be read next. What was tried already is tried again only when somebody asked for it
+   * since.
+   */
+  private Optional<Progress> next(Map<Long, Integer> tried) {
+    Instant rested = clock.instant().minus(AGAIN);
+    return measured.unfinished().stream()
+        .filter(each -> each.state() != State.FAILED || !each.changed().isAfter(rested))
+        .filter(
+            each ->
+                !tried.containsKey(each.projectId())
+                    || each.state() == State.WAITING
+                        && each.version() > tried.get(each.projectId()))
+        .findFirst();
   }
 
   /** The reading of one project. */

@@ -39,6 +39,7 @@ public final class MetricFollowing implements IssueWatch {
   private final IssueFollowing following;
   private final Metrics metrics;
   private final NumberFields numbers;
+  private final BackfillStart start;
   private final Clock clock;
   private final List<MetricRefresh> listeners = new CopyOnWriteArrayList<>();
   private volatile Known known = new Known(Set.of(), Instant.MIN);
@@ -52,6 +53,7 @@ public final class MetricFollowing implements IssueWatch {
       IssueFollowing following,
       Metrics metrics,
       NumberFields numbers,
+      BackfillStart start,
       Clock clock) {
     this.measured = measured;
     this.facts = facts;
@@ -60,6 +62,7 @@ public final class MetricFollowing implements IssueWatch {
     this.following = following;
     this.metrics = metrics;
     this.numbers = numbers;
+    this.start = start;
     this.clock = clock;
   }
 
@@ -72,7 +75,8 @@ public final class MetricFollowing implements IssueWatch {
   }
 
   /**
-   * A KPI has these metrics from now on. Projects that nobody measured before wait to be read.
+   * A KPI has these metrics from now on. Projects that nobody measured before are read from now on,
+   * in the background.
    *
    * @param owner as whom boards are looked at
    * @param specs all metrics of the KPI; none where it has no metric any more, or is put away
@@ -90,9 +94,27 @@ public final class MetricFollowing implements IssueWatch {
         numbers.keep(of.field());
       }
     }
-    measured.measure(kpiId, projects, months, clock.instant());
-    known = new Known(Set.of(), Instant.MIN);
+    measure(kpiId, projects, months);
     return projects;
+  }
+
+  private void measure(long kpiId, Set<Long> projects, int months) {
+    boolean waits = measured.measure(kpiId, projects, months, clock.instant());
+    known = new Known(Set.of(), Instant.MIN);
+    if (waits) {
+      start.begin();
+    }
+  }
+
+  /**
+   * Somebody asks for the past of a KPI: what of it could not be read is tried again now.
+   *
+   * @throws Refusal.Unavailable while the database cannot be used
+   */
+  public void tryAgain(long kpiId) {
+    if (measured.again(kpiId, clock.instant())) {
+      start.begin();
+    }
   }
 
   /**
@@ -102,8 +124,7 @@ public final class MetricFollowing implements IssueWatch {
    * @param months as for {@link #follow}
    */
   public void look(Set<Long> projectIds, int months) {
-    measured.measure(MeasuredProjects.NO_KPI, projectIds, months, clock.instant());
-    known = new Known(Set.of(), Instant.MIN);
+    measure(MeasuredProjects.NO_KPI, projectIds, months);
   }
 
   /** How far these projects were read; one that nobody measures is left out. One statement. */

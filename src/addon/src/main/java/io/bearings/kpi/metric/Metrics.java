@@ -111,21 +111,12 @@ public final class Metrics {
   }
 
   /**
-   * The periods of a KPI whose metric names a place, or none for that of its unit.
+   * The sprints or releases of a KPI whose metric names a place, or none for that of its unit.
    *
-   * @param weekStart the day on which a week begins
-   * @param anchor a day of the first week of some two
+   * @param frequency per sprint or per release
    */
-  public Periods periods(
-      Person owner,
-      long unitId,
-      Optional<Place> place,
-      Frequency frequency,
-      DayOfWeek weekStart,
-      LocalDate anchor) {
-    return frequency.isDatedByEvents()
-        ? ground().dated(new Ground.Whose(owner, unitId, place), frequency)
-        : Periods.calendar(frequency, weekStart, anchor);
+  public Periods dated(Person owner, long unitId, Optional<Place> place, Frequency frequency) {
+    return ground().dated(new Ground.Whose(owner, unitId, place), frequency);
   }
 
   /**

@@ -19,5 +19,10 @@ public enum Placed {
   /** It is there at the window's end and not done. */
   OPEN,
   /** It is there at the window's end. */
-  PRESENT
+  PRESENT;
+
+  /** Whether it matters how long a window is, and not only when it ends. */
+  boolean isOverTime() {
+    return this != OPEN && this != PRESENT;
+  }
 }

@@ -60,6 +60,7 @@ final class OpenApi {
           Map.entry("version", "integer:int32"),
           Map.entry("optionalWhole", "integer:int32"),
           Map.entry("optionalId", "integer:int64"),
+          Map.entry("textField", "string"),
           Map.entry("idField", "integer:int64"),
           Map.entry("id", "integer:int64"),
           Map.entry("optionalIds", "array:integer"),

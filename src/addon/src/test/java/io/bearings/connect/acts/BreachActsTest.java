@@ -1,7 +1,6 @@
 package io.bearings.connect.acts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doAnswer;
@@ -14,7 +13,7 @@ import static org.mockito.Mockito.when;
 
 import io.bearings.kpi.AutomaticAction;
 import io.bearings.kpi.Breach;
-import io.bearings.kpi.BreachEvent;
+import io.bearings.kpi.BreachStep;
 import io.bearings.kpi.Direction;
 import io.bearings.kpi.Handling;
 import io.bearings.kpi.Judged;
@@ -178,7 +177,7 @@ public class BreachActsTest {
 
   @Test
   public void tellsOwnerAndThoseNamedOnceEachWhoMaySeeTheKpi() {
-    news.happened(sheet(ACTIONS), List.of(new BreachEvent.Opened(OPEN, false)));
+    news.happened(sheet(ACTIONS), OPEN, BreachStep.OPENED);
 
     News told = told();
     assertThat(told.telling())
@@ -202,7 +201,7 @@ public class BreachActsTest {
 
   @Test
   public void fillsTemplatesInAndLeavesUnknownBracesAlone() {
-    news.happened(sheet(ACTIONS), List.of(new BreachEvent.Opened(OPEN, true)));
+    news.happened(sheet(ACTIONS), OPEN, BreachStep.OPENED);
 
     News told = told();
     assertThat(told.deeds()).containsOnlyKeys(1, 2, 3);
@@ -226,7 +225,7 @@ public class BreachActsTest {
   public void atTheEndPeopleAndSystemsHearAndNothingIsCreated() {
     wasTold();
 
-    news.happened(sheet(ACTIONS), List.of(new BreachEvent.Closed(OVER, false)));
+    news.happened(sheet(ACTIONS), OVER, BreachStep.CLOSED);
 
     News told = told();
     assertThat(told.happening()).isEqualTo(Happening.CLOSED);
@@ -238,24 +237,8 @@ public class BreachActsTest {
 
   @Test
   public void ofAnEndNobodyHearsWhoDidNotHearOfTheBeginning() {
-    news.happened(
-        sheet(ACTIONS),
-        List.of(new BreachEvent.Closed(OVER, true), new BreachEvent.Withdrawn(OPEN)));
-
-    verify(acts, never()).begin(any());
-  }
-
-  @Test
-  public void breachesOfThePastAreNoNews() {
-    news.happened(
-        sheet(ACTIONS),
-        List.of(
-            new BreachEvent.Found(OVER),
-            new BreachEvent.Moved(OPEN, OPEN),
-            new BreachEvent.Opened(
-                new Breach(
-                    Optional.empty(), WEEK, Optional.empty(), NOW, Optional.empty(), Handling.NONE),
-                false)));
+    assertThat(news.happened(sheet(ACTIONS), OVER, BreachStep.CLOSED)).isTrue();
+    assertThat(news.happened(sheet(ACTIONS), OPEN, BreachStep.WITHDRAWN)).isTrue();
 
     verify(acts, never()).begin(any());
   }
@@ -264,7 +247,7 @@ public class BreachActsTest {
   public void whatWasNoneCallsOffWhatWaits() {
     wasTold();
 
-    news.happened(sheet(ACTIONS), List.of(new BreachEvent.Withdrawn(OPEN)));
+    news.happened(sheet(ACTIONS), OPEN, BreachStep.WITHDRAWN);
 
     verify(acts).callOff(5);
     assertThat(told().notices())
@@ -274,39 +257,32 @@ public class BreachActsTest {
 
   @Test
   public void aBreachThatGoesOnIsToldAgainEachTime() {
-    news.happened(sheet(List.of()), List.of(new BreachEvent.Reopened(OPEN)));
+    news.happened(sheet(List.of()), OPEN, BreachStep.REOPENED);
 
     assertThat(told().key()).isEqualTo("5:REOPENED:" + NOW.toEpochMilli());
   }
 
   @Test
   public void theLeadHearsOfWhatNobodyAcknowledgedOrElseTheDeputy() {
-    news.escalated(sheet(ACTIONS), OPEN);
+    news.happened(sheet(ACTIONS), OPEN, BreachStep.ESCALATED);
     assertThat(told().telling().toldKeys()).containsExactly("lea");
 
     when(units.unit(2)).thenReturn(Optional.of(unit(Optional.empty(), Optional.of("dan"))));
-    news.escalated(sheet(ACTIONS), OPEN);
+    news.happened(sheet(ACTIONS), OPEN, BreachStep.ESCALATED);
     ArgumentCaptor<News> captor = ArgumentCaptor.forClass(News.class);
     verify(acts, times(2)).begin(captor.capture());
     assertThat(captor.getValue().telling().toldKeys()).containsExactly("dan");
   }
 
   @Test
-  public void oneThatCannotBeWrittenDownHidesNoOther() {
-    Breach other =
-        new Breach(Optional.of(6L), NEXT, Optional.empty(), NOW, Optional.empty(), Handling.NONE);
+  public void whatCannotBeWrittenDownIsToldAgain() {
     when(acts.begin(any()))
         .thenThrow(new Refusal.Unavailable(Message.of("bearings.error.database")))
         .thenReturn(true);
     doThrow(new Refusal.Unavailable(Message.of("bearings.error.busy"))).when(background).run(any());
 
-    assertThatCode(
-            () ->
-                news.happened(
-                    sheet(List.of()),
-                    List.of(
-                        new BreachEvent.Opened(OPEN, false), new BreachEvent.Opened(other, false))))
-        .doesNotThrowAnyException();
+    assertThat(news.happened(sheet(List.of()), OPEN, BreachStep.OPENED)).isFalse();
+    assertThat(news.happened(sheet(List.of()), OPEN, BreachStep.OPENED)).isTrue();
     verify(acts, times(2)).begin(any());
   }
 
@@ -315,7 +291,7 @@ public class BreachActsTest {
     when(judgements.between(anyLong(), any(), any())).thenReturn(List.of());
     when(units.unit(2)).thenReturn(Optional.empty());
 
-    news.happened(sheet(ACTIONS), List.of(new BreachEvent.Opened(OPEN, false)));
+    news.happened(sheet(ACTIONS), OPEN, BreachStep.OPENED);
 
     assertThat(told().letters().get(0).text()).doesNotContain("mail.value").doesNotContain("unit");
     assertThat(((Deed.Call) told().deeds().get(3)).json()).contains("\"value\":null");

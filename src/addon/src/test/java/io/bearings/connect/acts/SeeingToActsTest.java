@@ -124,6 +124,16 @@ public class SeeingToActsTest {
   }
 
   @Test
+  public void onlyAdministratorsReadTheLogOfAllCalls() {
+    assertThatThrownBy(() -> seeing.allDeliveries(ANNA, 9)).isInstanceOf(Refusal.Forbidden.class);
+    verify(deliveries, never()).all(anyLong(), org.mockito.ArgumentMatchers.anyInt());
+
+    when(access.administers(ANNA)).thenReturn(true);
+    assertThat(seeing.allDeliveries(ANNA, 9)).isEmpty();
+    verify(deliveries).all(9, SeeingToActs.PAGE);
+  }
+
+  @Test
   public void onlyWhoMayChangeTheKpiGetsASecret() {
     assertThatThrownBy(() -> seeing.newSecret(ANNA, 7)).isInstanceOf(Refusal.Forbidden.class);
     verify(secrets, never()).renew(7);

@@ -203,6 +203,44 @@ public class MetricBackfillTest {
     assertThat(filling.goOn(() -> false)).isEqualTo(450);
   }
 
+  @Test
+  public void whatIsAskedForMeanwhileIsReadInTheSameRun() {
+    when(measured.unfinished())
+        .thenReturn(List.of(progress(7, State.WAITING, 0, NOW)))
+        .thenReturn(List.of(progress(8, State.WAITING, 0, NOW)))
+        .thenReturn(List.of());
+
+    filling.goOn(() -> false);
+
+    verify(following).complete(7);
+    verify(following).complete(8);
+  }
+
+  @Test
+  public void whatFailedIsReadInTheSameRunWhenSomebodyAsksForIt() {
+    when(current.ofProject(anyLong(), anyInt(), anyInt(), anyInt()))
+        .thenThrow(new IllegalStateException("made up"))
+        .thenReturn(new CurrentFacts.Page(List.of(1L), 1));
+    when(measured.unfinished())
+        .thenReturn(List.of(progress(7, State.WAITING, 0, NOW)))
+        .thenReturn(List.of(new Progress(7, State.WAITING, 12, 0, 0, Optional.empty(), NOW, 3)))
+        .thenReturn(List.of());
+
+    assertThatThrownBy(() -> filling.goOn(() -> false)).hasMessage("made up");
+
+    verify(following).complete(7);
+  }
+
+  @Test
+  public void nothingMoreIsBegunWhenItIsToStop() {
+    when(measured.unfinished())
+        .thenReturn(
+            List.of(progress(7, State.WAITING, 0, NOW), progress(8, State.WAITING, 0, NOW)));
+
+    assertThat(filling.goOn(() -> !kept.isEmpty())).isEqualTo(200);
+    verify(current, never()).ofProject(eq(8L), anyInt(), anyInt(), anyInt());
+  }
+
   private static Progress progress(long project, State state, int done, Instant changed) {
     return new Progress(project, state, 12, done, 0, Optional.empty(), changed, 1);
   }

@@ -1,8 +1,10 @@
 package io.bearings.kpi.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -12,8 +14,10 @@ import static org.mockito.Mockito.when;
 
 import io.bearings.kpi.metric.MeasuredProjects.Progress;
 import io.bearings.kpi.metric.MeasuredProjects.State;
+import io.bearings.okr.Message;
 import io.bearings.okr.NumberFields;
 import io.bearings.okr.Person;
+import io.bearings.okr.Refusal;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.Backfill;
 import io.bearings.progress.IssueFollowing;
@@ -28,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.mockito.InOrder;
 
 public class MetricFollowingTest {
   private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
@@ -41,9 +46,11 @@ public class MetricFollowingTest {
   private final Metrics metrics = mock(Metrics.class);
   private final NumberFields numbers = mock(NumberFields.class);
   private final MetricRefresh listener = mock(MetricRefresh.class);
+  private final BackfillStart start = mock(BackfillStart.class);
   private final Ticking clock = new Ticking();
   private final MetricFollowing following =
-      new MetricFollowing(measured, facts, current, backfill, issues, metrics, numbers, clock);
+      new MetricFollowing(
+          measured, facts, current, backfill, issues, metrics, numbers, start, clock);
 
   /** A clock that tests move. */
   private static final class Ticking extends Clock {
@@ -207,6 +214,49 @@ public class MetricFollowingTest {
     assertThat(following.progress(Set.of())).isEmpty();
     verify(measured, never()).progress(any());
     assertThat(following.progress(Set.of(7L))).containsExactly(progress(State.DONE));
+  }
+
+  @Test
+  public void whatWaitsSinceSomebodyAskedBeginsAtOnce() {
+    when(metrics.projects(OWNER, 2, Optional.empty())).thenReturn(Set.of(7L));
+    MetricSpec ofUnit =
+        spec(
+            new Metric.OfField(Statistic.SUM, new WeightBy("customfield_10010"), Placed.PRESENT),
+            Optional.empty());
+    following.follow(OWNER, 3, 2, List.of(ofUnit), 12);
+    following.look(Set.of(7L), 12);
+    following.tryAgain(3);
+    verify(start, never()).begin();
+
+    when(measured.measure(3, Set.of(7L), 12, START)).thenReturn(true);
+    following.follow(OWNER, 3, 2, List.of(ofUnit), 12);
+    InOrder writtenFirst = inOrder(measured, start);
+    writtenFirst.verify(measured, times(2)).measure(3, Set.of(7L), 12, START);
+    writtenFirst.verify(start).begin();
+    when(measured.measure(MeasuredProjects.NO_KPI, Set.of(7L), 12, START)).thenReturn(true);
+    following.look(Set.of(7L), 12);
+    verify(start, times(2)).begin();
+  }
+
+  @Test
+  public void whatFailedBeginsAgainWhenSomebodyAsks() {
+    when(measured.again(3, START)).thenReturn(true);
+    following.tryAgain(3);
+
+    InOrder writtenFirst = inOrder(measured, start);
+    writtenFirst.verify(measured).again(3, START);
+    writtenFirst.verify(start).begin();
+  }
+
+  @Test
+  public void whatCouldNotBeWrittenDoesNotBegin() {
+    Refusal refusal = new Refusal.Unavailable(Message.of("bearings.error.database"));
+    when(measured.again(3, START)).thenThrow(refusal);
+    when(measured.measure(MeasuredProjects.NO_KPI, Set.of(7L), 12, START)).thenThrow(refusal);
+
+    assertThatThrownBy(() -> following.tryAgain(3)).isSameAs(refusal);
+    assertThatThrownBy(() -> following.look(Set.of(7L), 12)).isSameAs(refusal);
+    verify(start, never()).begin();
   }
 
   @Test

@@ -147,9 +147,7 @@ public class MetricsOfProjectsTest {
   public void otherMetricsAreCountedInSprintsTooWhereTheKpiIs() {
     sprints();
     issues.add(Life.of(1, "2026-01-01").sprints(41L).on("2026-01-10").done().facts());
-    Periods periods =
-        metrics.periods(
-            OWNER, UNIT, Optional.empty(), Frequency.PER_SPRINT, DayOfWeek.MONDAY, JANUARY);
+    Periods periods = metrics.dated(OWNER, UNIT, Optional.empty(), Frequency.PER_SPRINT);
 
     List<Counted> counted =
         metrics
@@ -174,9 +172,7 @@ public class MetricsOfProjectsTest {
                 version(32, "1.1", "2026-02-20", true),
                 version(33, "1.2", "2026-03-30", false)));
     issues.add(Life.of(1, "2026-01-01").versions(32L).on("2026-02-10").done().facts());
-    Periods periods =
-        metrics.periods(
-            OWNER, UNIT, Optional.empty(), Frequency.PER_RELEASE, DayOfWeek.MONDAY, JANUARY);
+    Periods periods = metrics.dated(OWNER, UNIT, Optional.empty(), Frequency.PER_RELEASE);
 
     List<Counted> counted =
         metrics

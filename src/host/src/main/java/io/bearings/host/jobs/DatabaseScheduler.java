@@ -79,7 +79,8 @@ public final class DatabaseScheduler implements SchedulerService, AutoCloseable 
   }
 
   @Override
-  public void scheduleJob(JobId jobId, JobConfig jobConfig) throws SchedulerServiceException {
+  public synchronized void scheduleJob(JobId jobId, JobConfig jobConfig)
+      throws SchedulerServiceException {
     if (jobConfig.getRunMode() != RunMode.RUN_ONCE_PER_CLUSTER) {
       throw new SchedulerServiceException("This host runs jobs once in the cluster only: " + jobId);
     }
