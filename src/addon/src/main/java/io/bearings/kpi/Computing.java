@@ -101,9 +101,29 @@ public final class Computing {
 
   private List<Computed> ofMetric(
       KpiSheet sheet, MetricCall call, Periods periods, LocalDate from, LocalDate until) {
+    return computed(sheet, figures.counted(sheet, List.of(call), periods, from, until).get(0));
+  }
+
+  /**
+   * The values of several KPIs, of which each is one metric, in one pass over the work.
+   *
+   * @param until as for {@link #values}
+   * @return in the order of what is wanted, as {@link #values} has it for each
+   * @throws Refusal as {@link #values} does, when any of them cannot be computed
+   */
+  List<List<Computed>> together(List<WorkFigures.Wanted> wanted, LocalDate until) {
+    List<List<Figure>> counted = figures.countedTogether(wanted, until);
+    List<List<Computed>> values = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      values.add(computed(wanted.get(i).sheet(), counted.get(i)));
+    }
+    return values;
+  }
+
+  private static List<Computed> computed(KpiSheet sheet, List<Figure> counted) {
     boolean named = sheet.content().rhythm().frequency().isDatedByEvents();
     Measure measure = sheet.content().yardstick().measure();
-    return figures.counted(sheet, List.of(call), periods, from, until).get(0).stream()
+    return counted.stream()
         .map(
             figure ->
                 new Computed(

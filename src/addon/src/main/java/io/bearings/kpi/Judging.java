@@ -1,8 +1,11 @@
 package io.bearings.kpi;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.bearings.kpi.Computing.Computed;
 import io.bearings.kpi.Judgements.Docket;
 import io.bearings.kpi.Judgements.Judgement;
+import io.bearings.kpi.WorkFigures.Wanted;
 import io.bearings.kpi.formula.Dependencies;
 import io.bearings.kpi.formula.Formula;
 import io.bearings.kpi.metric.MetricRefresh;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +47,12 @@ public final class Judging implements MetricRefresh {
 
   /** How far back metrics are computed when the past of the work has been read. */
   static final int FILLED_MONTHS = 12;
+
+  /**
+   * How many periods are counted in one pass: four KPIs of a year of weeks. A daily one has a pass
+   * of its own, since each of its days may look back over a month of issues.
+   */
+  static final int PERIODS_TOGETHER = 240;
 
   /** How long whoever stored what happened to a breach has to tell it. */
   static final Duration TELLING = Duration.ofMinutes(2);
@@ -140,6 +150,8 @@ public final class Judging implements MetricRefresh {
 
   /** How far back computed values are computed again. */
   private enum Reach {
+    /** Not at all: it was computed just now. */
+    NOTHING,
     /** The current period and the last one. */
     LATELY,
     /** All that is known where all is to be judged anew, else as {@link #LATELY}. */
@@ -149,10 +161,14 @@ public final class Judging implements MetricRefresh {
   }
 
   private Optional<Outcome> judge(long id, Reach reach) {
+    return judge(id, reach, reach);
+  }
+
+  private Optional<Outcome> judge(long id, Reach reach, Reach ofDependents) {
     Optional<Outcome> judged = alone(id, reach);
     if (judged.isPresent()) {
       for (long dependent : new Dependencies(sheets.uses()).after(List.of(id))) {
-        quietly(() -> alone(dependent, reach), dependent);
+        quietly(() -> alone(dependent, ofDependents), dependent);
       }
     }
     return judged;
@@ -217,19 +233,24 @@ public final class Judging implements MetricRefresh {
   private boolean compute(Docket docket, Reach reach) {
     KpiSheet sheet = docket.sheet();
     Optional<Formula> formula = KpiFormula.of(sheet.content().source());
-    if (formula.isEmpty() || !computing.knowsWork(sheet)) {
+    if (reach == Reach.NOTHING || formula.isEmpty() || !computing.knowsWork(sheet)) {
       return false;
     }
     LocalDate today = LocalDate.now(clock);
     Periods periods = computing.periods(sheet);
     LocalDate from = computedFrom(docket, formula.get(), periods, today, reach);
+    return renewed(sheet, periods, from, values(sheet, periods, from, today), reach);
+  }
+
+  private boolean renewed(
+      KpiSheet sheet, Periods periods, LocalDate from, List<Computed> computed, Reach reach) {
     List<NewMeasurement> values =
-        new ArrayList<>(
-            values(sheet, periods, from, today).stream().map(Computed::measurement).toList());
+        new ArrayList<>(computed.stream().map(Computed::measurement).toList());
     if (reach == Reach.ALL) {
       values.addAll(leftOver(sheet, periods, values, from));
     }
-    return measurements.renew(sheet.id(), values, today.minusDays(1), clock.instant()) > 0;
+    LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+    return measurements.renew(sheet.id(), values, yesterday, clock.instant()) > 0;
   }
 
   /**
@@ -486,9 +507,80 @@ public final class Judging implements MetricRefresh {
     kpiIds.forEach(id -> quietly(() -> judge(id, Reach.DUE), id));
   }
 
-  /** Computes all periods of KPIs whose past is known now. */
+  /**
+   * Computes all periods of KPIs whose past is known now. Those that are one metric each are
+   * counted together, for a past of a hundred thousand issues is long to read.
+   */
   @Override
   public void complete(Set<Long> kpiIds) {
-    kpiIds.forEach(id -> quietly(() -> judge(id, Reach.ALL), id));
+    Set<Long> computed = new HashSet<>();
+    for (List<Wanted> some : passes(kpiIds)) {
+      computed.addAll(together(some));
+    }
+    for (long id : kpiIds) {
+      Reach own = computed.contains(id) ? Reach.NOTHING : Reach.ALL;
+      quietly(() -> judge(id, own, Reach.ALL), id);
+    }
+  }
+
+  /** Which KPIs are counted together: so many that their periods fit into memory beside another. */
+  private List<List<Wanted>> passes(Set<Long> kpiIds) {
+    LocalDate today = LocalDate.now(clock);
+    List<List<Wanted>> passes = new ArrayList<>();
+    List<Wanted> pass = new ArrayList<>();
+    int periods = 0;
+    for (Wanted each : kpiIds.stream().flatMap(id -> wanted(id, today).stream()).toList()) {
+      int more = each.periods().between(each.from(), today).size();
+      if (periods + more > PERIODS_TOGETHER) {
+        passes.add(pass);
+        pass = new ArrayList<>();
+        periods = 0;
+      }
+      pass.add(each);
+      periods += more;
+    }
+    passes.add(pass);
+    return passes.stream().filter(each -> each.size() > 1).toList();
+  }
+
+  private Optional<Wanted> wanted(long id, LocalDate today) {
+    try {
+      return inUse(id)
+          .filter(docket -> computing.knowsWork(docket.sheet()))
+          .flatMap(
+              docket ->
+                  KpiFormula.of(docket.sheet().content().source())
+                      .flatMap(formula -> wanted(docket, formula, today)));
+    } catch (Refusal e) {
+      LOG.info("{} is computed by itself: {}", KpiSheet.keyOf(id), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Wanted> wanted(Docket docket, Formula formula, LocalDate today) {
+    Periods periods = computing.periods(docket.sheet());
+    return KpiFormula.onlyCall(formula)
+        .map(
+            call ->
+                new Wanted(
+                    docket.sheet(),
+                    call,
+                    periods,
+                    computedFrom(docket, formula, periods, today, Reach.ALL)));
+  }
+
+  /** Computes KPIs in one pass over the work; says of which it did. */
+  private Set<Long> together(List<Wanted> wanted) {
+    try {
+      List<List<Computed>> values = computing.together(wanted, LocalDate.now(clock));
+      for (int i = 0; i < wanted.size(); i++) {
+        Wanted each = wanted.get(i);
+        renewed(each.sheet(), each.periods(), each.from(), values.get(i), Reach.ALL);
+      }
+      return wanted.stream().map(each -> each.sheet().id()).collect(toSet());
+    } catch (Refusal e) {
+      LOG.info("KPIs are computed one by one, because not all can be: {}", e.getMessage());
+      return Set.of();
+    }
   }
 }

@@ -106,9 +106,24 @@ public final class MetricFigures implements WorkFigures {
     Inputs known = known(sheet, specs);
     List<Metrics.Question> questions =
         specs.stream().map(spec -> question(sheet, spec, known, periods)).toList();
-    return metrics.values(questions, from, until).stream()
-        .map(each -> each.stream().map(MetricFigures::figure).toList())
-        .toList();
+    return figures(metrics.values(questions, from, until));
+  }
+
+  @Override
+  public List<List<Figure>> countedTogether(List<Wanted> wanted, LocalDate until) {
+    List<Metrics.Begun> questions = new ArrayList<>();
+    for (Wanted each : wanted) {
+      List<MetricSpec> specs = specs(owner(each.sheet()), List.of(each.call()));
+      questions.add(
+          new Metrics.Begun(
+              question(each.sheet(), specs.get(0), known(each.sheet(), specs), each.periods()),
+              each.from()));
+    }
+    return figures(metrics.values(questions, until));
+  }
+
+  private static List<List<Figure>> figures(List<List<Metrics.Counted>> counted) {
+    return counted.stream().map(each -> each.stream().map(MetricFigures::figure).toList()).toList();
   }
 
   private static Metrics.Question question(

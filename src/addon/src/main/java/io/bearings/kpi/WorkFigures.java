@@ -55,6 +55,23 @@ public interface WorkFigures {
       KpiSheet sheet, List<MetricCall> calls, Periods periods, LocalDate from, LocalDate until);
 
   /**
+   * A metric of a KPI that is counted together with those of others.
+   *
+   * @param periods of the KPI
+   * @param from a day of the first period
+   */
+  record Wanted(KpiSheet sheet, MetricCall call, Periods periods, LocalDate from) {}
+
+  /**
+   * Counts metrics of several KPIs in one pass over the work that they measure.
+   *
+   * @param until as for {@link #counted}
+   * @return in the order of what is wanted, as {@link #counted} has it for each
+   * @throws Refusal as {@link #counted} does, when any of them cannot be counted
+   */
+  List<List<Figure>> countedTogether(List<Wanted> wanted, LocalDate until);
+
+  /**
    * Which issues changed the value of a metric most between two periods, those first that changed
    * it most; in the metric's own unit.
    *

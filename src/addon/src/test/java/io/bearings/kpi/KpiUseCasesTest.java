@@ -12,6 +12,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -487,6 +488,81 @@ public class KpiUseCasesTest {
     assertThat(weeks(sheet))
         .extracting(each -> each.period().first().toString(), each -> each.value().orElseThrow())
         .containsExactly(tuple("2026-02-22", n("7")), tuple("2026-03-01", n("7")));
+  }
+
+  private static WorkFigures.Figure figure(String day, String value) {
+    Period period = Period.of(LocalDate.parse(day), LocalDate.parse(day));
+    return new WorkFigures.Figure(period, Optional.of(n(value)), Optional.empty());
+  }
+
+  private static List<BigDecimal> known(List<Judged> periods) {
+    return periods.stream().flatMap(each -> each.value().stream()).toList();
+  }
+
+  private KpiSheet counting(String name, String metric) {
+    return planning.create(LEAD, unitId, weekly(name).from(new KpiSource.Metric(metric)));
+  }
+
+  @Test
+  public void kpisWhosePastIsKnownAreCountedInOnePass() {
+    when(figures.counted(any(), any(), any(), any(), any())).thenReturn(List.of(List.of()));
+    KpiSheet done = counting("Done", "throughput");
+    KpiSheet lead = counting("Lead time", "lead_time(p85)");
+    KpiSheet calls = planning.create(LEAD, unitId, weekly("Calls"));
+    KpiSheet twice =
+        planning.create(
+            LEAD, unitId, weekly("Twice").from(new KpiSource.Formula("KPI-" + done.id() + " * 2")));
+    clearInvocations(figures);
+    when(figures.countedTogether(any(), any()))
+        .thenAnswer(
+            call ->
+                call.<List<WorkFigures.Wanted>>getArgument(0).stream()
+                    .map(each -> each.sheet().id() == done.id() ? "7" : "30")
+                    .map(value -> List.of(figure("2026-03-01", value)))
+                    .toList());
+
+    judging.complete(Set.of(done.id(), lead.id(), calls.id()));
+
+    verify(figures, times(1)).countedTogether(argThat(all -> all.size() == 2), any());
+    verify(figures, never()).counted(any(), any(), any(), any(), any());
+    assertThat(known(weeks(done))).containsExactly(n("7"));
+    assertThat(known(weeks(lead))).containsExactly(n("30"));
+    assertThat(known(weeks(twice))).containsExactly(n("14"));
+  }
+
+  @Test
+  public void whereOneCannotBeCountedTheOthersAreCountedByThemselves() {
+    when(figures.counted(any(), any(), any(), any(), any())).thenReturn(List.of(List.of()));
+    KpiSheet done = counting("Done", "throughput");
+    KpiSheet gone = counting("Gone", "throughput");
+    when(figures.countedTogether(any(), any()))
+        .thenThrow(new Refusal.Invalid(Map.of("board", Message.of("bearings.error.notFound"))));
+    when(figures.counted(any(), any(), any(), any(), any()))
+        .thenAnswer(
+            call -> {
+              if (call.<KpiSheet>getArgument(0).id() == gone.id()) {
+                throw new Refusal.Invalid(Map.of("board", Message.of("bearings.error.notFound")));
+              }
+              return List.of(List.of(figure("2026-03-01", "7")));
+            });
+
+    judging.complete(Set.of(done.id(), gone.id()));
+
+    assertThat(known(weeks(done))).containsExactly(n("7"));
+    assertThat(weeks(gone)).allMatch(each -> each.value().isEmpty());
+  }
+
+  @Test
+  public void aDailyKpiHasAPassOfItsOwn() {
+    when(figures.counted(any(), any(), any(), any(), any())).thenReturn(List.of(List.of()));
+    KpiSheet one =
+        planning.create(LEAD, unitId, daily("One").from(new KpiSource.Metric("throughput")));
+    KpiSheet two =
+        planning.create(LEAD, unitId, daily("Two").from(new KpiSource.Metric("throughput")));
+
+    judging.complete(Set.of(one.id(), two.id()));
+
+    verify(figures, never()).countedTogether(any(), any());
   }
 
   @Test

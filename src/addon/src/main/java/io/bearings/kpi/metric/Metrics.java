@@ -102,10 +102,26 @@ public final class Metrics {
    * @throws Refusal.Unavailable while Jira or the database does not answer
    */
   public List<List<Counted>> values(List<Question> questions, LocalDate from, LocalDate until) {
+    return values(questions.stream().map(each -> new Begun(each, from)).toList(), until);
+  }
+
+  /**
+   * A question with the past that it is about.
+   *
+   * @param from a day of the first period
+   */
+  public record Begun(Question question, LocalDate from) {}
+
+  /**
+   * Counts metrics that begin on different days, in one pass as {@link #values(List, LocalDate,
+   * LocalDate)} does.
+   */
+  public List<List<Counted>> values(List<Begun> questions, LocalDate until) {
     Ground ground = ground();
     List<Column> columns = new ArrayList<>();
-    for (Question each : questions) {
-      columns.add(new Column(each, ground.windows(each, from, until), false));
+    for (Begun each : questions) {
+      Question question = each.question();
+      columns.add(new Column(question, ground.windows(question, each.from(), until), false));
     }
     return count(columns, ground);
   }
