@@ -2,7 +2,7 @@
 import { h, replaceChildren } from '../lib/dom.js';
 import { colours, line, overTime, picture } from '../workspace/chart.js';
 import { isNumber, valueText } from '../workspace/values.js';
-import { criticalText, kpiStatusText, periodText, askedText } from './words.js';
+import { criticalText, kpiStatusText, periodText, targetOfPeriod } from './words.js';
 
 const number = (value) => (isNumber(value) ? Number(value) : null);
 
@@ -175,7 +175,7 @@ function tooltip(kpi, slot, { breaches, breaks, annotations }) {
   return [
     periodText(slot),
     slot.status && [isNumber(slot.value) ? valueText(slot.value, kpi.measure) : null, kpiStatusText(slot.status), slot.provisional && AJS.I18n.getText('bearings.kpi.provisional')].filter(Boolean).join(' \u00b7 '),
-    slot.target && AJS.I18n.getText('bearings.kpi.target', askedText(slot, kpi.measure)),
+    slot.target && AJS.I18n.getText('bearings.kpi.target', targetOfPeriod(slot, kpi.measure)),
     slot.critical && criticalText(slot.critical, kpi.direction, kpi.measure),
     breaches.some((breach) => within(slot, breach)) && AJS.I18n.getText('bearings.kpi.breach'),
     ...breaks.filter(({ on }) => overlaps(slot, on, on)).map(({ reason }) => [AJS.I18n.getText('bearings.kpi.breaks'), reason].filter(Boolean).join(': ')),

@@ -3,7 +3,7 @@ import { h } from '../lib/dom.js';
 import { percentText } from '../lib/figures.js';
 import { dayText, isNumber, valueText } from '../workspace/values.js';
 import { kpiLozenge } from './look.js';
-import { periodText, askedText } from './words.js';
+import { periodText, targetOfPeriod } from './words.js';
 
 const AT_ONCE = 12;
 
@@ -34,7 +34,7 @@ export function seriesTable(kpi, series, look) {
       null,
       h('th', { scope: 'row', tabindex: '-1', dir: 'auto' }, periodText(period)),
       h('td', null, isNumber(period.value) ? valueText(period.value, kpi.measure) : '\u2013', period.corrected && h('span.bearings-flag', null, AJS.I18n.getText('bearings.kpi.corrected'))),
-      h('td', null, askedText(period, kpi.measure) || '\u2013'),
+      h('td', null, targetOfPeriod(period, kpi.measure) || '\u2013'),
       h('td', null, isNumber(period.attainment) ? percentText(Number(period.attainment)) : '\u2013'),
       h(
         'td',

@@ -49,7 +49,7 @@ export function levelText(level, measure) {
 const rough = (value) => (isNumber(value) ? Number(Number(value).toPrecision(3)) : value);
 
 /** The target of a period. While it runs, it is a share of the whole one, and its digits would say more than is known. */
-export const askedText = ({ target, provisional }, measure) =>
+export const targetOfPeriod = ({ target, provisional }, measure) =>
   levelText(target && provisional ? { value: rough(target.value), low: rough(target.low), high: rough(target.high) } : target, measure);
 
 /** What the side of a threshold is called on which it is bad. */
