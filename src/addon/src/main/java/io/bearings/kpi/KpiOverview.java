@@ -278,6 +278,46 @@ public final class KpiOverview {
         TrendLine.of(judged, brokenOn));
   }
 
+  /**
+   * The past of a KPI as far as a picture of it needs it, at half the statements of {@link #past}:
+   * the total, without what people did about breaches and without signals.
+   *
+   * @param seen from where it is looked at
+   */
+  public record Picture(KpiSight.Seen seen, Past past) {}
+
+  /**
+   * The past of a KPI for a picture.
+   *
+   * @param from absent: some time before today, as fits the frequency
+   * @throws Refusal.NotFound when the person may not see the KPI, or there is none
+   * @throws Refusal.Invalid naming {@code from} when it is in the future or too long ago
+   */
+  public Picture picture(Person who, long id, Optional<LocalDate> from) {
+    KpiSight.Seen seen = sight.readable(who, id);
+    KpiSheet sheet = seen.sheet();
+    LocalDate last = today();
+    LocalDate first = from.orElse(usual(sheet, last));
+    refuse(first, last, sheet, Optional.empty());
+    List<LocalDate> breaks = sheets.breaks(id);
+    List<Judged> judged = judgements.between(id, first, last);
+    return new Picture(
+        seen,
+        new Past(
+            sheet,
+            Optional.empty(),
+            first,
+            last,
+            judged,
+            breaches(sheet, first, last, false),
+            breaks.stream()
+                .filter(day -> !day.isBefore(first))
+                .map(day -> new Break(day, Optional.empty(), ""))
+                .toList(),
+            Signals.NONE,
+            TrendLine.of(judged, breaks.stream().reduce((one, later) -> later))));
+  }
+
   private static void refuse(
       LocalDate first, LocalDate last, KpiSheet sheet, Optional<Segment> segment) {
     if (first.isAfter(last)) {

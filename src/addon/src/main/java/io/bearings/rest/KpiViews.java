@@ -28,6 +28,7 @@ import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
+import io.bearings.okr.Unit;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -287,6 +288,26 @@ public class KpiViews {
         report.map(Handling.Report::result).orElse(""),
         report.map(it -> person(it.byKey())).orElse(null),
         report.map(it -> it.at().toString()).orElse(null));
+  }
+
+  /** A KPI as far as its picture needs it, and what came of it. */
+  KpiPictureView picture(
+      KpiOverview.Picture picture, List<AnnotationsResource.AnnotationView> annotations) {
+    KpiSheet sheet = picture.seen().sheet();
+    KpiContent content = sheet.content();
+    return new KpiPictureView(
+        new KpiPictureView.PicturedView(
+            sheet.id(),
+            sheet.key(),
+            content.name(),
+            new ObjectiveView.PlaceView(
+                sheet.unitId(),
+                picture.seen().standpoint().unit(sheet.unitId()).map(Unit::name).orElse("")),
+            person(content.ownerKey()),
+            content.yardstick().direction().name(),
+            KeyResultView.MeasureView.of(content.yardstick().measure()),
+            sheet.archived()),
+        series(picture.past(), annotations));
   }
 
   /**
