@@ -69,10 +69,11 @@ public final class KpiOverview {
   /**
    * The KPIs of a unit.
    *
+   * @param unit whose they are
    * @param cards those with a breach first, then by category and name
    * @param mayCreate whether the person may add one
    */
-  public record Board(List<Card> cards, boolean mayCreate) {
+  public record Board(Unit unit, List<Card> cards, boolean mayCreate) {
     public Board {
       cards = List.copyOf(cards);
     }
@@ -112,6 +113,7 @@ public final class KpiOverview {
             ? standpoint.branch(unitId).stream().filter(standpoint::maySee).toList()
             : List.of(unitId);
     return new Board(
+        standpoint.unit(unitId).orElseThrow(),
         sheets.standings(KpiSheets.Wanted.ofUnits(unitIds).withArchived(archived)).stream()
             .map(standing -> card(standpoint, standing))
             .sorted(AS_SHOWN)

@@ -192,7 +192,9 @@ public class KpiViews {
 
   /** The KPIs of a unit. */
   KpisView board(KpiOverview.Board board) {
-    return new KpisView(board.cards().stream().map(this::card).toList(), board.mayCreate());
+    return new KpisView(
+        new ObjectiveView.PlaceView(board.unit().id(), board.unit().name()),
+        board.cards().stream().map(this::card).toList(), board.mayCreate());
   }
 
   private KpisView.CardView card(KpiOverview.Card card) {
