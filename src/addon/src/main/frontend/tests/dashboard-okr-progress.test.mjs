@@ -83,7 +83,7 @@ test('a project without objectives says so', async () => {
 test('a project that one may not see is not told from one that is not there', async () => {
   routes[OVERVIEW] = { status: 404, body: { errorMessages: ['x'], errors: {} } };
   await render({ project: 'ABC' });
-  assert.equal(element.querySelector('p').textContent, 'There is no project ABC, or you may not see it.');
+  assert.equal(element.querySelector('.aui-message p').textContent, 'There is no project ABC, or you may not see it.');
 });
 
 test('what cannot be read is said; old figures stay and say that they are old', async () => {

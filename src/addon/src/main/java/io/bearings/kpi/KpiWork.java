@@ -227,15 +227,15 @@ public final class KpiWork {
    * @throws Refusal.NotFound when the person may not see the unit, or there is none
    */
   public TeamVelocity velocity(Person who, long unitId) {
-    return velocity(sight.unit(who, unitId, Operation.SEE), unitId);
+    return velocity(who, sight.unit(who, unitId, Operation.SEE), unitId);
   }
 
-  private TeamVelocity velocity(Standpoint standpoint, long unitId) {
+  private TeamVelocity velocity(Person who, Standpoint standpoint, long unitId) {
     Set<Long> projects = standpoint.projectsOfBranch(unitId);
     following.look(projects, MONTHS);
     Filling filling = MetricFigures.filling(following.progress(projects));
     return new TeamVelocity(
-        filling.state() == Filling.State.DONE ? known(standpoint.who(), unitId) : NO_VELOCITY,
+        filling.state() == Filling.State.DONE ? known(who, unitId) : NO_VELOCITY,
         filling);
   }
 
@@ -256,7 +256,7 @@ public final class KpiWork {
         .of(asked)
         .orElseGet(
             () -> {
-              TeamVelocity now = velocity(standpoint, unitId);
+              TeamVelocity now = velocity(standpoint.who(), standpoint, unitId);
               if (now.filling().state() == Filling.State.DONE) {
                 remembered.put(asked, now);
               }
