@@ -108,10 +108,7 @@ public final class KpiOverview {
    */
   public Board board(Person who, long unitId, boolean below, boolean archived) {
     Standpoint standpoint = sight.unit(who, unitId, Operation.SEE);
-    List<Long> unitIds =
-        below
-            ? standpoint.branch(unitId).stream().filter(standpoint::maySee).toList()
-            : List.of(unitId);
+    List<Long> unitIds = below ? standpoint.visibleBranch(unitId) : List.of(unitId);
     return new Board(
         standpoint.unit(unitId).orElseThrow(),
         sheets.standings(KpiSheets.Wanted.ofUnits(unitIds).withArchived(archived)).stream()
