@@ -5,7 +5,7 @@ import { field, select, textInput } from '../lib/fields.js';
 import { get, send } from '../lib/rest.js';
 
 /** Up to so many are chosen from a list that one can see as a whole; more are searched. */
-const FEW = 12;
+const FEW = 20;
 const MOST = 20;
 
 /** A field of which `read` gives the preference of its own name. */
