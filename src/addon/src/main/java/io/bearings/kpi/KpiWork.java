@@ -232,6 +232,9 @@ public final class KpiWork {
 
   private TeamVelocity velocity(Person who, Standpoint standpoint, long unitId) {
     Set<Long> projects = standpoint.projectsOfBranch(unitId);
+    if (projects.isEmpty()) {
+      return new TeamVelocity(NO_VELOCITY, Filling.NONE);
+    }
     following.look(projects, MONTHS);
     Filling filling = MetricFigures.filling(following.progress(projects));
     return new TeamVelocity(

@@ -320,7 +320,19 @@ public class DashboardIT {
     admin
         .put(
             "units/" + place.unit,
-            Map.of("version", unit.path("version").asInt(), "openness", "MEMBERS"))
+            Map.of(
+                "version",
+                unit.path("version").asInt(),
+                "name",
+                unit.path("name").asText(),
+                "level",
+                unit.path("level").asText(),
+                "parentId",
+                unit.path("parentId").asLong(),
+                "lead",
+                Map.of("key", unit.at("/lead/key").asText()),
+                "openness",
+                "MEMBERS"))
         .json(200);
     Session stranger = host.as("stranger");
     assertThat(new Okrs(stranger).get("kpis?unit=" + place.unit).status()).isEqualTo(404);
