@@ -251,6 +251,7 @@ const fieldText = (field) =>
     contribution: AJS.I18n.getText('bearings.history.contribution'),
     alignedShare: AJS.I18n.getText('bearings.history.alignedShare'),
     kpi: AJS.I18n.getText('bearings.kind.kpi'),
+    metric: AJS.I18n.getText('bearings.kpi.metric'),
   })[field] || field;
 
 const STATES = ['DRAFT', 'CLOSED', 'ABANDONED'];
