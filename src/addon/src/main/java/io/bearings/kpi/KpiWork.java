@@ -238,8 +238,7 @@ public final class KpiWork {
     following.look(projects, MONTHS);
     Filling filling = MetricFigures.filling(following.progress(projects));
     return new TeamVelocity(
-        filling.state() == Filling.State.DONE ? known(who, unitId) : NO_VELOCITY,
-        filling);
+        filling.state() == Filling.State.DONE ? known(who, unitId) : NO_VELOCITY, filling);
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Velocities that were told lately. Each person has their own, because boards are looked at as that
- * person; other projects of a unit are another question, so nobody is told of projects that the unit
- * no longer has.
+ * person; other projects of a unit are another question, so nobody is told of projects that the
+ * unit no longer has.
  */
 final class RememberedVelocity {
   private static final Duration FRESH = Duration.ofMinutes(5);

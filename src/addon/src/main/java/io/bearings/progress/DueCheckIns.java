@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The key results that wait for a check-in: those of one person, or those of a unit and of all units
- * below it. Either costs three statements however many there are.
+ * The key results that wait for a check-in: those of one person, or those of a unit and of all
+ * units below it. Either costs three statements however many there are.
  */
 @Named
 public final class DueCheckIns {
@@ -175,8 +175,7 @@ public final class DueCheckIns {
       Map<Long, Unit> units = new HashMap<>();
       standpoint.units().forEach(each -> units.put(each.id(), each));
       days =
-          new CheckInDays(
-              new Conditions(now, clock.getZone(), settings.current(), units), names);
+          new CheckInDays(new Conditions(now, clock.getZone(), settings.current(), units), names);
     }
 
     Optional<Due> due(Placed placed, KeyResult keyResult) {
@@ -197,8 +196,7 @@ public final class DueCheckIns {
 
     private boolean mayCheckIn(Placed placed, KeyResult keyResult) {
       String who = standpoint.who().key();
-      boolean own =
-          keyResult.ownerKey().equals(who) || placed.objective().ownerKey().equals(who);
+      boolean own = keyResult.ownerKey().equals(who) || placed.objective().ownerKey().equals(who);
       return standpoint.may(Operation.CHECK_IN, placed.objective().unitId(), own);
     }
   }

@@ -418,8 +418,7 @@ final class Reckoning {
     private CheckInDuty duty() {
       return due.map(
               it ->
-                  it.duty(
-                      conditions.now(), ownersZone, CheckInDays.lastDay(keyResult, ownersZone)))
+                  it.duty(conditions.now(), ownersZone, CheckInDays.lastDay(keyResult, ownersZone)))
           .orElse(CheckInDuty.NOTHING_DUE);
     }
 

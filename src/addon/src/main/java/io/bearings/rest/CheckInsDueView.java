@@ -66,7 +66,10 @@ public record CheckInsDueView(
 
   static CheckInsDueView of(DueCheckIns.Waiting waiting) {
     return new CheckInsDueView(
-        waiting.unit().map(unit -> new ObjectiveView.PlaceView(unit.id(), unit.name())).orElse(null),
+        waiting
+            .unit()
+            .map(unit -> new ObjectiveView.PlaceView(unit.id(), unit.name()))
+            .orElse(null),
         waiting.total(),
         waiting.overdue(),
         waiting.due().stream().map(DueView::of).toList());

@@ -194,7 +194,8 @@ public class KpiViews {
   KpisView board(KpiOverview.Board board) {
     return new KpisView(
         new ObjectiveView.PlaceView(board.unit().id(), board.unit().name()),
-        board.cards().stream().map(this::card).toList(), board.mayCreate());
+        board.cards().stream().map(this::card).toList(),
+        board.mayCreate());
   }
 
   private KpisView.CardView card(KpiOverview.Card card) {

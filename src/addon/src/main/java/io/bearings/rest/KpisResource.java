@@ -199,8 +199,7 @@ public class KpisResource {
         who -> {
           KpiOverview.Picture picture =
               overview.picture(who, Parameters.id(id), Parameters.optionalDay("from", from));
-          return views.picture(
-              picture, touching(annotating.on(picture.seen()), picture.past()));
+          return views.picture(picture, touching(annotating.on(picture.seen()), picture.past()));
         });
   }
 

@@ -14,7 +14,8 @@ import java.util.List;
  */
 public record KpisView(
     @JsonProperty("unit") ObjectiveView.PlaceView unit,
-    @JsonProperty("kpis") List<CardView> kpis, @JsonProperty("mayCreate") boolean mayCreate) {
+    @JsonProperty("kpis") List<CardView> kpis,
+    @JsonProperty("mayCreate") boolean mayCreate) {
 
   /**
    * A KPI on a board.

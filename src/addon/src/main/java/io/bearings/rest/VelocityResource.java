@@ -37,8 +37,8 @@ public class VelocityResource {
   }
 
   /**
-   * The last twelve sprints of a unit. With {@code objectives=true} also what the unit wants to move
-   * in the cycle of today; then the sprints are as they were at most five minutes ago.
+   * The last twelve sprints of a unit. With {@code objectives=true} also what the unit wants to
+   * move in the cycle of today; then the sprints are as they were at most five minutes ago.
    */
   @GET
   public Response velocity(

@@ -69,8 +69,7 @@ public class RememberedVelocityTest {
   public void forgetsTheOldestWhenThereAreTooMany() {
     remembered.put(ANN, velocity);
     for (int unit = 100; unit < 600; unit++) {
-      remembered.put(
-          new RememberedVelocity.Asked(new Person("ann"), unit, Set.of(100L)), velocity);
+      remembered.put(new RememberedVelocity.Asked(new Person("ann"), unit, Set.of(100L)), velocity);
     }
     assertThat(remembered.of(ANN)).isEmpty();
   }

@@ -53,17 +53,12 @@ public class DueCheckInsTest {
 
   private DueCheckIns at(Instant now, People people) {
     return new DueCheckIns(
-        objectives,
-        standpoints,
-        settings,
-        people,
-        Clock.fixed(now, ZoneId.of("Europe/Berlin")));
+        objectives, standpoints, settings, people, Clock.fixed(now, ZoneId.of("Europe/Berlin")));
   }
 
   @Before
   public void aTeamThatChecksInOnMondays() {
-    when(settings.current())
-        .thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
+    when(settings.current()).thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
     when(standpoints.of(ANNA))
         .thenReturn(Okrs.standpoint(ANNA, Okrs.team(3, "Team", Optional.of("anna"))));
     found(placed(12));
@@ -92,10 +87,7 @@ public class DueCheckInsTest {
                 Optional.empty(),
                 Optional.of(
                     new Recorded.Last(
-                        1,
-                        LocalDate.parse(lastOn),
-                        Instant.parse(lastOn + "T12:00:00Z"),
-                        "anna")),
+                        1, LocalDate.parse(lastOn), Instant.parse(lastOn + "T12:00:00Z"), "anna")),
                 Optional.empty(),
                 List.of(),
                 List.of(),
@@ -180,7 +172,9 @@ public class DueCheckInsTest {
   public void whatOneMayNotReadIsNotListed() {
     have(keyResult(2, null));
     when(standpoints.of(ANNA))
-        .thenReturn(Okrs.standpoint(ANNA, Set.of(100L), Set.of(), Okrs.team(3, "T", Optional.empty(), 100L)));
+        .thenReturn(
+            Okrs.standpoint(
+                ANNA, Set.of(100L), Set.of(), Okrs.team(3, "T", Optional.empty(), 100L)));
     found(
         Okrs.placed(
             Okrs.objective(12, 3, "Secret", "why", "bert", 1)

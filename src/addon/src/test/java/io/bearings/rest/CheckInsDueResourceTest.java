@@ -22,14 +22,7 @@ public class CheckInsDueResourceTest {
 
   private static DueCheckIns.Due waiting(Placed placed) {
     return new DueCheckIns.Due(
-        placed,
-        Site.KEY_RESULT,
-        "Name anna",
-        "Team",
-        LocalDate.parse("2026-11-16"),
-        6,
-        true,
-        true);
+        placed, Site.KEY_RESULT, "Name anna", "Team", LocalDate.parse("2026-11-16"), 6, true, true);
   }
 
   @Test

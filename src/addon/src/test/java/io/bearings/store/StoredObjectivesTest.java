@@ -286,7 +286,8 @@ public class StoredObjectivesTest {
         objectives.add(
             new NewObjective(
                 3, Optional.empty(), ObjectiveContent.of("Title", "", "anna"), Life.DRAFT),
-            List.of(keyResult("Under way", "1"), keyResult("Put away", "1"), keyResult("Draft", "1")),
+            List.of(
+                keyResult("Under way", "1"), keyResult("Put away", "1"), keyResult("Draft", "1")),
             BY_ANNA);
     List<KeyResult> all = objectives.keyResultsOf(List.of(added.id()));
     publish(all.get(0), false);
@@ -303,8 +304,7 @@ public class StoredObjectivesTest {
     KeyResult changed =
         keyResult
             .with(
-                Life.DRAFT.published(
-                    Optional.of(5), BY_ANNA.when(), LocalDate.parse("2026-11-22")))
+                Life.DRAFT.published(Optional.of(5), BY_ANNA.when(), LocalDate.parse("2026-11-22")))
             .archived(archived);
     assertThat(objectives.change(changed, Set.of(), List.of(), BY_ANNA)).isPresent();
   }

@@ -64,7 +64,9 @@ final class DemoDashboard {
   /** What a dashboard keeps is text. */
   private ObjectNode preferences(JsonNode item) throws IOException {
     ObjectNode preferences = JSON.createObjectNode().put("isConfigured", "true");
-    item.path("preferences").properties().forEach(each -> preferences.set(each.getKey(), each.getValue()));
+    item.path("preferences")
+        .properties()
+        .forEach(each -> preferences.set(each.getKey(), each.getValue()));
     if (item.has("unit")) {
       preferences.put("unit", String.valueOf(organisation.unitId(item.path("unit").asText())));
     }

@@ -106,8 +106,7 @@ final class DemoOkrs {
       this.organisation = new DemoOrganisation(this::send, today);
       this.plans = new DemoPlans(this::send, this::upload, organisation, today);
       this.kpis = new DemoKpis(this::send, this::upload, organisation, plans::objectiveId, today);
-      this.dashboard =
-          new DemoDashboard(this::send, organisation, plans::objectiveId, kpis::idOf);
+      this.dashboard = new DemoDashboard(this::send, organisation, plans::objectiveId, kpis::idOf);
     }
 
     int all() throws IOException {

@@ -45,7 +45,8 @@ public class DashboardIT {
   private static final int FULL = 880;
   private static final String SCRIPT = "<script>window.hacked = 1</script>";
   private static final String WIDE = SCRIPT + "w".repeat(200);
-  private static final String RIGHT_TO_LEFT = "\u05E9\u05DC\u05D5\u05DD <b>\u05E2\u05D5\u05DC\u05DD</b>";
+  private static final String RIGHT_TO_LEFT =
+      "\u05E9\u05DC\u05D5\u05DD <b>\u05E2\u05D5\u05DC\u05DD</b>";
 
   private static Browser browser;
 
@@ -218,8 +219,7 @@ public class DashboardIT {
           request -> {
             if (request.url().contains("/rest/bearings/")) {
               events.add("ended " + request.url());
-              statements.add(
-                  Long.valueOf(request.response().headers().get("x-host-statements")));
+              statements.add(Long.valueOf(request.response().headers().get("x-host-statements")));
             }
           });
       new JiraPages(host, page).openDashboard();
@@ -227,8 +227,7 @@ public class DashboardIT {
       assertThat(page.locator(".bearings-item-picture svg").first()).isVisible();
       page.waitForTimeout(500);
 
-      List<String> started =
-          events.stream().filter(event -> event.startsWith("started")).toList();
+      List<String> started = events.stream().filter(event -> event.startsWith("started")).toList();
       assertThat(started).hasSize(8).doesNotHaveDuplicates();
       assertThat(events.subList(0, 8)).as("all are asked for at once").isEqualTo(started);
       assertThat(statements).hasSize(8);
@@ -288,8 +287,7 @@ public class DashboardIT {
   public void aCheckInIsOnePressAway() {
     Place place = new Place("Dashboard to check in", "Due", 1);
     Answer due = okrs.get("check-ins-due?unit=" + place.unit);
-    assertThat(due.json(200).path("unit").path("name").asText())
-        .isEqualTo("Dashboard to check in");
+    assertThat(due.json(200).path("unit").path("name").asText()).isEqualTo("Dashboard to check in");
     try (Window window = browser.window("dashboard-check-in", 1280, 900)) {
       Page page = window.page();
       new JiraPages(host, page).logIn("lead");

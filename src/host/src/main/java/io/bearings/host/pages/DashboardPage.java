@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The visitor's dashboard: items in two columns, or in three as soon as something stands in the third, each drawn by its own module. */
+/**
+ * The visitor's dashboard: items in two columns, or in three as soon as something stands in the
+ * third, each drawn by its own module.
+ */
 final class DashboardPage implements Page {
   static final String PATH = "/secure/Dashboard.jspa";
 

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The person's own dashboard, {@code /rest/dashboards/1.0/gadget}: GET lists the items, POST adds one, PUT {@code
- * /ID/prefs} keeps its preferences, DELETE {@code /ID} takes it off.
+ * The person's own dashboard, {@code /rest/dashboards/1.0/gadget}: GET lists the items, POST adds
+ * one, PUT {@code /ID/prefs} keeps its preferences, DELETE {@code /ID} takes it off.
  */
 public final class DashboardResource extends RestServlet {
   private static final long serialVersionUID = 1L;
