@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Where our pages are, as paths below Jira's context path. */
 public final class PagePaths {
+  /** The workspace of the unit that is most likely the person's own. */
+  public static final String ANY_WORKSPACE = "/secure/BearingsWorkspace.jspa";
+
   private static final String KPI = "/secure/BearingsKpi.jspa?kpi=";
 
   private PagePaths() {}
@@ -18,9 +21,7 @@ public final class PagePaths {
    * @param cycleId absent: the cycle of today
    */
   public static String workspace(long unitId, Optional<Long> cycleId) {
-    return "/secure/BearingsWorkspace.jspa?unit="
-        + unitId
-        + cycleId.map(id -> "&cycle=" + id).orElse("");
+    return ANY_WORKSPACE + "?unit=" + unitId + cycleId.map(id -> "&cycle=" + id).orElse("");
   }
 
   /** The kickoff of a unit for a cycle. */

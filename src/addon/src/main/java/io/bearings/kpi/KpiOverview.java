@@ -109,6 +109,19 @@ public final class KpiOverview {
   public Board board(Person who, long unitId, boolean below, boolean archived) {
     Standpoint standpoint = sight.unit(who, unitId, Operation.SEE);
     List<Long> unitIds = below ? standpoint.visibleBranch(unitId) : List.of(unitId);
+    return board(standpoint, unitId, unitIds, archived);
+  }
+
+  /**
+   * The KPIs of a unit, without what was put away, for whoever is known to see the unit.
+   *
+   * @param standpoint of the person
+   */
+  public Board board(Standpoint standpoint, long unitId) {
+    return board(standpoint, unitId, List.of(unitId), false);
+  }
+
+  private Board board(Standpoint standpoint, long unitId, List<Long> unitIds, boolean archived) {
     return new Board(
         standpoint.unit(unitId).orElseThrow(),
         sheets.standings(KpiSheets.Wanted.ofUnits(unitIds).withArchived(archived)).stream()

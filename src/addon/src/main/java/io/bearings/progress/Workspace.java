@@ -144,6 +144,12 @@ public final class Workspace {
         .or(() -> open.stream().findFirst());
   }
 
+  /** The cycle that is worked on in a unit; absent where there is none. One statement. */
+  public Optional<Cycle> current(Standpoint standpoint, long unitId) {
+    List<Long> path = standpoint.path(unitId);
+    return current(cycles.serving(path), path);
+  }
+
   private Found find(Standpoint standpoint, Unit unit, Place place) {
     List<Long> path = standpoint.path(unit.id());
     List<Cycle> serving = cycles.serving(path);

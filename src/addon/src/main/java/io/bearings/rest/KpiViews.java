@@ -190,6 +190,11 @@ public class KpiViews {
         .toList();
   }
 
+  /** A board as {@code GET kpis} gives it, for a page that brings it along. */
+  public String json(KpiOverview.Board board) {
+    return JsonText.of(board(board));
+  }
+
   /** The KPIs of a unit. */
   KpisView board(KpiOverview.Board board) {
     return new KpisView(
