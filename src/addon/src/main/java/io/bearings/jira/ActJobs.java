@@ -5,6 +5,7 @@ import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import io.bearings.connect.acts.Deliveries;
 import io.bearings.connect.acts.Doing;
 import io.bearings.connect.acts.Mailing;
+import io.bearings.connect.acts.OutgoingSettings;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,15 +26,13 @@ public class ActJobs implements LifecycleAware, DisposableBean {
   private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
   private static final Duration EVERY_DAY = Duration.ofDays(1);
 
-  /** How long the log of calls reaches back. */
-  private static final Duration LOG_KEPT = Duration.ofDays(90);
-
   private static final Logger LOG = LoggerFactory.getLogger(ActJobs.class);
 
   private final HostService services;
   private final Doing doing;
   private final Mailing mailing;
   private final Deliveries deliveries;
+  private final OutgoingSettings settings;
   private final Clock clock;
   private volatile boolean stopping;
 
@@ -42,11 +41,17 @@ public class ActJobs implements LifecycleAware, DisposableBean {
 
   @Inject
   public ActJobs(
-      HostService services, Doing doing, Mailing mailing, Deliveries deliveries, Clock clock) {
+      HostService services,
+      Doing doing,
+      Mailing mailing,
+      Deliveries deliveries,
+      OutgoingSettings settings,
+      Clock clock) {
     this.services = services;
     this.doing = doing;
     this.mailing = mailing;
     this.deliveries = deliveries;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -74,7 +79,7 @@ public class ActJobs implements LifecycleAware, DisposableBean {
   }
 
   private void forget() {
-    deliveries.forget(clock.instant().minus(LOG_KEPT));
+    deliveries.forget(clock.instant().minus(Duration.ofDays(settings.current().callLogDays())));
   }
 
   @Override

@@ -14,11 +14,14 @@ import com.atlassian.scheduler.config.JobRunnerKey;
 import io.bearings.connect.acts.Deliveries;
 import io.bearings.connect.acts.Doing;
 import io.bearings.connect.acts.Mailing;
+import io.bearings.connect.acts.Outgoing;
+import io.bearings.connect.acts.OutgoingSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 import org.mockito.ArgumentCaptor;
 
@@ -30,8 +33,9 @@ public class ActJobsTest {
   private final Doing doing = mock(Doing.class);
   private final Mailing mailing = mock(Mailing.class);
   private final Deliveries deliveries = mock(Deliveries.class);
+  private final OutgoingSettings settings = mock(OutgoingSettings.class);
   private final ActJobs jobs =
-      new ActJobs(services, doing, mailing, deliveries, Clock.fixed(NOW, ZoneOffset.UTC));
+      new ActJobs(services, doing, mailing, deliveries, settings, Clock.fixed(NOW, ZoneOffset.UTC));
 
   private void run(String job) {
     ArgumentCaptor<JobRunner> runner = ArgumentCaptor.forClass(JobRunner.class);
@@ -51,8 +55,9 @@ public class ActJobsTest {
     verify(doing).round(any());
     run("bearings-mail");
     verify(mailing).round(any());
+    when(settings.current()).thenReturn(new Outgoing(Set.of(), false, 30));
     run("bearings-call-log");
-    verify(deliveries).forget(NOW.minus(Duration.ofDays(90)));
+    verify(deliveries).forget(NOW.minus(Duration.ofDays(30)));
 
     jobs.destroy();
     verify(scheduler, times(3)).unregisterJobRunner(any());
