@@ -29,6 +29,7 @@ public class ActJobs implements LifecycleAware, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(ActJobs.class);
 
   private final HostService services;
+  private final JobStates states;
   private final Doing doing;
   private final Mailing mailing;
   private final Deliveries deliveries;
@@ -42,12 +43,14 @@ public class ActJobs implements LifecycleAware, DisposableBean {
   @Inject
   public ActJobs(
       HostService services,
+      JobStates states,
       Doing doing,
       Mailing mailing,
       Deliveries deliveries,
       OutgoingSettings settings,
       Clock clock) {
     this.services = services;
+    this.states = states;
     this.doing = doing;
     this.mailing = mailing;
     this.deliveries = deliveries;
@@ -64,6 +67,7 @@ public class ActJobs implements LifecycleAware, DisposableBean {
       schedule =
           JobSchedule.start(
               services,
+              states,
               List.of(
                   new UpkeepJobs.Job("bearings-acts", EVERY_MINUTE, () -> doing.round(this::stops)),
                   new UpkeepJobs.Job(

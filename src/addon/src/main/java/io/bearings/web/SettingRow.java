@@ -66,7 +66,7 @@ public final class SettingRow {
   }
 
   /** Whether it is chosen that it holds. */
-  public boolean isTrue() {
+  public boolean isHeld() {
     return Boolean.parseBoolean(getTyped());
   }
 

@@ -16,6 +16,7 @@ import io.bearings.connect.acts.Doing;
 import io.bearings.connect.acts.Mailing;
 import io.bearings.connect.acts.Outgoing;
 import io.bearings.connect.acts.OutgoingSettings;
+import io.bearings.okr.ErrorLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,9 @@ public class ActJobsTest {
   private final Mailing mailing = mock(Mailing.class);
   private final Deliveries deliveries = mock(Deliveries.class);
   private final OutgoingSettings settings = mock(OutgoingSettings.class);
+  private final ErrorLog errors = mock(ErrorLog.class);
+  private final JobStates states =
+      new JobStates(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), errors);
   private final ActJobs jobs =
       new ActJobs(services, doing, mailing, deliveries, settings, Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.bearings.okr.ErrorLog;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.Followed;
@@ -45,8 +46,10 @@ public class FollowUpTest {
   private final ScheduledExecutorService executor = mock(ScheduledExecutorService.class);
   private final Followed followed = new Followed();
   private final Deque<Runnable> planned = new ArrayDeque<>();
+  private final ErrorLog errors = mock(ErrorLog.class);
   private final FollowUp followUp =
-      new FollowUp(following, watch, queries, followed, Clock.fixed(NOW, ZoneOffset.UTC), executor);
+      new FollowUp(
+          following, watch, queries, followed, Clock.fixed(NOW, ZoneOffset.UTC), errors, executor);
 
   @Before
   public void anExecutorThatWaits() {

@@ -143,7 +143,7 @@ public class BearingsSettingsTest {
     assertThat(row(SiteSetting.ON_TRACK).getTyped()).isEqualTo("0.85");
     assertThat(row(SiteSetting.AT_RISK).getTyped()).isEqualTo("0.7");
     assertThat(row(SiteSetting.HOLIDAYS).getTyped()).isEqualTo("2026-12-25\n2026-12-26");
-    assertThat(row(SiteSetting.INDIVIDUAL_OBJECTIVES).isTrue()).isTrue();
+    assertThat(row(SiteSetting.INDIVIDUAL_OBJECTIVES).isHeld()).isTrue();
     assertThat(
             row(SiteSetting.WEEK_START).getOptions().stream()
                 .filter(ChoiceOption::isChosen)

@@ -7,7 +7,10 @@ import io.bearings.connect.acts.Happening;
 import io.bearings.connect.acts.Network;
 import io.bearings.connect.acts.Outgoing;
 import io.bearings.jira.HealthReport;
+import io.bearings.jira.JobStates;
+import io.bearings.jira.NodeHealth;
 import io.bearings.jira.Storage;
+import io.bearings.okr.ErrorLog;
 import io.bearings.okr.Message;
 import io.bearings.okr.SeeingSettingChanges.Seen;
 import io.bearings.okr.SettingChange;
@@ -20,10 +23,12 @@ import io.bearings.progress.SiteSettings.Choice;
 import io.bearings.site.Decision;
 import io.bearings.site.Difference;
 import io.bearings.site.Standing;
+import io.bearings.site.Warning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -431,7 +436,29 @@ public class TemplatesTest {
 
   private String health(HealthReport report) {
     return Rendering.lines(
-        Rendering.html("health.vm", Map.of("page", HealthPage.of(report, texts))));
+        Rendering.html(
+            "health.vm",
+            Map.of(
+                "page",
+                HealthPage.of(
+                    report,
+                    new NodeHealth.Report(
+                        "node<1>",
+                        List.of(
+                            new JobStates.State(
+                                "bearings-mail",
+                                Duration.ofMinutes(1),
+                                JobStates.Result.FAILED,
+                                Optional.of(Instant.EPOCH),
+                                Optional.empty())),
+                        List.of(new ErrorLog.Entry(Instant.EPOCH, "Job x", "a.B < c.D", 3))),
+                    List.of(
+                        new Warning(Warning.Kind.UNITS_WITHOUT_LEAD, List.of("5"), 1),
+                        new Warning(Warning.Kind.READING, List.of("100"), 1)),
+                    ZoneOffset.UTC,
+                    texts),
+                "req",
+                Map.of("contextPath", "/jira"))));
   }
 
   @Test
@@ -453,6 +480,12 @@ public class TemplatesTest {
     assertThat(html)
         .contains("aui-lozenge-success", "11.3.1", "0.1.0", "H2 2.3", "<td>OBJECTIVE</td>")
         .contains("<td>1234</td>", "<td>at most 1,234,567</td>", "every class and method")
+        .contains("(node&lt;1&gt;)", "<th scope=\"row\">bearings-mail</th>", ">Failed</span>")
+        .contains("<code>a.B &lt; c.D</code>", "rest/bearings/1.0/health/file")
+        .contains(
+            "<a href=\"/jira/secure/BearingsUnit.jspa?unit=5\">5</a>",
+            "<a href=\"#bearings-jobs\">Look at it</a>",
+            "<span>100</span>")
         .doesNotContain("aui-message-error");
   }
 

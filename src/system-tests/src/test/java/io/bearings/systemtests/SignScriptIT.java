@@ -36,8 +36,20 @@ public class SignScriptIT {
   private void key(String name, String algorithm) throws Exception {
     Ended made =
         run(
-            "openssl", "req", "-x509", "-newkey", algorithm, "-nodes", "-days", "2", "-subj",
-            "/CN=Thrown away", "-keyout", file(name + ".key"), "-out", file(name + ".crt"));
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            algorithm,
+            "-nodes",
+            "-days",
+            "2",
+            "-subj",
+            "/CN=Thrown away",
+            "-keyout",
+            file(name + ".key"),
+            "-out",
+            file(name + ".crt"));
     assertThat(made.exitCode()).as(made.output()).isZero();
   }
 
@@ -64,7 +76,8 @@ public class SignScriptIT {
     Ended signed = sign("own.key", "own.crt");
     assertThat(signed.exitCode()).as(signed.output()).isZero();
     assertThat(verify().exitCode()).isZero();
-    byte[] raw = Base64.getDecoder().decode(Files.readString(folder.resolve("bearings.jar.sig")).strip());
+    byte[] raw =
+        Base64.getDecoder().decode(Files.readString(folder.resolve("bearings.jar.sig")).strip());
     assertThat(raw).hasSize(64);
     assertThat(isSignedBy("bearings.jar.crt", raw)).isTrue();
     assertThat(Files.readString(folder.resolve("bearings.jar.crt")))
@@ -128,15 +141,15 @@ public class SignScriptIT {
   @Test
   public void wrongUseIsExplained() throws Exception {
     for (List<String> arguments :
-        List.of(List.<String>of(), List.of("a.jar"), List.of("a.jar", "--key", "b", "--kee", "c"))) {
+        List.of(
+            List.<String>of(), List.of("a.jar"), List.of("a.jar", "--key", "b", "--kee", "c"))) {
       List<String> command = new ArrayList<>(List.of(Artifacts.script("sign").toString()));
       command.addAll(arguments);
       Ended ended = run(command.toArray(String[]::new));
       assertThat(ended.exitCode()).isEqualTo(2);
       assertThat(ended.output()).contains("bin/sign JAR --key FILE --certificate FILE");
     }
-    Ended halfAKey =
-        run(Artifacts.script("package").toString(), "--key", file("own.key"));
+    Ended halfAKey = run(Artifacts.script("package").toString(), "--key", file("own.key"));
     assertThat(halfAKey.exitCode()).isEqualTo(2);
     assertThat(halfAKey.output()).contains("--key FILE and --certificate FILE");
   }
