@@ -39,7 +39,8 @@ public class ActJobsTest {
   private final JobStates states =
       new JobStates(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), errors);
   private final ActJobs jobs =
-      new ActJobs(services, doing, mailing, deliveries, settings, Clock.fixed(NOW, ZoneOffset.UTC));
+      new ActJobs(
+          services, states, doing, mailing, deliveries, settings, Clock.fixed(NOW, ZoneOffset.UTC));
 
   private void run(String job) {
     ArgumentCaptor<JobRunner> runner = ArgumentCaptor.forClass(JobRunner.class);

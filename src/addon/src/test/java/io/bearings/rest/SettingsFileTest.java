@@ -58,7 +58,7 @@ public class SettingsFileTest {
       assertThat(refused(text).text()).as(text).isEqualTo(noObject);
     }
     assertThat(refused("{\n  \"format\": oh").text())
-        .isEqualTo(Message.of("bearings.error.settingsFile.noJson", 2, 16));
+        .isEqualTo(Message.of("bearings.error.settingsFile.noJson", 2, 15));
     assertThat(refused("{\"format\": \"bearings-settings\"").text().key())
         .isEqualTo("bearings.error.settingsFile.noJson");
     assertThat(refused("{}").text())

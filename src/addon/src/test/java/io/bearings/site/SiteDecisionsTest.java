@@ -223,7 +223,7 @@ public class SiteDecisionsTest {
         .save(any());
     assertThatThrownBy(() -> decisions.decide(ADMIN, wanted("25", true), Optional.empty()))
         .isInstanceOf(Refusal.Unavailable.class);
-    assertThat(settings).isEqualTo(USUAL);
+    assertThat(settings.inProgressCredit()).isZero();
     assertThat(kept).extracting(SettingChange::after).containsExactly("25", "0");
   }
 
