@@ -10,25 +10,21 @@ public final class SettingFact {
   private final String setting;
   private final String label;
   private final String usual;
-  private final String setBack;
   private final boolean changed;
 
-  private SettingFact(String setting, String label, String usual, String setBack, boolean changed) {
+  private SettingFact(String setting, String label, String usual, boolean changed) {
     this.setting = setting;
     this.label = label;
     this.usual = usual;
-    this.setBack = setBack;
     this.changed = changed;
   }
 
   static SettingFact of(
       SiteSetting setting, SettingValue now, SettingValue usual, PageTexts texts) {
-    String label = texts.get(setting.label());
     return new SettingFact(
         setting.fileName(),
-        label,
+        texts.get(setting.label()),
         texts.get("bearings.settings.default", inWords(setting, usual.text(), texts)),
-        texts.get("bearings.settings.setBack.of", label),
         !now.equals(usual));
   }
 
@@ -63,11 +59,6 @@ public final class SettingFact {
   /** The sentence that says its default. */
   public String getUsual() {
     return usual;
-  }
-
-  /** The whole name of the button that sets it back. */
-  public String getSetBack() {
-    return setBack;
   }
 
   /** Whether it says something else. */
