@@ -138,9 +138,19 @@ public final class OutgoingPage {
     return facts;
   }
 
-  /** What is said beside each setting, by its name in files. */
-  public Map<String, SettingFact> getFacts() {
-    return facts;
+  /** What is said beside the allowed hosts. */
+  public SettingFact getHostsFact() {
+    return facts.get(SiteSetting.ALLOWED_HOSTS.fileName());
+  }
+
+  /** What is said beside mail as plain text. */
+  public SettingFact getPlainMailFact() {
+    return facts.get(SiteSetting.PLAIN_MAIL.fileName());
+  }
+
+  /** What is said beside the days that the log of calls is kept. */
+  public SettingFact getCallLogDaysFact() {
+    return facts.get(SiteSetting.CALL_LOG_DAYS.fileName());
   }
 
   /** For how many days the log of calls is kept. */

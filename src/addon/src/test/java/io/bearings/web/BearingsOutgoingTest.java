@@ -24,7 +24,6 @@ import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import java.lang.reflect.Method;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,11 +60,11 @@ public class BearingsOutgoingTest {
   @Test
   public void saysWhatIsNotAsByDefaultAndSetsItBack() {
     action.doDefault();
-    assertThat(action.getPage().getFacts().get("allowedHosts").isChanged()).isTrue();
-    assertThat(action.getPage().getFacts().get("plainMail").isChanged()).isFalse();
-    assertThat(action.getPage().getFacts().get("callLogDays").getUsual()).isEqualTo("Default: 90");
+    assertThat(action.getPage().getHostsFact().isChanged()).isTrue();
+    assertThat(action.getPage().getPlainMailFact().isChanged()).isFalse();
+    assertThat(action.getPage().getCallLogDaysFact().getUsual()).isEqualTo("Default: 90");
 
-    when(acts.decide(ADMIN, new OutgoingDraft(List.of(), false, Optional.of(new BigDecimal("90")))))
+    when(acts.decide(ADMIN, OutgoingDraft.of(Outgoing.DEFAULT.values())))
         .thenReturn(Outgoing.DEFAULT);
     action.setSetting("allowedHosts");
     assertThat(action.doSetBack()).isEqualTo("success");
