@@ -215,7 +215,7 @@ public class TemplatesTest {
     assertThat(settings(page))
         .contains(
             "value=\"&quot;150&quot;\"",
-            ">&lt;Christmas&gt;\n2026-12-25</textarea>",
+            ">&lt;Christmas&gt; 2026-12-25</textarea>",
             "value=\"10000\" checked=\"checked\"",
             "name=\"individualObjectives\" value=\"true\" checked=\"checked\"",
             "<option value=\"SUNDAY\" selected=\"selected\">Sunday</option>",
