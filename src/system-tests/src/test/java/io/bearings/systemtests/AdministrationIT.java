@@ -22,16 +22,15 @@ import org.junit.After;
 import org.junit.Test;
 
 /**
- * An administrator wants to bring the settings of one Jira to another, to know who changed what, and
- * to see at a glance whether all is well; and nobody else may.
+ * An administrator wants to bring the settings of one Jira to another, to know who changed what,
+ * and to see at a glance whether all is well; and nobody else may.
  */
 public class AdministrationIT {
   private static final String SETTINGS = "/secure/admin/BearingsSettings!default.jspa";
   private static final String CREDIT = "Credit for work in progress";
   private static final String FILE = "/rest/bearings/1.0/settings/file";
 
-  private final RunningHost host =
-      RunningHost.start(HostOptions.fresh("administration"));
+  private final RunningHost host = RunningHost.start(HostOptions.fresh("administration"));
 
   @After
   public void stop() {
@@ -74,8 +73,7 @@ public class AdministrationIT {
       page.getByLabel(CREDIT).press("Enter");
       assertThat(page.locator("[role=status]")).containsText("The settings are saved.");
       assertThat(page.getByLabel(CREDIT)).hasValue("25");
-      Locator changed =
-          page.locator(".field-group", new Page.LocatorOptions().setHasText(CREDIT));
+      Locator changed = page.locator(".field-group", new Page.LocatorOptions().setHasText(CREDIT));
       assertThat(changed).containsText("Default: 0");
       assertThat(changed).containsText("Changed from default");
       window.assertFits();
@@ -145,7 +143,8 @@ public class AdministrationIT {
       Locator section = page.locator(".bearings-settings-file");
 
       upload.setInputFiles(file("\"inProgressCredit\": 101, \"nonsense\": 1"));
-      assertThat(section.locator("[role=alert]")).containsText("nonsense There is no such setting.");
+      assertThat(section.locator("[role=alert]"))
+          .containsText("nonsense There is no such setting.");
       assertThat(current("inProgressCredit").asInt()).isEqualTo(30);
 
       upload.setInputFiles(
@@ -225,10 +224,7 @@ public class AdministrationIT {
       assertThat(page.locator("[role=status]")).containsText("no longer bound to Harbour");
       finish(window);
     }
-    assertThat(
-            host.as("member")
-                .get("/secure/BearingsProject!default.jspa?projectKey=DEMO")
-                .body())
+    assertThat(host.as("member").get("/secure/BearingsProject!default.jspa?projectKey=DEMO").body())
         .contains("You may see this, but not change it.")
         .doesNotContain("Bind it to");
   }
@@ -247,21 +243,28 @@ public class AdministrationIT {
             .post(
                 FILE,
                 Map.of(
-                    "format", "bearings-settings",
-                    "version", 1,
-                    "settings", Map.of("weekStart", "FREYDAY", "holidays", 7)))
+                    "format",
+                    "bearings-settings",
+                    "version",
+                    1,
+                    "settings",
+                    Map.of("weekStart", "FREYDAY", "holidays", 7)))
             .json(400);
     assertThat(wrong.path("errors").path("holidays").asText()).contains("list of texts");
-    assertThat(admin.post(FILE, Map.of("format", "other")).json(400).path("errorMessages").toString())
+    assertThat(
+            admin.post(FILE, Map.of("format", "other")).json(400).path("errorMessages").toString())
         .contains("no file of Bearings settings");
     JsonNode overtaken =
         admin
             .post(
                 FILE + "?seen=1",
                 Map.of(
-                    "format", "bearings-settings",
-                    "version", 1,
-                    "settings", Map.of("inProgressCredit", 1)))
+                    "format",
+                    "bearings-settings",
+                    "version",
+                    1,
+                    "settings",
+                    Map.of("inProgressCredit", 1)))
             .json(409);
     assertThat(overtaken.toString()).contains("inProgressCredit");
     assertThat(
