@@ -25,6 +25,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All settings of the site as one: what they say, what they would say by default, and changing some
@@ -172,6 +174,26 @@ public final class SiteDecisions {
    */
   public List<SettingChanges.Entry> since(long version) {
     return changes.ofSiteSince(version);
+  }
+
+  /**
+   * Those settings that others changed since a version and that somebody wants to say what they
+   * said then: they sent them along, but did not touch them.
+   *
+   * @param wanted what that person sent, without a problem
+   * @throws Refusal.Forbidden when the person is no administrator
+   * @throws Refusal.Unavailable while the database cannot be used
+   */
+  public Set<SiteSetting> untouched(
+      Person who, Map<SiteSetting, SettingValue> wanted, long version) {
+    Map<SiteSetting, SettingValue> meant = checked(who, wanted).after();
+    Map<String, String> then = new LinkedHashMap<>();
+    changes
+        .ofSiteSince(version)
+        .forEach(each -> then.putIfAbsent(each.change().name(), each.change().before()));
+    return wanted.keySet().stream()
+        .filter(each -> meant.get(each).text().equals(then.get(each.fileName())))
+        .collect(Collectors.toSet());
   }
 
   private void requireNewest(long seen) {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -135,11 +136,19 @@ public class BearingsSettings extends JiraWebActionSupport {
     } catch (Refusal.Invalid e) {
       e.fields().forEach((field, problem) -> errors.put(field, texts.get(problem)));
     } catch (Refusal.Conflict e) {
+      takeOver(who, decisions.untouched(who, wanted, seen().orElseThrow()));
       return refused(who, Map.of(), overtaken("bearings.settings.overtaken"));
     } catch (Refusal.Unavailable e) {
       return page(who, SettingsPage.Said.failed(texts.get(e.text())));
     }
     return refused(who, errors, texts.get("bearings.settings.notSaved"));
+  }
+
+  /** What others changed and this person did not touch is shown as it is now. */
+  private void takeOver(Person who, Set<SiteSetting> untouched) {
+    Map<SiteSetting, List<String>> now =
+        SettingsPage.typed(administration.settings(who).settings());
+    untouched.forEach(each -> typed.put(each, now.getOrDefault(each, List.of())));
   }
 
   private String done(Decision decided) {

@@ -144,7 +144,7 @@ public final class SettingsPage {
   }
 
   /** What stands in each field while what is in force is shown. */
-  private static Map<SiteSetting, List<String>> typed(Settings settings) {
+  static Map<SiteSetting, List<String>> typed(Settings settings) {
     Map<SiteSetting, List<String>> typed = new EnumMap<>(SiteSetting.class);
     typed.put(SiteSetting.STORY_POINT_FIELD, settings.storyPointField().stream().toList());
     typed.put(

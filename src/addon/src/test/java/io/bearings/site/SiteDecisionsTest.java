@@ -217,6 +217,36 @@ public class SiteDecisionsTest {
   }
 
   @Test
+  public void tellsWhatWasSentAlongUntouchedFromWhatWasTyped() {
+    settings = new Settings(Optional.empty(), Set.of("10001"), new BigDecimal("0.3"));
+    when(changes.ofSiteSince(4))
+        .thenReturn(
+            List.of(
+                theirs(5, "inProgressCredit", "0", "20"),
+                theirs(6, "inProgressCredit", "20", "30"),
+                theirs(7, "storyPointField", "Story Points", ""),
+                theirs(8, "weekStart", "MONDAY", "SUNDAY")));
+    assertThat(
+            decisions.untouched(
+                ADMIN,
+                Map.of(
+                    SiteSetting.IN_PROGRESS_CREDIT, SettingValue.amount("0.0"),
+                    SiteSetting.STORY_POINT_FIELD, SettingValue.name("customfield_1"),
+                    SiteSetting.WEEK_START, SettingValue.name("TUESDAY"),
+                    SiteSetting.FUNCTION_LIMIT, SettingValue.amount("500")),
+                4))
+        .containsExactlyInAnyOrder(SiteSetting.IN_PROGRESS_CREDIT, SiteSetting.STORY_POINT_FIELD);
+  }
+
+  private static SettingChanges.Entry theirs(long id, String name, String before, String after) {
+    return new SettingChanges.Entry(
+        id,
+        new SettingChange(SettingChange.Subject.SITE, Optional.empty(), name, before, after),
+        "bert",
+        NOW);
+  }
+
+  @Test
   public void whereTheSecondHalfFailsTheFirstIsTakenBack() {
     doThrow(new Refusal.Unavailable(Message.of("bearings.error.database")))
         .when(outgoing)

@@ -248,12 +248,16 @@ public class BearingsSettingsTest {
                     "bert",
                     Instant.EPOCH)));
     when(decisions.version()).thenReturn(9L);
+    when(decisions.untouched(eq(ADMIN), any(), eq(7L))).thenReturn(Set.of(SiteSetting.WEEK_START));
 
     action.doExecute();
 
     assertThat(action.getPage().getProblem())
         .contains("Name bert", "Credit for work in progress: 0 \u2192 40", "Nothing was saved.");
     assertThat(row(SiteSetting.IN_PROGRESS_CREDIT).getTyped()).isEqualTo(" 12,5 ");
+    assertThat(row(SiteSetting.WEEK_START).getTyped())
+        .as("what this person did not touch")
+        .isEqualTo("MONDAY");
     assertThat(action.getPage().getVersion()).isEqualTo("9");
   }
 

@@ -115,11 +115,13 @@ public class AdministrationIT {
       button(second, "Save").click();
       assertThat(second.locator("[role=alert]")).containsText(CREDIT + ": 0 \u2192 30");
       assertThat(second.getByLabel("Most issues of a JQL function")).hasValue("500");
+      assertThat(second.getByLabel(CREDIT)).hasValue("30");
       assertThat(current("inProgressCredit").asInt()).isEqualTo(30);
       assertThat(current("functionLimit").asInt()).isEqualTo(10_000);
       button(second, "Save").click();
       assertThat(second.locator("[role=status]")).containsText("The settings are saved.");
       assertThat(current("functionLimit").asInt()).isEqualTo(500);
+      assertThat(current("inProgressCredit").asInt()).isEqualTo(30);
       finish(window);
     }
   }
