@@ -38,6 +38,7 @@ const PAGES = {
   'workspace-import': { styles: [], budget: 6 * 1024 },
   'workspace-health': { styles: [], budget: 4 * 1024 },
   upkeep: { styles: ['bearings'], budget: 16 * 1024 },
+  settings: { styles: ['bearings'], budget: 16 * 1024 },
   kickoff: { styles: ['bearings', 'workspace', 'kickoff'], budget: 32 * 1024 },
 };
 

@@ -41,6 +41,8 @@ test('each script has a minified twin', () => {
     'organisation.js',
     'project-page-min.js',
     'project-page.js',
+    'settings-min.js',
+    'settings.js',
     'upkeep-min.js',
     'upkeep.js',
     'workspace-health-min.js',
@@ -92,6 +94,7 @@ test('every script registers the module that the page asks for, by name', () => 
     'workspace-timeline': 'bearings/workspace-timeline',
     kickoff: 'bearings/kickoff',
     upkeep: 'bearings/upkeep',
+    settings: 'bearings/settings',
   };
   built().forEach(({ name, script }) => {
     assert.ok(script.includes(`define("${names[name.replace(/(-min)?\.js$/, '')]}"`), name);

@@ -37,6 +37,7 @@ import io.bearings.okr.Planning;
 import io.bearings.okr.Plans;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.ProjectTeams;
+import io.bearings.okr.SettingChanges;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
 import io.bearings.okr.Units;
@@ -148,7 +149,9 @@ final class Site {
       new Linking(
           objectives, links, issues, places, standpoints, access, overview, backfill, clock);
   final Weeks weeks = mock(Weeks.class);
-  final Administration administration = new Administration(settings, links, issues, access, weeks);
+  final SettingChanges settingChanges = mock(SettingChanges.class);
+  final Administration administration =
+      new Administration(settings, links, issues, access, weeks, settingChanges, clock);
   final Answers answers;
   final Writes writes;
 
