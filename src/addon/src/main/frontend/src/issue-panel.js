@@ -14,11 +14,22 @@ export function issuePanel(root) {
   const place = root.querySelector('.bearings-picker-place');
   const problem = root.querySelector('.bearings-problem');
   const attachButton = root.querySelector('[data-bearings-action="attach"]');
+  let all = false;
+
+  function showAll() {
+    all = true;
+    const folded = Array.from(list.querySelectorAll('.bearings-served[hidden]'));
+    folded.forEach((each) => {
+      each.hidden = false;
+    });
+    folded[0].querySelector('a').focus();
+    list.querySelector('[data-bearings-action="show-all"]').parentElement.remove();
+  }
 
   async function refresh() {
     try {
       const answer = await get(`issues/${encodeURIComponent(issueKey)}/key-results`);
-      morph(list, h('div.bearings-served-links', null, servedList(answer)));
+      morph(list, h('div.bearings-served-links', null, servedList(answer, all)));
       hidden.textContent = hiddenServed(answer.hidden);
       hidden.hidden = !answer.hidden;
     } catch (refused) {
@@ -66,6 +77,7 @@ export function issuePanel(root) {
 
   onAction(root, {
     attach: openPicker,
+    'show-all': showAll,
     detach(button) {
       problem.textContent = '';
       button.disabled = true;

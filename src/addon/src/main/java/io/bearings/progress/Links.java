@@ -1,6 +1,7 @@
 package io.bearings.progress;
 
 import io.bearings.flow.StatusCategory;
+import io.bearings.flow.Weights;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Objectives.Edit;
@@ -39,9 +40,13 @@ public interface Links {
 
   /**
    * The links in force that reach one issue, to itself or to whatever it is in now and counts by,
-   * oldest first, for somebody who looks at them. One statement.
+   * oldest first, for somebody who looks at them. One statement, and what {@link #workOf} costs
+   * where the stored figures do not say what a key result reaches.
    */
   List<LinkPlace> ofIssue(long issueId, Person who);
+
+  /** What the issues of key results weigh under each, by its id. One statement. */
+  Map<Long, Weights> weights(Collection<KeyResult> keyResults);
 
   /**
    * Links issues to a key result; one that is linked already stays as it is, also when somebody
@@ -99,8 +104,18 @@ public interface Links {
    * A link that reaches an issue, with where it leads.
    *
    * @param target the issue itself, or what it is in
+   * @param sentence what changes if the work of the link is completed
+   * @param part the issue as it contributes; absent while nothing of it is known
+   * @param work all that the key result reaches
    */
-  record LinkPlace(long id, LinkTarget target, KeyResult keyResult, Placed objective) {}
+  record LinkPlace(
+      long id,
+      LinkTarget target,
+      Optional<String> sentence,
+      KeyResult keyResult,
+      Placed objective,
+      Optional<IssuePart> part,
+      LinkedWork work) {}
 
   /**
    * What attaching did.

@@ -3,9 +3,11 @@ package io.bearings.store;
 import static java.util.stream.Collectors.toMap;
 
 import io.bearings.flow.StatusCategory;
+import io.bearings.flow.Weights;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Person;
+import io.bearings.progress.IssuePart;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.LinkKind;
 import io.bearings.progress.LinkTarget;
@@ -55,7 +57,10 @@ class StoredLinks implements Links {
           + ", "
           + Rows.PLACED
           + ", w.[ID], w.[KIND], w.[TARGET_ID], w.[QUERY], p.[EPIC_ID], p.[SPRINT_IDS],"
-          + " p.[VERSION_IDS], n.[COUNTS] from (select l.[ID] [LINK_ID], l.[TARGET_ID] [ISSUE_ID]"
+          + " p.[VERSION_IDS], n.[COUNTS], w.[SENTENCE], n.[STATUS_CATEGORY], n.[RESOLUTION_ID],"
+          + " n.[POINTS], n.[ESTIMATE], n.[FIELD_NUMBERS], "
+          + FigureRows.columns()
+          + " from (select l.[ID] [LINK_ID], l.[TARGET_ID] [ISSUE_ID]"
           + " from {WORK_LINK} l where l.[TARGET_ID] = ? and "
           + TO_ISSUE
           + " union all select h.[LINK_ID], h.[ISSUE_ID] from {QUERY_HIT} h where h.[ISSUE_ID] = ?"
@@ -69,7 +74,11 @@ class StoredLinks implements Links {
           + StateRows.latest(StateRows.columns("l"), "s.[ISSUE_ID] = ?")
           + ") p on p.[ISSUE_ID] = x.[ISSUE_ID] left join {CONTRIBUTION} n"
           + " on n.[KEY_RESULT_ID] = w.[KEY_RESULT_ID] and n.[ISSUE_ID] = x.[ISSUE_ID]"
+          + FigureRows.join()
           + " order by w.[ID]";
+
+  /** How many columns of that stand before the figure. */
+  private static final int BEFORE_FIGURE = Rows.KEY_RESULT_WIDTH + Rows.PLACED_WIDTH + 14;
 
   /** Nobody: no user key is empty. Oracle keeps an empty text as null, so it is a dash. */
   private static final String NOBODY = "-";
@@ -122,21 +131,55 @@ class StoredLinks implements Links {
 
   @Override
   public List<LinkPlace> ofIssue(long issueId, Person who) {
-    return database
-        .read(
-            session ->
-                session.list(
-                    OF_ISSUE, StoredLinks::reaching, issueId, issueId, issueId, who.key(), issueId))
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+    FigureRows.WorkReading work = database.figures().workIn();
+    List<Reaching> found =
+        database
+            .read(
+                session ->
+                    session.list(
+                        OF_ISSUE,
+                        row -> reaching(row, work),
+                        issueId,
+                        issueId,
+                        issueId,
+                        who.key(),
+                        issueId))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    Map<Long, KeyResult> untold = new LinkedHashMap<>();
+    found.stream()
+        .filter(each -> each.work().isEmpty())
+        .map(each -> each.place().keyResult())
+        .forEach(each -> untold.put(each.id(), each));
+    Map<Long, LinkedWork> told = workOf(untold.values());
+    return found.stream().map(each -> each.place(told)).toList();
+  }
+
+  /**
+   * A link that reaches an issue.
+   *
+   * @param work what is stored of all that the key result reaches
+   */
+  private record Reaching(LinkPlace place, Optional<LinkedWork> work) {
+    LinkPlace place(Map<Long, LinkedWork> told) {
+      return new LinkPlace(
+          place.id(),
+          place.target(),
+          place.sentence(),
+          place.keyResult(),
+          place.objective(),
+          place.part(),
+          work.orElseGet(() -> told.getOrDefault(place.keyResult().id(), LinkedWork.NOTHING)));
+    }
   }
 
   /**
    * A link that reaches the issue; absent where it leads to what the issue was in once, or where a
    * sub-task is in something and does not count by that.
    */
-  private static Optional<LinkPlace> reaching(ResultSet row) throws SQLException {
+  private static Optional<Reaching> reaching(ResultSet row, FigureRows.WorkReading work)
+      throws SQLException {
     int link = Rows.KEY_RESULT_WIDTH + Rows.PLACED_WIDTH;
     LinkKind kind = LinkKind.valueOf(row.getString(link + 2));
     long targetId = row.getLong(link + 3);
@@ -149,14 +192,43 @@ class StoredLinks implements Links {
           case SPRINT -> counts && isAmong(targetId, row.getString(link + 6));
           case VERSION -> counts && isAmong(targetId, row.getString(link + 7));
         };
-    return reached
-        ? Optional.of(
+    if (!reached) {
+      return Optional.empty();
+    }
+    KeyResult keyResult = Rows.keyResult(row);
+    return Optional.of(
+        new Reaching(
             new LinkPlace(
                 row.getLong(link + 1),
                 WorkLinkRows.target(kind, targetId, row.getString(link + 4)),
-                Rows.keyResult(row),
-                Rows.placed(row, Rows.KEY_RESULT_WIDTH)))
-        : Optional.empty();
+                Optional.ofNullable(row.getString(link + 9)),
+                keyResult,
+                Rows.placed(row, Rows.KEY_RESULT_WIDTH),
+                part(row, link, counts),
+                LinkedWork.NOTHING),
+            work.read(row, BEFORE_FIGURE, keyResult)));
+  }
+
+  /** The issue as it contributes; absent where it does not. */
+  private static Optional<IssuePart> part(ResultSet row, int link, boolean counts)
+      throws SQLException {
+    String category = row.getString(link + 10);
+    if (category == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new IssuePart(
+            StatusCategory.valueOf(category),
+            Optional.ofNullable(row.getString(link + 11)),
+            Rows.decimal(row, link + 12),
+            Rows.id(row, link + 13),
+            StateRows.numbers(Optional.ofNullable(row.getString(link + 14))),
+            counts));
+  }
+
+  @Override
+  public Map<Long, Weights> weights(Collection<KeyResult> keyResults) {
+    return database.read(session -> database.figures().weights(session, keyResults));
   }
 
   private static boolean isAmong(long id, String ids) {

@@ -118,6 +118,31 @@ public class LinkingTest {
         .thenReturn(Map.of("DEMO-1", ISSUE_1, "DEMO-2", ISSUE_2));
   }
 
+  /** A link that reaches an issue which is done and all that its key result has. */
+  private static Links.LinkPlace reaching(
+      long id, LinkTarget target, KeyResult keyResult, Placed placed) {
+    return new Links.LinkPlace(
+        id,
+        target,
+        Optional.of("Calmer nights"),
+        keyResult,
+        placed,
+        Optional.of(
+            new IssuePart(
+                StatusCategory.DONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                true)),
+        LinkedWork.of(
+            List.of(
+                new Tally(
+                    keyResult.id(), StatusCategory.DONE, Optional.empty(), Optional.empty(), 1)),
+            WeightBy.ISSUES,
+            SETTINGS));
+  }
+
   private void stand(Set<Long> browsable, Set<Long> editable) {
     when(standpoints.of(ANNA))
         .thenReturn(Okrs.standpoint(ANNA, browsable, editable, TEAM, SECURITY));
@@ -128,14 +153,8 @@ public class LinkingTest {
     when(links.ofIssue(1, ANNA))
         .thenReturn(
             List.of(
-                new Links.LinkPlace(7, ITSELF, KEY_RESULT, PLACED),
-                new Links.LinkPlace(8, ITSELF, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
-    when(links.workOf(any()))
-        .thenReturn(
-            Tallied.byCount(
-                SETTINGS,
-                List.of(
-                    new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 1))));
+                reaching(7, ITSELF, KEY_RESULT, PLACED),
+                reaching(8, ITSELF, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
 
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
 
@@ -148,7 +167,12 @@ public class LinkingTest {
     assertThat(link.mayDetach()).isTrue();
     assertThat(link.objective()).isEqualTo(OBJECTIVE);
     assertThat(link.keyResult().progress().done()).isEqualTo(1);
-    assertThat(link.objectiveScore().value().orElseThrow()).isEqualByComparingTo("1");
+    assertThat(link.share().standing()).isEqualTo(IssueShare.Standing.DONE);
+    assertThat(link.share().share().orElseThrow()).isEqualByComparingTo("1");
+    assertThat(link.share().then()).isEmpty();
+    assertThat(link.sentences()).containsExactly("Calmer nights");
+    verify(links, never()).workOf(any());
+    verify(links, never()).weights(any());
   }
 
   @Test
@@ -159,10 +183,10 @@ public class LinkingTest {
     when(links.ofIssue(1, ANNA))
         .thenReturn(
             List.of(
-                new Links.LinkPlace(4, sprint, KEY_RESULT, PLACED),
-                new Links.LinkPlace(5, hidden, KEY_RESULT, PLACED),
-                new Links.LinkPlace(6, query, KEY_RESULT, PLACED),
-                new Links.LinkPlace(8, sprint, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
+                reaching(4, sprint, KEY_RESULT, PLACED),
+                reaching(5, hidden, KEY_RESULT, PLACED),
+                reaching(6, query, KEY_RESULT, PLACED),
+                reaching(8, sprint, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
     when(places.texts(ANNA, Set.of(sprint, hidden)))
         .thenReturn(
             Map.of(sprint, new Places.PlaceText(sprint, "12", "Sprint 12", "Board", false)));
@@ -186,8 +210,8 @@ public class LinkingTest {
     when(links.ofIssue(1, ANNA))
         .thenReturn(
             List.of(
-                new Links.LinkPlace(6, query, KEY_RESULT, PLACED),
-                new Links.LinkPlace(7, ITSELF, KEY_RESULT, PLACED)));
+                reaching(6, query, KEY_RESULT, PLACED),
+                reaching(7, ITSELF, KEY_RESULT, PLACED)));
 
     LinkOnIssue link = linking.ofIssue(ANNA, "DEMO-1").links().get(0);
 
@@ -201,7 +225,7 @@ public class LinkingTest {
   public void showsSomebodyWhoMayEditNothingNoWayToAttach() {
     stand(Set.of(100L), Set.of());
     when(links.ofIssue(1, ANNA))
-        .thenReturn(List.of(new Links.LinkPlace(7, ITSELF, KEY_RESULT, PLACED)));
+        .thenReturn(List.of(reaching(7, ITSELF, KEY_RESULT, PLACED)));
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
     assertThat(shown.mayAttach()).isFalse();
     assertThat(shown.links().get(0).mayDetach()).isFalse();
@@ -410,7 +434,7 @@ public class LinkingTest {
     when(objectives.keyResultsOf(Set.of(3L))).thenReturn(List.of(HIDDEN_KEY_RESULT));
     when(links.ofIssue(1, ANNA))
         .thenReturn(
-            List.of(new Links.LinkPlace(8, ITSELF, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
+            List.of(reaching(8, ITSELF, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
     assertThat(shown.links()).extracting(LinkOnIssue::mayDetach).containsExactly(false);
     assertThat(shown.links().get(0).project()).contains(SECRET);

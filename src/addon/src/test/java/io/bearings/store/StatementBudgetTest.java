@@ -190,10 +190,10 @@ public class StatementBudgetTest {
   }
 
   @Test
-  public void anIssuePanelCostsFourStatements() {
+  public void anIssuePanelCostsTwoStatements() {
     for (String key : List.of("X-1001", "X-2001")) {
       linking.ofIssue(ANNA, key);
-      assertThat(database.statements()).as(key).isEqualTo(4);
+      assertThat(database.statements()).as(key).isEqualTo(2);
     }
     assertThat(linking.ofIssue(ANNA, "X-2001").links()).hasSize(200);
   }
