@@ -143,6 +143,24 @@ function start() {
 
 define('bearings/issue-panel', [], () => ({ start, issuePanel }));
 
-AJS.toInit(start);
-// Jira loads another issue's panels into the page without loading the page.
-AJS.$(document).on('newContentAdded', start);
+/**
+ * Waits for panels that are put into the page without the page being loaded, as a board does with its details: nothing
+ * tells of that.
+ */
+function watch() {
+  let waiting = false;
+  new MutationObserver(() => {
+    if (!waiting) {
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        start();
+      });
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
+AJS.toInit(() => {
+  start();
+  watch();
+});

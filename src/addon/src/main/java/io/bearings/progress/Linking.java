@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.bearings.flow.Weights;
 import io.bearings.okr.Access;
-import io.bearings.okr.Drafts;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
@@ -19,7 +18,6 @@ import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
-import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -45,9 +43,6 @@ import java.util.stream.Stream;
 public final class Linking {
   /** The most issues that are attached at once. */
   public static final int ATTACH_LIMIT = 1_000;
-
-  /** The most key results that the picker offers at once. */
-  public static final int CANDIDATE_LIMIT = 100;
 
   private static final int NAMED_IN_ERROR = 10;
 
@@ -177,7 +172,8 @@ public final class Linking {
     return isReadable(standpoint, placed.objective(), placed.followed());
   }
 
-  private static boolean isReadable(Standpoint standpoint, Objective objective, boolean followed) {
+  /** Whether a person may read an objective and its key results. */
+  static boolean isReadable(Standpoint standpoint, Objective objective, boolean followed) {
     return standpoint.maySeeContent(
         objective.unitId(), objective.visibility(), objective.ownerKey(), followed);
   }
@@ -431,58 +427,6 @@ public final class Linking {
     if (!links.detach(keyResultId, linkId, new Objectives.Edit(who, clock.instant()))) {
       throw new Refusal.NotFound(String.valueOf(linkId));
     }
-  }
-
-  /**
-   * Key results that the person could attach an issue to: those of the units of its project first.
-   *
-   * @param query part of a title, or a key; empty finds all
-   * @param limit how many at most, 1 to {@value #CANDIDATE_LIMIT}
-   * @throws Refusal.NotFound when the person may not browse the issue, or there is none
-   */
-  public List<Candidate> candidates(Person who, String issueKey, String query, int limit) {
-    IssueRef issue = issues.find(who, issueKey).orElseThrow(() -> new Refusal.NotFound(issueKey));
-    Standpoint standpoint = standpoints.of(who);
-    Set<Long> likely = unitIds(standpoint, unit -> unit.projectIds().contains(issue.projectId()));
-    int most = Math.max(1, Math.min(limit, CANDIDATE_LIMIT));
-    return links
-        .search(
-            new Links.Search(
-                searchable(query),
-                linkable(standpoint),
-                unitIds(standpoint, unit -> !unit.archived()),
-                unitIds(
-                    standpoint,
-                    unit -> standpoint.maySeeContent(unit.id(), Visibility.PRIVATE, "", false)),
-                who.key(),
-                issue.id(),
-                likely,
-                most))
-        .stream()
-        .filter(found -> isReadable(standpoint, found.objective(), false))
-        .map(found -> candidate(standpoint, found, likely))
-        .toList();
-  }
-
-  private Candidate candidate(Standpoint standpoint, Links.Found found, Set<Long> likely) {
-    long unitId = found.objective().unitId();
-    Unit unit =
-        standpoint.unit(unitId).orElseThrow(() -> new Refusal.NotFound(found.keyResult().key()));
-    Optional<ProjectRef> project =
-        unit.projectIds().stream().findFirst().flatMap(id -> access.project(standpoint.who(), id));
-    return new Candidate(
-        found.keyResult(),
-        found.objective(),
-        unit,
-        project,
-        found.attached(),
-        likely.contains(unitId));
-  }
-
-  /** What a title can hold: one line, and no longer than the longest. */
-  private static String searchable(String query) {
-    String line = query.replaceAll("\\p{Cntrl}", " ").strip();
-    return line.substring(0, Math.min(line.length(), Drafts.TITLE_LENGTH));
   }
 
   /**

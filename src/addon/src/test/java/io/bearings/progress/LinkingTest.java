@@ -234,8 +234,6 @@ public class LinkingTest {
   @Test
   public void doesNotKnowAnIssueThatOneMayNotBrowse() {
     assertThatThrownBy(() -> linking.ofIssue(ANNA, "SEC-1")).isInstanceOf(Refusal.NotFound.class);
-    assertThatThrownBy(() -> linking.candidates(ANNA, "SEC-1", "", 10))
-        .isInstanceOf(Refusal.NotFound.class);
   }
 
   @Test
@@ -365,66 +363,6 @@ public class LinkingTest {
           .isInstanceOf(Refusal.NotFound.class);
       assertThatThrownBy(() -> linking.detach(ANNA, id, 70)).isInstanceOf(Refusal.NotFound.class);
     }
-  }
-
-  @Test
-  public void offersKeyResultsOfUnitsInWhichOneMayLink() {
-    Unit other = Okrs.team(5, "Other", Optional.of("anna"));
-    Objective elsewhere = Okrs.objective(2, 5, "E", "", "anna", 1);
-    when(standpoints.of(ANNA))
-        .thenReturn(Okrs.standpoint(ANNA, Set.of(100L), Set.of(100L), TEAM, SECURITY, other));
-    when(links.search(
-            new Links.Search(
-                "calm", Set.of(3L, 5L), Set.of(3L, 5L), Set.of(5L), "anna", 1, Set.of(3L), 20)))
-        .thenReturn(
-            List.of(
-                new Links.Found(KEY_RESULT, OBJECTIVE, true),
-                new Links.Found(keyResult(21, 2), elsewhere, false)));
-    assertThat(linking.candidates(ANNA, "DEMO-1", " calm ", 20))
-        .containsExactly(
-            new Candidate(KEY_RESULT, OBJECTIVE, TEAM, Optional.of(PROJECT), true, true),
-            new Candidate(keyResult(21, 2), elsewhere, other, Optional.empty(), false, false));
-  }
-
-  @Test
-  public void doesNotOfferTheKeyResultOfAnObjectiveThatOneMayNotRead() {
-    ObjectiveContent content = OBJECTIVE.content();
-    Objective members =
-        Okrs.objective(2, 3, "Members only", "", "bert", 1)
-            .with(
-                new ObjectiveContent(
-                    "Members only",
-                    content.why(),
-                    "bert",
-                    content.kind(),
-                    Visibility.UNIT_MEMBERS,
-                    Optional.empty(),
-                    List.of(),
-                    Map.of(),
-                    List.of(),
-                    List.of()));
-    stand(Set.of(100L), Set.of());
-    when(links.search(any()))
-        .thenReturn(List.of(new Links.Found(keyResult(21, 2), members, false)));
-    assertThat(linking.candidates(ANNA, "DEMO-1", "", 20)).isEmpty();
-  }
-
-  @Test
-  public void offersAtLeastOneAndAtMostAHundred() {
-    linking.candidates(ANNA, "DEMO-1", "", 0);
-    verify(links).search(search("", 1));
-    linking.candidates(ANNA, "DEMO-1", "", 5000);
-    verify(links).search(search("", 100));
-  }
-
-  @Test
-  public void searchesForWhatATitleCanHold() {
-    linking.candidates(ANNA, "DEMO-1", "\u0000 a\nb " + "c".repeat(400), 5);
-    verify(links).search(search("a b " + "c".repeat(251), 5));
-  }
-
-  private static Links.Search search(String text, int limit) {
-    return new Links.Search(text, Set.of(3L), Set.of(3L), Set.of(), "anna", 1, Set.of(3L), limit);
   }
 
   @Test

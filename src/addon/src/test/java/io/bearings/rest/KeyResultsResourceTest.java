@@ -28,6 +28,7 @@ import io.bearings.progress.IssuePart;
 import io.bearings.progress.IssueRef;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.IssueText;
+import io.bearings.progress.Likeliness;
 import io.bearings.progress.LinkTarget;
 import io.bearings.progress.LinkedWork;
 import io.bearings.progress.LinkingWork;
@@ -63,6 +64,7 @@ public class KeyResultsResourceTest {
           site.history,
           site.overview,
           site.linking,
+          site.offering,
           site.people);
   private final LinkingWork linkingWork = mock(LinkingWork.class);
   private final IssuesResource issues = new IssuesResource(site.answers, site.linking, linkingWork);
@@ -75,17 +77,23 @@ public class KeyResultsResourceTest {
 
   @Test
   public void offersKeyResultsForAnIssue() {
-    when(site.links.search(
-            new Links.Search(
-                "calm", Set.of(3L), Set.of(3L, 5L), Set.of(3L), "anna", 1, Set.of(3L, 5L), 20)))
-        .thenReturn(List.of(new Links.Found(KEY_RESULT, OBJECTIVE, true)));
+    when(site.links.search(any()))
+        .thenReturn(
+            List.of(
+                new Links.Found(
+                    KEY_RESULT,
+                    OBJECTIVE,
+                    true,
+                    Optional.of(Likeliness.SAME_EPIC),
+                    false,
+                    false)));
     assertThat(json(resource.candidates("DEMO-1", "calm", "20")))
         .isEqualTo(
             json(
                 "{'keyResults':[{'id':34,'key':'KR-34','title':'Fewer"
                     + " alarms','objectiveKey':'O-12','objectiveTitle':'<b>Calm</b>"
-                    + " nights','unitName':'Team','projectKey':'DEMO','projectName':'Mobile"
-                    + " app','attached':true,'likely':true}]}"));
+                    + " nights','ownerName':'Name anna','unitName':'Team','projectKey':'DEMO','projectName':'Mobile"
+                    + " app','attached':true,'why':'SAME_EPIC'}]}"));
     assertThat(json(resource.candidates(null, "", "20")))
         .isEqualTo(json("{'errorMessages':[],'errors':{'issue':'required'}}"));
     assertThat(json(resource.candidates("DEMO-1", "", "many")))

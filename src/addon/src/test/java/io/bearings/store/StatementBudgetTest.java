@@ -40,6 +40,7 @@ import io.bearings.progress.IssueRef;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Issues;
 import io.bearings.progress.Linking;
+import io.bearings.progress.Offering;
 import io.bearings.progress.Overview;
 import io.bearings.progress.Places;
 import io.bearings.progress.ProjectOverview;
@@ -217,11 +218,22 @@ public class StatementBudgetTest {
   }
 
   @Test
-  public void thePickerCostsTwoStatements() {
-    assertThat(linking.candidates(ANNA, "X-1001", "key", 1)).hasSize(1);
-    assertThat(database.statements()).isEqualTo(2);
-    assertThat(linking.candidates(ANNA, "X-1001", "key", 100)).hasSize(100);
-    assertThat(database.statements()).isEqualTo(2);
+  public void thePickerCostsThreeStatementsAndOneMoreForTheNamesOfOwners() {
+    Offering offering =
+        new Offering(
+            links,
+            issues,
+            mock(Places.class),
+            new StoredHistories(ours),
+            standpoints,
+            access,
+            people,
+            clock);
+    database.statements();
+    assertThat(offering.candidates(ANNA, "X-1001", "", 1)).hasSize(1);
+    assertThat(database.statements()).isEqualTo(3);
+    assertThat(offering.candidates(ANNA, "X-1001", "key", 100)).hasSize(100);
+    assertThat(database.statements()).isEqualTo(4);
   }
 
   @Test
