@@ -1,6 +1,7 @@
 /** The key results of a team in the cycle that runs: each with its score, its status and its owner's confidence. */
 import { h } from '../lib/dom.js';
 import { percent, percentText } from '../lib/figures.js';
+import { inWorkspace } from '../lib/served.js';
 import { shownStatus, statusLozenge } from '../lib/status.js';
 import { isNumber } from '../workspace/values.js';
 
@@ -44,7 +45,7 @@ function row(unit, keyResult) {
   return h(
     'li.bearings-board-key-result',
     null,
-    h('a', { id: titleId, href: `${workspace(unit.id)}#${keyResult.key}`, dir: 'auto' }, keyResult.title),
+    h('a', { id: titleId, href: inWorkspace({ unitId: unit.id }, keyResult.key), dir: 'auto' }, keyResult.title),
     value === null
       ? h('span.bearings-bar.bearings-bar-empty', { 'aria-hidden': 'true' })
       : h('progress.bearings-bar', { max: '100', value: Math.min(value, 100), 'aria-labelledby': titleId }),

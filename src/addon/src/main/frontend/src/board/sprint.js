@@ -4,10 +4,9 @@ import { h, morph, onAction, replaceChildren, uniqueId } from '../lib/dom.js';
 import { percent, percentText, quantity } from '../lib/figures.js';
 import { keyResultPicker } from '../lib/key-result-picker.js';
 import { get } from '../lib/rest.js';
+import { inWorkspace } from '../lib/served.js';
 import { shareText } from '../lib/share.js';
 import { dayText } from '../workspace/values.js';
-
-const inWorkspace = ({ unitId, key }) => `${AJS.contextPath()}/secure/BearingsWorkspace.jspa?unit=${unitId}#${key}`;
 
 /**
  * @param {Object} board as `GET boards/ID` gives it
@@ -171,7 +170,7 @@ function figuresOf(sprint) {
           h(
             'div',
             null,
-            h('a', { href: inWorkspace(each), dir: 'auto' }, each.title),
+            h('a', { href: inWorkspace(each, each.key), dir: 'auto' }, each.title),
             h('p.bearings-hint', null, h('span.bearings-key', null, each.objectiveKey), ' ', h('span', { dir: 'auto' }, each.objectiveTitle))
           ),
           amounts(sprint, each.part)
@@ -183,7 +182,8 @@ function figuresOf(sprint) {
           null,
           hidden === 1 ? AJS.I18n.getText('bearings.board.hidden.one') : AJS.I18n.getText('bearings.board.hidden.many', hidden)
         ),
-      h('li.bearings-sprint-row.bearings-sprint-none', null, h('div', null, h('strong', null, AJS.I18n.getText('bearings.board.none'))), amounts(sprint, none))
+      none.issues > 0 &&
+        h('li.bearings-sprint-row.bearings-sprint-none', null, h('div', null, h('strong', null, AJS.I18n.getText('bearings.board.none'))), amounts(sprint, none))
     ),
     notes(sprint),
   ];

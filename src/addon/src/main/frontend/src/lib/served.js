@@ -10,7 +10,8 @@ import { standingElement, standingOf } from './status.js';
 /** So many are shown before somebody asks for all; one more is not worth asking. */
 const SHOWN = 5;
 
-const inWorkspace = ({ unitId }, key) => `${AJS.contextPath()}/secure/BearingsWorkspace.jspa?unit=${unitId}#${key}`;
+/** Where a key result, or something else of a unit, stands in the workspace. */
+export const inWorkspace = ({ unitId }, key) => `${AJS.contextPath()}/secure/BearingsWorkspace.jspa?unit=${unitId}#${key}`;
 
 const href = (objective, key) =>
   objective.projectKey

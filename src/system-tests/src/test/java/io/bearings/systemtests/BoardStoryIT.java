@@ -15,6 +15,10 @@ import io.bearings.systemtests.harness.HostOptions;
 import io.bearings.systemtests.harness.JiraPages;
 import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.RunningHost;
+import io.bearings.systemtests.harness.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.Test;
 
 /**
@@ -28,12 +32,13 @@ public class BoardStoryIT {
     try (RunningHost host = RunningHost.start(HostOptions.fresh("board-story").demo());
         Browser browser = Browser.start();
         Window window = browser.window("board-story")) {
+      servesNothing(host.as("lead"));
       Page page = window.page();
       new JiraPages(host, page).logIn("lead");
       page.navigate(host.base() + "/projects/DEMO");
       page.locator("#host-board").click();
 
-      page.locator("[data-detail]").first().press("Enter");
+      page.locator("[data-detail=DEMO-12]").press("Enter");
       Locator detail = page.locator("#ghx-detail-view");
       assertThat(detail.locator(".bearings-issue-panel[data-bearings-started]")).isVisible();
       detail
@@ -70,6 +75,40 @@ public class BoardStoryIT {
       AddOnLog.assertNoWarnings(host);
       window.passed();
     }
+  }
+
+  /** Somebody puts two issues into the running sprint that nobody asked what they are for. */
+  private static void servesNothing(Session lead) {
+    long board =
+        lead.get("/rest/agile/1.0/board?projectKeyOrId=DEMO").json(200).at("/values/0/id").asLong();
+    long sprint =
+        lead.get("/rest/agile/1.0/board/" + board + "/sprint?state=active")
+            .json(200)
+            .at("/values/0/id")
+            .asLong();
+    List<String> keys =
+        Stream.of("Tidy <b>the</b> cupboard", "Answer a question")
+            .map(
+                title ->
+                    lead.post(
+                            "/rest/api/2/issue",
+                            Map.of(
+                                "fields",
+                                Map.of(
+                                    "project",
+                                    Map.of("key", "DEMO"),
+                                    "issuetype",
+                                    Map.of("name", "Task"),
+                                    "summary",
+                                    title)))
+                        .json(201)
+                        .path("key")
+                        .asText())
+            .toList();
+    assertThat(
+            lead.post("/rest/agile/1.0/sprint/" + sprint + "/issue", Map.of("issues", keys))
+                .status())
+        .isEqualTo(204);
   }
 
   private static void attachWhatServesNothing(RunningHost host, Page page, Locator sprint) {

@@ -110,6 +110,19 @@ final class BoardPage implements Page {
   /** A column of the active sprint, and the statuses that a card gets there. */
   public record Column(String name, String statuses, List<Card> cards) {}
 
+  /** The board as the links of its menu know it; public, because templates read it. */
+  public static final class Linked {
+    private final long id;
+
+    Linked(long id) {
+      this.id = id;
+    }
+
+    public long getId() {
+      return id;
+    }
+  }
+
   @Override
   public void show(Visit visit) throws IOException {
     ApplicationUser person = visit.person();
@@ -151,7 +164,7 @@ final class BoardPage implements Page {
   private List<Item> tools(Visit visit, Board board) {
     Map<String, Object> context = new HashMap<>();
     context.put("user", visit.person());
-    context.put("board", Map.of("id", board.id()));
+    context.put("board", new Linked(board.id()));
     context.put("helper", new JiraHelper(visit.request(), null, Map.of()));
     return addOn.items(TOOLS, context, visit.request());
   }
