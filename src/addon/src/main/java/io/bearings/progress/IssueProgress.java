@@ -129,8 +129,7 @@ public record IssueProgress(
    *
    * @param tallies all of them, in any order and however grouped
    */
-  public static Weights weights(
-      Collection<Tally> tallies, WeightBy weightBy, Settings settings) {
+  public static Weights weights(Collection<Tally> tallies, WeightBy weightBy, Settings settings) {
     return weightBy.equals(WeightBy.ISSUES)
         ? Weights.ONE_EACH
         : byAmount(tallies.stream().filter(tally -> inScope(tally, settings)).toList());

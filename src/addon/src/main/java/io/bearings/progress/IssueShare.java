@@ -92,7 +92,8 @@ public record IssueShare(
     if (issue.filter(IssuePart::counts).isEmpty()) {
       return Standing.NOT_COUNTED;
     }
-    if (issue.flatMap(IssuePart::resolutionId)
+    if (issue
+        .flatMap(IssuePart::resolutionId)
         .filter(settings.outOfScopeResolutionIds()::contains)
         .isPresent()) {
       return Standing.OUT_OF_SCOPE;

@@ -104,9 +104,7 @@ public record SprintAlignment(
    */
   public static SprintAlignment of(Collection<InSprint> issues, Set<String> outOfScopeIds) {
     List<InSprint> work =
-        issues.stream()
-            .filter(each -> !each.subTask() || !each.keyResultIds().isEmpty())
-            .toList();
+        issues.stream().filter(each -> !each.subTask() || !each.keyResultIds().isEmpty()).toList();
     List<InSprint> counting =
         work.stream()
             .filter(each -> each.resolutionId().filter(outOfScopeIds::contains).isEmpty())

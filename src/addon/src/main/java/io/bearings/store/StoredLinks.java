@@ -576,8 +576,7 @@ class StoredLinks implements Links {
         .around()
         .in()
         .forEach(
-            place ->
-                places.computeIfAbsent(place.kind(), kind -> new TreeSet<>()).add(place.id()));
+            place -> places.computeIfAbsent(place.kind(), kind -> new TreeSet<>()).add(place.id()));
     places.forEach(
         (kind, ids) -> {
           parts.add(

@@ -121,8 +121,7 @@ class StoredSprintWork implements SprintWork {
                       + " where "
                       + Tables.in("k.[ID]", ids),
                   row -> {
-                    Of each =
-                        new Of(Rows.keyResult(row), Rows.placed(row, Rows.KEY_RESULT_WIDTH));
+                    Of each = new Of(Rows.keyResult(row), Rows.placed(row, Rows.KEY_RESULT_WIDTH));
                     return found.put(each.keyResult().id(), each);
                   },
                   who.key()));

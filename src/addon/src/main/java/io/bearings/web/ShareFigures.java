@@ -75,7 +75,9 @@ public final class ShareFigures {
     if (by.equals(WeightBy.POINTS)) {
       return "bearings.share.part.points";
     }
-    return by.equals(WeightBy.ESTIMATE) ? "bearings.share.part.hours" : "bearings.share.part.amount";
+    return by.equals(WeightBy.ESTIMATE)
+        ? "bearings.share.part.hours"
+        : "bearings.share.part.amount";
   }
 
   /** "This issue: 3 of 40 points, 7.5 % of the whole". */

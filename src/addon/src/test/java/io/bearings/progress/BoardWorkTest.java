@@ -59,8 +59,7 @@ public class BoardWorkTest {
 
   @Before
   public void aBoardWithAnActiveSprint() {
-    when(settings.current())
-        .thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
+    when(settings.current()).thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
     when(standpoints.of(ANNA))
         .thenReturn(Okrs.standpoint(ANNA, Set.of(100L, 200L), Set.of(100L), TEAM, OTHER, SECURITY));
     when(boards.presence()).thenReturn(Boards.Presence.THERE);
@@ -118,9 +117,7 @@ public class BoardWorkTest {
     assertThat(board.active()).hasSize(1);
     BoardWork.ActiveSprint active = board.active().get(0);
     assertThat(active.sprint().id()).isEqualTo(12);
-    assertThat(active.serves())
-        .extracting(BoardWork.Served::keyResult)
-        .containsExactly(KEY_RESULT);
+    assertThat(active.serves()).extracting(BoardWork.Served::keyResult).containsExactly(KEY_RESULT);
     assertThat(active.hidden()).isEqualTo(1);
     assertThat(active.alignment().whole().issues()).isEqualTo(3);
     assertThat(active.alignment().none().issues()).isEqualTo(1);
@@ -130,8 +127,7 @@ public class BoardWorkTest {
 
   @Test
   public void historiesThatAreNotKeptAreReadAFewAtATime() {
-    Set<Long> many =
-        LongStream.rangeClosed(1, 250).boxed().collect(Collectors.toUnmodifiableSet());
+    Set<Long> many = LongStream.rangeClosed(1, 250).boxed().collect(Collectors.toUnmodifiableSet());
     hits(many, 1_250);
     when(histories.without(many)).thenReturn(many);
     when(backfill.read(any())).thenReturn(BoardWork.MOST_READ);
@@ -167,10 +163,7 @@ public class BoardWorkTest {
   @Test
   public void listsWhatServesNothingAsFarAsOneMayBrowseIt() {
     when(sprints.in(List.of(12L)))
-        .thenReturn(
-            Map.of(
-                12L,
-                LongStream.rangeClosed(1, 60).mapToObj(id -> issue(id)).toList()));
+        .thenReturn(Map.of(12L, LongStream.rangeClosed(1, 60).mapToObj(id -> issue(id)).toList()));
     IssueText text = new IssueText(2, "DEMO-2", "Two", "To Do", Optional.empty());
     when(issues.texts(eq(ANNA), any())).thenReturn(Map.of(2L, text));
 

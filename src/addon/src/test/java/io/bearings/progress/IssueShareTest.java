@@ -52,8 +52,7 @@ public class IssueShareTest {
     }
 
     Tally tally(WeightBy weightBy) {
-      return new Tally(
-          1, category, Optional.ofNullable(resolution), part().amount(weightBy), 1);
+      return new Tally(1, category, Optional.ofNullable(resolution), part().amount(weightBy), 1);
     }
   }
 
@@ -91,7 +90,13 @@ public class IssueShareTest {
   @Test
   public void oneOfFourIssuesIsAQuarter() {
     IssueShare share =
-        share(by(WeightBy.ISSUES), SETTINGS, is(TO_DO, null), is(DONE, null), is(DONE, null), is(TO_DO, null));
+        share(
+            by(WeightBy.ISSUES),
+            SETTINGS,
+            is(TO_DO, null),
+            is(DONE, null),
+            is(DONE, null),
+            is(TO_DO, null));
 
     assertThat(share.standing()).isEqualTo(IssueShare.Standing.OPEN);
     assertThat(share.imputed()).as("each weighs 1 anyway").isFalse();
@@ -130,35 +135,49 @@ public class IssueShareTest {
 
   @Test
   public void aNegativeEstimateIsNoneAndZeroIsOne() {
-    assertThat(
-            share(by(WeightBy.POINTS), SETTINGS, is(TO_DO, "-2"), is(DONE, "4")).weight())
+    assertThat(share(by(WeightBy.POINTS), SETTINGS, is(TO_DO, "-2"), is(DONE, "4")).weight())
         .isEqualByComparingTo("4");
     assertShare(
         share(by(WeightBy.POINTS), SETTINGS, is(TO_DO, "0"), is(DONE, "4")),
-        "0", "4", "0", "1", "1");
+        "0",
+        "4",
+        "0",
+        "1",
+        "1");
   }
 
   @Test
   public void hoursAndOtherNumbersWeighAlike() {
     assertShare(
         share(by(WeightBy.ESTIMATE), SETTINGS, is(TO_DO, null), is(DONE, null)),
-        "2", "4", "0.5", "0.5", "1");
+        "2",
+        "4",
+        "0.5",
+        "0.5",
+        "1");
     assertShare(
         share(by(WeightBy.valueOf("customfield_1")), SETTINGS, is(TO_DO, null), is(DONE, null)),
-        "9", "18", "0.5", "0.5", "1");
+        "9",
+        "18",
+        "0.5",
+        "0.5",
+        "1");
   }
 
   @Test
   public void whatIsUnderWayAddsOnlyWhatIsNotCreditedYet() {
     assertShare(
         share(by(WeightBy.ISSUES), HALF_CREDIT, is(IN_PROGRESS, null), is(TO_DO, null)),
-        "1", "2", "0.5", "0.25", "0.5");
+        "1",
+        "2",
+        "0.5",
+        "0.25",
+        "0.5");
   }
 
   @Test
   public void whatIsDoneGaveItsShareAndChangesNothingMore() {
-    IssueShare share =
-        share(by(WeightBy.POINTS), SETTINGS, is(DONE, "5"), is(TO_DO, "15"));
+    IssueShare share = share(by(WeightBy.POINTS), SETTINGS, is(DONE, "5"), is(TO_DO, "15"));
 
     assertThat(share.standing()).isEqualTo(IssueShare.Standing.DONE);
     assertShare(share, "5", "20", "0.25", "0.25", null);
@@ -196,7 +215,8 @@ public class IssueShareTest {
     KeyResult twenty = fixed(20);
     Case[] done = IntStream.range(0, 8).mapToObj(i -> is(DONE, "13")).toArray(Case[]::new);
 
-    assertShare(share(twenty, HALF_CREDIT, is(IN_PROGRESS, null), done), "1", "20", "0.05", "0.4", "0.45");
+    assertShare(
+        share(twenty, HALF_CREDIT, is(IN_PROGRESS, null), done), "1", "20", "0.05", "0.4", "0.45");
     assertThat(share(twenty, SETTINGS, is(IN_PROGRESS, null), done).imputed()).isFalse();
   }
 
@@ -204,7 +224,11 @@ public class IssueShareTest {
   public void moreThanTheFixedCountIsToldAsItIs() {
     assertShare(
         share(fixed(2), SETTINGS, is(TO_DO, null), is(DONE, null), is(DONE, null)),
-        "1", "2", "0.5", "1", "1.5");
+        "1",
+        "2",
+        "0.5",
+        "1",
+        "1.5");
   }
 
   private static KeyResult fixed(int count) {
@@ -227,7 +251,8 @@ public class IssueShareTest {
   public void aTypedInTargetIsNoFixedCount() {
     KeyResult manual = Okrs.keyResult(1, 1, Okrs.manual("K", "0", "20"), 1);
 
-    assertShare(share(manual, SETTINGS, is(TO_DO, null), is(DONE, null)), "1", "2", "0.5", "0.5", "1");
+    assertShare(
+        share(manual, SETTINGS, is(TO_DO, null), is(DONE, null)), "1", "2", "0.5", "0.5", "1");
   }
 
   @Test

@@ -12,7 +12,12 @@ public class LikelinessTest {
   private static final boolean NO = false;
 
   private record Row(
-      Likeliness around, boolean lately, boolean own, boolean team, boolean running, Likeliness is) {}
+      Likeliness around,
+      boolean lately,
+      boolean own,
+      boolean team,
+      boolean running,
+      Likeliness is) {}
 
   private static final List<Row> TABLE =
       List.of(

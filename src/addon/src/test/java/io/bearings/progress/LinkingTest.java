@@ -22,7 +22,6 @@ import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
-import io.bearings.okr.ObjectiveContent;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.OutsideValues;
@@ -34,7 +33,6 @@ import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
 import io.bearings.okr.Units;
-import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -210,8 +208,7 @@ public class LinkingTest {
     when(links.ofIssue(1, ANNA))
         .thenReturn(
             List.of(
-                reaching(6, query, KEY_RESULT, PLACED),
-                reaching(7, ITSELF, KEY_RESULT, PLACED)));
+                reaching(6, query, KEY_RESULT, PLACED), reaching(7, ITSELF, KEY_RESULT, PLACED)));
 
     LinkOnIssue link = linking.ofIssue(ANNA, "DEMO-1").links().get(0);
 
@@ -224,8 +221,7 @@ public class LinkingTest {
   @Test
   public void showsSomebodyWhoMayEditNothingNoWayToAttach() {
     stand(Set.of(100L), Set.of());
-    when(links.ofIssue(1, ANNA))
-        .thenReturn(List.of(reaching(7, ITSELF, KEY_RESULT, PLACED)));
+    when(links.ofIssue(1, ANNA)).thenReturn(List.of(reaching(7, ITSELF, KEY_RESULT, PLACED)));
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
     assertThat(shown.mayAttach()).isFalse();
     assertThat(shown.links().get(0).mayDetach()).isFalse();
@@ -371,8 +367,7 @@ public class LinkingTest {
     when(access.projects(eq(ANNA), any())).thenReturn(Map.of(300L, SECRET));
     when(objectives.keyResultsOf(Set.of(3L))).thenReturn(List.of(HIDDEN_KEY_RESULT));
     when(links.ofIssue(1, ANNA))
-        .thenReturn(
-            List.of(reaching(8, ITSELF, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
+        .thenReturn(List.of(reaching(8, ITSELF, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
     assertThat(shown.links()).extracting(LinkOnIssue::mayDetach).containsExactly(false);
     assertThat(shown.links().get(0).project()).contains(SECRET);

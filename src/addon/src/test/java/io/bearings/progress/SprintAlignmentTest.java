@@ -55,8 +55,7 @@ public class SprintAlignmentTest {
     assertPart(sprint.none(), 2, 1, "4", "4", 1);
     assertPart(sprint.whole(), 5, 2, "20", "7", 1);
     assertThat(sprint.none().weight()).as("4 and the median 4.5").isEqualByComparingTo("8.5");
-    assertThat(sprint.share(sprint.none()).orElseThrow().doubleValue())
-        .isEqualTo(8.5 / 24.5);
+    assertThat(sprint.share(sprint.none()).orElseThrow().doubleValue()).isEqualTo(8.5 / 24.5);
     assertThat(sprint.unserved()).as("what is to be done first").containsExactly(5L, 4L);
     assertThat(sprint.notEstimated()).isFalse();
   }

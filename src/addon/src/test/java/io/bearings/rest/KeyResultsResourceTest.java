@@ -81,12 +81,7 @@ public class KeyResultsResourceTest {
         .thenReturn(
             List.of(
                 new Links.Found(
-                    KEY_RESULT,
-                    OBJECTIVE,
-                    true,
-                    Optional.of(Likeliness.SAME_EPIC),
-                    false,
-                    false)));
+                    KEY_RESULT, OBJECTIVE, true, Optional.of(Likeliness.SAME_EPIC), false, false)));
     assertThat(json(resource.candidates("DEMO-1", "calm", "20")))
         .isEqualTo(
             json(

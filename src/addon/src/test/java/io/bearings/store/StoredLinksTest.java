@@ -389,8 +389,7 @@ public class StoredLinksTest {
     assertThat(found("' or 1=1 --", 100, 200)).isEmpty();
     assertThat(
             links.search(
-                search(
-                    "", Set.of(100L, 200L), Set.of(), Set.of(), "carl", Set.of(100L), 10)))
+                search("", Set.of(100L, 200L), Set.of(), Set.of(), "carl", Set.of(100L), 10)))
         .extracting(Links.Found::attached)
         .containsExactly(false, true, false);
     assertThat(
@@ -441,9 +440,7 @@ public class StoredLinksTest {
 
   private List<KeyResult> found(String text, long... projects) {
     Set<Long> ids = Set.copyOf(LongStream.of(projects).boxed().toList());
-    return links
-        .search(search(text, ids, Set.of(), Set.of(), "anna", Set.of(100L), 10))
-        .stream()
+    return links.search(search(text, ids, Set.of(), Set.of(), "anna", Set.of(100L), 10)).stream()
         .map(Links.Found::keyResult)
         .toList();
   }
@@ -506,16 +503,15 @@ public class StoredLinksTest {
     database
         .database()
         .write(
-        session -> {
-          Place.remember(session, 2, List.of(new Place(LinkKind.EPIC, 50)));
-          Place.remember(session, 3, List.of(new Place(LinkKind.SPRINT, 60)));
-          Place.remember(session, 9, List.of(new Place(LinkKind.SPRINT, 61)));
-          return 0;
-        });
+            session -> {
+              Place.remember(session, 2, List.of(new Place(LinkKind.EPIC, 50)));
+              Place.remember(session, 3, List.of(new Place(LinkKind.SPRINT, 60)));
+              Place.remember(session, 9, List.of(new Place(LinkKind.SPRINT, 61)));
+              return 0;
+            });
     Links.Around around =
         new Links.Around(
-            Set.of(
-                new LinkTarget.Epic(50), new LinkTarget.Sprint(60), new LinkTarget.Version(70)),
+            Set.of(new LinkTarget.Epic(50), new LinkTarget.Sprint(60), new LinkTarget.Version(70)),
             Optional.of(4L));
 
     List<Links.Found> found =

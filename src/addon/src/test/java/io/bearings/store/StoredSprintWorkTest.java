@@ -135,8 +135,7 @@ public class StoredSprintWorkTest {
 
     assertThat(found).containsOnlyKeys(12L, 13L, 14L);
     assertThat(found.get(12L))
-        .containsExactly(
-            inSprint(1, one.id()), inSprint(2, one.id(), other.id()), inSprint(4));
+        .containsExactly(inSprint(1, one.id()), inSprint(2, one.id(), other.id()), inSprint(4));
     assertThat(found.get(13L)).containsExactly(inSprint(2, one.id(), other.id()));
     assertThat(found.get(14L)).isEmpty();
     assertThat(work.in(List.of())).isEmpty();

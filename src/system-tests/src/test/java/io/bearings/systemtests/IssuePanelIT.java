@@ -93,7 +93,8 @@ public class IssuePanelIT {
       jira.openIssue(keys.get(0));
       Locator panel = page.locator(".bearings-issue-panel");
       assertThat(panel).containsText(RESULT);
-      assertThat(panel.locator(".bearings-served-why")).hasText("Whoever asks us gives up within a day.");
+      assertThat(panel.locator(".bearings-served-why"))
+          .hasText("Whoever asks us gives up within a day.");
       assertThat(panel).containsText("This issue: 1 of 4 issues, 25 % of the whole");
       assertThat(panel).containsText("Once it is done: 0 % \u2192 25 %");
       assertNoViolations(page, "issue panel with what the issue contributes");
@@ -139,7 +140,8 @@ public class IssuePanelIT {
       jira.openIssue(issue);
       Locator shown = page.locator(".bearings-served:visible");
       assertThat(shown).hasCount(5);
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show all 60 key results"))
+      page.getByRole(
+              AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show all 60 key results"))
           .press("Enter");
       assertThat(shown).hasCount(60);
       assertThat(window.complaints()).isEmpty();

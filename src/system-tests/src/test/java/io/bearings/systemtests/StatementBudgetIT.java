@@ -245,7 +245,9 @@ public class StatementBudgetIT {
                     "/rest/agile/1.0/sprint/" + sprint + "/issue",
                     Map.of(
                         "issues",
-                        IntStream.rangeClosed(from, to).mapToObj(n -> "BIG-" + (4_800 + n)).toList()))
+                        IntStream.rangeClosed(from, to)
+                            .mapToObj(n -> "BIG-" + (4_800 + n))
+                            .toList()))
                 .status())
         .isEqualTo(204);
   }

@@ -82,7 +82,9 @@ final class FakeAddOn implements AddOnRuntime {
                   "fake:board",
                   "fake-board",
                   "Alignment <b>",
-                  base + "/secure/Fake.jspa?board=" + ((BoardPage.Linked) context.get("board")).getId(),
+                  base
+                      + "/secure/Fake.jspa?board="
+                      + ((BoardPage.Linked) context.get("board")).getId(),
                   ""));
       case "admin_plugins_menu/fake-section" ->
           List.of(
