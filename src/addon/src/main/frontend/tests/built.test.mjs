@@ -27,6 +27,8 @@ const built = () =>
 test('each script has a minified twin', () => {
   const names = built().map(({ name }) => name);
   assert.deepEqual(names.sort(), [
+    'board-page-min.js',
+    'board-page.js',
     'dashboard-item-min.js',
     'dashboard-item.js',
     'dashboard-velocity-min.js',
@@ -82,6 +84,7 @@ test('every script registers the module that the page asks for, by name', () => 
     'dashboard-item': 'bearings/dashboard/okr-progress',
     'dashboard-velocity': 'bearings/dashboard/team-velocity',
     'kpi-forms': 'bearings/kpi-forms',
+    'board-page': 'bearings/board-page',
     'kpi-page': 'bearings/kpi-page',
     'workspace-kpis': 'bearings/workspace-kpis',
     organisation: 'bearings/organisation',

@@ -146,14 +146,12 @@ const withoutUnit = () =>
 
 function kpisElement(unit, { kpis }, cycle) {
   const ofSprints = kpis.filter(({ frequency, archived }) => frequency === 'PER_SPRINT' && !archived);
-  const all = address('BearingsWorkspace', `?unit=${unit.id}&view=kpis`);
   return ofSprints.length
     ? boardElement(ofSprints, cycle, { full: true })
     : h(
-        'p.bearings-hint',
+        'div',
         null,
-        AJS.I18n.getText('bearings.board.noKpis', unit.name),
-        ' ',
-        h('a', { href: all }, AJS.I18n.getText('bearings.board.addKpis'))
+        h('p.bearings-hint', null, AJS.I18n.getText('bearings.board.noKpis', unit.name)),
+        h('p', null, h('a', { href: address('BearingsWorkspace', `?unit=${unit.id}&view=kpis`) }, AJS.I18n.getText('bearings.board.addKpis')))
       );
 }
