@@ -33,7 +33,6 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.slf4j.Logger;
@@ -44,9 +43,8 @@ final class Host implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Host.class);
 
   /** The language of people who chose none. */
-  private static final Locale SITE_LOCALE = Locale.UK;
-
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
   private final Options options;
   private final Optional<LogTap> lab;
   private WebServer web;
@@ -94,7 +92,8 @@ final class Host implements AutoCloseable {
     Clock time = Clock.offset(Clock.systemUTC(), shift);
     MovableClock clock = new MovableClock(time);
     JiraData jira =
-        JiraData.open(database, events, translations::in, SITE_LOCALE, options.temper(), clock);
+        JiraData.open(
+            database, events, translations::in, options.language(), options.temper(), clock);
     opened.push(jira);
     DemoOkrs demo = new DemoOkrs(home, time);
     load(jira, demo);

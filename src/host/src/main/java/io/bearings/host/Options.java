@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.IllformedLocaleException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
  * @param lab whether tests may look inside: statement counts, SQL, log, garbage collection
  * @param clock the time at which the site's and the add-on's clock begin, and the site's time zone;
  *     absent: they show the true time. Only with {@code lab}
+ * @param language the language of whoever chose none
  * @param bind the address to listen at
  * @param smtp the mail server that the site sends through; absent: the site sends no mail
  */
@@ -50,6 +52,7 @@ public record Options(
     boolean demo,
     boolean lab,
     Optional<ZonedDateTime> clock,
+    Locale language,
     InetAddress bind,
     Optional<SmtpAddress> smtp) {
 
@@ -61,7 +64,7 @@ public record Options(
       "usage: --addon JAR [--home DIR] [--port N] [--context /jira] [--db JDBC-URL]"
           + " [--temper kind|harsh] [--jira-software present|late|absent]"
           + " [--import FILE.json] [--import-csv DIR] [--demo] [--lab]"
-          + " [--clock TIME] [--bind ADDRESS]"
+          + " [--clock TIME] [--language TAG] [--bind ADDRESS]"
           + " [--smtp HOST:PORT]";
 
   /**
@@ -86,6 +89,7 @@ public record Options(
     private boolean demo;
     private boolean lab;
     private Optional<ZonedDateTime> clock = Optional.empty();
+    private Locale language = Locale.UK;
     private InetAddress bind = InetAddress.getLoopbackAddress();
     private Optional<SmtpAddress> smtp = Optional.empty();
 
@@ -107,6 +111,7 @@ public record Options(
           case "--demo" -> demo = true;
           case "--lab" -> lab = true;
           case "--clock" -> clock = Optional.of(time(option, value(option, words)));
+          case "--language" -> language = language(option, value(option, words));
           case "--bind" -> bind = bind(option, value(option, words));
           case "--smtp" -> smtp = Optional.of(smtp(option, value(option, words)));
           default -> throw new WrongOption(option, "not known; " + USAGE);
@@ -132,6 +137,7 @@ public record Options(
           demo,
           lab,
           clock,
+          language,
           bind,
           smtp);
     }
@@ -237,6 +243,14 @@ public record Options(
       } catch (DateTimeParseException e) {
         throw new WrongOption(
             option, "not a time such as 2026-05-13T09:30+02:00[Europe/Berlin]: " + value);
+      }
+    }
+
+    private static Locale language(String option, String value) {
+      try {
+        return new Locale.Builder().setLanguageTag(value).build();
+      } catch (IllformedLocaleException e) {
+        throw new WrongOption(option, "not a language such as de: " + value);
       }
     }
 

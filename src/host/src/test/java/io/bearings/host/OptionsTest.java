@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -38,6 +39,7 @@ public class OptionsTest {
     assertThat(options.demo()).isFalse();
     assertThat(options.lab()).isFalse();
     assertThat(options.clock()).isEmpty();
+    assertThat(options.language()).isEqualTo(Locale.UK);
     assertThat(options.bind().isLoopbackAddress()).isTrue();
     assertThat(options.smtp()).isEmpty();
     assertThat(options.database()).asString().startsWith("jdbc:h2:file:").contains("home");
@@ -68,6 +70,8 @@ public class OptionsTest {
             "--lab",
             "--clock",
             "2026-05-13T09:30+02:00[Europe/Berlin]",
+            "--language",
+            "de",
             "--bind",
             "127.0.0.1",
             "--smtp",
@@ -82,6 +86,7 @@ public class OptionsTest {
     assertThat(options.lab()).isTrue();
     assertThat(options.clock())
         .contains(ZonedDateTime.of(2026, 5, 13, 9, 30, 0, 0, ZoneId.of("Europe/Berlin")));
+    assertThat(options.language()).isEqualTo(Locale.GERMAN);
     assertThat(options.smtp()).contains(new SmtpAddress("mail.example.com", 25));
   }
 
@@ -122,6 +127,7 @@ public class OptionsTest {
     refuses("--home: not a path", "--home", "a\0b");
     refuses("--bind: not an address", "--bind", "no such host");
     refuses("--lab: opens the database", "--lab", "--bind", "0.0.0.0");
+    refuses("--language: not a language", "--language", "d_");
     refuses("--clock: not a time", "--lab", "--clock", "yesterday");
     refuses("--clock: shows a wrong time", "--clock", "2026-05-13T09:30Z");
   }
