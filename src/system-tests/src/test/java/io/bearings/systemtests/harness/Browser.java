@@ -66,7 +66,7 @@ public final class Browser implements AutoCloseable {
             "LANGUAGE",
             "en_GB",
             "LC_ALL",
-            "C.UTF-8"));
+            "en_GB.UTF-8"));
   }
 
   private static Browser start(List<String> more, Map<String, String> surroundings) {

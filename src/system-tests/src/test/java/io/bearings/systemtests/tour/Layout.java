@@ -36,7 +36,7 @@ final class Layout {
         };
         for (const element of inside) {
           const texts = [...element.childNodes].filter((node) => node.nodeType === 3 && node.data.trim());
-          if (!texts.length || element.closest('svg, script, style, option, noscript') || !element.getClientRects().length || hiddenFromEyes(element)) { continue; }
+          if (!texts.length || element.closest('svg, script, style, option, noscript, .bearings-hidden, .bearings-map-world') || !element.getClientRects().length || hiddenFromEyes(element)) { continue; }
           const range = document.createRange();
           let right = 0;
           let left = Infinity;
