@@ -77,6 +77,9 @@ public final class HostileTexts {
     for (String about : List.of("objective/" + made.path("id").asLong(), "key-result/" + keyResult)) {
       lead.post("threads/" + about, Map.of("text", text)).json(201);
     }
+    long id = made.path("id").asLong();
+    lead.post("objectives/" + id + "/publish", Map.of("version", made.path("version").asInt()))
+        .json(200);
     lead.post("key-results/" + keyResult + "/check-ins", Map.of("confidence", 3, "comment", text))
         .json(201);
     for (String key : List.of(made.path("key").asText(), "KR-" + keyResult)) {

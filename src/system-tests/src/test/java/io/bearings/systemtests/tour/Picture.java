@@ -18,11 +18,11 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** A picture of a screen, and how far it is from another one. */
 final class Picture {
-  /** Kept pictures have sixteen shades of each colour: a third of the bytes, and just as plain. */
-  private static final int STEP = 17;
+  /** Kept pictures have eight shades of each colour: a fourth of the bytes, and as plain. */
+  private static final int STEP = 36;
 
-  /** Of 255 shades: twice what is lost by keeping sixteen, and room for the edges of letters. */
-  private static final int SAME_SHADE = 34;
+  /** Of 255 shades: what is lost by keeping eight, and room for the edges of letters. */
+  private static final int SAME_SHADE = 40;
 
   private static final int MOST_COLOURS = 256;
   private static final int WHITE = 0xFFFFFF;
@@ -51,7 +51,7 @@ final class Picture {
     }
   }
 
-  /** With sixteen shades of each colour, as it is kept. */
+  /** With eight shades of each colour, as it is kept. */
   Picture reduced() {
     BufferedImage reduced =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -67,7 +67,7 @@ final class Picture {
     int reduced = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
       int shade = colour >> shift & 0xFF;
-      reduced |= (shade + STEP / 2) / STEP * STEP << shift;
+      reduced |= Math.min(255, (shade + STEP / 2) / STEP * STEP) << shift;
     }
     return reduced;
   }

@@ -19,7 +19,9 @@ import java.util.function.Consumer;
 
 /** People who look at the screens of the demonstration company, in one look. */
 public final class Tour implements AutoCloseable {
-  private static final int LONGEST_PICTURE = 2400;
+  private static final int LONGEST_WIDE = 1200;
+  private static final int LONGEST_NARROW = 1600;
+  private static final int NARROW = 600;
   private static final int MOST_PICTURES = 20;
   private static final double PATIENCE_MILLIS = 30_000;
 
@@ -33,10 +35,28 @@ public final class Tour implements AutoCloseable {
         }
       }).observe(document, { childList: true });""";
 
+  /** Counts what the page asks for and has no answer to yet. */
+  private static final String ASKED =
+      """
+      window.asked = 0;
+      const ask = window.fetch;
+      window.fetch = (...what) => {
+        window.asked++;
+        return ask(...what).finally(() => setTimeout(() => { window.asked--; }, 50));
+      };
+      const append = Node.prototype.appendChild;
+      Node.prototype.appendChild = function (node) {
+        if (node instanceof HTMLScriptElement && node.src) {
+          window.asked++;
+          ['load', 'error'].forEach((end) => node.addEventListener(end, () => setTimeout(() => { window.asked--; }, 50)));
+        }
+        return append.call(this, node);
+      };""";
+
   /** Nothing on the page says that it is not complete. */
   private static final String COMPLETE =
       """
-      () => document.readyState === 'complete' && document.fonts.status === 'loaded'
+      () => document.readyState === 'complete' && window.asked === 0 && document.fonts.status === 'loaded'
         && ![...document.querySelectorAll('[aria-busy=true], aui-spinner, .bearings-skeleton')]
           .some((element) => element.getClientRects().length > 0)""";
 
@@ -98,14 +118,15 @@ public final class Tour implements AutoCloseable {
     return all.subList(before == null ? 0 : before, all.size());
   }
 
-  /** The whole page as soon as two pictures of it are alike, at most 2,400 pixels of it. */
+  /** The whole page as soon as two pictures of it are alike, at most as much of it as tells it apart. */
   public byte[] picture(Page page) {
     int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+    int longest = look.width() < NARROW ? LONGEST_NARROW : LONGEST_WIDE;
     return still(
         page,
         new Page.ScreenshotOptions()
             .setFullPage(true)
-            .setClip(0, 0, look.width(), Math.min(height, LONGEST_PICTURE)));
+            .setClip(0, 0, look.width(), Math.min(height, longest)));
   }
 
   /** What the window shows, for the guides. */
@@ -149,6 +170,7 @@ public final class Tour implements AutoCloseable {
     Page page = window.page();
     page.context().addCookies(cookies);
     page.context().clock().setFixedTime(DemoCompany.NOW.toInstant().toEpochMilli());
+    page.context().addInitScript(ASKED);
     if (look.dark()) {
       page.context().addInitScript(DARK);
     }
