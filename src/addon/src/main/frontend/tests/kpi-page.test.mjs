@@ -338,6 +338,29 @@ test('a KPI is archived, and that can be taken back', async () => {
   assert.match($('.bearings-kpi-head').textContent, /Archive/);
 });
 
+test('the history speaks as the form does', async () => {
+  const change = (id, field, from, to) => ({ id, field, from, to, reason: null, by: ANN, at: '2026-11-20T09:00:00Z' });
+  routes['GET kpis/7/history'] = {
+    changes: [
+      change(1, 'frequency', 'WEEKLY', 'PER_SPRINT'),
+      change(2, 'archived', null, 'true'),
+      change(3, 'target', '1234.5', '10 \u2013 20000'),
+      change(4, 'serves', null, 'GUARDRAIL 12\nDRIVER 3'),
+      change(5, 'measure', 'NUMBER', 'CURRENCY EUR'),
+      change(6, 'why', null, 'WEEKLY'),
+      change(7, 'grounds', 'CONTRACT', null),
+    ],
+    next: null,
+  };
+  await open();
+  const history = $$('.bearings-section').at(-1);
+  history.open = true;
+  history.dispatchEvent(new Event('toggle'));
+  await settle();
+  const lines = Array.from(history.querySelectorAll('.bearings-entry'), (each) => each.textContent);
+  [/Weekly.*Per sprint/i, /no.*yes/, /1,234\.5.*10 \u2013 20,000/, /Guardrail.* O-12\n.* O-3/is, /Number.*Money EUR/, /WEEKLY/, /contract.*$/i].forEach((each, place) => assert.match(lines[place], each));
+});
+
 test('history and values are read when somebody opens them', async () => {
   routes['GET kpis/7/history'] = { changes: [{ id: 1, field: 'target', from: '90', to: '95', reason: 'Agreed', by: ANN, at: '2026-11-20T09:00:00Z' }], next: null };
   routes['GET kpis/7/measurements'] = { measurements: [{ id: 1, on: DAY, span: null, segment: null, value: 91.5, of: null, at: '2026-11-20T09:00:00Z', by: ANN, counts: false }], next: null };

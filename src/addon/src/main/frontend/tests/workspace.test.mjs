@@ -772,12 +772,16 @@ test('a history says in words what feeds a key result', async () => {
   const changes = [
     { id: 3, field: 'contribution', from: 'O-5 = 1', to: 'O-5 = 2', at: '2026-11-03T09:00:00Z', ...ann },
     { id: 2, field: 'contribution', from: null, to: 'O-5 = 1', at: '2026-11-02T09:00:00Z', ...ann },
+    { id: 5, field: 'source', from: 'MANUAL', to: 'JQL', at: '2026-11-01T09:00:00Z', ...ann },
+    { id: 4, field: 'kind', from: 'ASPIRATIONAL', to: 'COMMITTED', at: '2026-11-01T09:00:00Z', ...ann },
     { id: 1, field: 'alignedShare', from: 'true', to: 'false', at: '2026-11-01T09:00:00Z', ...ann },
   ];
   routes['GET key-results/34/history'] = { changes, next: null };
   const panel = $('.bearings-panel');
   Array.from(panel.querySelectorAll('[role=tab]')).find((each) => each.textContent === 'History').click();
   await settle();
+  assert.match(panel.textContent, /Somebody enters it \u2192 A Jira metric/);
+  assert.match(panel.textContent, /Aspirational \u2192 Committed/i);
   assert.match(panel.textContent, /Contribution: O-5 = 1 \u2192 O-5 = 2/);
   assert.match(panel.textContent, /Contribution: \u2013 \u2192 O-5 = 1/);
   assert.match(panel.textContent, /Share of the window: On \u2192 Off/);

@@ -7,6 +7,7 @@ import { post } from '../lib/rest.js';
 import { savingForm, Unreadable } from '../lib/saving-form.js';
 import { chooser } from '../workspace/chooser.js';
 import { newInitiative } from '../workspace/initiative.js';
+import { kindChoices } from '../workspace/choices.js';
 import { choiceOf, longTextOf, ownerOf, textOf } from '../workspace/inputs.js';
 import { parentField } from '../workspace/objective-form.js';
 import { confidenceField, part } from './confidence.js';
@@ -15,11 +16,6 @@ import { templates } from './templates.js';
 import { publish } from './write.js';
 
 const FEWEST = 2;
-
-const kindChoices = () => [
-  ['ASPIRATIONAL', AJS.I18n.getText('bearings.kind.aspirational')],
-  ['COMMITTED', AJS.I18n.getText('bearings.kind.committed')],
-];
 
 /** What is to be finished is written in the workspace, beside the key results that it serves. */
 const initiative = (at) => `${AJS.contextPath()}/secure/BearingsWorkspace.jspa?${new URLSearchParams(at)}#initiative`;

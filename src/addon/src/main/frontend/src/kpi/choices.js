@@ -1,13 +1,6 @@
 /** What can be chosen on a sheet, in the words of the person who fills it in. */
 
-export const measureChoices = () => [
-  ['NUMBER', AJS.I18n.getText('bearings.measure.number')],
-  ['PERCENT', AJS.I18n.getText('bearings.measure.percent')],
-  ['CURRENCY', AJS.I18n.getText('bearings.measure.currency')],
-  ['DURATION', AJS.I18n.getText('bearings.measure.duration')],
-  ['POINTS', AJS.I18n.getText('bearings.measure.points')],
-  ['RATING', AJS.I18n.getText('bearings.measure.rating')],
-];
+export { measureChoices } from '../workspace/choices.js';
 
 export const sourceChoices = () => [
   ['MANUAL', AJS.I18n.getText('bearings.kpi.source.manual')],

@@ -1,6 +1,18 @@
 /** What is kept for good: which values were recorded, and who changed what on the sheet. */
 import { h, replaceChildren } from '../lib/dom.js';
 import { get } from '../lib/rest.js';
+import { CATEGORIES, categoryText } from './words.js';
+import {
+  aggregationChoices,
+  automaticChoices,
+  directionChoices,
+  frequencyChoices,
+  groundsChoices,
+  measureChoices,
+  partChoices,
+  sourceChoices,
+  wordOf,
+} from './choices.js';
 import { dayText, instantText, isNumber, numberText } from '../workspace/values.js';
 
 /** A section that is read when somebody opens it, and again when something changed while it is open. */
@@ -95,6 +107,53 @@ const fieldText = (field) =>
     archived: AJS.I18n.getText('bearings.kpi.field.archived'),
   })[field] || field;
 
+const truth = () => [
+  ['true', AJS.I18n.getText('bearings.kpi.history.yes')],
+  ['', AJS.I18n.getText('bearings.kpi.history.no')],
+];
+
+/** What can be chosen in a field. */
+const choicesOf = (field) =>
+  ({
+    category: CATEGORIES.map((each) => [each, categoryText(each)]),
+    source: sourceChoices(),
+    frequency: frequencyChoices(),
+    aggregation: aggregationChoices(),
+    direction: directionChoices(),
+    grounds: groundsChoices(),
+    accumulating: truth(),
+    archived: truth(),
+  })[field];
+
+/** Lines that begin with the kind of what follows, such as "NOTIFY anna". */
+const kindsIn = (field) => ({ measure: measureChoices(), automatic: automaticChoices(), serves: partChoices() })[field];
+
+const NUMBERS = ['graceDays', 'target', 'warning', 'critical', 'benchmark'];
+
+const wordsOfLine = (line, kinds) => {
+  const kind = /^[A-Z_]+/.exec(line);
+  return kind ? wordOf(kinds, kind[0]) + line.slice(kind[0].length).replace(/^ (\d+)$/, ' O-$1') : line;
+};
+
+/** A value of a field as its form would show it. */
+function shownValue(field, value) {
+  const choices = choicesOf(field);
+  if (choices) {
+    return choices.some(([key]) => key === (value || '')) ? wordOf(choices, value || '') : value || '\u2013';
+  }
+  if (!value) {
+    return '\u2013';
+  }
+  if (NUMBERS.includes(field)) {
+    return value.split(' \u2013 ').map((each) => (Number.isFinite(Number(each)) ? numberText(Number(each)) : each)).join(' \u2013 ');
+  }
+  if (field === 'reviewOn') {
+    return dayText(value);
+  }
+  const kinds = kindsIn(field);
+  return kinds ? value.split('\n').map((line) => wordsOfLine(line, kinds)).join('\n') : value;
+}
+
 /** The fields of the sheet that were changed. */
 export const historyList = (id) =>
   pagedSection(
@@ -106,7 +165,7 @@ export const historyList = (id) =>
       h(
         'li.bearings-entry',
         null,
-        h('p', { dir: 'auto' }, AJS.I18n.getText('bearings.history.change', fieldText(field), from || '\u2013', to || '\u2013')),
+        h('p', { dir: 'auto' }, AJS.I18n.getText('bearings.history.change', fieldText(field), shownValue(field, from), shownValue(field, to))),
         reason && h('p.bearings-hint', { dir: 'auto' }, reason),
         h('p.bearings-facts', null, by && h('span', null, by.name), h('span', null, instantText(at)))
       )

@@ -22,7 +22,18 @@ export function picture() {
   let chart = null;
   // A chart that was once told its width keeps it until it is told another.
   const size = () => ({ width: element.clientWidth || WIDTH, height: HEIGHT });
-  const sizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => chart && chart.resize(size()));
+
+  function fit() {
+    const now = size();
+    chart.resize(now);
+    const svg = element.querySelector('svg');
+    if (svg) {
+      // On paper nobody is told of another width; the style sheet scales what was drawn for the screen.
+      svg.setAttribute('viewBox', `0 0 ${now.width} ${now.height}`);
+    }
+  }
+
+  const sizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => chart && fit());
   if (sizes) {
     sizes.observe(element);
   }
@@ -32,8 +43,8 @@ export function picture() {
       element.hidden = !option;
       if (option) {
         chart = chart || echarts.init(element, null, { renderer: 'svg', ...size() });
-        chart.resize(size());
         chart.setOption(option, true);
+        fit();
       }
     },
     stop() {

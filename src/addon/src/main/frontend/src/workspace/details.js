@@ -9,7 +9,7 @@ import { arrowWeight, isWeighed } from './arrow-weight.js';
 import { openCheckIn } from './check-in.js';
 import { boundsText, paceBar, paceText, sparkline, wayText } from './figures.js';
 import { kindText, projectText, visibilityText } from './objective-form.js';
-import { sourceText } from './key-result-form.js';
+import { sourceText } from './choices.js';
 import { annotations, blockers, decisions, evidence, history } from './sections.js';
 import { kpiAddress } from './kpi-address.js';
 import { lazyView } from './lazy-view.js';

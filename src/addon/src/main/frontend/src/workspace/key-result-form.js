@@ -4,6 +4,7 @@ import { creator } from '../lib/once.js';
 import { put } from '../lib/rest.js';
 import { field, textArea } from '../lib/fields.js';
 import { chooser } from './chooser.js';
+import { measureChoices, sourceText } from './choices.js';
 import { bodyOf, choiceOf, dayOf, differencesOf, flagOf, longTextOf, numberOf, ownerOf, textOf, threeWay } from './inputs.js';
 import { lazyView } from './lazy-view.js';
 import { panelForm } from './panel-form.js';
@@ -20,29 +21,6 @@ const NEEDS = {
   EVIDENCE: ['way', 'checkpoints', 'lag'],
   ALIGNED: ['share', 'checkpoints'],
 };
-
-const sourceNames = () => ({
-  MANUAL: AJS.I18n.getText('bearings.source.manual'),
-  ISSUES: AJS.I18n.getText('bearings.source.issues'),
-  BINARY: AJS.I18n.getText('bearings.source.binary'),
-  MAINTAIN: AJS.I18n.getText('bearings.source.maintain'),
-  EVIDENCE: AJS.I18n.getText('bearings.source.evidence'),
-  ALIGNED: AJS.I18n.getText('bearings.source.aligned'),
-  KPI: AJS.I18n.getText('bearings.source.kpi'),
-  JQL: AJS.I18n.getText('bearings.source.jql'),
-  CONNECTOR: AJS.I18n.getText('bearings.source.connector'),
-});
-
-export const sourceText = (source) => sourceNames()[source] || source;
-
-const measureChoices = () => [
-  ['NUMBER', AJS.I18n.getText('bearings.measure.number')],
-  ['PERCENT', AJS.I18n.getText('bearings.measure.percent')],
-  ['CURRENCY', AJS.I18n.getText('bearings.measure.currency')],
-  ['DURATION', AJS.I18n.getText('bearings.measure.duration')],
-  ['POINTS', AJS.I18n.getText('bearings.measure.points')],
-  ['RATING', AJS.I18n.getText('bearings.measure.rating')],
-];
 
 const inner = (group, name) => (item) => {
   const value = item[group] && item[group][name];

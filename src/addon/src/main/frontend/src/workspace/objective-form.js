@@ -7,16 +7,12 @@ import { projects } from '../lib/projects.js';
 import { get, post, put } from '../lib/rest.js';
 import { chooser } from './chooser.js';
 import { customFieldsOf } from './custom-fields.js';
+import { kindChoices } from './choices.js';
 import { bodyOf, choiceOf, dayOf, differencesOf, labelsOf, longTextOf, ownerOf, textOf } from './inputs.js';
 import { panelForm } from './panel-form.js';
 import { severalOf } from './pick-several.js';
 
 const MOST_FOUND = 20;
-
-const kindChoices = () => [
-  ['ASPIRATIONAL', AJS.I18n.getText('bearings.kind.aspirational')],
-  ['COMMITTED', AJS.I18n.getText('bearings.kind.committed')],
-];
 
 const visibilityChoices = () => [
   ['UNIT_VIEWERS', AJS.I18n.getText('bearings.visibility.unitViewers')],

@@ -3,6 +3,7 @@ import { h, morph, replaceChildren } from '../lib/dom.js';
 import { get, post, put } from '../lib/rest.js';
 import { failed } from '../lib/flags.js';
 import { creator } from '../lib/once.js';
+import { kindChoices, sourceText } from './choices.js';
 import { actionForm } from './objective-form.js';
 import { dayOf, longTextOf, ownerOf, textOf, bodyOf } from './inputs.js';
 import { statusText } from '../lib/status.js';
@@ -251,6 +252,7 @@ const fieldText = (field) =>
     contribution: AJS.I18n.getText('bearings.history.contribution'),
     alignedShare: AJS.I18n.getText('bearings.history.alignedShare'),
     kpi: AJS.I18n.getText('bearings.kind.kpi'),
+    metric: AJS.I18n.getText('bearings.kpi.metric'),
   })[field] || field;
 
 const STATES = ['DRAFT', 'CLOSED', 'ABANDONED'];
@@ -259,6 +261,12 @@ const STATES = ['DRAFT', 'CLOSED', 'ABANDONED'];
 function pastText(field, value) {
   if (field === 'state' && value) {
     return STATES.includes(value) ? statusText(value) : AJS.I18n.getText('bearings.state.active');
+  }
+  if (field === 'source' && value) {
+    return sourceText(value);
+  }
+  if (field === 'kind' && value) {
+    return kindChoices().find(([each]) => each === value)[1];
   }
   if (field === 'alignedShare' && value) {
     return value === 'true' ? AJS.I18n.getText('bearings.form.switchedOn') : AJS.I18n.getText('bearings.form.switchedOff');

@@ -31,6 +31,15 @@ final class FollowUp implements AutoCloseable {
   /** When even an index that lags has it. */
   static final long LATER_MILLISECONDS = 15_000;
 
+  /** A timer may run a little before the clock says so. */
+  private static final long SLACK_MILLISECONDS = 100;
+
+  /** An issue that keeps changing is looked at after so many delays all the same. */
+  private static final long RESTLESS = 2;
+
+  /** What comes within this part of a delay is looked at together. */
+  private static final long TOGETHER = 3;
+
   /** A transition records its changes a while before it tells of them. */
   static final Duration BEFORE_EVENT = Duration.ofMinutes(1);
 
@@ -130,9 +139,17 @@ final class FollowUp implements AutoCloseable {
       both.addAll(next.projectIds());
       return new Waiting(first, next.last(), both);
     }
+
+    Waiting from(Instant later) {
+      return new Waiting(later, last, projectIds);
+    }
   }
 
-  /** Issues that wait to be looked at together. */
+  /**
+   * Issues that wait to be looked at together. Each is looked at when its last change is old
+   * enough: what another issue or an earlier change set going must not bring the look so near to a
+   * later change that the index cannot have it yet.
+   */
   private final class Round {
     private final long delay;
     private final boolean last;
@@ -145,20 +162,61 @@ final class FollowUp implements AutoCloseable {
 
     synchronized void add(long issueId, long projectId) {
       if (waiting.isEmpty()) {
-        executor.schedule(this::look, delay, TimeUnit.MILLISECONDS);
+        plan(delay);
       }
       Instant now = clock.instant();
       waiting.merge(issueId, new Waiting(now, now, Set.of(projectId)), Waiting::and);
     }
 
+    private void plan(long milliseconds) {
+      executor.schedule(this::look, milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /** Those whose time has come; the look at the others is planned. */
     private synchronized Map<Long, Waiting> take() {
-      Map<Long, Waiting> taken = Map.copyOf(waiting);
-      waiting.clear();
+      Instant now = clock.instant();
+      Map<Long, Waiting> taken = new HashMap<>();
+      waiting.forEach(
+          (id, each) -> {
+            if (settled(each, now) || age(each.first(), now) >= RESTLESS * delay) {
+              taken.put(id, each);
+            }
+          });
+      taken.forEach(
+          (id, each) -> {
+            if (settled(each, now)) {
+              waiting.remove(id);
+            } else {
+              // It keeps changing: what is known now is read, and it is looked at once more.
+              waiting.put(id, each.from(each.last()));
+            }
+          });
+      long next =
+          waiting.values().stream()
+              .mapToLong(each -> delay - age(each.last(), now))
+              .min()
+              .orElse(0);
+      if (!waiting.isEmpty()) {
+        plan(Math.max(next, delay / TOGETHER));
+      }
       return taken;
+    }
+
+    /** A clock that was set back must not make anything wait. */
+    private boolean settled(Waiting each, Instant now) {
+      long age = age(each.last(), now);
+      return age < 0 || age >= delay - SLACK_MILLISECONDS;
+    }
+
+    private static long age(Instant moment, Instant now) {
+      return Duration.between(moment, now).toMillis();
     }
 
     private void look() {
       Map<Long, Waiting> taken = take();
+      if (taken.isEmpty()) {
+        return;
+      }
       Set<Long> issueIds = taken.keySet();
       Map<Long, Instant> since = new HashMap<>();
       taken.forEach((id, each) -> since.put(id, each.first().minus(BEFORE_EVENT)));
@@ -181,8 +239,18 @@ final class FollowUp implements AutoCloseable {
                       Optional.of(each.projectIds()), Optional.ofNullable(fields.get(id)))));
       boolean asked = guarded("Queries were not asked", issueIds, () -> queries.happened(changes));
       if (last && renewed && watched && asked) {
-        taken.forEach((id, each) -> followed.add(id, each.last()));
+        followed(taken);
       }
+    }
+
+    /** Of what changed again meanwhile, the last change is still to be looked at. */
+    private synchronized void followed(Map<Long, Waiting> taken) {
+      taken.forEach(
+          (id, each) -> {
+            if (!waiting.containsKey(id)) {
+              followed.add(id, each.last());
+            }
+          });
     }
   }
 }

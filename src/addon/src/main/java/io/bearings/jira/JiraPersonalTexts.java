@@ -7,7 +7,6 @@ import io.bearings.connect.acts.PersonalTexts;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import jakarta.inject.Inject;
-import java.io.Serializable;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +32,8 @@ class JiraPersonalTexts implements PersonalTexts {
 
   @Override
   public String text(String personKey, Message message) {
-    return i18n.getText(
-        locale(personKey), message.key(), message.args().toArray(Serializable[]::new));
+    Locale locale = locale(personKey);
+    return message.in((key, args) -> i18n.getText(locale, key, args));
   }
 
   /** Jira tells the language of whoever is logged in, and of nobody else. */

@@ -10,7 +10,6 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.KeyResultTitles;
 import jakarta.inject.Inject;
-import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
 
@@ -65,7 +64,7 @@ public class LinkToKeyResultSetup extends AbstractWorkflowPluginFactory
   }
 
   private String text(Message message) {
-    return texts.getText(message.key(), message.args().toArray(Serializable[]::new));
+    return message.in(texts::getText);
   }
 
   @Override

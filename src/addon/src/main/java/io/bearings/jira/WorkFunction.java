@@ -13,7 +13,6 @@ import com.atlassian.sal.api.message.I18nResolver;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
-import java.io.Serializable;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +53,7 @@ abstract class WorkFunction extends AbstractJqlFunction {
   }
 
   private String text(Message message) {
-    return texts.getText(message.key(), message.args().toArray(Serializable[]::new));
+    return message.in(texts::getText);
   }
 
   @Override

@@ -118,7 +118,9 @@ public final class KpiRules {
           "accumulating",
           Message.of(
               "bearings.error.kpi.cannotAccumulate",
-              rhythm.aggregation().name().toLowerCase(Locale.ROOT)));
+              Message.of(
+                  "bearings.kpi.aggregation."
+                      + rhythm.aggregation().name().toLowerCase(Locale.ROOT))));
     }
     graceProblem(BigDecimal.valueOf(rhythm.graceDays())).ifPresent(it -> problem("graceDays", it));
   }
@@ -191,15 +193,15 @@ public final class KpiRules {
     levels
         .warning()
         .filter(warning -> levels.target().filter(it -> !reachesAsFar(warning, it)).isPresent())
-        .ifPresent(it -> problem(prefix + "warning", misplaced("target")));
+        .ifPresent(it -> problem(prefix + "warning", misplaced("bearings.kpi.level.target")));
     levels
         .critical()
         .filter(critical -> levels.target().filter(it -> !reachesAsFar(critical, it)).isPresent())
-        .ifPresent(it -> problem(prefix + "critical", misplaced("target")));
+        .ifPresent(it -> problem(prefix + "critical", misplaced("bearings.kpi.level.target")));
     levels
         .critical()
         .filter(critical -> levels.warning().filter(it -> !reachesAsFar(critical, it)).isPresent())
-        .ifPresent(it -> problem(prefix + "critical", misplaced("warning")));
+        .ifPresent(it -> problem(prefix + "critical", misplaced("bearings.kpi.level.warning")));
   }
 
   private Message misplaced(String other) {
@@ -209,7 +211,7 @@ public final class KpiRules {
           case LOWER -> "bearings.error.kpi.below";
           case BAND -> "bearings.error.kpi.inside";
         },
-        other);
+        Message.of(other));
   }
 
   /** Whether a level admits at least the values that another does. */

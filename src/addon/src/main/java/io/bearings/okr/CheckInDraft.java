@@ -44,7 +44,7 @@ public record CheckInDraft(
   private static Optional<Message> valueProblem(KeyResult keyResult, BigDecimal value) {
     Source source = keyResult.source();
     if (!ENTERED.contains(source)) {
-      return Optional.of(Message.of("bearings.error.valueOfItsOwn", source.name()));
+      return Optional.of(Message.of("bearings.error.valueOfItsOwn", source.text()));
     }
     if (source == Source.BINARY) {
       return value.signum() == 0 || value.compareTo(BigDecimal.ONE) == 0

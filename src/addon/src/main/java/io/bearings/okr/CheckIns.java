@@ -1,6 +1,7 @@
 package io.bearings.okr;
 
 import io.bearings.okr.Objectives.Edit;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -29,12 +30,22 @@ public interface CheckIns {
    * Adds a check-in, writes what all check-ins of the key result now amount to, and tells those who
    * own or follow it: all of it or nothing. Two who save at once are taken one after the other.
    *
-   * @return the id of the new check-in
+   * <p>An entry is never told to be from before one that was there already: of two who save at
+   * once, or on nodes whose clocks differ, the one that was taken last is also the later one.
+   *
    * @throws Refusal.Invalid when the key result has no such check-in to replace, or that was
    *     replaced already
    * @throws Refusal.NotFound when the key result is gone
    */
-  long add(NewCheckIn checkIn, Edit by);
+  Entered add(NewCheckIn checkIn, Edit by);
+
+  /**
+   * A check-in that was added.
+   *
+   * @param at when it counts as entered: the time of the edit, or that of the last entry of the key
+   *     result if that is later
+   */
+  record Entered(long id, Instant at) {}
 
   /** A place in the list of check-ins. */
   record Mark(LocalDate on, long id) {}

@@ -92,14 +92,14 @@ public final class CheckingIn {
     refuse(draft.problems(found.keyResult(), cycle, today));
     NewCheckIn checkIn = draft.accepted(keyResultId, today, writer.tag());
     Objectives.Edit by = new Objectives.Edit(writer.who(), clock.instant());
-    long id = checkIns.add(checkIn, by);
+    CheckIns.Entered entered = checkIns.add(checkIn, by);
     return new CheckIn(
-        id,
+        entered.id(),
         keyResultId,
         checkIn.value(),
         checkIn.confidence(),
         checkIn.on(),
-        by.when(),
+        entered.at(),
         writer.who().key(),
         checkIn.words(),
         checkIn.replaces(),

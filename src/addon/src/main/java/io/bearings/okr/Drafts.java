@@ -200,7 +200,8 @@ public final class Drafts {
     Optional<BigDecimal> low = draft.goal().low().over(before.bounds().flatMap(Bounds::lower));
     Optional<BigDecimal> high = draft.goal().high().over(before.bounds().flatMap(Bounds::upper));
     if (low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) >= 0) {
-      problems.put("bounds.high", Message.of("bearings.error.notAbove", "bounds.low"));
+      problems.put(
+          "bounds.high", Message.of("bearings.error.notAbove", Message.of("bearings.form.low")));
     }
     draft
         .goal()

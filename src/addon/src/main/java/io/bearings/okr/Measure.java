@@ -2,6 +2,7 @@ package io.bearings.okr;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +32,11 @@ public record Measure(Kind kind, Optional<BigDecimal> of, Optional<String> curre
     /** In hours. */
     DURATION,
     POINTS,
-    RATING
+    RATING;
+
+    Message text() {
+      return Message.of("bearings.measure." + name().toLowerCase(Locale.ROOT));
+    }
   }
 
   /** What is wrong with the measure itself, by field. */
@@ -49,7 +54,7 @@ public record Measure(Kind kind, Optional<BigDecimal> of, Optional<String> curre
           : Optional.empty();
     }
     if (kind != Kind.RATING && kind != Kind.PERCENT) {
-      return Optional.of(Message.of("bearings.error.notForMeasure", kind.name()));
+      return Optional.of(Message.of("bearings.error.notForMeasure", kind.text()));
     }
     return of.get().signum() <= 0
         ? Optional.of(Message.of("bearings.error.notPositive"))
@@ -62,7 +67,7 @@ public record Measure(Kind kind, Optional<BigDecimal> of, Optional<String> curre
           ? Optional.empty()
           : Optional.of(Message.of("bearings.error.noCurrency"));
     }
-    return currency.map(code -> Message.of("bearings.error.notForMeasure", kind.name()));
+    return currency.map(code -> Message.of("bearings.error.notForMeasure", kind.text()));
   }
 
   /** Why a number cannot be a value in this measure. */

@@ -2,6 +2,7 @@ package io.bearings.okr;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,6 +41,11 @@ public enum Source {
    */
   public boolean readsItself() {
     return readsItself;
+  }
+
+  /** The source in the words of the forms. */
+  public Message text() {
+    return Message.of("bearings.source." + name().toLowerCase(Locale.ROOT));
   }
 
   /** Outcome or output, unless somebody said otherwise. */

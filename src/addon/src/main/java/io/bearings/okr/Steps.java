@@ -17,7 +17,7 @@ final class Steps {
       requireNotArchived(archived);
     }
     if (!isPossible(step, life.state(), archived)) {
-      throw new Refusal.Invalid(Message.of("bearings.error.notInState", life.state().name()));
+      throw new Refusal.Invalid(Message.of("bearings.error.notInState", life.state().text()));
     }
   }
 
@@ -62,7 +62,7 @@ final class Steps {
   static void requireOpen(Life life, boolean archived) {
     requireNotArchived(archived);
     if (!life.isOpen()) {
-      throw new Refusal.Invalid(Message.of("bearings.error.notInState", life.state().name()));
+      throw new Refusal.Invalid(Message.of("bearings.error.notInState", life.state().text()));
     }
   }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +109,7 @@ public class Answers {
 
   /** A text in the language of the person who asks. */
   String text(Message message) {
-    return i18n.getText(message.key(), message.args().toArray(Serializable[]::new));
+    return message.in(i18n::getText);
   }
 
   /** Answers a write in whatever way it says. */

@@ -18,7 +18,7 @@ public record KpiChangesView(
   /**
    * A change of one field.
    *
-   * @param from what it was, as text; null when it was empty
+   * @param from what it was, as text, of people their names; null when it was empty
    * @param to what it is now, as text; null when it was emptied
    * @param reason null when none was given
    * @param version of the sheet that it led to
@@ -42,13 +42,18 @@ public record KpiChangesView(
                     new ChangeView(
                         each.id(),
                         each.what().field(),
-                        each.what().from().orElse(null),
-                        each.what().to().orElse(null),
+                        each.what().from().map(it -> shown(each, it, people)).orElse(null),
+                        each.what().to().map(it -> shown(each, it, people)).orElse(null),
                         each.what().reason().orElse(null),
                         each.version(),
                         PersonView.of(each.byKey(), people),
                         each.at().toString()))
             .toList(),
         changes.size() < most ? null : String.valueOf(changes.get(changes.size() - 1).id()));
+  }
+
+  /** Keys of people say nothing to those who read them. */
+  private static String shown(KpiChange change, String text, People people) {
+    return change.what().field().equals("owner") ? PersonView.of(text, people).name() : text;
   }
 }

@@ -63,6 +63,16 @@ final class KeyResultValues {
 
   /** Writes the columns of a key result whose row is locked. */
   static void rewrite(Session session, long keyResultId) throws SQLException {
+    rewrite(session, keyResultId, entries(session, keyResultId));
+  }
+
+  /**
+   * Writes the columns of a key result whose row is locked.
+   *
+   * @param entries all its check-ins
+   */
+  static void rewrite(Session session, long keyResultId, List<RecordedValues.Entry> entries)
+      throws SQLException {
     Kind kind =
         session
             .first(
@@ -73,7 +83,7 @@ final class KeyResultValues {
                 keyResultId)
             .orElseThrow(() -> new Refusal.NotFound(KeyResult.keyOf(keyResultId)));
     Source source = kind.source();
-    RecordedValues.Sum sum = RecordedValues.of(entries(session, keyResultId));
+    RecordedValues.Sum sum = RecordedValues.of(entries);
     if (source == Source.EVIDENCE) {
       List<LocalDate> confirmed = confirmed(session, keyResultId);
       write(session, keyResultId, sum, RecordedValues.counts(confirmed), source);

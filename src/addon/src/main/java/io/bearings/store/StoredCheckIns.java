@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,19 +98,37 @@ class StoredCheckIns implements CheckIns {
   }
 
   @Override
-  public long add(NewCheckIn checkIn, Edit by) {
+  public Entered add(NewCheckIn checkIn, Edit by) {
     return database.write(session -> add(session, checkIn, by));
   }
 
-  private static long add(Session session, NewCheckIn checkIn, Edit by) throws SQLException {
-    KeyResultValues.lock(session, checkIn.keyResultId());
-    if (checkIn.replaces().isPresent()) {
-      check(checkIn.replaces().get(), KeyResultValues.entries(session, checkIn.keyResultId()));
-    }
-    long id = session.insert(Tables.CHECK_IN, row(checkIn.keyResultId(), checkIn, by));
-    KeyResultValues.rewrite(session, checkIn.keyResultId());
-    tell(session, checkIn, id, by);
-    return id;
+  private static Entered add(Session session, NewCheckIn checkIn, Edit by) throws SQLException {
+    long keyResultId = checkIn.keyResultId();
+    KeyResultValues.lock(session, keyResultId);
+    List<RecordedValues.Entry> entries = KeyResultValues.entries(session, keyResultId);
+    checkIn.replaces().ifPresent(id -> check(id, entries));
+    // Who waited for the lock may have looked at the clock before the one who held it.
+    Instant at =
+        entries.stream()
+            .map(RecordedValues.Entry::at)
+            .filter(by.when()::isBefore)
+            .max(Comparator.naturalOrder())
+            .orElse(by.when());
+    Edit taken = new Edit(by.who(), at);
+    long id = session.insert(Tables.CHECK_IN, row(keyResultId, checkIn, taken));
+    List<RecordedValues.Entry> all = new ArrayList<>(entries);
+    all.add(
+        new RecordedValues.Entry(
+            id,
+            checkIn.on(),
+            at,
+            checkIn.value(),
+            checkIn.confidence(),
+            by.who().key(),
+            checkIn.replaces()));
+    KeyResultValues.rewrite(session, keyResultId, all);
+    tell(session, checkIn, id, taken);
+    return new Entered(id, at);
   }
 
   private static void check(long replaces, List<RecordedValues.Entry> entries) {

@@ -29,6 +29,6 @@ public class PageTexts {
 
   /** The text of a message. */
   String get(Message message) {
-    return i18n.getText(message.key(), message.args().toArray(Serializable[]::new));
+    return message.in(i18n::getText);
   }
 }

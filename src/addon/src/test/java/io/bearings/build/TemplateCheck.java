@@ -180,7 +180,7 @@ final class TemplateCheck {
   }
 
   /** The name after the dollar sign. */
-  private static String variable(ASTReference reference) {
+  static String variable(ASTReference reference) {
     Matcher matcher = VARIABLE.matcher(text(reference));
     return matcher.lookingAt() ? matcher.group(1) : "";
   }

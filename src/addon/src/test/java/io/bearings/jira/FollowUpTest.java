@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyMap;
+import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
@@ -21,12 +23,13 @@ import io.bearings.progress.Queries;
 import io.bearings.progress.RecentIssues;
 import io.bearings.progress.WhatChanged;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.Before;
@@ -44,18 +47,34 @@ public class FollowUpTest {
   private final Queries queries = mock(Queries.class);
   private final ScheduledExecutorService executor = mock(ScheduledExecutorService.class);
   private final Followed followed = new Followed();
-  private final Deque<Runnable> planned = new ArrayDeque<>();
+  private final Queue<Planned> planned = new PriorityQueue<>(Comparator.comparing(Planned::at));
+  private final Clock clock = mock(Clock.class);
   private final FollowUp followUp =
-      new FollowUp(following, watch, queries, followed, Clock.fixed(NOW, ZoneOffset.UTC), executor);
+      new FollowUp(following, watch, queries, followed, clock, executor);
+  private Instant now = NOW;
 
   @Before
   public void anExecutorThatWaits() {
+    when(clock.instant()).thenAnswer(call -> now);
     when(executor.schedule(any(Runnable.class), anyLong(), any()))
         .thenAnswer(
             call -> {
-              planned.add(call.getArgument(0));
+              planned.add(new Planned(now.plusMillis(call.getArgument(1)), call.getArgument(0)));
               return null;
             });
+  }
+
+  private record Planned(Instant at, Runnable work) {}
+
+  /** Does what is planned next, at its time. */
+  private void next() {
+    Planned next = planned.remove();
+    now = next.at().isAfter(now) ? next.at() : now;
+    next.work().run();
+  }
+
+  private void after(long milliseconds) {
+    now = now.plusMillis(milliseconds);
   }
 
   @Test
@@ -66,20 +85,20 @@ public class FollowUpTest {
 
     assertThat(planned).hasSize(2);
     verify(queries, never()).happened(anyMap());
-    planned.remove().run();
+    next();
     verify(queries).happened(Map.of(7L, UNKNOWN, 8L, UNKNOWN));
     verify(following).renewPastSince(Map.of(7L, NOW.minusSeconds(60), 8L, NOW.minusSeconds(60)));
-    planned.remove().run();
+    next();
     verify(queries, times(2)).happened(Map.of(7L, UNKNOWN, 8L, UNKNOWN));
   }
 
   @Test
   public void onlyAfterTheLastLookAChangeIsFollowed() {
     followUp.changed(7, 100);
-    planned.remove().run();
+    next();
     assertThat(followed.covers(new RecentIssues.Found(7, NOW))).isFalse();
 
-    planned.remove().run();
+    next();
     assertThat(followed.covers(new RecentIssues.Found(7, NOW))).isTrue();
     assertThat(followed.covers(new RecentIssues.Found(7, NOW.plusMillis(1)))).isFalse();
     assertThat(followed.covers(new RecentIssues.Found(8, NOW))).isFalse();
@@ -88,11 +107,66 @@ public class FollowUpTest {
   @Test
   public void whatChangesAfterALookIsLookedAtNext() {
     followUp.changed(7, 100);
-    planned.remove().run();
+    next();
     followUp.changed(8, 100);
-    planned.removeLast().run();
+    next();
 
     verify(queries).happened(Map.of(8L, UNKNOWN));
+  }
+
+  @Test
+  public void whatChangedJustBeforeALookWaitsForItsOwn() {
+    followUp.changed(7, 100);
+    after(1_400);
+    followUp.changed(8, 100);
+    next();
+    verify(queries).happened(Map.of(7L, UNKNOWN));
+    verify(queries, never()).happened(Map.of(8L, UNKNOWN));
+
+    next();
+    verify(queries).happened(Map.of(8L, UNKNOWN));
+    assertThat(Duration.between(NOW, now)).isEqualTo(Duration.ofMillis(2_900));
+  }
+
+  @Test
+  public void anIssueThatChangesAgainIsLookedAtOnceItRests() {
+    followUp.changed(7, 100);
+    after(1_400);
+    followUp.changed(7, 100);
+    next();
+    verify(queries, never()).happened(anyMap());
+
+    next();
+    verify(queries).happened(Map.of(7L, UNKNOWN));
+    verify(following).renewPastSince(Map.of(7L, NOW.minusSeconds(60)));
+  }
+
+  @Test
+  public void anIssueThatNeverRestsIsLookedAtAllTheSame() {
+    for (int each = 0; each < 40; each++) {
+      followUp.changed(7, 100);
+      while (!planned.peek().at().isAfter(now)) {
+        next();
+      }
+      after(1_000);
+    }
+    assertThat(followed.covers(new RecentIssues.Found(7, NOW))).isFalse();
+    verify(queries, atLeast(8)).happened(Map.of(7L, UNKNOWN));
+    verify(queries, atMost(22)).happened(Map.of(7L, UNKNOWN));
+
+    while (!planned.isEmpty()) {
+      next();
+    }
+    assertThat(followed.covers(new RecentIssues.Found(7, NOW.plusSeconds(39)))).isTrue();
+  }
+
+  @Test
+  public void aClockThatIsSetBackKeepsNothingWaiting() {
+    followUp.changed(7, 100);
+    Planned look = planned.remove();
+    now = NOW.minusSeconds(3_600);
+    look.work().run();
+    verify(queries).happened(Map.of(7L, UNKNOWN));
   }
 
   @Test
@@ -101,11 +175,11 @@ public class FollowUpTest {
         .when(queries)
         .happened(Map.of(7L, UNKNOWN));
     followUp.changed(7, 100);
-    planned.remove().run();
-    planned.remove().run();
+    next();
+    next();
     assertThat(followed.covers(new RecentIssues.Found(7, NOW))).isFalse();
     followUp.changed(8, 100);
-    planned.removeLast().run();
+    next();
 
     verify(queries).happened(Map.of(8L, UNKNOWN));
   }
@@ -116,7 +190,7 @@ public class FollowUpTest {
         .when(following)
         .renewPastSince(Map.of(7L, NOW.minusSeconds(60)));
     followUp.changed(7, 100);
-    planned.remove().run();
+    next();
 
     verify(queries).happened(Map.of(7L, UNKNOWN));
   }
@@ -127,7 +201,7 @@ public class FollowUpTest {
     followUp.changed(7, 100);
     followUp.changed(7, 200);
     followUp.changed(8, 300);
-    planned.remove().run();
+    next();
 
     verify(queries)
         .happened(
@@ -142,7 +216,7 @@ public class FollowUpTest {
   public void whoWatchesIsToldAfterThePastWasReadAndBeforeQueries() {
     followUp.changed(7, 100);
     followUp.changed(7, 200);
-    planned.remove().run();
+    next();
 
     InOrder order = inOrder(following, watch, queries);
     order.verify(following).renewPastSince(anyMap());
@@ -156,8 +230,8 @@ public class FollowUpTest {
         .when(watch)
         .changed(anyMap());
     followUp.changed(7, 100);
-    planned.remove().run();
-    planned.remove().run();
+    next();
+    next();
 
     verify(queries, times(2)).happened(Map.of(7L, UNKNOWN));
     assertThat(followed.covers(new RecentIssues.Found(7, NOW))).isFalse();
@@ -168,8 +242,8 @@ public class FollowUpTest {
     doThrow(new IllegalStateException("once")).doNothing().when(watch).changed(anyMap());
     followUp.gone(7, 100);
     followUp.gone(8, 100);
-    planned.remove().run();
-    planned.remove().run();
+    next();
+    next();
 
     verify(watch).changed(Map.of(7L, Set.of(100L)));
     verify(watch).changed(Map.of(8L, Set.of(100L)));

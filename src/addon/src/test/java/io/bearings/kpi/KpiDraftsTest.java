@@ -300,7 +300,9 @@ public class KpiDraftsTest {
             .isEqualTo(
                 Map.of(
                     "accumulating",
-                    Message.of("bearings.error.kpi.cannotAccumulate", how.name().toLowerCase())));
+                    Message.of(
+                        "bearings.error.kpi.cannotAccumulate",
+                        Message.of("bearings.kpi.aggregation." + how.name().toLowerCase()))));
       }
       assertThat(problems(rhythm(null, how, false, null))).isEmpty();
     }
@@ -357,7 +359,10 @@ public class KpiDraftsTest {
                 Field.absent(),
                 Optional.empty()));
     assertThat(problems(draft))
-        .isEqualTo(Map.of("critical", Message.of("bearings.error.kpi.below", "target")));
+        .isEqualTo(
+            Map.of(
+                "critical",
+                Message.of("bearings.error.kpi.below", Message.of("bearings.kpi.level.target"))));
   }
 
   @Test
@@ -367,15 +372,27 @@ public class KpiDraftsTest {
     assertThat(problems(yardstick(Direction.HIGHER, levels(at("50"), at("51"), at("50.5")))))
         .isEqualTo(
             Map.of(
-                "warning", Message.of("bearings.error.kpi.above", "target"),
-                "critical", Message.of("bearings.error.kpi.above", "target")));
+                "warning",
+                    Message.of("bearings.error.kpi.above", Message.of("bearings.kpi.level.target")),
+                "critical",
+                    Message.of(
+                        "bearings.error.kpi.above", Message.of("bearings.kpi.level.target"))));
     assertThat(problems(yardstick(Direction.HIGHER, levels(at("50"), at("45"), at("46")))))
-        .isEqualTo(Map.of("critical", Message.of("bearings.error.kpi.above", "warning")));
+        .isEqualTo(
+            Map.of(
+                "critical",
+                Message.of("bearings.error.kpi.above", Message.of("bearings.kpi.level.warning"))));
     assertThat(problems(yardstick(Direction.LOWER, levels(at("5"), at("6"), at("8"))))).isEmpty();
     assertThat(problems(yardstick(Direction.LOWER, levels(at("5"), at("4"), at("5")))))
-        .isEqualTo(Map.of("warning", Message.of("bearings.error.kpi.below", "target")));
+        .isEqualTo(
+            Map.of(
+                "warning",
+                Message.of("bearings.error.kpi.below", Message.of("bearings.kpi.level.target"))));
     assertThat(problems(yardstick(Direction.LOWER, levels(null, at("6"), at("5")))))
-        .isEqualTo(Map.of("critical", Message.of("bearings.error.kpi.below", "warning")));
+        .isEqualTo(
+            Map.of(
+                "critical",
+                Message.of("bearings.error.kpi.below", Message.of("bearings.kpi.level.warning"))));
     assertThat(
             problems(
                 yardstick(
@@ -383,12 +400,19 @@ public class KpiDraftsTest {
                     levels(between("-5", "5"), between("-5", "4"), between("-4", "9")))))
         .isEqualTo(
             Map.of(
-                "warning", Message.of("bearings.error.kpi.inside", "target"),
-                "critical", Message.of("bearings.error.kpi.inside", "target")));
+                "warning",
+                    Message.of(
+                        "bearings.error.kpi.inside", Message.of("bearings.kpi.level.target")),
+                "critical",
+                    Message.of(
+                        "bearings.error.kpi.inside", Message.of("bearings.kpi.level.target"))));
     assertThat(
             problems(
                 yardstick(Direction.BAND, levels(null, between("-5", "5"), between("-5", "4.9")))))
-        .isEqualTo(Map.of("critical", Message.of("bearings.error.kpi.inside", "warning")));
+        .isEqualTo(
+            Map.of(
+                "critical",
+                Message.of("bearings.error.kpi.inside", Message.of("bearings.kpi.level.warning"))));
   }
 
   @Test
@@ -396,13 +420,19 @@ public class KpiDraftsTest {
     LocalDate april = LocalDate.of(2026, 4, 1);
     Targets.From lower = new Targets.From(april, levels(at("30"), null, null));
     assertThat(problems(yardstick(Direction.HIGHER, levels(at("50"), null, at("40")), lower)))
-        .isEqualTo(Map.of("targets[0].critical", Message.of("bearings.error.kpi.above", "target")));
+        .isEqualTo(
+            Map.of(
+                "targets[0].critical",
+                Message.of("bearings.error.kpi.above", Message.of("bearings.kpi.level.target"))));
     Targets.From both = new Targets.From(april, levels(at("30"), null, at("20")));
     assertThat(problems(yardstick(Direction.HIGHER, levels(at("50"), null, at("40")), both)))
         .isEmpty();
     Targets.From later = new Targets.From(april.plusDays(1), levels(null, at("31"), null));
     assertThat(problems(yardstick(Direction.HIGHER, levels(at("50"), null, at("40")), both, later)))
-        .isEqualTo(Map.of("targets[1].warning", Message.of("bearings.error.kpi.above", "target")));
+        .isEqualTo(
+            Map.of(
+                "targets[1].warning",
+                Message.of("bearings.error.kpi.above", Message.of("bearings.kpi.level.target"))));
   }
 
   @Test

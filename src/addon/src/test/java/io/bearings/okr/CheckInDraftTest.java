@@ -87,7 +87,7 @@ public class CheckInDraftTest {
           Source.KPI, Source.JQL, Source.ISSUES, Source.ALIGNED, Source.CONNECTOR, Source.EVIDENCE
         }) {
       assertThat(valueProblem(source, Measure.NUMBER, "1"))
-          .contains(Message.of("bearings.error.valueOfItsOwn", source.name()));
+          .contains(Message.of("bearings.error.valueOfItsOwn", source.text()));
     }
   }
 

@@ -59,7 +59,7 @@ public class CheckingInTest {
   public void anActiveKeyResult() {
     keyResult(CheckInDraftTest.keyResult(Source.MANUAL, Measure.NUMBER));
     objective(ObjectiveState.ACTIVE, CycleState.ACTIVE);
-    when(checkIns.add(any(), any())).thenReturn(7L);
+    when(checkIns.add(any(), any())).thenReturn(new CheckIns.Entered(7, NOW));
   }
 
   private void keyResult(KeyResult keyResult) {

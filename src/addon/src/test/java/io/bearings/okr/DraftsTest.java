@@ -141,7 +141,10 @@ public class DraftsTest {
   public void findsBoundsThatCross() {
     KeyResultDraft crossed = bounded(Field.of(BigDecimal.TEN), Field.of(BigDecimal.ONE));
     assertThat(Drafts.problems(crossed, Goal.NONE))
-        .isEqualTo(Map.of("bounds.high", Message.of("bearings.error.notAbove", "bounds.low")));
+        .isEqualTo(
+            Map.of(
+                "bounds.high",
+                Message.of("bearings.error.notAbove", Message.of("bearings.form.low"))));
     assertThat(Drafts.content(crossed, "anna").goal().bounds()).isEmpty();
     KeyResultDraft low = bounded(Field.of(BigDecimal.ONE), Field.absent());
     Goal before = Drafts.content(bounded(Field.absent(), Field.of(BigDecimal.ONE)), "anna").goal();

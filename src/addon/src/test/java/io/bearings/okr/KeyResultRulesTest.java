@@ -121,8 +121,12 @@ public class KeyResultRulesTest {
                 .problems())
         .isEqualTo(
             Map.of(
-                "measure.of", Message.of("bearings.error.notForMeasure", "POINTS"),
-                "measure.currency", Message.of("bearings.error.notForMeasure", "POINTS")));
+                "measure.of",
+                    Message.of(
+                        "bearings.error.notForMeasure", Message.of("bearings.measure.points")),
+                "measure.currency",
+                    Message.of(
+                        "bearings.error.notForMeasure", Message.of("bearings.measure.points"))));
     assertThat(new Measure(Measure.Kind.CURRENCY, Optional.empty(), Optional.of("eur")).problems())
         .isEqualTo(Map.of("measure.currency", Message.of("bearings.error.noCurrency")));
     assertThat(new Measure(Measure.Kind.CURRENCY, Optional.empty(), Optional.of("EUR")).problems())

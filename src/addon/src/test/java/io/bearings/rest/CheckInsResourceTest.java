@@ -142,7 +142,7 @@ public class CheckInsResourceTest {
 
   @Test
   public void entersWhatAPersonTypesOnAPage() {
-    when(checkIns.add(any(), any())).thenReturn(7L);
+    when(checkIns.add(any(), any())).thenReturn(new CheckIns.Entered(7, NOW));
     Response response =
         resource.checkIn(
             request(Map.of("X-Bearings-Client", "page")),
@@ -174,6 +174,7 @@ public class CheckInsResourceTest {
 
   @Test
   public void takesConfidenceAloneFromAnotherClient() {
+    when(checkIns.add(any(), any())).thenReturn(new CheckIns.Entered(8, NOW));
     Response response = resource.checkIn(request(), "34", "{\"confidence\":0}");
     assertThat(json(response).get("tag").asText()).isEqualTo("API");
     assertThat(json(response).get("value").isNull()).isTrue();

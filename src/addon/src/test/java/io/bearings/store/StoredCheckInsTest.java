@@ -91,7 +91,7 @@ public class StoredCheckInsTest {
             words,
             Optional.empty(),
             Tag.MANUAL);
-    long id = checkIns.add(entered, BY_ANNA);
+    long id = checkIns.add(entered, BY_ANNA).id();
     assertThat(checkIns.of(keyResultId, Optional.empty(), 10))
         .containsExactly(
             new CheckIn(
@@ -143,17 +143,16 @@ public class StoredCheckInsTest {
   @Test
   public void aCheckInOfWordsLeavesTheValue() {
     enter("2026-11-10", "2", 5, BY_ANNA);
-    long words =
-        checkIns.add(
-            new NewCheckIn(
-                keyResultId,
-                Optional.empty(),
-                3,
-                LocalDate.parse("2026-11-15"),
-                Words.NONE,
-                Optional.empty(),
-                Tag.API),
-            BY_ANNA);
+    NewCheckIn said =
+        new NewCheckIn(
+            keyResultId,
+            Optional.empty(),
+            3,
+            LocalDate.parse("2026-11-15"),
+            Words.NONE,
+            Optional.empty(),
+            Tag.API);
+    long words = checkIns.add(said, BY_ANNA).id();
     assertThat(cell("CURRENT_VALUE")).contains("2");
     assertThat(cell("CONFIDENCE")).contains("3");
     assertThat(cell("LAST_CHECK_IN_ID")).contains(String.valueOf(words));
@@ -164,6 +163,17 @@ public class StoredCheckInsTest {
     enter("2026-11-20", "1", 5, BY_ANNA);
     enter("2026-11-20", "2", 5, BY_ANNA);
     assertThat(cell("CURRENT_VALUE")).contains("2");
+  }
+
+  @Test
+  public void whoeverWasTakenLastCountsAlsoIfTheirClockIsBehind() {
+    enter("2026-11-20", "1", 5, BY_ANNA);
+    enter("2026-11-20", "2", 6, new Edit(BY_ANNA.who(), NOW.minusMillis(3)));
+    assertThat(cell("CURRENT_VALUE")).contains("2");
+    assertThat(cell("CONFIDENCE")).contains("6");
+    assertThat(checkIns.of(keyResultId, Optional.empty(), 1))
+        .extracting(CheckIn::at)
+        .containsExactly(NOW);
   }
 
   @Test
@@ -379,7 +389,7 @@ public class StoredCheckInsTest {
   }
 
   private long enter(String day, String value, int confidence, Edit by, Optional<Long> replaces) {
-    return checkIns.add(
+    NewCheckIn checkIn =
         new NewCheckIn(
             keyResultId,
             Optional.of(new BigDecimal(value)),
@@ -387,8 +397,8 @@ public class StoredCheckInsTest {
             LocalDate.parse(day),
             Words.NONE,
             replaces,
-            Tag.API),
-        by);
+            Tag.API);
+    return checkIns.add(checkIn, by).id();
   }
 
   private Optional<String> cell(String column) {
