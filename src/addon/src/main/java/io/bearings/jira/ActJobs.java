@@ -5,6 +5,7 @@ import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import io.bearings.connect.acts.Deliveries;
 import io.bearings.connect.acts.Doing;
 import io.bearings.connect.acts.Mailing;
+import io.bearings.connect.acts.OutgoingSettings;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,15 +26,14 @@ public class ActJobs implements LifecycleAware, DisposableBean {
   private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
   private static final Duration EVERY_DAY = Duration.ofDays(1);
 
-  /** How long the log of calls reaches back. */
-  private static final Duration LOG_KEPT = Duration.ofDays(90);
-
   private static final Logger LOG = LoggerFactory.getLogger(ActJobs.class);
 
   private final HostService services;
+  private final JobStates states;
   private final Doing doing;
   private final Mailing mailing;
   private final Deliveries deliveries;
+  private final OutgoingSettings settings;
   private final Clock clock;
   private volatile boolean stopping;
 
@@ -42,11 +42,19 @@ public class ActJobs implements LifecycleAware, DisposableBean {
 
   @Inject
   public ActJobs(
-      HostService services, Doing doing, Mailing mailing, Deliveries deliveries, Clock clock) {
+      HostService services,
+      JobStates states,
+      Doing doing,
+      Mailing mailing,
+      Deliveries deliveries,
+      OutgoingSettings settings,
+      Clock clock) {
     this.services = services;
+    this.states = states;
     this.doing = doing;
     this.mailing = mailing;
     this.deliveries = deliveries;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -59,6 +67,7 @@ public class ActJobs implements LifecycleAware, DisposableBean {
       schedule =
           JobSchedule.start(
               services,
+              states,
               List.of(
                   new UpkeepJobs.Job("bearings-acts", EVERY_MINUTE, () -> doing.round(this::stops)),
                   new UpkeepJobs.Job(
@@ -74,7 +83,7 @@ public class ActJobs implements LifecycleAware, DisposableBean {
   }
 
   private void forget() {
-    deliveries.forget(clock.instant().minus(LOG_KEPT));
+    deliveries.forget(clock.instant().minus(Duration.ofDays(settings.current().callLogDays())));
   }
 
   @Override

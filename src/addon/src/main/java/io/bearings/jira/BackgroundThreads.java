@@ -1,8 +1,10 @@
 package io.bearings.jira;
 
+import io.bearings.okr.ErrorLog;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.Background;
+import jakarta.inject.Inject;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,7 +34,11 @@ class BackgroundThreads implements Background, DisposableBean {
           new ArrayBlockingQueue<>(WAITING),
           BackgroundThreads::thread);
 
-  BackgroundThreads() {
+  private final ErrorLog errors;
+
+  @Inject
+  BackgroundThreads(ErrorLog errors) {
+    this.errors = errors;
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -51,11 +57,12 @@ class BackgroundThreads implements Background, DisposableBean {
     }
   }
 
-  private static void guarded(Runnable work) {
+  private void guarded(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException | LinkageError e) {
       LOG.error("Work in the background failed", e);
+      errors.add("Work in the background", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.bearings.jira;
 
+import io.bearings.okr.ErrorLog;
 import io.bearings.progress.Followed;
 import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.IssueWatch;
@@ -49,19 +50,26 @@ final class FollowUp implements AutoCloseable {
   private final IssueWatch watch;
   private final Queries queries;
   private final Followed followed;
+  private final ErrorLog errors;
   private final Clock clock;
   private final ScheduledExecutorService executor;
   private final Round soon = new Round(SOON_MILLISECONDS, false);
   private final Round later = new Round(LATER_MILLISECONDS, true);
 
   FollowUp(
-      IssueFollowing following, IssueWatch watch, Queries queries, Followed followed, Clock clock) {
+      IssueFollowing following,
+      IssueWatch watch,
+      Queries queries,
+      Followed followed,
+      Clock clock,
+      ErrorLog errors) {
     this(
         following,
         watch,
         queries,
         followed,
         clock,
+        errors,
         Executors.newSingleThreadScheduledExecutor(FollowUp::thread));
   }
 
@@ -71,7 +79,9 @@ final class FollowUp implements AutoCloseable {
       Queries queries,
       Followed followed,
       Clock clock,
+      ErrorLog errors,
       ScheduledExecutorService executor) {
+    this.errors = errors;
     this.following = following;
     this.watch = watch;
     this.queries = queries;
@@ -110,12 +120,13 @@ final class FollowUp implements AutoCloseable {
   }
 
   /** What fails here must neither end the thread nor keep the other work from being done. */
-  private static boolean guarded(String what, Set<Long> issueIds, Runnable work) {
+  private boolean guarded(String what, Set<Long> issueIds, Runnable work) {
     try {
       work.run();
       return true;
     } catch (RuntimeException | LinkageError e) {
       LOG.error("{} for {} issues that changed", what, issueIds.size(), e);
+      errors.add(what + " for " + issueIds.size() + " issues that changed", e);
       return false;
     }
   }

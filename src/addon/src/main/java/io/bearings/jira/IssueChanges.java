@@ -5,6 +5,7 @@ import com.atlassian.jira.event.ProjectDeletedEvent;
 import com.atlassian.jira.event.issue.IssueEvent;
 import com.atlassian.jira.event.type.EventType;
 import com.atlassian.jira.issue.Issue;
+import io.bearings.okr.ErrorLog;
 import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.IssueState;
 import java.util.Set;
@@ -23,12 +24,18 @@ public final class IssueChanges {
 
   private final IssueFollowing following;
   private final FollowUp followUp;
+  private final ErrorLog errors;
   private final Function<Issue, IssueState> states;
 
   /**
    * @param states tells what progress needs of an issue that Jira hands out
    */
-  IssueChanges(IssueFollowing following, FollowUp followUp, Function<Issue, IssueState> states) {
+  IssueChanges(
+      IssueFollowing following,
+      FollowUp followUp,
+      Function<Issue, IssueState> states,
+      ErrorLog errors) {
+    this.errors = errors;
     this.following = following;
     this.states = states;
     this.followUp = followUp;
@@ -74,7 +81,7 @@ public final class IssueChanges {
         .contains(type);
   }
 
-  private static void guarded(String what, Runnable work) {
+  private void guarded(String what, Runnable work) {
     try {
       work.run();
     } catch (RuntimeException | LinkageError e) {
@@ -82,6 +89,7 @@ public final class IssueChanges {
           "The change of {} did not reach its key results; it is caught up with within minutes",
           what,
           e);
+      errors.add("Change of " + what, e);
     }
   }
 }

@@ -106,6 +106,28 @@ class JiraBoards implements Boards {
         .toList();
   }
 
+  @Override
+  public Optional<Shown> shown(Person who, long boardId, Set<Long> projectIds) {
+    return ask(
+        who,
+        Optional.empty(),
+        (jira, user) ->
+            jira.board(user, boardId).map(board -> shown(jira, user, board, projectIds)));
+  }
+
+  private Shown shown(GreenHopper jira, ApplicationUser user, Object board, Set<Long> projectIds) {
+    String jql = projectIds.isEmpty() ? "" : jira.filter(user, board);
+    return new Shown(
+        GreenHopper.read(board),
+        projectIds.stream()
+            .filter(
+                id ->
+                    Optional.ofNullable(projects.getProjectObj(id))
+                        .filter(project -> isOf(project, jql))
+                        .isPresent())
+            .collect(Collectors.toSet()));
+  }
+
   /** Whether a filter names the project, by key, name or id, as one that it wants. */
   private static boolean isOf(Project project, String jql) {
     Set<String> names =

@@ -36,15 +36,16 @@ final class JobSchedule implements AutoCloseable {
    * Starts jobs; absent where this Jira has no scheduler. A job that is scheduled already is
    * scheduled anew, so that what was missed while the add-on was off is caught up with at once.
    */
-  static Optional<AutoCloseable> start(HostService services, List<Job> jobs) {
+  static Optional<AutoCloseable> start(HostService services, JobStates states, List<Job> jobs) {
     Optional<JobSchedule> schedule = services.find(SchedulerService.class).map(JobSchedule::new);
-    schedule.ifPresent(it -> jobs.forEach(it::start));
+    schedule.ifPresent(it -> jobs.forEach(job -> it.start(job, states)));
     return schedule.map(it -> it);
   }
 
-  private void start(Job job) {
+  private void start(Job job, JobStates states) {
     JobRunnerKey key = key(job.name());
-    scheduler.registerJobRunner(key, new Runner(job));
+    states.scheduled(job);
+    scheduler.registerJobRunner(key, new Runner(job, states));
     runners.add(key);
     schedule(job.name(), job.every());
   }
@@ -84,11 +85,11 @@ final class JobSchedule implements AutoCloseable {
     runners.forEach(scheduler::unregisterJobRunner);
   }
 
-  private record Runner(Job job) implements JobRunner {
+  private record Runner(Job job, JobStates states) implements JobRunner {
     @Override
     public JobRunnerResponse runJob(JobRunnerRequest request) {
       try {
-        job.work().run();
+        states.run(job);
         return JobRunnerResponse.success();
       } catch (RuntimeException | LinkageError e) {
         LOG.error("The job {} failed; it is tried again", job.name(), e);

@@ -25,6 +25,7 @@ public class KpiJobs implements LifecycleAware, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(KpiJobs.class);
 
   private final HostService services;
+  private final JobStates states;
   private final Judging judging;
   private final MetricFollowing following;
   private volatile boolean stopping;
@@ -33,8 +34,10 @@ public class KpiJobs implements LifecycleAware, DisposableBean {
   private Optional<AutoCloseable> schedule = Optional.empty();
 
   @Inject
-  public KpiJobs(HostService services, Judging judging, MetricFollowing following) {
+  public KpiJobs(
+      HostService services, JobStates states, Judging judging, MetricFollowing following) {
     this.services = services;
+    this.states = states;
     this.judging = judging;
     this.following = following;
   }
@@ -47,7 +50,8 @@ public class KpiJobs implements LifecycleAware, DisposableBean {
     following.listen(judging);
     try {
       schedule =
-          JobSchedule.start(services, List.of(new Job("bearings-kpis", EVERY_MINUTE, this::round)));
+          JobSchedule.start(
+              services, states, List.of(new Job("bearings-kpis", EVERY_MINUTE, this::round)));
     } catch (LinkageError e) {
       LOG.error("This Jira's scheduler cannot be used", e);
     }

@@ -3,6 +3,7 @@ package io.bearings.jira;
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
+import io.bearings.okr.ErrorLog;
 import io.bearings.progress.Followed;
 import io.bearings.progress.IssueFollowing;
 import io.bearings.progress.IssueWatch;
@@ -31,6 +32,7 @@ public class Listening implements LifecycleAware, DisposableBean {
   private final Queries queries;
   private final Followed followed;
   private final Clock clock;
+  private final ErrorLog errors;
   private final JiraIssues issues;
 
   /** The registered {@link IssueChanges}; its type must not be needed to load this class. */
@@ -46,7 +48,9 @@ public class Listening implements LifecycleAware, DisposableBean {
       Queries queries,
       Followed followed,
       Clock clock,
+      ErrorLog errors,
       JiraIssues issues) {
+    this.errors = errors;
     this.issues = issues;
     this.services = services;
     this.following = following;
@@ -64,8 +68,8 @@ public class Listening implements LifecycleAware, DisposableBean {
     try {
       Optional<EventPublisher> publisher = services.find(EventPublisher.class);
       if (publisher.isPresent()) {
-        FollowUp next = new FollowUp(following, watch, queries, followed, clock);
-        Object listener = new IssueChanges(following, next, issues::state);
+        FollowUp next = new FollowUp(following, watch, queries, followed, clock, errors);
+        Object listener = new IssueChanges(following, next, issues::state, errors);
         publisher.get().register(listener);
         followUp = next;
         registered = listener;

@@ -83,6 +83,22 @@ class ProjectAccess implements Access {
   }
 
   @Override
+  public boolean administersProject(Person who, long projectId) {
+    Optional<Project> project = Optional.ofNullable(projects.getProjectObj(projectId));
+    return people
+        .user(who)
+        .filter(
+            user ->
+                project
+                    .filter(
+                        it ->
+                            permissions.hasPermission(
+                                ProjectPermissions.ADMINISTER_PROJECTS, it, user))
+                    .isPresent())
+        .isPresent();
+  }
+
+  @Override
   public Map<Long, ProjectRef> editableProjects(Person who) {
     Map<Long, ProjectRef> browsable = byId(allBrowsable(who));
     return byId(allEditable(who).filter(each -> browsable.containsKey(each.id())));

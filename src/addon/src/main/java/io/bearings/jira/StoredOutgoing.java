@@ -13,12 +13,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * What leaves the site, in Jira's own store for add-ons: one text, so that a save is never half
- * done: {@code plain=false;hosts=10.0.0.7,hooks.intern}.
+ * done: {@code plain=false;days=90;hosts=10.0.0.7,hooks.intern}.
  */
 @Component
 class StoredOutgoing implements OutgoingSettings {
   private static final String KEY = "io.bearings.outgoing";
   private static final String PLAIN = "plain=";
+  private static final String DAYS = ";days=";
   private static final String HOSTS = ";hosts=";
 
   private final PluginSettingsFactory factory;
@@ -37,11 +38,16 @@ class StoredOutgoing implements OutgoingSettings {
 
   private static Outgoing parse(String text) {
     int hosts = text.indexOf(HOSTS);
+    int days = text.lastIndexOf(DAYS, hosts);
     return new Outgoing(
         Arrays.stream(text.substring(hosts + HOSTS.length()).split(","))
             .filter(each -> !each.isEmpty())
             .collect(toSet()),
-        Boolean.parseBoolean(text.substring(PLAIN.length(), hosts)));
+        Boolean.parseBoolean(text.substring(PLAIN.length(), days < 0 ? hosts : days)),
+        // Before there was a choice, nothing was written.
+        days < 0
+            ? Outgoing.USUAL_LOG_DAYS
+            : Integer.parseInt(text.substring(days + DAYS.length(), hosts)));
   }
 
   @Override
@@ -52,6 +58,8 @@ class StoredOutgoing implements OutgoingSettings {
             KEY,
             PLAIN
                 + outgoing.plainMail()
+                + DAYS
+                + outgoing.callLogDays()
                 + HOSTS
                 + String.join(",", new TreeSet<>(outgoing.allowedHosts())));
   }

@@ -97,6 +97,11 @@ class StoredSettings implements SiteSettings, Rulebook {
   }
 
   @Override
+  public Settings usual() {
+    return defaults.get();
+  }
+
+  @Override
   public SiteRules rules() {
     return current().rules();
   }

@@ -34,6 +34,7 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(UpkeepJobs.class);
 
   private final HostService services;
+  private final JobStates states;
   private final CatchingUp catchingUp;
   private final Queries queries;
   private final Rebuilding rebuilding;
@@ -48,12 +49,14 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
   @Inject
   public UpkeepJobs(
       HostService services,
+      JobStates states,
       CatchingUp catchingUp,
       Queries queries,
       Rebuilding rebuilding,
       Checking checking,
       MetricBackfill metrics) {
     this.services = services;
+    this.states = states;
     this.queries = queries;
     this.catchingUp = catchingUp;
     this.rebuilding = rebuilding;
@@ -70,6 +73,7 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
       schedule =
           JobSchedule.start(
               services,
+              states,
               List.of(
                   new Job("bearings-catch-up", EVERY_MINUTE, this::catchUp),
                   rebuild,

@@ -26,6 +26,9 @@ public interface Access {
   /** Whether the person may write the objectives of a project. */
   boolean mayEdit(Person who, long projectId);
 
+  /** Whether the person administers a project. */
+  boolean administersProject(Person who, long projectId);
+
   /** All projects whose objectives the person may write, by their id. */
   Map<Long, ProjectRef> editableProjects(Person who);
 

@@ -4,22 +4,27 @@ import static java.util.stream.Collectors.toSet;
 
 import io.bearings.okr.Access;
 import io.bearings.okr.Message;
+import io.bearings.okr.Objectives;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.SettingChange;
+import io.bearings.okr.SettingChanges;
+import io.bearings.okr.SettingRange;
+import io.bearings.okr.SettingValue;
+import io.bearings.okr.SettingValue.Amount;
 import io.bearings.okr.SiteRules;
+import io.bearings.okr.SiteSetting;
 import io.bearings.okr.Thresholds;
 import io.bearings.okr.UnitRules;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What administrators decide for the site. Everybody else is refused. */
@@ -27,23 +32,31 @@ import java.util.Set;
 public final class Administration {
   private static final int PAGE = 500;
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
-  private static final int PERCENT_DECIMALS = 2;
-  private static final int HOLIDAYS = 1_000;
-  private static final int DAY_LENGTH = "2026-11-22".length();
 
   private final SiteSettings site;
   private final Links links;
   private final Issues issues;
   private final Access access;
   private final Weeks weeks;
+  private final SettingChanges changes;
+  private final Clock clock;
 
   @Inject
-  public Administration(SiteSettings site, Links links, Issues issues, Access access, Weeks weeks) {
+  public Administration(
+      SiteSettings site,
+      Links links,
+      Issues issues,
+      Access access,
+      Weeks weeks,
+      SettingChanges changes,
+      Clock clock) {
     this.site = site;
     this.links = links;
     this.issues = issues;
     this.access = access;
     this.weeks = weeks;
+    this.changes = changes;
+    this.clock = clock;
   }
 
   /**
@@ -57,12 +70,32 @@ public final class Administration {
   }
 
   /**
-   * Puts settings in force. With another story-point field, all linked issues are read again; with
-   * another first day of the week, what is reckoned by weeks is reckoned anew.
+   * The defaults that fit this Jira, whatever is in force.
+   *
+   * @throws Refusal.Forbidden when the person is no administrator
+   */
+  public SettingsForm usual(Person who) {
+    requireAdministrator(who);
+    return new SettingsForm(site.usual(), site.numericFields(), site.resolutions());
+  }
+
+  /**
+   * What is wrong with settings, by field; nothing is put in force.
+   *
+   * @throws Refusal.Forbidden when the person is no administrator
+   */
+  public Map<String, Message> check(Person who, SettingsDraft draft) {
+    requireAdministrator(who);
+    return problems(draft);
+  }
+
+  /**
+   * Puts settings in force, and keeps who did. With another story-point field, all linked issues
+   * are read again; with another first day of the week, what is reckoned by weeks is reckoned anew.
    *
    * @throws Refusal.Forbidden when the person is no administrator
    * @throws Refusal.Invalid naming all fields that are wrong
-   * @throws Refusal.Unavailable while the database cannot be used; weeks begin as before then
+   * @throws Refusal.Unavailable while the database cannot be used; all is as before then
    */
   public SettingsForm save(Person who, SettingsDraft draft) {
     requireAdministrator(who);
@@ -71,32 +104,56 @@ public final class Administration {
       throw new Refusal.Invalid(problems);
     }
     Settings before = site.current();
-    Settings after =
-        new Settings(
-            draft.storyPointField(),
-            Set.copyOf(draft.outOfScopeResolutions()),
-            draft.inProgressCredit().divide(PERCENT),
-            rules(draft.rules(), before.rules()),
-            draft.functionLimit().map(BigDecimal::intValueExact).orElse(before.functionLimit()),
-            before.numberFields());
-    save(before, after);
+    Settings after = accepted(draft, before);
+    save(who, before, after);
     if (!before.storyPointField().equals(after.storyPointField())) {
       readLinkedIssues();
     }
     return settings(who);
   }
 
-  private void save(Settings before, Settings after) {
+  /**
+   * The settings that a draft without a problem would put in force.
+   *
+   * @throws Refusal.Forbidden when the person is no administrator
+   */
+  public SettingsForm meant(Person who, SettingsDraft draft) {
+    requireAdministrator(who);
+    return new SettingsForm(
+        accepted(draft, site.current()), site.numericFields(), site.resolutions());
+  }
+
+  private static Settings accepted(SettingsDraft draft, Settings before) {
+    return new Settings(
+        draft.storyPointField(),
+        Set.copyOf(draft.outOfScopeResolutions()),
+        draft.inProgressCredit().divide(PERCENT),
+        rules(draft.rules(), before.rules()),
+        draft.functionLimit().map(BigDecimal::intValueExact).orElse(before.functionLimit()),
+        before.numberFields());
+  }
+
+  private void save(Person who, Settings before, Settings after) {
     site.save(after);
-    if (before.rules().weekStart() == after.rules().weekStart()) {
-      return;
-    }
     try {
-      weeks.changed();
+      if (before.rules().weekStart() != after.rules().weekStart()) {
+        weeks.changed();
+      }
+      changes.add(differences(before, after), new Objectives.Edit(who, clock.instant()));
     } catch (Refusal.Unavailable e) {
       site.save(before);
       throw e;
     }
+  }
+
+  private List<SettingChange> differences(Settings before, Settings after) {
+    List<SiteSettings.Choice> fields = site.numericFields();
+    List<SiteSettings.Choice> resolutions = site.resolutions();
+    return SettingChange.between(
+            SettingChange.Subject.SITE,
+            SettingsValues.of(before, fields, resolutions),
+            SettingsValues.of(after, fields, resolutions))
+        .toList();
   }
 
   /**
@@ -150,54 +207,25 @@ public final class Administration {
           "outOfScopeResolutions",
           Message.of("bearings.error.noSuchResolution", String.join(", ", unknown)));
     }
-    BigDecimal credit = draft.inProgressCredit();
-    if (credit.signum() < 0 || credit.compareTo(PERCENT) > 0) {
-      problems.put("inProgressCredit", Message.of("bearings.error.percent"));
-    } else if (credit.stripTrailingZeros().scale() > PERCENT_DECIMALS) {
-      problems.put("inProgressCredit", Message.of("bearings.error.decimals", PERCENT_DECIMALS));
-    }
+    note(problems, SiteSetting.IN_PROGRESS_CREDIT, new Amount(draft.inProgressCredit()));
     problems.putAll(problems(draft.rules()));
     draft
         .functionLimit()
-        .filter(limit -> !isLimit(limit))
-        .ifPresent(
-            limit ->
-                problems.put(
-                    "functionLimit",
-                    Message.of(
-                        "bearings.error.wholeNumber",
-                        Settings.LEAST_FUNCTION_LIMIT,
-                        Settings.MOST_FUNCTION_LIMIT)));
+        .ifPresent(limit -> note(problems, SiteSetting.FUNCTION_LIMIT, new Amount(limit)));
     return problems;
   }
 
-  private static boolean isLimit(BigDecimal limit) {
-    return limit.stripTrailingZeros().scale() <= 0
-        && limit.compareTo(BigDecimal.valueOf(Settings.LEAST_FUNCTION_LIMIT)) >= 0
-        && limit.compareTo(BigDecimal.valueOf(Settings.MOST_FUNCTION_LIMIT)) <= 0;
+  private static void note(Map<String, Message> problems, SiteSetting setting, SettingValue value) {
+    setting.problem(value).ifPresent(problem -> problems.put(setting.fileName(), problem));
   }
 
   private static Map<String, Message> problems(SettingsDraft.Rules draft) {
     Map<String, Message> problems = new LinkedHashMap<>();
     draft.thresholds().ifPresent(thresholds -> problems.putAll(UnitRules.problems(thresholds, "")));
-    List<String> holidays = draft.holidays().orElse(List.of());
-    if (holidays.size() > HOLIDAYS) {
-      problems.put("holidays", Message.of("bearings.error.tooMany", HOLIDAYS));
-    }
-    holidays.stream()
-        .filter(text -> day(text).isEmpty())
-        .findFirst()
-        .ifPresent(
-            text -> problems.putIfAbsent("holidays", Message.of("bearings.error.holiday", text)));
+    draft
+        .holidays()
+        .ifPresent(days -> note(problems, SiteSetting.HOLIDAYS, new SettingValue.Names(days)));
     return problems;
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    try {
-      return text.length() == DAY_LENGTH ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 
   /** The rules of a draft that has no problem; what it does not say stays. */
@@ -209,7 +237,9 @@ public final class Administration {
             .orElse(before.thresholds()),
         draft
             .holidays()
-            .map(days -> days.stream().flatMap(text -> day(text).stream()).toList())
+            .map(
+                days ->
+                    days.stream().flatMap(text -> SettingRange.Days.day(text).stream()).toList())
             .orElse(before.holidays()),
         draft.individualObjectives().orElse(before.individualObjectives()),
         draft.weekStart().orElse(before.weekStart()));

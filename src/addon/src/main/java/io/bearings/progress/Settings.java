@@ -13,8 +13,7 @@ import java.util.Set;
  * @param outOfScopeResolutionIds resolutions that take an issue out of a key result's sums
  * @param inProgressCredit the share of its weight, 0 to 1, that an issue in progress counts as done
  * @param rules what holds for the objectives of all units
- * @param functionLimit the most issues that one of our JQL functions finds, {@value
- *     #LEAST_FUNCTION_LIMIT} to {@value #MOST_FUNCTION_LIMIT}
+ * @param functionLimit the most issues that one of our JQL functions finds
  * @param numberFields ids of the numeric custom fields of which linked issues' values are kept,
  *     because key results weigh by them
  */
@@ -25,12 +24,6 @@ public record Settings(
     SiteRules rules,
     int functionLimit,
     Set<String> numberFields) {
-  /** The least that the limit of our JQL functions can be. */
-  public static final int LEAST_FUNCTION_LIMIT = 1;
-
-  /** The most that the limit of our JQL functions can be. */
-  public static final int MOST_FUNCTION_LIMIT = 100_000;
-
   /** The limit of our JQL functions that a site begins with. */
   public static final int USUAL_FUNCTION_LIMIT = 10_000;
 

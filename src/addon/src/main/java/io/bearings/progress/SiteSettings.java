@@ -9,6 +9,9 @@ public interface SiteSettings {
   /** The settings in force; before the first save, the defaults that fit this Jira. */
   Settings current();
 
+  /** The defaults that fit this Jira, whatever is in force. */
+  Settings usual();
+
   /** Puts settings in force, all of them at once, but for the fields of which values are kept. */
   void save(Settings settings);
 

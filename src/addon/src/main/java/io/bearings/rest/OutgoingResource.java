@@ -1,6 +1,7 @@
 package io.bearings.rest;
 
 import com.atlassian.plugins.rest.api.security.annotation.AdminOnly;
+import io.bearings.connect.acts.OutgoingDraft;
 import io.bearings.connect.acts.SeeingToActs;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -11,7 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What leaves the site, for administrators. */
@@ -51,8 +54,10 @@ public class OutgoingResource {
           Body body = Body.of(json);
           List<String> hosts = body.texts("allowedHosts");
           boolean plainMail = body.flag("plainMail");
+          Optional<BigDecimal> callLogDays = body.optionalNumber("callLogDays");
           body.finish();
-          return OutgoingView.of(acts.decide(who, hosts, plainMail));
+          return OutgoingView.of(
+              acts.decide(who, new OutgoingDraft(hosts, plainMail, callLogDays)));
         });
   }
 }

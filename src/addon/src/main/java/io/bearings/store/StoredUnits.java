@@ -5,6 +5,7 @@ import io.bearings.okr.NewUnit;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Role;
 import io.bearings.okr.Unit;
+import io.bearings.okr.UnitChanges;
 import io.bearings.okr.Units;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -37,12 +38,12 @@ class StoredUnits implements Units {
 
   @Override
   public Optional<Unit> unit(long id) {
-    return database.read(
-        session ->
-            session.first(
-                "select " + UnitRows.COLUMNS + " from {ORG_UNIT} u where u.[ID] = ?",
-                UnitRows::unit,
-                id));
+    return database.read(session -> unit(session, id));
+  }
+
+  private static Optional<Unit> unit(Session session, long id) throws SQLException {
+    return session.first(
+        "select " + UnitRows.COLUMNS + " from {ORG_UNIT} u where u.[ID] = ?", UnitRows::unit, id);
   }
 
   @Override
@@ -50,7 +51,13 @@ class StoredUnits implements Units {
     Map<String, Object> row = UnitRows.columns(unit);
     row.put("ARCHIVED", 0);
     row.putAll(Rows.creation(by));
-    long id = database.write(session -> session.insert(Tables.ORG_UNIT, row));
+    long id =
+        database.write(
+            session -> {
+              long made = session.insert(Tables.ORG_UNIT, row);
+              SettingChangeRows.add(session, List.of(UnitChanges.made(made, unit.name())), by);
+              return made;
+            });
     return new Unit(
         id,
         unit.name(),
@@ -72,8 +79,15 @@ class StoredUnits implements Units {
     row.put("ARCHIVED", changed.archived() ? 1 : 0);
     boolean written =
         database.write(
-            session ->
-                Rows.update(session, Tables.ORG_UNIT, changed.id(), changed.version(), row, by));
+            session -> {
+              Optional<Unit> before = unit(session, changed.id());
+              boolean current =
+                  Rows.update(session, Tables.ORG_UNIT, changed.id(), changed.version(), row, by);
+              if (current && before.isPresent()) {
+                SettingChangeRows.add(session, UnitChanges.between(before.get(), changed), by);
+              }
+              return current;
+            });
     return written ? Optional.of(withVersion(changed, changed.version() + 1)) : Optional.empty();
   }
 
@@ -108,13 +122,15 @@ class StoredUnits implements Units {
 
   @Override
   public List<Assignment> roles(long unitId) {
-    return database.read(
-        session ->
-            session.list(
-                "select r.[ROLE_NAME], r.[PERSON_KEY], r.[GROUP_NAME] from {UNIT_ROLE} r"
-                    + " where r.[UNIT_ID] = ? order by r.[ID]",
-                StoredUnits::assignment,
-                unitId));
+    return database.read(session -> roles(session, unitId));
+  }
+
+  private static List<Assignment> roles(Session session, long unitId) throws SQLException {
+    return session.list(
+        "select r.[ROLE_NAME], r.[PERSON_KEY], r.[GROUP_NAME] from {UNIT_ROLE} r"
+            + " where r.[UNIT_ID] = ? order by r.[ID]",
+        StoredUnits::assignment,
+        unitId);
   }
 
   @Override
@@ -144,6 +160,8 @@ class StoredUnits implements Units {
         session -> {
           boolean current = Rows.update(session, Tables.ORG_UNIT, unitId, version, Map.of(), by);
           if (current) {
+            List<Assignment> before = roles(session, unitId);
+            SettingChangeRows.add(session, UnitChanges.between(unitId, before, roles), by);
             session.update("delete from {UNIT_ROLE} where [UNIT_ID] = ?", unitId);
             for (Assignment each : roles) {
               session.insert(Tables.UNIT_ROLE, row(unitId, each));

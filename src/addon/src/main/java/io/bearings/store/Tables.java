@@ -76,6 +76,7 @@ final class Tables {
   static final String PROJECT_PAST = "PROJECT_PAST";
 
   static final String UNIT_INPUT = "UNIT_INPUT";
+  static final String SETTING_CHANGE = "SETTING_CHANGE";
 
   /** The links of the fifth model, which the sixth copies and empties. */
   static final String LINK = "LINK";
@@ -126,6 +127,7 @@ final class Tables {
           MEASURED,
           PROJECT_PAST,
           UNIT_INPUT,
+          SETTING_CHANGE,
           LINK);
 
   /** The most members that Oracle accepts in one list. */

@@ -5,21 +5,40 @@ import com.atlassian.jira.security.request.SupportedMethods;
 import com.atlassian.jira.web.action.JiraWebActionSupport;
 import com.atlassian.sal.api.websudo.WebSudoRequired;
 import io.bearings.jira.Health;
+import io.bearings.jira.HealthReport;
+import io.bearings.jira.NodeHealth;
 import io.bearings.jira.SignedIn;
+import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.site.Warning;
+import io.bearings.site.Warnings;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
 
 /** Tells administrators whether the add-on can work here, and what this Jira lacks. */
 @WebSudoRequired
 public class BearingsHealth extends JiraWebActionSupport {
   private final SignedIn signedIn;
   private final Health health;
+  private final NodeHealth node;
+  private final Warnings warnings;
   private final PageTexts texts;
+  private final Clock clock;
   private HealthPage page;
   private String refusal = "";
 
   @Inject
-  public BearingsHealth(SignedIn signedIn, Health health, PageTexts texts) {
+  public BearingsHealth(
+      SignedIn signedIn,
+      Health health,
+      NodeHealth node,
+      Warnings warnings,
+      PageTexts texts,
+      Clock clock) {
+    this.node = node;
+    this.warnings = warnings;
+    this.clock = clock;
     this.signedIn = signedIn;
     this.health = health;
     this.texts = texts;
@@ -35,14 +54,19 @@ public class BearingsHealth extends JiraWebActionSupport {
   @SupportedMethods(RequestMethod.GET)
   protected String doExecute() {
     try {
-      page =
-          HealthPage.of(
-              health.report(signedIn.person().orElseThrow(Refusal.Forbidden::new)), texts);
+      Person who = signedIn.person().orElseThrow(Refusal.Forbidden::new);
+      HealthReport report = health.report(who);
+      page = HealthPage.of(report, node.report(who), found(who, report), clock.getZone(), texts);
       return SUCCESS;
     } catch (Refusal e) {
       refusal = texts.get(e.text());
       return ERROR;
     }
+  }
+
+  /** Nothing while the database does not answer, which the page says by itself. */
+  private List<Warning> found(Person who, HealthReport report) {
+    return report.state() == HealthReport.State.UP ? warnings.all(who) : List.of();
   }
 
   /** What the template shows; null when there is only a refusal to show. */

@@ -6,15 +6,24 @@ import com.atlassian.jira.security.xsrf.RequiresXsrfCheck;
 import com.atlassian.jira.web.action.JiraWebActionSupport;
 import com.atlassian.sal.api.websudo.WebSudoRequired;
 import io.bearings.connect.acts.Outgoing;
+import io.bearings.connect.acts.OutgoingDraft;
 import io.bearings.connect.acts.SeeingToActs;
 import io.bearings.jira.SignedIn;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.SettingValue;
+import io.bearings.okr.SiteSetting;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What leaves the site. Jira lets only administrators here; each use case asks once more, for
@@ -22,8 +31,6 @@ import java.util.regex.Pattern;
  */
 @WebSudoRequired
 public class BearingsOutgoing extends JiraWebActionSupport {
-  private static final String HOSTS = "allowedHosts";
-
   /** Eighteen digits fit into a long, whatever they are. */
   private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
@@ -34,6 +41,8 @@ public class BearingsOutgoing extends JiraWebActionSupport {
 
   private String allowedHosts = "";
   private boolean plainMail;
+  private String callLogDays = "";
+  private String setting = "";
   private String instead = "";
   private String before = "";
   private OutgoingPage page;
@@ -51,7 +60,7 @@ public class BearingsOutgoing extends JiraWebActionSupport {
   @Override
   @SupportedMethods(RequestMethod.GET)
   public String doDefault() {
-    return show(who -> OutgoingPage.of(acts.outgoing(who), OutgoingPage.Said.NOTHING, log(who)));
+    return show(who -> page(who, acts.outgoing(who), OutgoingPage.Said.NOTHING));
   }
 
   /** Puts in force what was sent. */
@@ -69,6 +78,13 @@ public class BearingsOutgoing extends JiraWebActionSupport {
     return show(this::undone);
   }
 
+  /** Puts in force what a setting says by default. */
+  @SupportedMethods(RequestMethod.POST)
+  @RequiresXsrfCheck
+  public String doSetBack() {
+    return show(this::backToUsual);
+  }
+
   private String show(Function<Person, OutgoingPage> useCase) {
     try {
       page = useCase.apply(signedIn.person().orElseThrow(Refusal.Forbidden::new));
@@ -79,33 +95,72 @@ public class BearingsOutgoing extends JiraWebActionSupport {
     }
   }
 
+  private OutgoingPage page(Person who, Outgoing outgoing, OutgoingPage.Said said) {
+    return OutgoingPage.of(outgoing, said, log(who), texts);
+  }
+
   private OutgoingPage undone(Person who) {
     Outgoing current = acts.outgoing(who);
     return state(current).equals(unixLines(instead))
         ? decided(who, "bearings.outgoing.undone")
-        : OutgoingPage.of(
-            current, OutgoingPage.Said.failed(texts.get("bearings.outgoing.overtaken")), log(who));
+        : page(who, current, OutgoingPage.Said.failed(texts.get("bearings.outgoing.overtaken")));
+  }
+
+  private OutgoingPage backToUsual(Person who) {
+    Map<SiteSetting, SettingValue> values = new EnumMap<>(acts.outgoing(who).values());
+    Map<SiteSetting, SettingValue> usual = Outgoing.DEFAULT.values();
+    SiteSetting.called(setting).ifPresent(each -> values.replace(each, usual.get(each)));
+    return decided(who, OutgoingDraft.of(values), "bearings.outgoing.saved");
   }
 
   private OutgoingPage decided(Person who, String done) {
+    Map<String, String> errors = new LinkedHashMap<>();
+    Optional<BigDecimal> days = days(errors);
+    OutgoingDraft draft = new OutgoingDraft(hosts(), plainMail, days);
+    if (errors.isEmpty()) {
+      return decided(who, draft, done);
+    }
+    draft.problems().forEach((name, problem) -> errors.put(name, texts.get(problem)));
+    return refused(who, errors);
+  }
+
+  private OutgoingPage decided(Person who, OutgoingDraft draft, String done) {
     Outgoing former = acts.outgoing(who);
     try {
-      Outgoing now = acts.decide(who, hosts(), plainMail);
+      Outgoing now = acts.decide(who, draft);
       return now.equals(former)
-          ? OutgoingPage.of(
-              now, OutgoingPage.Said.done(texts.get("bearings.outgoing.same")), log(who))
-          : OutgoingPage.changed(now, former, OutgoingPage.Said.done(texts.get(done)), log(who));
+          ? page(who, now, OutgoingPage.Said.done(texts.get("bearings.outgoing.same")))
+          : OutgoingPage.changed(
+              now, former, OutgoingPage.Said.done(texts.get(done)), log(who), texts);
     } catch (Refusal.Invalid e) {
-      return OutgoingPage.refused(
-          new OutgoingPage.Typed(allowedHosts, plainMail), wrong(e), log(who));
+      Map<String, String> errors = new LinkedHashMap<>();
+      e.fields().forEach((name, problem) -> errors.put(name, texts.get(problem)));
+      return refused(who, errors);
     }
   }
 
-  private OutgoingPage.Said wrong(Refusal.Invalid refused) {
-    return new OutgoingPage.Said(
-        "",
-        texts.get("bearings.outgoing.notSaved", texts.get("bearings.outgoing.hosts")),
-        texts.get(refused.fields().getOrDefault(HOSTS, refused.text())));
+  private OutgoingPage refused(Person who, Map<String, String> errors) {
+    String wrong =
+        errors.keySet().stream()
+            .flatMap(name -> SiteSetting.called(name).stream())
+            .map(each -> texts.get(each.label()))
+            .collect(Collectors.joining(", "));
+    return OutgoingPage.refused(
+        acts.outgoing(who),
+        new OutgoingPage.Typed(allowedHosts, plainMail, callLogDays),
+        new OutgoingPage.Said("", texts.get("bearings.outgoing.notSaved", wrong), errors),
+        log(who),
+        texts);
+  }
+
+  /** Absent where nothing was typed: then they stay. */
+  private Optional<BigDecimal> days(Map<String, String> errors) {
+    try {
+      return Optional.of(callLogDays.strip()).filter(it -> !it.isEmpty()).map(BigDecimal::new);
+    } catch (NumberFormatException e) {
+      errors.put(SiteSetting.CALL_LOG_DAYS.fileName(), texts.get("bearings.form.notANumber"));
+      return Optional.empty();
+    }
   }
 
   /** One on each line. */
@@ -145,6 +200,16 @@ public class BearingsOutgoing extends JiraWebActionSupport {
 
   public void setPlainMail(boolean plainMail) {
     this.plainMail = plainMail;
+  }
+
+  /** For how many days the log of calls is kept. */
+  public void setCallLogDays(String callLogDays) {
+    this.callLogDays = callLogDays;
+  }
+
+  /** The name of the setting that is to be set back. */
+  public void setSetting(String setting) {
+    this.setting = setting;
   }
 
   /** What a change that is to be taken back had put in force. */

@@ -3,10 +3,18 @@ package io.bearings.web;
 import io.bearings.jira.HealthReport;
 import io.bearings.jira.HealthReport.Software;
 import io.bearings.jira.HealthReport.State;
+import io.bearings.jira.JobStates;
+import io.bearings.jira.NodeHealth;
 import io.bearings.jira.Storage;
 import io.bearings.okr.Message;
+import io.bearings.site.Warning;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether the add-on can work here, as the health page shows it. */
 public final class HealthPage {
@@ -17,13 +25,38 @@ public final class HealthPage {
           Software.ABSENT, "bearings.health.software.absent",
           Software.UNREADABLE, "bearings.health.software.unreadable");
 
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
   private final HealthReport report;
+  private final NodeHealth.Report node;
+  private final List<JobRow> jobs;
+  private final List<ErrorRow> errors;
+  private final List<WarningRow> warnings;
   private final String reason;
   private final String software;
   private final List<TableSize> tables;
 
-  private HealthPage(HealthReport report, PageTexts texts) {
+  private HealthPage(
+      HealthReport report,
+      NodeHealth.Report node,
+      List<Warning> warnings,
+      ZoneId zone,
+      PageTexts texts) {
     this.report = report;
+    this.node = node;
+    this.jobs = node.jobs().stream().map(each -> job(each, zone, texts)).toList();
+    this.errors =
+        node.errors().stream()
+            .map(
+                each ->
+                    new ErrorRow(
+                        at(Optional.of(each.at()), zone),
+                        each.what(),
+                        each.cause(),
+                        String.valueOf(each.times())))
+            .toList();
+    this.warnings = warnings(warnings, texts);
     this.reason = report.reason().map(texts::get).orElse("");
     this.software = texts.get(Message.of(SOFTWARE.get(report.software())));
     this.tables =
@@ -38,8 +71,123 @@ public final class HealthPage {
         : texts.get(Message.of("bearings.health.tables.atMost", size.rows()));
   }
 
-  static HealthPage of(HealthReport report, PageTexts texts) {
-    return new HealthPage(report, texts);
+  /**
+   * The page.
+   *
+   * @param node what this node knows of itself
+   * @param warnings what the add-on finds wrong with the site
+   * @param zone in which moments are written
+   */
+  static HealthPage of(
+      HealthReport report,
+      NodeHealth.Report node,
+      List<Warning> warnings,
+      ZoneId zone,
+      PageTexts texts) {
+    return new HealthPage(report, node, warnings, zone, texts);
+  }
+
+  private static String at(Optional<Instant> moment, ZoneId zone) {
+    return moment.map(it -> MOMENT.format(it.atZone(zone))).orElse("");
+  }
+
+  private static JobRow job(JobStates.State job, ZoneId zone, PageTexts texts) {
+    String took =
+        job.took()
+            .map(
+                it ->
+                    texts.get("bearings.outgoing.log.milliseconds", String.valueOf(it.toMillis())))
+            .orElse("");
+    return new JobRow(
+        job.name(),
+        texts.get("bearings.health.job." + job.result().name()),
+        job.result() == JobStates.Result.FAILED,
+        at(job.began(), zone),
+        took,
+        at(job.next(), zone));
+  }
+
+  private List<WarningRow> warnings(List<Warning> found, PageTexts texts) {
+    List<WarningRow> rows = new ArrayList<>();
+    if (!report.missing().isEmpty()) {
+      rows.add(
+          new WarningRow(
+              texts.get("bearings.health.warning.missing"), "", List.of(), "#bearings-missing"));
+    }
+    if (node.jobs().stream().anyMatch(each -> each.result() == JobStates.Result.FAILED)) {
+      rows.add(
+          new WarningRow(
+              texts.get("bearings.health.warning.jobs"), "", List.of(), "#bearings-jobs"));
+    }
+    found.forEach(each -> rows.add(warning(each, texts)));
+    if (!node.errors().isEmpty()) {
+      rows.add(
+          new WarningRow(
+              texts.get("bearings.health.warning.errors", String.valueOf(node.errors().size())),
+              "",
+              List.of(),
+              "#bearings-errors"));
+    }
+    return rows;
+  }
+
+  private static WarningRow warning(Warning warning, PageTexts texts) {
+    String text =
+        texts.get(
+            "bearings.health.warning." + warning.kind().name(), String.valueOf(warning.count()));
+    return switch (warning.kind()) {
+      case STORED_FIGURES -> new WarningRow(text, "", warning.subjects(), "#bearings-upkeep-title");
+      case QUERIES ->
+          new WarningRow(text, "/secure/BearingsWorkspace.jspa#", warning.subjects(), "");
+      case READING -> new WarningRow(text, "", warning.subjects(), "#bearings-errors");
+      case CALLS ->
+          new WarningRow(
+              text,
+              "/secure/BearingsKpi.jspa?kpi=",
+              warning.subjects(),
+              "/secure/admin/BearingsOutgoing!default.jspa#bearings-calls");
+      case UNITS_WITHOUT_LEAD ->
+          new WarningRow(
+              text,
+              "/secure/BearingsUnit.jspa?unit=",
+              warning.subjects(),
+              "/secure/admin/BearingsUnits!default.jspa");
+    };
+  }
+
+  /** The name of the machine that this node runs on; perhaps empty. */
+  public String getNode() {
+    return node.node();
+  }
+
+  /** The scheduled jobs. */
+  public List<JobRow> getJobs() {
+    return jobs;
+  }
+
+  /** Whether no job is scheduled. */
+  public boolean isWithoutJobs() {
+    return jobs.isEmpty();
+  }
+
+  /** What failed lately, the newest first. */
+  public List<ErrorRow> getErrors() {
+    return errors;
+  }
+
+  /** Whether nothing failed lately. */
+  public boolean isWithoutErrors() {
+    return errors.isEmpty();
+  }
+
+  /** What is wrong. */
+  public List<WarningRow> getWarnings() {
+    return warnings;
+  }
+
+  /** Whether nothing is wrong. */
+  public boolean isWithoutWarnings() {
+    return warnings.isEmpty();
   }
 
   /** Whether objectives can be read and written. */

@@ -4,9 +4,13 @@ import io.bearings.connect.acts.Calling;
 import io.bearings.connect.acts.Deliveries;
 import io.bearings.connect.acts.Outgoing;
 import io.bearings.connect.acts.SeeingToActs;
+import io.bearings.okr.SettingValue;
+import io.bearings.okr.SiteSetting;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What leaves the site: the form of what an administrator decides, and the log of calls. */
@@ -20,8 +24,11 @@ public final class OutgoingPage {
   private final List<CallRow> calls;
   private final boolean newest;
   private final String older;
+  private final Map<String, SettingFact> facts;
 
-  private OutgoingPage(Typed form, Said said, Optional<Outgoing> before, Log log) {
+  private OutgoingPage(
+      Typed form, Said said, Optional<Outgoing> before, Log log, Map<String, SettingFact> facts) {
+    this.facts = Map.copyOf(facts);
     this.form = form;
     this.said = said;
     this.before = before;
@@ -35,17 +42,18 @@ public final class OutgoingPage {
    *
    * @param hosts one on each line
    */
-  record Typed(String hosts, boolean plainMail) {
+  record Typed(String hosts, boolean plainMail, String callLogDays) {
 
     static Typed of(Outgoing outgoing) {
       return new Typed(
           String.join("\n", outgoing.allowedHosts().stream().sorted().toList()),
-          outgoing.plainMail());
+          outgoing.plainMail(),
+          String.valueOf(outgoing.callLogDays()));
     }
 
     /** The same for the same values, and for no others. */
     String state() {
-      return plainMail + "\n" + hosts;
+      return plainMail + "\n" + callLogDays + "\n" + hosts;
     }
   }
 
@@ -53,17 +61,17 @@ public final class OutgoingPage {
    * What the page says of what was just done; each is empty when there is nothing to say.
    *
    * @param problem why something was not done
-   * @param hostsError what is wrong with the hosts
+   * @param errors what is wrong, by the settings' names in files
    */
-  record Said(String success, String problem, String hostsError) {
-    static final Said NOTHING = new Said("", "", "");
+  record Said(String success, String problem, Map<String, String> errors) {
+    static final Said NOTHING = new Said("", "", Map.of());
 
     static Said done(String success) {
-      return new Said(success, "", "");
+      return new Said(success, "", Map.of());
     }
 
     static Said failed(String problem) {
-      return new Said("", problem, "");
+      return new Said("", problem, Map.of());
     }
   }
 
@@ -101,18 +109,63 @@ public final class OutgoingPage {
   }
 
   /** What is in force, and what was just done or why it was not. */
-  static OutgoingPage of(Outgoing outgoing, Said said, Log log) {
-    return new OutgoingPage(Typed.of(outgoing), said, Optional.empty(), log);
+  static OutgoingPage of(Outgoing outgoing, Said said, Log log, PageTexts texts) {
+    return new OutgoingPage(
+        Typed.of(outgoing), said, Optional.empty(), log, facts(outgoing, texts));
   }
 
   /** What was just put in force, and what was before, which can be put in force again. */
-  static OutgoingPage changed(Outgoing outgoing, Outgoing before, Said said, Log log) {
-    return new OutgoingPage(Typed.of(outgoing), said, Optional.of(before), log);
+  static OutgoingPage changed(
+      Outgoing outgoing, Outgoing before, Said said, Log log, PageTexts texts) {
+    return new OutgoingPage(
+        Typed.of(outgoing), said, Optional.of(before), log, facts(outgoing, texts));
   }
 
   /** What was typed, and what is wrong with it. */
-  static OutgoingPage refused(Typed typed, Said said, Log log) {
-    return new OutgoingPage(typed, said, Optional.empty(), log);
+  static OutgoingPage refused(Outgoing inForce, Typed typed, Said said, Log log, PageTexts texts) {
+    return new OutgoingPage(typed, said, Optional.empty(), log, facts(inForce, texts));
+  }
+
+  private static Map<String, SettingFact> facts(Outgoing outgoing, PageTexts texts) {
+    Map<String, SettingFact> facts = new LinkedHashMap<>();
+    Map<SiteSetting, SettingValue> usual = Outgoing.DEFAULT.values();
+    outgoing
+        .values()
+        .forEach(
+            (setting, now) ->
+                facts.put(
+                    setting.fileName(), SettingFact.of(setting, now, usual.get(setting), texts)));
+    return facts;
+  }
+
+  /** What is said beside the allowed hosts. */
+  public SettingFact getHostsFact() {
+    return facts.get(SiteSetting.ALLOWED_HOSTS.fileName());
+  }
+
+  /** What is said beside mail as plain text. */
+  public SettingFact getPlainMailFact() {
+    return facts.get(SiteSetting.PLAIN_MAIL.fileName());
+  }
+
+  /** What is said beside the days that the log of calls is kept. */
+  public SettingFact getCallLogDaysFact() {
+    return facts.get(SiteSetting.CALL_LOG_DAYS.fileName());
+  }
+
+  /** For how many days the log of calls is kept. */
+  public String getCallLogDays() {
+    return form.callLogDays();
+  }
+
+  /** For how many days it was kept before the change. */
+  public String getCallLogDaysBefore() {
+    return before.map(it -> String.valueOf(it.callLogDays())).orElse("");
+  }
+
+  /** What is wrong with these days; empty when nothing is. */
+  public String getCallLogDaysError() {
+    return said.errors().getOrDefault(SiteSetting.CALL_LOG_DAYS.fileName(), "");
   }
 
   /** The allowed hosts, one on each line. */
@@ -127,7 +180,7 @@ public final class OutgoingPage {
 
   /** What is wrong with the hosts; empty when nothing is. */
   public String getHostsError() {
-    return said.hostsError();
+    return said.errors().getOrDefault(SiteSetting.ALLOWED_HOSTS.fileName(), "");
   }
 
   /** Whether mail is plain text. */

@@ -14,11 +14,15 @@ import com.atlassian.scheduler.config.JobRunnerKey;
 import io.bearings.connect.acts.Deliveries;
 import io.bearings.connect.acts.Doing;
 import io.bearings.connect.acts.Mailing;
+import io.bearings.connect.acts.Outgoing;
+import io.bearings.connect.acts.OutgoingSettings;
+import io.bearings.okr.ErrorLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 import org.mockito.ArgumentCaptor;
 
@@ -30,8 +34,13 @@ public class ActJobsTest {
   private final Doing doing = mock(Doing.class);
   private final Mailing mailing = mock(Mailing.class);
   private final Deliveries deliveries = mock(Deliveries.class);
+  private final OutgoingSettings settings = mock(OutgoingSettings.class);
+  private final ErrorLog errors = mock(ErrorLog.class);
+  private final JobStates states =
+      new JobStates(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), errors);
   private final ActJobs jobs =
-      new ActJobs(services, doing, mailing, deliveries, Clock.fixed(NOW, ZoneOffset.UTC));
+      new ActJobs(
+          services, states, doing, mailing, deliveries, settings, Clock.fixed(NOW, ZoneOffset.UTC));
 
   private void run(String job) {
     ArgumentCaptor<JobRunner> runner = ArgumentCaptor.forClass(JobRunner.class);
@@ -51,8 +60,9 @@ public class ActJobsTest {
     verify(doing).round(any());
     run("bearings-mail");
     verify(mailing).round(any());
+    when(settings.current()).thenReturn(new Outgoing(Set.of(), false, 30));
     run("bearings-call-log");
-    verify(deliveries).forget(NOW.minus(Duration.ofDays(90)));
+    verify(deliveries).forget(NOW.minus(Duration.ofDays(30)));
 
     jobs.destroy();
     verify(scheduler, times(3)).unregisterJobRunner(any());

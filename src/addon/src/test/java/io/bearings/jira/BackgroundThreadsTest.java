@@ -2,7 +2,9 @@ package io.bearings.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
+import io.bearings.okr.ErrorLog;
 import io.bearings.okr.Refusal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +12,8 @@ import org.junit.After;
 import org.junit.Test;
 
 public class BackgroundThreadsTest {
-  private final BackgroundThreads threads = new BackgroundThreads();
+  private final ErrorLog errors = mock(ErrorLog.class);
+  private final BackgroundThreads threads = new BackgroundThreads(errors);
 
   @After
   public void stop() {

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.bearings.okr.ErrorLog;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.Followed;
@@ -49,8 +50,9 @@ public class FollowUpTest {
   private final Followed followed = new Followed();
   private final Queue<Planned> planned = new PriorityQueue<>(Comparator.comparing(Planned::at));
   private final Clock clock = mock(Clock.class);
+  private final ErrorLog errors = mock(ErrorLog.class);
   private final FollowUp followUp =
-      new FollowUp(following, watch, queries, followed, clock, executor);
+      new FollowUp(following, watch, queries, followed, clock, errors, executor);
   private Instant now = NOW;
 
   @Before

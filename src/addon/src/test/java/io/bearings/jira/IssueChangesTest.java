@@ -20,6 +20,7 @@ import com.atlassian.jira.event.type.EventType;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.user.ApplicationUser;
 import io.bearings.flow.StatusCategory;
+import io.bearings.okr.ErrorLog;
 import io.bearings.progress.Backfill;
 import io.bearings.progress.ComingAndGoing;
 import io.bearings.progress.Followed;
@@ -64,7 +65,8 @@ public class IssueChangesTest {
           mock(ComingAndGoing.class),
           Clock.systemUTC());
   private final JiraIssues read = mock(JiraIssues.class);
-  private final IssueChanges changes = new IssueChanges(following, followUp, read::state);
+  private final ErrorLog errors = mock(ErrorLog.class);
+  private final IssueChanges changes = new IssueChanges(following, followUp, read::state, errors);
   private final Listening listening =
       new Listening(
           services,
@@ -73,6 +75,7 @@ public class IssueChangesTest {
           mock(Queries.class),
           new Followed(),
           Clock.systemUTC(),
+          errors,
           read);
 
   @Test

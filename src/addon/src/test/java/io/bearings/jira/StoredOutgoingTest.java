@@ -30,10 +30,14 @@ public class StoredOutgoingTest {
     for (Outgoing each :
         new Outgoing[] {
           new Outgoing(Set.of("10.0.0.7", "hooks.intern", "fd00::1"), true),
-          new Outgoing(Set.of(), false)
+          new Outgoing(Set.of(), false, 7)
         }) {
       outgoing.save(each);
       assertThat(outgoing.current()).isEqualTo(each);
     }
+    kept.replaceAll((key, text) -> "plain=true;hosts=a.intern");
+    assertThat(outgoing.current())
+        .as("what was decided before there was a choice of days")
+        .isEqualTo(new Outgoing(Set.of("a.intern"), true, 90));
   }
 }

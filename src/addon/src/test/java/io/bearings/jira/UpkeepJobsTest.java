@@ -19,10 +19,14 @@ import com.atlassian.scheduler.config.JobId;
 import com.atlassian.scheduler.config.JobRunnerKey;
 import com.atlassian.scheduler.config.RunMode;
 import io.bearings.kpi.metric.MetricBackfill;
+import io.bearings.okr.ErrorLog;
 import io.bearings.progress.CatchingUp;
 import io.bearings.progress.Checking;
 import io.bearings.progress.Queries;
 import io.bearings.progress.Rebuilding;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.Test;
 import org.mockito.ArgumentCaptor;
@@ -37,8 +41,11 @@ public class UpkeepJobsTest {
   private final Rebuilding rebuilding = mock(Rebuilding.class);
   private final Checking checking = mock(Checking.class);
   private final MetricBackfill metrics = mock(MetricBackfill.class);
+  private final ErrorLog errors = mock(ErrorLog.class);
+  private final JobStates states =
+      new JobStates(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), errors);
   private final UpkeepJobs jobs =
-      new UpkeepJobs(services, catchingUp, queries, rebuilding, checking, metrics);
+      new UpkeepJobs(services, states, catchingUp, queries, rebuilding, checking, metrics);
 
   private JobRunner started() {
     when(services.find(SchedulerService.class)).thenReturn(Optional.of(scheduler));

@@ -21,16 +21,23 @@ import static org.mockito.Mockito.when;
 import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Access;
 import io.bearings.okr.Message;
+import io.bearings.okr.Objectives;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.SettingChange;
+import io.bearings.okr.SettingChanges;
+import io.bearings.okr.SettingValue;
 import io.bearings.okr.SiteRules;
+import io.bearings.okr.SiteSetting;
 import io.bearings.okr.Thresholds;
 import io.bearings.okr.UnitSettingsDraft;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +49,7 @@ import org.mockito.ArgumentCaptor;
 import org.mockito.InOrder;
 
 public class AdministrationTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Person ADMIN = new Person("admin");
   private static final Settings BEFORE =
       new Settings(Optional.of("customfield_1"), Set.of("10001"), BigDecimal.ZERO);
@@ -51,8 +59,10 @@ public class AdministrationTest {
   private final Issues issues = mock(Issues.class);
   private final Access access = mock(Access.class);
   private final Weeks weeks = mock(Weeks.class);
+  private final SettingChanges changes = mock(SettingChanges.class);
   private final Administration administration =
-      new Administration(site, links, issues, access, weeks);
+      new Administration(
+          site, links, issues, access, weeks, changes, Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before
   public void aSite() {
@@ -244,7 +254,11 @@ public class AdministrationTest {
             problems(
                 rules(
                     Optional.empty(),
-                    Optional.of(Collections.nCopies(1_001, "2026-12-25")),
+                    Optional.of(
+                        LocalDate.EPOCH
+                            .datesUntil(LocalDate.EPOCH.plusDays(1_001))
+                            .map(LocalDate::toString)
+                            .toList()),
                     Optional.empty())))
         .isEqualTo(Map.of("holidays", Message.of("bearings.error.tooMany", 1_000)));
   }
@@ -309,6 +323,75 @@ public class AdministrationTest {
     InOrder saves = inOrder(site);
     saves.verify(site).save(argThat(it -> it.rules().weekStart() == DayOfWeek.SUNDAY));
     saves.verify(site).save(before);
+  }
+
+  private static SettingChange change(String name, String before, String after) {
+    return new SettingChange(SettingChange.Subject.SITE, Optional.empty(), name, before, after);
+  }
+
+  @Test
+  public void keepsWhoChangedWhat() {
+    administration.save(ADMIN, draft("customfield_2", "12.50"));
+    verify(changes)
+        .add(
+            List.of(
+                change("storyPointField", "Story Points", "Effort"),
+                change("inProgressCredit", "0", "12.5")),
+            new Objectives.Edit(ADMIN, NOW));
+  }
+
+  @Test
+  public void whatCannotBeKeptIsNotInForce() {
+    doThrow(new Refusal.Unavailable(Message.of("bearings.error.database")))
+        .when(changes)
+        .add(any(), any());
+
+    assertThatThrownBy(() -> administration.save(ADMIN, draft("customfield_1", "50")))
+        .isInstanceOf(Refusal.Unavailable.class);
+
+    InOrder saves = inOrder(site);
+    saves.verify(site).save(argThat(it -> it.inProgressCredit().signum() > 0));
+    saves.verify(site).save(BEFORE);
+  }
+
+  @Test
+  public void whatASettingSaysCanBeSavedAsItIs() {
+    Map<SiteSetting, SettingValue> values = administration.settings(ADMIN).values();
+    assertThat(values)
+        .containsEntry(SiteSetting.STORY_POINT_FIELD, SettingValue.name("Story Points"))
+        .containsEntry(
+            SiteSetting.OUT_OF_SCOPE_RESOLUTIONS, new SettingValue.Names(List.of("Won't Do")));
+    SettingsDraft draft = SettingsValues.draft(values, administration.settings(ADMIN));
+    assertThat(administration.check(ADMIN, draft)).isEmpty();
+    assertThat(administration.meant(ADMIN, draft).values()).isEqualTo(values);
+  }
+
+  @Test
+  public void aNameThatSeveralThingsHaveIsNone() {
+    when(site.numericFields())
+        .thenReturn(
+            List.of(
+                new SiteSettings.Choice("customfield_1", "Points"),
+                new SiteSettings.Choice("customfield_2", "Points")));
+    SettingsForm form = administration.settings(ADMIN);
+    Map<SiteSetting, SettingValue> values = new EnumMap<>(form.values());
+    assertThat(values)
+        .containsEntry(SiteSetting.STORY_POINT_FIELD, SettingValue.name("customfield_1"));
+    values.put(SiteSetting.STORY_POINT_FIELD, SettingValue.name("Points"));
+    assertThat(administration.check(ADMIN, SettingsValues.draft(values, form)))
+        .containsExactly(
+            Map.entry("storyPointField", Message.of("bearings.error.noSuchField", "Points")));
+  }
+
+  @Test
+  public void theDefaultsAreThoseOfTheCatalogue() {
+    when(site.usual()).thenReturn(BEFORE);
+    administration
+        .usual(ADMIN)
+        .values()
+        .forEach(
+            (setting, value) ->
+                setting.usual().ifPresent(usual -> assertThat(value).isEqualTo(usual)));
   }
 
   private static SettingsDraft rules(

@@ -51,6 +51,7 @@ public class OutgoingResourceTest {
           mock(HookSecrets.class),
           settings,
           site.access,
+          site.settingChanges,
           site.clock);
   private final OutgoingResource outgoing = new OutgoingResource(site.answers, seeing);
   private final BreachActsResource breachActs =
@@ -64,7 +65,7 @@ public class OutgoingResourceTest {
 
   @Test
   public void tellsAndDecidesWhatLeavesTheSite() {
-    String inForce = "{'allowedHosts':['a.intern','b.intern'],'plainMail':true}";
+    String inForce = "{'allowedHosts':['a.intern','b.intern'],'plainMail':true,'callLogDays':90}";
     assertThat(json(outgoing.outgoing())).isEqualTo(json(inForce));
     Response decided =
         outgoing.decide("{\"allowedHosts\":[\"B.intern\",\"a.intern\"],\"plainMail\":true}");

@@ -16,7 +16,10 @@ import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
 import io.bearings.flow.StatusCategory;
 import io.bearings.jira.Health;
 import io.bearings.jira.HealthReport;
+import io.bearings.jira.JobStates;
+import io.bearings.jira.NodeHealth;
 import io.bearings.jira.Storage;
+import io.bearings.okr.ErrorLog;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.SiteRules;
@@ -24,10 +27,13 @@ import io.bearings.okr.Thresholds;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
+import io.bearings.site.Warning;
+import io.bearings.site.Warnings;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +50,13 @@ public class SettingsResourceTest {
           + "'individualObjectives':false,'weekStart':'MONDAY','functionLimit':10000,"
           + "'choices':{'fields':[{'id':'customfield_1','name':'Points'}],"
           + "'resolutions':[{'id':'10001','name':'Duplicate'}]}}";
+
+  private static final String HERE =
+      "'node':'node1','jobs':[{'name':'bearings-mail','result':'DONE',"
+          + "'began':'1970-01-01T00:00:00Z','millis':12,'next':'1970-01-01T00:01:00Z'}],";
+  private static final String FAILED =
+      "'errors':[{'at':'1970-01-01T00:00:00Z','what':'Job x','cause':'java.lang.Error',"
+          + "'times':3}]}";
 
   private final Site site = new Site();
   private final SettingsResource resource = new SettingsResource(site.answers, site.administration);
@@ -143,7 +156,23 @@ public class SettingsResourceTest {
   @Test
   public void reportsHealth() {
     Health health = mock(Health.class);
-    HealthResource healthResource = new HealthResource(site.answers, health);
+    NodeHealth node = mock(NodeHealth.class);
+    when(node.report(ANNA))
+        .thenReturn(
+            new NodeHealth.Report(
+                "node1",
+                List.of(
+                    new JobStates.State(
+                        "bearings-mail",
+                        Duration.ofMinutes(1),
+                        JobStates.Result.DONE,
+                        Optional.of(Instant.EPOCH),
+                        Optional.of(Duration.ofMillis(12)))),
+                List.of(new ErrorLog.Entry(Instant.EPOCH, "Job x", "java.lang.Error", 3))));
+    Warnings warnings = mock(Warnings.class);
+    when(warnings.all(ANNA))
+        .thenReturn(List.of(new Warning(Warning.Kind.UNITS_WITHOUT_LEAD, List.of("5"), 1)));
+    HealthResource healthResource = new HealthResource(site.answers, health, node, warnings);
     when(health.report(ANNA))
         .thenReturn(
             new HealthReport(
@@ -171,13 +200,19 @@ public class SettingsResourceTest {
             json(
                 "{'jiraVersion':'11.3.1','addOnVersion':'0.1.0','database':'H2 2.3',"
                     + "'state':'UP','reason':null,'software':'THERE','missing':[],'tables':{'LINK':7,'UPKEEP':900},"
-                    + "'atMost':['UPKEEP']}"));
+                    + "'atMost':['UPKEEP'],"
+                    + HERE
+                    + "'warnings':[{'kind':'UNITS_WITHOUT_LEAD','subjects':['5'],'count':1}],"
+                    + FAILED));
     assertThat(json(healthResource.report()))
         .isEqualTo(
             json(
                 "{'jiraVersion':'11.3.1','addOnVersion':'0.1.0','database':'','state':'DOWN',"
                     + "'reason':'missing[com.example.Gone]','software':'THERE','missing':['com.example.Gone'],"
-                    + "'tables':{},'atMost':[]}"));
+                    + "'tables':{},'atMost':[],"
+                    + HERE
+                    + "'warnings':[],"
+                    + FAILED));
     assertThat(healthResource.report().getStatus()).isEqualTo(403);
   }
 

@@ -142,6 +142,7 @@ final class TestDatabase implements AutoCloseable {
     new MetricOfKeyResult014().upgrade(ModelVersion.valueOf("13"), database.activeObjects());
     new ActsAndAnnotations015().upgrade(ModelVersion.valueOf("14"), database.activeObjects());
     new Untold016().upgrade(ModelVersion.valueOf("15"), database.activeObjects());
+    new SettingChanges017().upgrade(ModelVersion.valueOf("16"), database.activeObjects());
     return database;
   }
 

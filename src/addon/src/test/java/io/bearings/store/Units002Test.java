@@ -168,6 +168,7 @@ public class Units002Test {
     new MetricOfKeyResult014().upgrade(ModelVersion.valueOf("13"), ao);
     new ActsAndAnnotations015().upgrade(ModelVersion.valueOf("14"), ao);
     new Untold016().upgrade(ModelVersion.valueOf("15"), ao);
+    new SettingChanges017().upgrade(ModelVersion.valueOf("16"), ao);
   }
 
   private long objective(long projectId, String title) {

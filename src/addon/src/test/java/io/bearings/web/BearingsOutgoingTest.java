@@ -2,7 +2,6 @@ package io.bearings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -18,6 +17,7 @@ import io.bearings.connect.acts.Deliveries;
 import io.bearings.connect.acts.Happening;
 import io.bearings.connect.acts.Network;
 import io.bearings.connect.acts.Outgoing;
+import io.bearings.connect.acts.OutgoingDraft;
 import io.bearings.connect.acts.SeeingToActs;
 import io.bearings.jira.SignedIn;
 import io.bearings.okr.Message;
@@ -53,6 +53,38 @@ public class BearingsOutgoingTest {
     when(acts.outgoing(ADMIN)).thenReturn(ONE);
   }
 
+  private static OutgoingDraft draft(List<String> hosts, boolean plainMail) {
+    return new OutgoingDraft(hosts, plainMail, Optional.empty());
+  }
+
+  @Test
+  public void saysWhatIsNotAsByDefaultAndSetsItBack() {
+    action.doDefault();
+    assertThat(action.getPage().getHostsFact().isChanged()).isTrue();
+    assertThat(action.getPage().getPlainMailFact().isChanged()).isFalse();
+    assertThat(action.getPage().getCallLogDaysFact().getUsual()).isEqualTo("Default: 90");
+
+    when(acts.decide(ADMIN, OutgoingDraft.of(Outgoing.DEFAULT.values())))
+        .thenReturn(Outgoing.DEFAULT);
+    action.setSetting("allowedHosts");
+    assertThat(action.doSetBack()).isEqualTo("success");
+    assertThat(action.getPage().isWithoutHosts()).isTrue();
+    assertThat(action.getPage().isUndoable()).isTrue();
+  }
+
+  @Test
+  public void daysThatAreNoNumberAreKeptAndNamedBesideEverythingElse() {
+    action.setAllowedHosts("http://a");
+    action.setCallLogDays("many");
+
+    assertThat(action.doExecute()).isEqualTo("success");
+
+    assertThat(action.getPage().getCallLogDays()).isEqualTo("many");
+    assertThat(action.getPage().getCallLogDaysError()).startsWith("Type a number");
+    assertThat(action.getPage().getHostsError()).startsWith("http://a is neither");
+    verify(acts, never()).decide(any(), any());
+  }
+
   private static Deliveries.Entry call(long id, Network.Answer answer) {
     return new Deliveries.Entry(
         id,
@@ -86,7 +118,7 @@ public class BearingsOutgoingTest {
     assertThat(newest.getKpiKey()).isEqualTo("KPI-7");
     assertThat(newest.getHappening()).isEqualTo("opened again");
     assertThat(newest.getMillis()).isEqualTo("12 ms");
-    verify(acts, never()).decide(any(), any(), anyBoolean());
+    verify(acts, never()).decide(any(), any());
   }
 
   @Test
@@ -115,7 +147,7 @@ public class BearingsOutgoingTest {
 
   @Test
   public void savesWhatWasSentAndOffersToTakeItBack() {
-    when(acts.decide(ADMIN, List.of("hooks.intern", "10.0.0.7"), true)).thenReturn(TWO);
+    when(acts.decide(ADMIN, draft(List.of("hooks.intern", "10.0.0.7"), true))).thenReturn(TWO);
     action.setAllowedHosts(" hooks.intern \r\n\r\n10.0.0.7\r\n");
     action.setPlainMail(true);
 
@@ -127,14 +159,14 @@ public class BearingsOutgoingTest {
     assertThat(page.isUndoable()).isTrue();
     assertThat(page.getHostsBefore()).isEqualTo("hooks.intern");
     assertThat(page.isPlainMailBefore()).isFalse();
-    assertThat(page.getSavedState()).isEqualTo("true\n10.0.0.7\nhooks.intern");
+    assertThat(page.getSavedState()).isEqualTo("true\n90\n10.0.0.7\nhooks.intern");
   }
 
   @Test
   public void takesAChangeBack() {
     when(acts.outgoing(ADMIN)).thenReturn(TWO);
-    when(acts.decide(ADMIN, List.of("hooks.intern"), false)).thenReturn(ONE);
-    action.setInstead("true\r\n10.0.0.7\r\nhooks.intern");
+    when(acts.decide(ADMIN, draft(List.of("hooks.intern"), false))).thenReturn(ONE);
+    action.setInstead("true\r\n90\r\n10.0.0.7\r\nhooks.intern");
     action.setAllowedHosts("hooks.intern");
 
     assertThat(action.doUndo()).isEqualTo("success");
@@ -146,18 +178,18 @@ public class BearingsOutgoingTest {
 
   @Test
   public void aChangeThatSomebodyElseChangedIsNotTakenBack() {
-    action.setInstead("true\r\n10.0.0.7\r\nhooks.intern");
+    action.setInstead("true\r\n90\r\n10.0.0.7\r\nhooks.intern");
 
     assertThat(action.doUndo()).isEqualTo("success");
 
     assertThat(action.getPage().getProblem()).startsWith("Nothing was taken back");
     assertThat(action.getPage().getHosts()).isEqualTo("hooks.intern");
-    verify(acts, never()).decide(any(), any(), anyBoolean());
+    verify(acts, never()).decide(any(), any());
   }
 
   @Test
   public void whatIsTheSameCannotBeTakenBack() {
-    when(acts.decide(ADMIN, List.of("hooks.intern"), false)).thenReturn(ONE);
+    when(acts.decide(ADMIN, draft(List.of("hooks.intern"), false))).thenReturn(ONE);
     action.setAllowedHosts("hooks.intern");
 
     action.doExecute();
@@ -168,7 +200,7 @@ public class BearingsOutgoingTest {
 
   @Test
   public void whatIsWrongIsKeptAndNamed() {
-    when(acts.decide(ADMIN, List.of("http://a", "b"), true))
+    when(acts.decide(ADMIN, draft(List.of("http://a", "b"), true)))
         .thenThrow(
             new Refusal.Invalid(
                 Map.of("allowedHosts", Message.of("bearings.error.allowedHost", "http://a"))));

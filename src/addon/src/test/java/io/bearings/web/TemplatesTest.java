@@ -8,6 +8,8 @@ import io.bearings.connect.acts.Happening;
 import io.bearings.connect.acts.Network;
 import io.bearings.connect.acts.Outgoing;
 import io.bearings.jira.HealthReport;
+import io.bearings.jira.JobStates;
+import io.bearings.jira.NodeHealth;
 import io.bearings.jira.Storage;
 import io.bearings.okr.CycleState;
 import io.bearings.okr.Message;
@@ -17,10 +19,21 @@ import io.bearings.progress.SettingsForm;
 import io.bearings.progress.SiteSettings.Choice;
 import io.bearings.review.Phase;
 import io.bearings.review.ProjectBearings;
+import io.bearings.okr.ErrorLog;
+import io.bearings.okr.SeeingSettingChanges.Seen;
+import io.bearings.okr.SettingChange;
+import io.bearings.okr.SettingChanges;
+import io.bearings.okr.SettingValue;
+import io.bearings.okr.SiteSetting;
+import io.bearings.site.Decision;
+import io.bearings.site.Difference;
+import io.bearings.site.Standing;
+import io.bearings.site.Warning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -195,6 +208,26 @@ public class TemplatesTest {
         List.of(new Choice("10000", "Done"), new Choice("10001", "Won't Do")));
   }
 
+  /** On a Jira in which nothing is out of scope by default. */
+  private static SettingsPage.InForce inForce(SettingsForm form) {
+    Map<SiteSetting, SettingValue> usual =
+        new SettingsForm(
+                new Settings(Optional.of("customfield_10002"), Set.of(), BigDecimal.ZERO),
+                form.fields(),
+                form.resolutions())
+            .values();
+    return new SettingsPage.InForce(
+        form,
+        form.values().entrySet().stream()
+            .map(each -> new Standing(each.getKey(), each.getValue(), usual.get(each.getKey())))
+            .toList(),
+        7);
+  }
+
+  private String settings(SettingsForm form, SettingsPage.Said said) {
+    return settings(SettingsPage.of(inForce(form), said, texts));
+  }
+
   private static String settings(SettingsPage page) {
     return Rendering.lines(
         Rendering.html(
@@ -204,7 +237,7 @@ public class TemplatesTest {
 
   @Test
   public void theSettingsInForce() {
-    assertThat(settings(SettingsPage.of(form())))
+    assertThat(settings(form(), SettingsPage.Said.NOTHING))
         .contains(
             "<option value=\"customfield_10002\" selected=\"selected\">Story &lt;Points&gt;"
                 + "</option>",
@@ -212,46 +245,65 @@ public class TemplatesTest {
             "value=\"10001\" checked=\"checked\"",
             "name=\"inProgressCredit\" value=\"25\"",
             "<input type=\"hidden\" name=\"atl_token\" value=\"TOKEN\">",
+            "<input type=\"hidden\" name=\"seen\" value=\"7\">",
             "action=\"/jira/secure/admin/BearingsSettings.jspa\" method=\"post\"",
             "action=\"/jira/secure/admin/BearingsSettings!reread.jspa\" method=\"post\"")
-        .doesNotContain("aui-message", "aria-invalid", "value=\"10000\" checked");
+        .doesNotContain("aui-message", "aria-invalid", "value=\"10000\" checked", "!undo");
+  }
+
+  @Test
+  public void everySettingSaysItsDefaultAndThoseThatAreChangedCanBeSetBack() {
+    assertThat(settings(form(), SettingsPage.Said.NOTHING))
+        .contains(
+            "Default: Story &lt;Points&gt;<",
+            "Default: Monday<",
+            "Default: 10000<",
+            "Default: none<",
+            "Default: no<")
+        .contains(
+            "name=\"setting\" value=\"inProgressCredit\""
+                + " formaction=\"/jira/secure/admin/BearingsSettings!setBack.jspa\"",
+            "value=\"outOfScopeResolutions\" formaction")
+        .doesNotContain("value=\"weekStart\" formaction", "value=\"storyPointField\" formaction");
   }
 
   @Test
   public void refusedSettingsKeepWhatWasTypedAndSayWhatIsWrong() {
-    SettingsPage.Typed typed =
-        new SettingsPage.Typed(
-            "customfield_1",
-            List.of("10000"),
-            "\"150\"",
-            "0.9",
-            "0.7",
-            "2026-12-25",
-            true,
-            "SUNDAY",
-            "many");
+    Map<SiteSetting, List<String>> typed =
+        Map.of(
+            SiteSetting.STORY_POINT_FIELD, List.of("customfield_1"),
+            SiteSetting.OUT_OF_SCOPE_RESOLUTIONS, List.of("10000"),
+            SiteSetting.IN_PROGRESS_CREDIT, List.of("\"150\""),
+            SiteSetting.HOLIDAYS, List.of("<Christmas>", "2026-12-25"),
+            SiteSetting.INDIVIDUAL_OBJECTIVES, List.of("true"),
+            SiteSetting.WEEK_START, List.of("SUNDAY"),
+            SiteSetting.FUNCTION_LIMIT, List.of("many"));
     SettingsPage page =
         SettingsPage.refused(
-            form(),
+            inForce(form()),
             typed,
             Map.of(
                 "inProgressCredit", "From 0 to 100.",
                 "functionLimit", "A whole number from 1 to 100,000.",
                 "storyPointField", "No such field.",
                 "outOfScopeResolutions", "No such resolution."),
-            "Nothing was saved.");
+            SettingsPage.Said.failed("Nothing was saved."),
+            texts);
 
     assertThat(settings(page))
         .contains(
             "value=\"&quot;150&quot;\"",
+            ">&lt;Christmas&gt; 2026-12-25</textarea>",
             "value=\"10000\" checked=\"checked\"",
+            "name=\"individualObjectives\" value=\"true\" checked=\"checked\"",
             "<option value=\"SUNDAY\" selected=\"selected\">Sunday</option>",
             "<option value=\"MONDAY\">Monday</option>",
-            "<div class=\"error\" id=\"bearings-credit-error\">From 0 to 100.</div>",
-            "<div class=\"error\" id=\"bearings-story-point-field-error\">No such field.</div>",
-            "<div class=\"error\" id=\"bearings-resolutions-error\">No such resolution.</div>",
+            "<div class=\"error\" id=\"bearings-inProgressCredit-error\">From 0 to 100.</div>",
+            "<div class=\"error\" id=\"bearings-storyPointField-error\">No such field.</div>",
+            "<div class=\"error\" id=\"bearings-outOfScopeResolutions-error\">No such"
+                + " resolution.</div>",
             "name=\"functionLimit\" value=\"many\"",
-            "<div class=\"error\" id=\"bearings-function-limit-error\">A whole number from 1 to"
+            "<div class=\"error\" id=\"bearings-functionLimit-error\">A whole number from 1 to"
                 + " 100,000.</div>",
             "Nothing was saved.")
         .doesNotContain("value=\"10001\" checked", "aui-message-success");
@@ -261,8 +313,107 @@ public class TemplatesTest {
   public void aJiraWithoutResolutionsSaysSo() {
     SettingsForm form = new SettingsForm(form().settings(), List.of(), List.of());
 
-    assertThat(settings(SettingsPage.succeeded(form, "Saved.")))
+    assertThat(settings(form, SettingsPage.Said.done("Saved.")))
         .contains("This Jira has no resolutions.", "aui-message-success", "Saved.");
+  }
+
+  @Test
+  public void aChangeOfSettingsCanBeTakenBack() {
+    Difference difference =
+        new Difference(
+            SiteSetting.IN_PROGRESS_CREDIT, SettingValue.amount("0"), SettingValue.amount("25"));
+    Decision decided = new Decision(List.of(difference), "{\"a\": 1}", 8);
+
+    assertThat(settings(form(), SettingsPage.Said.done("Saved.", decided)))
+        .contains(
+            "action=\"/jira/secure/admin/BearingsSettings!undo.jspa\" method=\"post\"",
+            "name=\"before\" value=\"{&quot;a&quot;: 1}\"");
+    assertThat(settings(form(), SettingsPage.Said.done("Saved.", new Decision(List.of(), "{}", 8))))
+        .doesNotContain("!undo");
+  }
+
+  private String changes(List<Seen> seen, SettingChanges.Filter filter, boolean newest) {
+    return Rendering.lines(
+        Rendering.html(
+            "changes.vm",
+            Map.of(
+                "page",
+                ChangesPage.of(seen, filter, newest, ZoneOffset.UTC, texts),
+                "req",
+                Map.of("contextPath", "/jira"))));
+  }
+
+  private static Seen seen(
+      SettingChange.Subject subject,
+      Optional<Long> unit,
+      String name,
+      String before,
+      String after) {
+    return new Seen(
+        4,
+        new SettingChange(subject, unit, name, before, after),
+        unit.map(id -> "Unit <" + id + ">"),
+        "an na",
+        "Anna <A>",
+        Instant.EPOCH);
+  }
+
+  @Test
+  public void theLogOfChangesSaysWhoChangedWhat() {
+    assertThat(
+            changes(
+                List.of(
+                    seen(SettingChange.Subject.SITE, Optional.empty(), "weekStart", "MONDAY", ""),
+                    seen(SettingChange.Subject.SITE, Optional.empty(), "gone", "<a>", "b"),
+                    seen(
+                        SettingChange.Subject.OUTGOING,
+                        Optional.empty(),
+                        "plainMail",
+                        "false",
+                        "true"),
+                    seen(
+                        SettingChange.Subject.UNIT,
+                        Optional.of(5L),
+                        "cadence",
+                        "WEEKLY",
+                        "MONTHLY"),
+                    seen(SettingChange.Subject.UNIT, Optional.of(5L), "new one", "", "x"),
+                    seen(SettingChange.Subject.ROLES, Optional.of(5L), "LEAD", "", "Bert")),
+                SettingChanges.Filter.NONE,
+                true))
+        .contains(
+            "1970-01-01 00:00:00",
+            "?by=an+na\">Anna &lt;A&gt;</a>",
+            "<td>A week begins on</td>",
+            ">Monday</td>",
+            ">none</td>",
+            "<td>gone</td>",
+            ">&lt;a&gt;</td>",
+            "<td>Send mail as plain text and not as HTML</td>",
+            ">no</td>",
+            "?unit=5\">Unit &lt;5&gt;</a>",
+            "<td>Check-ins</td>",
+            "<td>Role Lead</td>",
+            ">Bert</td>")
+        .doesNotContain("Show all changes", "Older changes", "Newest changes");
+  }
+
+  @Test
+  public void aLogWithoutChangesSaysWhy() {
+    assertThat(changes(List.of(), SettingChanges.Filter.NONE, true))
+        .contains("Nothing was changed yet.")
+        .doesNotContain("<table");
+    SettingChanges.Filter some =
+        new SettingChanges.Filter(
+            Optional.of(SettingChange.Subject.UNIT), Optional.of(5L), Optional.of("a\"b"));
+    assertThat(changes(List.of(), some, true))
+        .contains(
+            "Nothing of that kind was changed.",
+            "Show all changes",
+            "name=\"by\" value=\"a&quot;b\"",
+            "value=\"UNIT\" selected=\"selected\"");
+    assertThat(changes(List.of(), some, false))
+        .contains("There are no older changes.", "subject=UNIT&amp;unit=5&amp;by=a%22b\">Newest");
   }
 
   private static String outgoing(OutgoingPage page) {
@@ -289,11 +440,15 @@ public class TemplatesTest {
 
   @Test
   public void whatLeavesTheSiteWhileNothingDoes() {
-    assertThat(outgoing(OutgoingPage.of(Outgoing.DEFAULT, OutgoingPage.Said.NOTHING, log(true))))
+    assertThat(
+            outgoing(
+                OutgoingPage.of(Outgoing.DEFAULT, OutgoingPage.Said.NOTHING, log(true), texts)))
         .contains("No host is allowed", "Nothing was called. A KPI calls another system when")
         .contains("action=\"/jira/secure/admin/BearingsOutgoing.jspa\" method=\"post\"")
         .doesNotContain("<table", "aui-message", "aria-invalid", "checked", "!undo", "before=");
-    assertThat(outgoing(OutgoingPage.of(Outgoing.DEFAULT, OutgoingPage.Said.NOTHING, log(false))))
+    assertThat(
+            outgoing(
+                OutgoingPage.of(Outgoing.DEFAULT, OutgoingPage.Said.NOTHING, log(false), texts)))
         .contains("There are no older calls.", "Newest calls");
   }
 
@@ -303,7 +458,9 @@ public class TemplatesTest {
     Outgoing before = new Outgoing(Set.of("a.intern"), false);
 
     assertThat(
-            outgoing(OutgoingPage.changed(now, before, OutgoingPage.Said.done("Done."), log(true))))
+            outgoing(
+                OutgoingPage.changed(
+                    now, before, OutgoingPage.Said.done("Done."), log(true), texts)))
         .contains(
             "Done.",
             "action=\"/jira/secure/admin/BearingsOutgoing!undo.jspa\" method=\"post\"",
@@ -318,13 +475,16 @@ public class TemplatesTest {
     String html =
         outgoing(
             OutgoingPage.refused(
-                new OutgoingPage.Typed("<http>", false),
-                new OutgoingPage.Said("", "Nothing was saved.", "<http> is no host."),
+                Outgoing.DEFAULT,
+                new OutgoingPage.Typed("<http>", false, "90"),
+                new OutgoingPage.Said(
+                    "", "Nothing was saved.", Map.of("allowedHosts", "<http> is no host.")),
                 log(
                     true,
                     new Network.Answer(Optional.of(204), ""),
                     new Network.Answer(Optional.empty(), "no <such> host"),
-                    new Network.Answer(Optional.empty(), ""))));
+                    new Network.Answer(Optional.empty(), "")),
+                texts));
 
     assertThat(html)
         .contains("aria-invalid=\"true\">&lt;http&gt;</textarea>", "&lt;http&gt; is no host.")
@@ -354,7 +514,29 @@ public class TemplatesTest {
 
   private String health(HealthReport report) {
     return Rendering.lines(
-        Rendering.html("health.vm", Map.of("page", HealthPage.of(report, texts))));
+        Rendering.html(
+            "health.vm",
+            Map.of(
+                "page",
+                HealthPage.of(
+                    report,
+                    new NodeHealth.Report(
+                        "node<1>",
+                        List.of(
+                            new JobStates.State(
+                                "bearings-mail",
+                                Duration.ofMinutes(1),
+                                JobStates.Result.FAILED,
+                                Optional.of(Instant.EPOCH),
+                                Optional.empty())),
+                        List.of(new ErrorLog.Entry(Instant.EPOCH, "Job x", "a.B < c.D", 3))),
+                    List.of(
+                        new Warning(Warning.Kind.UNITS_WITHOUT_LEAD, List.of("5"), 1),
+                        new Warning(Warning.Kind.READING, List.of("100"), 1)),
+                    ZoneOffset.UTC,
+                    texts),
+                "req",
+                Map.of("contextPath", "/jira"))));
   }
 
   @Test
@@ -376,6 +558,12 @@ public class TemplatesTest {
     assertThat(html)
         .contains("aui-lozenge-success", "11.3.1", "0.1.0", "H2 2.3", "<td>OBJECTIVE</td>")
         .contains("<td>1234</td>", "<td>at most 1,234,567</td>", "every class and method")
+        .contains("(node&lt;1&gt;)", "<th scope=\"row\">bearings-mail</th>", ">Failed</span>")
+        .contains("<code>a.B &lt; c.D</code>", "rest/bearings/1.0/health/file")
+        .contains(
+            "<a href=\"/jira/secure/BearingsUnit.jspa?unit=5\">5</a>",
+            "<a href=\"#bearings-jobs\">Look at it</a>",
+            "<span>100</span>")
         .doesNotContain("aui-message-error");
   }
 

@@ -16,6 +16,7 @@ import io.bearings.systemtests.harness.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -31,7 +32,9 @@ import org.junit.runners.Parameterized.Parameters;
 @RunWith(Parameterized.class)
 public class StatementBudgetIT {
   private static final long PROJECT_PAGE_LIMIT = 8;
-  private static final long ISSUE_PANEL_LIMIT = 6;
+  private static final long ISSUE_PANEL_LIMIT = 4;
+  private static final long PICKER_LIMIT = 6;
+  private static final long BOARD_LIMIT = 10;
 
   /** What Jira Software takes to tell the name of the sprint that an issue is in. */
   private static final long NAME_OF_A_PLACE = 3;
@@ -43,6 +46,7 @@ public class StatementBudgetIT {
   private static final long EVENT_LIMIT = 6;
   private static final int KEY_RESULTS = 4;
   private static final int LINKS = 20;
+  private static final int SERVED = 60;
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   /** Issues that no other test links. */
@@ -106,29 +110,41 @@ public class StatementBudgetIT {
   }
 
   @Test
-  public void anIssueWithTwentyLinksCostsWhatOneWithOneLinkCosts() {
+  public void anIssueThatServesSixtyKeyResultsCostsWhatOneThatServesOneCosts() {
     Okrs member = new Okrs(host.as("member"));
     String[] titles =
-        IntStream.rangeClosed(1, LINKS).mapToObj(n -> "Serves " + n).toArray(String[]::new);
-    JsonNode made = member.objective("BUSY", "Served by one issue", titles);
-    for (int keyResult = 0; keyResult < LINKS; keyResult++) {
-      List<String> issues = keyResult == 0 ? List.of(BUSY, QUIET) : List.of(BUSY);
-      member.attach(Okrs.keyResultId(made, keyResult), issues).json(200);
+        IntStream.rangeClosed(1, SERVED).mapToObj(n -> "Serves " + n).toArray(String[]::new);
+    int half = SERVED / 2;
+    for (int from = 0; from < SERVED; from += half) {
+      String[] some = Arrays.copyOfRange(titles, from, from + half);
+      JsonNode made = member.objective("BUSY", "Served by one issue " + from, some);
+      for (int keyResult = 0; keyResult < half; keyResult++) {
+        List<String> issues = from + keyResult == 0 ? List.of(BUSY, QUIET) : List.of(BUSY);
+        member.attach(Okrs.keyResultId(made, keyResult), issues).json(200);
+      }
     }
 
     Answer one = rest(member, "issues/" + QUIET + "/key-results");
-    Answer twenty = rest(member, "issues/" + BUSY + "/key-results");
+    Answer sixty = rest(member, "issues/" + BUSY + "/key-results");
     assertThat(one.json(200).path("links")).hasSize(1);
-    assertThat(twenty.json(200).path("links")).hasSize(LINKS);
+    assertThat(sixty.json(200).path("links")).hasSize(SERVED);
     report("REST key results of an issue, 1 link", one);
-    report("REST key results of an issue, 20 links", twenty);
-    assertThat(twenty.statements()).isEqualTo(one.statements()).isBetween(1L, ISSUE_PANEL_LIMIT);
+    report("REST key results of an issue, 60 links", sixty);
+    assertThat(sixty.statements()).isEqualTo(one.statements()).isBetween(1L, ISSUE_PANEL_LIMIT);
 
     Answer quietPage = issuePage(member, QUIET);
     Answer busyPage = issuePage(member, BUSY);
-    assertThat(busyPage.body()).contains("Serves 1", "Serves 20");
-    report("issue page with its panel, 20 links", busyPage);
+    assertThat(busyPage.body()).contains("Serves 1", "Serves 60");
+    report("issue page with its panel, 60 links", busyPage);
     assertThat(busyPage.statements()).isEqualTo(quietPage.statements());
+
+    Answer quietPicker = rest(member, "key-results?issue=" + QUIET);
+    Answer busyPicker = rest(member, "key-results?issue=" + BUSY + "&limit=100");
+    assertThat(busyPicker.json(200).path("keyResults").size()).isGreaterThanOrEqualTo(SERVED);
+    report("REST first answer of the picker", busyPicker);
+    assertThat(busyPicker.statements())
+        .isEqualTo(quietPicker.statements())
+        .isBetween(1L, PICKER_LIMIT);
   }
 
   @Test
@@ -194,6 +210,69 @@ public class StatementBudgetIT {
     }
     assertThat(lead.get("issues/" + issue + "/key-results").json(200).path("links"))
         .hasSize(keyResults);
+  }
+
+  @Test
+  public void aBoardCostsTheSameForFortyIssuesAsForTwo() {
+    Okrs lead = new Okrs(host.as("lead"));
+    long board =
+        lead.session()
+            .get("/rest/agile/1.0/board?projectKeyOrId=BIG")
+            .json(200)
+            .at("/values/0/id")
+            .asLong();
+    long sprint = sprintOf(lead, board, "Alignment", "BIG-4801");
+    put(lead, sprint, 2, 2);
+    assertThat(
+            lead.session()
+                .post(
+                    "/rest/agile/1.0/sprint/" + sprint,
+                    Map.of(
+                        "state",
+                        "active",
+                        "startDate",
+                        Instant.now().toString(),
+                        "endDate",
+                        Instant.now().plus(Duration.ofDays(14)).toString()))
+                .status())
+        .isEqualTo(200);
+    Answer few = board(lead, board, 2);
+    put(lead, sprint, 3, 40);
+    Answer many = board(lead, board, 40);
+    report("REST board with its active sprint, 40 issues", many);
+    assertThat(many.statements()).isEqualTo(few.statements()).isBetween(1L, BOARD_LIMIT);
+  }
+
+  private static void put(Okrs lead, long sprint, int from, int to) {
+    assertThat(
+            lead.session()
+                .post(
+                    "/rest/agile/1.0/sprint/" + sprint + "/issue",
+                    Map.of(
+                        "issues",
+                        IntStream.rangeClosed(from, to)
+                            .mapToObj(n -> "BIG-" + (4_800 + n))
+                            .toList()))
+                .status())
+        .isEqualTo(204);
+  }
+
+  /** The board once all of its sprint is read. */
+  private Answer board(Okrs lead, long board, int issues) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      Answer answer = lead.get("boards/" + board);
+      if (answer.json(200).at("/sprints/0/whole/issues").asInt() == issues
+          && answer.json(200).at("/sprints/0/unread").asInt() == 0) {
+        return rest(lead, "boards/" + board);
+      }
+      try {
+        Thread.sleep(200);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    throw new AssertionError("Never " + issues + " issues");
   }
 
   @Test

@@ -5,19 +5,19 @@ import io.bearings.kpi.KpiBreach;
 import io.bearings.kpi.KpiSight;
 import io.bearings.okr.Access;
 import io.bearings.okr.Message;
+import io.bearings.okr.Objectives;
 import io.bearings.okr.Operation;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.SettingChange;
+import io.bearings.okr.SettingChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What people see of acts, and do about those that failed. */
 @Named
@@ -25,11 +25,6 @@ public final class SeeingToActs {
   /** How many entries of the log of calls are read at once. */
   public static final int PAGE = 100;
 
-  /** The most hosts that an administrator can allow. */
-  public static final int HOSTS = 100;
-
-  private static final int HOST_LENGTH = 253;
-  private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:]+");
   private static final Set<ActState> AGAIN =
       EnumSet.of(ActState.REFUSED, ActState.GIVEN_UP, ActState.UNCLEAR);
 
@@ -40,6 +35,7 @@ public final class SeeingToActs {
   private final HookSecrets secrets;
   private final OutgoingSettings settings;
   private final Access access;
+  private final SettingChanges changes;
   private final Clock clock;
 
   @Inject
@@ -51,6 +47,7 @@ public final class SeeingToActs {
       HookSecrets secrets,
       OutgoingSettings settings,
       Access access,
+      SettingChanges changes,
       Clock clock) {
     this.acts = acts;
     this.breaches = breaches;
@@ -59,6 +56,7 @@ public final class SeeingToActs {
     this.secrets = secrets;
     this.settings = settings;
     this.access = access;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -146,30 +144,31 @@ public final class SeeingToActs {
   }
 
   /**
-   * Decides what leaves the site.
+   * Decides what leaves the site, and keeps who decided it.
    *
    * @throws Refusal.Forbidden when the person is no administrator
-   * @throws Refusal.Invalid when a host is none, or there are too many
+   * @throws Refusal.Invalid naming all settings that are wrong
+   * @throws Refusal.Unavailable while the database cannot be used; nothing is decided then
    */
-  public Outgoing decide(Person who, List<String> allowedHosts, boolean plainMail) {
+  public Outgoing decide(Person who, OutgoingDraft draft) {
     requireAdministrator(who);
-    Set<String> hosts = new LinkedHashSet<>();
-    for (String each : allowedHosts) {
-      String host = each.strip().toLowerCase(Locale.ROOT);
-      if (host.length() > HOST_LENGTH || !HOST.matcher(host).matches()) {
-        throw wrong(Message.of("bearings.error.allowedHost", each));
-      }
-      hosts.add(host);
+    Map<String, Message> problems = draft.problems();
+    if (!problems.isEmpty()) {
+      throw new Refusal.Invalid(problems);
     }
-    if (hosts.size() > HOSTS) {
-      throw wrong(Message.of("bearings.error.allowedHosts.many", HOSTS, hosts.size()));
+    Outgoing before = settings.current();
+    Outgoing after = draft.accepted(before);
+    settings.save(after);
+    try {
+      changes.add(
+          SettingChange.between(SettingChange.Subject.OUTGOING, before.values(), after.values())
+              .toList(),
+          new Objectives.Edit(who, clock.instant()));
+    } catch (Refusal.Unavailable e) {
+      settings.save(before);
+      throw e;
     }
-    settings.save(new Outgoing(hosts, plainMail));
     return settings.current();
-  }
-
-  private static Refusal wrong(Message problem) {
-    return new Refusal.Invalid(Map.of("allowedHosts", problem));
   }
 
   private void requireAdministrator(Person who) {

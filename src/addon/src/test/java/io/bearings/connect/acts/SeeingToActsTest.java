@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -16,11 +18,16 @@ import io.bearings.kpi.KpiSheet;
 import io.bearings.kpi.KpiSheets;
 import io.bearings.kpi.KpiSight;
 import io.bearings.okr.Access;
+import io.bearings.okr.Message;
+import io.bearings.okr.Objectives;
 import io.bearings.okr.Operation;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.SettingChange;
+import io.bearings.okr.SettingChanges;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,6 +37,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.Before;
 import org.junit.Test;
+import org.mockito.InOrder;
 
 public class SeeingToActsTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
@@ -44,6 +52,7 @@ public class SeeingToActsTest {
   private final HookSecrets secrets = mock(HookSecrets.class);
   private final OutgoingSettings settings = mock(OutgoingSettings.class);
   private final Access access = mock(Access.class);
+  private final SettingChanges changes = mock(SettingChanges.class);
   private final SeeingToActs seeing =
       new SeeingToActs(
           acts,
@@ -53,6 +62,7 @@ public class SeeingToActsTest {
           secrets,
           settings,
           access,
+          changes,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Before
@@ -146,12 +156,13 @@ public class SeeingToActsTest {
   @Test
   public void onlyAdministratorsDecideWhatLeavesTheSite() {
     assertThatThrownBy(() -> seeing.outgoing(ANNA)).isInstanceOf(Refusal.Forbidden.class);
-    assertThatThrownBy(() -> seeing.decide(ANNA, List.of(), true))
+    assertThatThrownBy(() -> seeing.decide(ANNA, draft(List.of(), true)))
         .isInstanceOf(Refusal.Forbidden.class);
     verify(settings, never()).save(any());
 
     when(access.administers(ANNA)).thenReturn(true);
-    seeing.decide(ANNA, List.of(" Hooks.Intern ", "10.0.0.7", "fd00::1", "10.0.0.7"), true);
+    when(settings.current()).thenReturn(Outgoing.DEFAULT);
+    seeing.decide(ANNA, draft(List.of(" Hooks.Intern ", "10.0.0.7", "fd00::1", "10.0.0.7"), true));
     verify(settings).save(new Outgoing(Set.of("hooks.intern", "10.0.0.7", "fd00::1"), true));
   }
 
@@ -159,11 +170,67 @@ public class SeeingToActsTest {
   public void aHostIsANameOrAnAddressAndNothingElse() {
     when(access.administers(ANNA)).thenReturn(true);
     for (String wrong : List.of("", "a b", "http://a", "a/b", "a,b", "-a", "a;hosts=b", "*")) {
-      assertThatThrownBy(() -> seeing.decide(ANNA, List.of(wrong), false))
+      assertThatThrownBy(() -> seeing.decide(ANNA, draft(List.of(wrong), false)))
           .isInstanceOfSatisfying(
               Refusal.Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("allowedHosts"));
     }
     List<String> many = IntStream.range(0, 101).mapToObj(i -> "host" + i).toList();
-    assertThatThrownBy(() -> seeing.decide(ANNA, many, false)).isInstanceOf(Refusal.Invalid.class);
+    assertThatThrownBy(() -> seeing.decide(ANNA, draft(many, false)))
+        .isInstanceOf(Refusal.Invalid.class);
+  }
+
+  private static OutgoingDraft draft(List<String> hosts, boolean plainMail) {
+    return new OutgoingDraft(hosts, plainMail, Optional.empty());
+  }
+
+  private static SettingChange change(String name, String before, String after) {
+    return new SettingChange(SettingChange.Subject.OUTGOING, Optional.empty(), name, before, after);
+  }
+
+  @Test
+  public void keepsWhoDecidedWhat() {
+    when(access.administers(ANNA)).thenReturn(true);
+    when(settings.current()).thenReturn(new Outgoing(Set.of("a.intern"), false, 90));
+
+    seeing.decide(
+        ANNA, new OutgoingDraft(List.of("b.intern"), false, Optional.of(new BigDecimal("30"))));
+
+    verify(settings).save(new Outgoing(Set.of("b.intern"), false, 30));
+    verify(changes)
+        .add(
+            List.of(
+                change("allowedHosts", "a.intern", "b.intern"), change("callLogDays", "90", "30")),
+            new Objectives.Edit(ANNA, NOW));
+  }
+
+  @Test
+  public void whatCannotBeKeptIsNotDecided() {
+    when(access.administers(ANNA)).thenReturn(true);
+    when(settings.current()).thenReturn(Outgoing.DEFAULT);
+    doThrow(new Refusal.Unavailable(Message.of("bearings.error.database")))
+        .when(changes)
+        .add(any(), any());
+
+    assertThatThrownBy(() -> seeing.decide(ANNA, draft(List.of("b.intern"), true)))
+        .isInstanceOf(Refusal.Unavailable.class);
+
+    InOrder saves = inOrder(settings);
+    saves.verify(settings).save(new Outgoing(Set.of("b.intern"), true));
+    saves.verify(settings).save(Outgoing.DEFAULT);
+  }
+
+  @Test
+  public void theLogOfCallsIsKeptForAWholeNumberOfDays() {
+    when(access.administers(ANNA)).thenReturn(true);
+    for (String wrong : List.of("0", "3651", "1.5", "-3")) {
+      assertThatThrownBy(
+              () ->
+                  seeing.decide(
+                      ANNA,
+                      new OutgoingDraft(List.of(), false, Optional.of(new BigDecimal(wrong)))))
+          .isInstanceOfSatisfying(
+              Refusal.Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("callLogDays"));
+    }
+    verify(settings, never()).save(any());
   }
 }

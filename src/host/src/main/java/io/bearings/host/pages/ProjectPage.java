@@ -40,6 +40,10 @@ final class ProjectPage implements Page {
   private static final String ACTIVE_SPRINTS =
       "com.pyxis.greenhopper.jira:global-sidebar-work-scrum";
   private static final String NAVIGATION = "jira.project.sidebar.plugins.navigation";
+
+  /** Jira has these beside the pages of a project's administration; here there are no others. */
+  private static final String CONFIGURATION = "atl.jira.proj.config/projectgroup4";
+
   private static final int PAGE_SIZE = 50;
   private static final List<Column> COLUMNS =
       List.of(
@@ -158,7 +162,9 @@ final class ProjectPage implements Page {
         .filter(board -> board.projectId() == project.getId())
         .findFirst()
         .ifPresent(board -> entries.addAll(ofBoard(visit, board, selected)));
-    for (Item item : addOn.items(NAVIGATION, context, visit.request())) {
+    List<Item> items = new ArrayList<>(addOn.items(NAVIGATION, context, visit.request()));
+    items.addAll(addOn.items(CONFIGURATION, context, visit.request()));
+    for (Item item : items) {
       entries.add(
           new Entry(
               item.linkId(),

@@ -217,12 +217,14 @@ public final class WebServer implements AutoCloseable {
         new BoardPage(
             templates,
             frame,
+            addOn,
             projectPage,
             parts.boards(),
             jira.get(SearchService.class),
             jira.get(CustomFieldManager.class),
             moments,
             assets));
+    pages.add(BoardDetail.PATH + "/*", new BoardDetail(templates, addOn, issues));
     pages.add(
         IssuePage.PATH + "/*",
         new IssuePage(

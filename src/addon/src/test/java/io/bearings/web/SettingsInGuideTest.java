@@ -1,0 +1,77 @@
+package io.bearings.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bearings.okr.SettingRange;
+import io.bearings.okr.SiteSetting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.Test;
+
+/** The administrator's guide has every setting of the site as the add-on describes it. */
+public class SettingsInGuideTest {
+  private static final Path GUIDE = Path.of("..", "..", "docs", "admin-guide.md");
+  private static final String HEAD = "| setting | name in files | values | default | effect |";
+
+  @Test
+  public void theGuideHasTheSettingsAsThePagesDescribeThem() throws IOException {
+    List<String> lines = Files.readAllLines(GUIDE, StandardCharsets.UTF_8);
+    assertThat(lines).contains(HEAD);
+    List<String> rows =
+        lines.subList(lines.indexOf(HEAD) + 2, lines.size()).stream()
+            .takeWhile(line -> line.startsWith("|"))
+            .toList();
+    assertThat(rows)
+        .containsExactlyElementsOf(
+            Arrays.stream(SiteSetting.values()).map(SettingsInGuideTest::row).toList());
+  }
+
+  private static String row(SiteSetting setting) {
+    return "| "
+        + TestTexts.text(setting.label())
+        + " | `"
+        + setting.fileName()
+        + "` | "
+        + values(setting.range())
+        + " | "
+        + setting
+            .usual()
+            .map(usual -> SettingFact.inWords(setting, usual.text(), TestTexts.english()))
+            .orElseGet(() -> fitting(setting))
+        + " | "
+        + TestTexts.text(setting.effect())
+        + " |";
+  }
+
+  private static String fitting(SiteSetting setting) {
+    return setting == SiteSetting.STORY_POINT_FIELD
+        ? "the story-point field of Jira Software, if there is exactly one"
+        : "Won't Do, Duplicate, Cannot Reproduce, as far as they exist";
+  }
+
+  private static String values(SettingRange range) {
+    if (range instanceof SettingRange.Number number) {
+      return number.least().toPlainString()
+          + " to "
+          + number.most().toPlainString()
+          + (number.decimals() == 0 ? "" : ", " + number.decimals() + " decimals");
+    }
+    if (range instanceof SettingRange.Days days) {
+      return "days, at most " + days.most();
+    }
+    if (range instanceof SettingRange.Hosts hosts) {
+      return "names or addresses, at most " + hosts.most();
+    }
+    if (range instanceof SettingRange.Field) {
+      return "a number field, or none";
+    }
+    if (range instanceof SettingRange.Resolutions) {
+      return "resolutions";
+    }
+    return range instanceof SettingRange.Weekday ? "`MONDAY` to `SUNDAY`" : "`true`, `false`";
+  }
+}
