@@ -189,7 +189,7 @@ function figuresOf(sprint) {
             'div',
             null,
             h('a', { href: inWorkspace(each, each.key), dir: 'auto' }, each.title),
-            h('p.bearings-hint', null, h('span.bearings-key', null, each.objectiveKey), ' ', h('span', { dir: 'auto' }, each.objectiveTitle))
+            h('p.bearings-hint', null, h('span.bearings-key', null, `${each.objectiveKey} `), h('span', { dir: 'auto' }, each.objectiveTitle))
           ),
           amounts(sprint, each.part)
         )
@@ -223,8 +223,8 @@ function leadElement({ name, whole, none }) {
       none.issues === whole.issues
         ? AJS.I18n.getText('bearings.board.nothingServes', name)
         : [
-            h('span', null, AJS.I18n.getText('bearings.board.serves'), ' ', h('strong', null, percentText(1 - unserved))),
-            h('span', null, AJS.I18n.getText('bearings.board.none'), ' ', h('strong', null, percentText(unserved))),
+            h('span', null, `${AJS.I18n.getText('bearings.board.serves')} `, h('strong', null, percentText(1 - unserved))),
+            h('span', null, `${AJS.I18n.getText('bearings.board.none')} `, h('strong', null, percentText(unserved))),
           ]
     ),
     h('div.bearings-sprint-bar', { 'aria-hidden': 'true' }, h('span.bearings-sprint-served', { style: `inline-size: ${served}%` }))
