@@ -77,6 +77,7 @@ if (!('navigator' in globalThis)) {
   globalThis.navigator = dom.window.navigator;
 }
 Object.assign(globalThis, {
+  DOMParser: dom.window.DOMParser,
   window: dom.window,
   document: dom.window.document,
   MutationObserver: dom.window.MutationObserver,

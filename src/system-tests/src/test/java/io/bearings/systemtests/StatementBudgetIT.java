@@ -39,6 +39,8 @@ public class StatementBudgetIT {
   /** What Jira Software takes to tell the name of the sprint that an issue is in. */
   private static final long NAME_OF_A_PLACE = 3;
 
+  private static final long TEAM_PAGE_LIMIT = 10;
+  private static final long ATTENTION_LIMIT = 6;
   private static final long WORKSPACE_LIMIT = 6;
   private static final long MAP_LIMIT = 10;
   private static final long KPI_BOARD_LIMIT = 5;
@@ -111,6 +113,89 @@ public class StatementBudgetIT {
 
   @Test
   public void anIssueThatServesSixtyKeyResultsCostsWhatOneThatServesOneCosts() {
+  public void thePageOfATeamWithItsHealthCostsTheSameForManyAsForFew() {
+    Okrs lead = new Okrs(host.as("lead"));
+    Organisation organisation = new Organisation(new Okrs(host.as("admin")));
+    long few = teamOf(lead, "LEAN", organisation);
+    long many = teamOf(lead, "FULL", organisation);
+    Place fewPlace = new Place(few, organisation.cycle(few, "Cycle of LEAN"));
+    Place manyPlace = new Place(many, organisation.cycle(many, "Cycle of FULL"));
+    plan(lead, fewPlace, 1);
+    plan(lead, manyPlace, 20);
+    kpis(lead, few, 1, 3);
+    kpis(lead, many, 12, 30);
+
+    Answer small = page(lead, "LEAN");
+    Answer large = page(lead, "FULL");
+    assertThat(large.body()).contains("Objective 20", "Health 12", "bearings-attention-list");
+    report("page of a team with KPIs, 1 objective", small);
+    report("page of a team with KPIs, 20 objectives", large);
+    assertThat(large.statements()).isEqualTo(small.statements()).isBetween(1L, TEAM_PAGE_LIMIT);
+  }
+
+  /** A new team that is bound to a project. */
+  private static long teamOf(Okrs lead, String project, Organisation organisation) {
+    long unit = organisation.team("Team of " + project, "lead");
+    JsonNode stored = lead.get("units/" + unit).json(200);
+    Map<String, Object> bound =
+        Map.of(
+            "version",
+            stored.path("version"),
+            "name",
+            stored.path("name"),
+            "level",
+            stored.path("level"),
+            "parentId",
+            stored.path("parentId"),
+            "lead",
+            stored.path("lead"),
+            "projects",
+            List.of(Map.of("key", project)),
+            "openness",
+            stored.path("openness"));
+    lead.put("units/" + unit, bound).json(200);
+    return unit;
+  }
+
+  @Test
+  public void whatNeedsAttentionCostsTheSameForManyAsForFew() {
+    Okrs lead = new Okrs(host.as("lead"));
+    Organisation organisation = new Organisation(new Okrs(host.as("admin")));
+    Place few = new Place(organisation, "Little to look at");
+    Place many = new Place(organisation, "Much to look at");
+    plan(lead, few, 1);
+    plan(lead, many, 40);
+    kpis(lead, few.unit(), 1, 3);
+    kpis(lead, many.unit(), 12, 30);
+    for (Place place : List.of(few, many)) {
+      long objective =
+          lead.get("workspace" + place.query()).json(200).at("/objectives/0/id").asLong();
+      lead.post(
+              "blockers",
+              Map.of(
+                  "objectiveId",
+                  objective,
+                  "text",
+                  "Nobody answers",
+                  "since",
+                  LocalDate.now().minusDays(9).toString()))
+          .json(201);
+    }
+
+    JsonNode all = lead.get("attention?limit=100&unit=" + many.unit()).json(200);
+    assertThat(all.path("items").findValuesAsText("kind"))
+        .startsWith("BREACH")
+        .contains("BLOCKER", "NO_DATA");
+    assertThat(all.path("total").asInt()).isGreaterThan(40);
+    assertSame(
+        "REST attention",
+        "attention?limit=100&unit=" + few.unit(),
+        "attention?limit=100&unit=" + many.unit(),
+        ATTENTION_LIMIT);
+  }
+
+  @Test
+  public void anIssueWithTwentyLinksCostsWhatOneWithOneLinkCosts() {
     Okrs member = new Okrs(host.as("member"));
     String[] titles =
         IntStream.rangeClosed(1, SERVED).mapToObj(n -> "Serves " + n).toArray(String[]::new);
