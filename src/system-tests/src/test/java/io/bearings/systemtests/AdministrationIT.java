@@ -166,7 +166,8 @@ public class AdministrationIT {
       assertThat(current("allowedHosts")).isEmpty();
       button(page, "Show the settings").click();
       assertThat(page.getByLabel(CREDIT)).hasValue("30");
-      finish(window);
+      assertThat(window.complaints()).hasSize(1).allMatch(text -> text.contains("status of 400"));
+      window.passed();
     }
   }
 
