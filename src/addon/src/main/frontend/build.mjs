@@ -16,15 +16,15 @@ import { gzipSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-const STYLES = ['bearings', 'workspace', 'organisation', 'kickoff', 'charts', 'project', 'kpi'];
+const STYLES = ['bearings', 'workspace', 'organisation', 'kickoff', 'charts', 'project', 'kpi', 'dashboard'];
 
 /** What each page loads, and how many gzipped bytes that may be: its script and its style sheets together. */
 const PAGES = {
-  'project-page': { styles: ['bearings', 'project'], budget: 16 * 1024 },
+  // Ten KiB more than objectives alone: KPI tiles as on the board of KPIs, and tabs.
+  'project-page': { styles: ['bearings', 'kpi', 'project'], budget: 26 * 1024 },
   'issue-panel': { styles: ['bearings'], budget: 16 * 1024 },
-  'dashboard-item': { styles: ['bearings'], budget: 16 * 1024 },
+  'dashboard-items': { styles: ['bearings', 'kpi', 'dashboard'], budget: 28 * 1024 },
   organisation: { styles: ['bearings', 'organisation'], budget: 24 * 1024 },
-  'dashboard-velocity': { styles: ['bearings', 'kpi'], budget: 16 * 1024 },
   // A KiB more than objectives alone: the way to the KPIs, whose scripts come when somebody opens them.
   workspace: { styles: ['bearings', 'workspace'], budget: 48 * 1024 },
   'workspace-kpis': { styles: ['kpi'], budget: 12 * 1024 },
@@ -41,6 +41,9 @@ const PAGES = {
   settings: { styles: ['bearings'], budget: 16 * 1024 },
   kickoff: { styles: ['bearings', 'workspace', 'kickoff'], budget: 32 * 1024 },
 };
+
+/** All that a dashboard loads when it has every item: the items, and the charts that come later. */
+const DASHBOARD = { pages: ['dashboard-items', 'workspace-timeline'], budget: 350 * 1024 };
 
 /** Browsers that Jira 11.3 supports. */
 const TARGET = ['chrome120', 'firefox121', 'safari17'];
@@ -95,6 +98,10 @@ function checkBudget(out) {
       size: styles.reduce((sum, style) => sum + gzipped(`css/${style}-min.css`), gzipped(`js/${page}-min.js`)),
     }))
     .filter(({ size, budget }) => size > budget);
+  const dashboard = DASHBOARD.pages.reduce((sum, page) => sum + gzipped(`js/${page}-min.js`), 0);
+  if (dashboard > DASHBOARD.budget) {
+    tooBig.push({ page: 'a dashboard', size: dashboard, budget: DASHBOARD.budget });
+  }
   if (tooBig.length) {
     const each = tooBig.map(({ page, size, budget }) => `${page} loads ${size} of ${budget} bytes`).join(', ');
     throw new Error(`Over the budget of gzipped bytes: ${each}`);

@@ -1,9 +1,11 @@
-/** The objectives of a project: what the server drew, kept fresh and made editable. */
+/** The objectives and KPIs of a project: what the server drew, kept fresh and made editable. */
 import { changing } from './lib/rest.js';
 import { h, morph, onAction } from './lib/dom.js';
 import { newsOf } from './lib/news.js';
 import { poll } from './lib/poll.js';
-import { emptyElement, linksId, objectiveElement } from './lib/objective.js';
+import { emptyElement, objectiveElements } from './lib/objective.js';
+import { projectHealth } from './project/health.js';
+import { phaseTabs } from './project/phases.js';
 import { done } from './lib/flags.js';
 import { linkedIssues } from './lib/linked-issues.js';
 import { addKeyResult, createObjective, editKeyResult, editObjective } from './lib/objective-dialogs.js';
@@ -15,8 +17,12 @@ const EVERY = 2500;
 export function projectPage(root) {
   const projectKey = root.getAttribute('data-project-key');
   const mayEdit = root.getAttribute('data-may-edit') === 'true';
+  const cycleId = Number(root.getAttribute('data-cycle-id')) || null;
   const objectives = root.querySelector('.bearings-objectives');
   const opened = new Map();
+  /** Objectives that somebody opened or closed, whatever the phase does with the others. */
+  const chosen = new Map();
+  const isOpen = (id) => (chosen.has(id) ? chosen.get(id) : root.getAttribute('data-phase') === 'KICKOFF');
   const read = changing('objectives', { project: projectKey });
   let shown = null;
   let saving = false;
@@ -49,13 +55,13 @@ export function projectPage(root) {
   }
 
   function draw(list) {
-    const state = { opened: new Set(opened.keys()) };
+    const state = { opened: new Set(opened.keys()), isOpen };
     morph(
       objectives,
       h(
         'div.bearings-objectives',
         null,
-        list.length ? list.map((objective) => objectiveElement(objective, state)) : emptyElement(mayEdit)
+        list.length ? objectiveElements(list, cycleId, state) : emptyElement(mayEdit)
       )
     );
   }
@@ -103,6 +109,15 @@ export function projectPage(root) {
     }
   }
 
+  /** Opens or closes objectives without waiting for their figures. */
+  function showOpened() {
+    objectives.querySelectorAll('.bearings-objective').forEach((section) => {
+      const open = String(isOpen(Number(section.getAttribute('data-objective-id'))));
+      section.setAttribute('data-open', open);
+      section.querySelectorAll('.bearings-open').forEach((button) => button.setAttribute('aria-expanded', open));
+    });
+  }
+
   const idOf = (element, name) => element.closest(`[data-${name}-id]`).getAttribute(`data-${name}-id`);
 
   async function afterDialog(dialog, textOf) {
@@ -122,6 +137,11 @@ export function projectPage(root) {
 
   onAction(root, {
     'toggle-links': toggle,
+    'open-objective'(button) {
+      const id = Number(idOf(button, 'objective'));
+      chosen.set(id, !isOpen(id));
+      showOpened();
+    },
     async 'create-objective'() {
       const created = await afterDialog(createObjective(projectKey), createdText);
       if (created) {
@@ -144,6 +164,11 @@ export function projectPage(root) {
     if (!target || !objectives.contains(target)) {
       return;
     }
+    const whole = target.closest('.bearings-objective');
+    if (whole !== target) {
+      chosen.set(Number(whole.getAttribute('data-objective-id')), true);
+      showOpened();
+    }
     objectives.querySelectorAll('.bearings-target').forEach((old) => old.classList.remove('bearings-target'));
     target.classList.add('bearings-target');
     target.scrollIntoView({ block: 'start' });
@@ -151,9 +176,25 @@ export function projectPage(root) {
     focus.focus({ preventScroll: true });
   }
 
+  const tabs = phaseTabs(root, () => {
+    // In another phase all objectives are as that phase has them.
+    chosen.clear();
+    showOpened();
+  });
+  const health = projectHealth(root);
+
   window.addEventListener('hashchange', showHash);
   showHash();
-  return { refresh: refresher.now, stop: refresher.stop, toggle };
+  return {
+    refresh: refresher.now,
+    toggle,
+    stop() {
+      refresher.stop();
+      health.stop();
+      tabs.stop();
+      window.removeEventListener('hashchange', showHash);
+    },
+  };
 }
 
 function start() {

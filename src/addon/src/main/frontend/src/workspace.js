@@ -24,7 +24,7 @@ const EVERY = 8000;
 /** What of the address the server has to know. */
 const ASKED = ['unit', 'cycle', 'archived', 'asOf', 'known'];
 const isOther = (place, other) => ASKED.some((name) => place[name] !== other[name]);
-const SUBJECT = /^((?:O|KR)-\d+)(?:\.(edit|new|issues))?$/;
+const SUBJECT = /^((?:O|KR)-\d+)(?:\.(edit|new|issues|check-in))?$/;
 
 /** Brings the frame that the server drew to life. */
 export function workspace(root) {
@@ -264,6 +264,13 @@ export function workspace(root) {
     if (!name) {
       panel.hide();
       root.classList.remove('bearings-with-panel');
+      return;
+    }
+    const { key, what } = subjectOf(name);
+    if (what === 'check-in' && model.byKey.has(key)) {
+      // Where somebody is asked for a check-in, the link leads to its form and not only to the key result.
+      place.go({ panel: '' }, { replace: true });
+      checkIn(key);
       return;
     }
     const make = viewNamed(name);

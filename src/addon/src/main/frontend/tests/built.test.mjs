@@ -27,10 +27,8 @@ const built = () =>
 test('each script has a minified twin', () => {
   const names = built().map(({ name }) => name);
   assert.deepEqual(names.sort(), [
-    'dashboard-item-min.js',
-    'dashboard-item.js',
-    'dashboard-velocity-min.js',
-    'dashboard-velocity.js',
+    'dashboard-items-min.js',
+    'dashboard-items.js',
     'issue-panel-min.js',
     'issue-panel.js',
     'kickoff-min.js',
@@ -81,8 +79,7 @@ test('every script registers the module that the page asks for, by name', () => 
   const names = {
     'project-page': 'bearings/project-page',
     'issue-panel': 'bearings/issue-panel',
-    'dashboard-item': 'bearings/dashboard/okr-progress',
-    'dashboard-velocity': 'bearings/dashboard/team-velocity',
+    'dashboard-items': 'bearings/dashboard/okr-progress',
     'kpi-forms': 'bearings/kpi-forms',
     'kpi-page': 'bearings/kpi-page',
     'workspace-kpis': 'bearings/workspace-kpis',
@@ -110,7 +107,7 @@ test('scripts are plain ASCII, whatever charset they are served with', () => {
 });
 
 test('every selector of the style sheets starts with a class of ours', () => {
-  ['bearings.css', 'workspace.css', 'organisation.css', 'kickoff.css', 'charts.css', 'project.css', 'kpi.css'].forEach((name) => {
+  ['bearings.css', 'workspace.css', 'organisation.css', 'kickoff.css', 'charts.css', 'project.css', 'kpi.css', 'dashboard.css'].forEach((name) => {
     const css = readFileSync(join(frontend, 'css', name), 'utf8')
       .replace(/\/\*[^]*?\*\//g, '')
       .replace(/@keyframes bearings-[\w-]+ \{[^]*?\n\}/g, '');

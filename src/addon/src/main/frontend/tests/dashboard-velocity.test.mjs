@@ -3,7 +3,9 @@ import test, { afterEach, beforeEach } from 'node:test';
 import { answer, modules, page, settle, submit, visible } from './browser.mjs';
 import { velocity } from './kpi-answer.mjs';
 import { workspaceAnswer } from './workspace-answer.mjs';
-import '../src/dashboard-velocity.js';
+import '../src/dashboard-items.js';
+
+const VELOCITY = 'GET velocity?unit=3&objectives=true';
 
 let routes;
 let element;
@@ -12,7 +14,8 @@ let item;
 
 beforeEach(() => {
   visible(true);
-  routes = { 'GET velocity?unit=3': velocity(), 'GET workspace?unit=3': workspaceAnswer(), 'GET workspace': workspaceAnswer() };
+  const { unit, cycle, objectives } = workspaceAnswer();
+  routes = { [VELOCITY]: { ...velocity(), beside: { unit, cycle, objectives } }, 'GET workspace': workspaceAnswer() };
   answer(routes);
   element = page('<div id="item"></div>').firstChild;
   api = {
@@ -49,7 +52,7 @@ test('without a team it says what to do', async () => {
 });
 
 test('a team that one may not see is not shown', async () => {
-  routes['GET velocity?unit=3'] = { status: 404, body: { errorMessages: ['No'], errors: {} } };
+  routes[VELOCITY] = { status: 404, body: { errorMessages: ['No'], errors: {} } };
   await render({ unit: '3' });
   assert.match(element.textContent, /no such unit/);
 });
@@ -61,7 +64,7 @@ test('the team is chosen from those that one may see', async () => {
   assert.match(element.textContent, /Choose a unit\./);
   element.querySelector('select').value = '3';
   submit(element.querySelector('form'));
-  assert.deepEqual(api.saved, { unit: '3', isConfigured: 'true' });
+  assert.deepEqual(api.saved, { unit: '3', seconds: '60', isConfigured: 'true' });
   Array.from(element.querySelectorAll('button')).at(-1).click();
   assert.equal(api.closed, 1);
 });

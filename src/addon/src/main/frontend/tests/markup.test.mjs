@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { golden, page } from './browser.mjs';
-import { emptyElement, objectiveElement } from '../src/lib/objective.js';
+import { emptyElement, objectiveElements } from '../src/lib/objective.js';
 import { shownStatus, standingOf, statusLozenge } from '../src/lib/status.js';
 import { hiddenServed, servedList } from '../src/lib/served.js';
 import { h, morph } from '../src/lib/dom.js';
@@ -44,9 +44,9 @@ const concealed = ({ id, key, score, status, cycle }) => ({
   keyResults: [],
 });
 
-function drawn(overviewNow, opened = []) {
-  const state = { opened: new Set(opened) };
-  return h('div.bearings-objectives', null, overviewNow.objectives.map((each) => objectiveElement(each, state)));
+function drawn(overviewNow, opened = [], { cycleId = null, open = true } = {}) {
+  const state = { opened: new Set(opened), isOpen: () => open };
+  return h('div.bearings-objectives', null, objectiveElements(overviewNow.objectives, cycleId, state));
 }
 
 const served = (answer) => page(golden(answer)).querySelector('.bearings-objectives');
@@ -54,6 +54,11 @@ const served = (answer) => page(golden(answer)).querySelector('.bearings-objecti
 test('objectives are drawn as the server draws them', () => {
   const onPage = served('project-page.html');
   assert.equal(seen(drawn(overview)), seen(onPage));
+});
+
+test('objectives of a team are drawn as the server draws them: those of the cycle first, a line each', () => {
+  const onPage = served('project-page-team.html');
+  assert.equal(seen(drawn(overview, [], { cycleId: 7, open: false })), seen(onPage));
 });
 
 test('an objective that one may not read is drawn as the server draws it', () => {

@@ -252,6 +252,13 @@ test('what cannot be sent is said at its field, and stays', async () => {
   assert.equal(field('Value', form).value, '71');
 });
 
+test('a link may lead to the form of a check-in', async () => {
+  await open(`/jira/secure/BearingsWorkspace.jspa?${HERE}#KR-34.check-in`);
+  await settle(5);
+  assert.ok($('#bearings-check-in-KR-34 form'));
+  assert.equal(window.location.hash, '', 'no panel beside it');
+});
+
 test('a lost answer does not make a second check-in', async () => {
   await open();
   $('#bearings-row-KR-34-check-in').click();

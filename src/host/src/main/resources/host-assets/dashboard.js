@@ -217,8 +217,10 @@
     if (!button) {
       return;
     }
-    var columns = dashboard.querySelectorAll('.host-column');
-    var shorter = columns[0].childElementCount <= columns[1].childElementCount ? 0 : 1;
+    var filled = Array.from(dashboard.querySelectorAll('.host-column'), function (column) {
+      return column.childElementCount;
+    });
+    var shorter = filled.indexOf(Math.min.apply(null, filled));
     send('POST', '', { completeKey: button.dataset.add, column: shorter }).then(
       function () {
         window.location.reload();

@@ -6,26 +6,26 @@ import { kpiAddress } from '../workspace/kpi-address.js';
 import { kpiLozenge, kpiSpark, shownPeriod, shownStatus, toneOf } from './look.js';
 import { actionStateText, categoryText, KPI_STATUSES, levelText, periodText } from './words.js';
 
-export const cardId = (key) => `bearings-card-${key}`;
+export const cardId = (key, stem = 'bearings-card') => `${stem}-${key}`;
 
 /**
  * @param {Object[]} kpis as `GET kpis` gives them
  * @param {Object|null} cycle whose weeks are counted
- * @param {{full: boolean}} how `full` is for a wall, where nobody can press anything
+ * @param {{full: boolean, stem: (string|undefined)}} how `full` is for a wall, where nobody can press anything; ids begin with `stem`
  */
-export function boardElement(kpis, cycle, { full = false } = {}) {
+export function boardElement(kpis, cycle, { full = false, stem } = {}) {
   const several = new Set(kpis.map(({ unitId }) => unitId)).size > 1;
-  return h('ul.bearings-kpi-board', { 'aria-label': AJS.I18n.getText('bearings.kpi.board') }, kpis.map((kpi) => card(kpi, cycle, { full, several })));
+  return h('ul.bearings-kpi-board', { 'aria-label': AJS.I18n.getText('bearings.kpi.board') }, kpis.map((kpi) => card(kpi, cycle, { full, several, stem })));
 }
 
-function card(kpi, cycle, { full, several }) {
+function card(kpi, cycle, { full, several, stem }) {
   const { key, standing, measure } = kpi;
   const period = shownPeriod(kpi);
   const { breach } = standing;
   return h(
     // As long as a breach is open, one value that is well again does not make the KPI well.
     `li.bearings-kpi-card.bearings-kpi-${breach ? 'bad' : toneOf(shownStatus(kpi))}`,
-    { id: cardId(key) },
+    { id: cardId(key, stem) },
     h('p.bearings-kpi-over', null, h('span.bearings-key', null, key), ' ', categoryText(kpi.category, kpi.ownCategory)),
     h('h2.bearings-kpi-name', null, h('a', { href: kpiAddress(key), dir: 'auto' }, kpi.name)),
     h(

@@ -7,13 +7,13 @@ import { periodText, targetOfPeriod } from './words.js';
 
 const AT_ONCE = 12;
 
-/** @param {function(string)} look called with a day of the period that somebody wants to look into */
+/** @param {function(string)} [look] called with a day of the period that somebody wants to look into */
 export function seriesTable(kpi, series, look) {
   if (!series.periods.some(({ value }) => isNumber(value))) {
     return h('p.bearings-hint', null, emptyText(kpi));
   }
   const periods = [...series.periods].reverse();
-  const computed = ['FORMULA', 'METRIC'].includes(kpi.source);
+  const computed = Boolean(look) && ['FORMULA', 'METRIC'].includes(kpi.source);
   const noted = ({ first, last }) => series.annotations.filter(({ from, to }) => from <= last && (to || from) >= first);
   const rows = h('tbody', null, periods.slice(0, AT_ONCE).map(row));
   const more = h('button.aui-button.aui-button-subtle', { type: 'button', hidden: periods.length <= AT_ONCE }, AJS.I18n.getText('bearings.action.more'));

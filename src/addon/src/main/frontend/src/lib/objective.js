@@ -9,14 +9,20 @@ import { standingElement, standingOf } from './status.js';
 
 const may = (objective, operation) => (objective.may || []).includes(operation);
 
+const isNumber = (value) => value !== null && value !== undefined;
+
+const keyResultsId = (objective) => `${objective.key}-key-results`;
+
 export const linksId = (keyResult) => `${keyResult.key}-links`;
 
 /**
  * @param {Object} objective as the REST resources give it
- * @param {{opened: Set<number>}} state `opened` holds the ids of key results whose issues show
+ * @param {{opened: Set<number>, isOpen: function(number): boolean}} state `opened` holds the ids of key results whose
+ *   issues show, `isOpen` says whether the key results of an objective show
  */
 export function objectiveElement(objective, state) {
   const titleId = `${objective.key}-title`;
+  const open = state.isOpen(objective.id);
   return h(
     'section.bearings-objective',
     {
@@ -24,6 +30,7 @@ export function objectiveElement(objective, state) {
       'aria-labelledby': titleId,
       'data-objective-id': objective.id,
       'data-may-link': String(may(objective, 'LINK_ISSUES')),
+      'data-open': String(open),
     },
     h(
       'div.bearings-objective-header',
@@ -33,8 +40,8 @@ export function objectiveElement(objective, state) {
         'div.bearings-objective-main',
         null,
         h(
-          'h2.bearings-objective-title',
-          { id: titleId, tabindex: '-1' },
+          'h3.bearings-objective-title',
+          { id: titleId, tabindex: '-1', dir: 'auto' },
           titleText(objective)
         ),
         standingLine(objective),
@@ -49,15 +56,18 @@ export function objectiveElement(objective, state) {
           ),
           objective.owner &&
             h('span.bearings-owner', null, AJS.I18n.getText('bearings.objective.ownedBy', objective.owner.name)),
+          isNumber(objective.confidence) &&
+            h('span.bearings-confidence', null, AJS.I18n.getText('bearings.confidence.of', objective.confidence)),
           coverageOf(objective)
         )
       ),
+      objective.keyResults.length > 0 && openButton(objective, open),
       may(objective, 'EDIT_OBJECTIVE') && objectiveActions(objective)
     ),
     objective.keyResults.length
       ? h(
           'ul.bearings-key-results',
-          { 'aria-label': AJS.I18n.getText('bearings.objective.keyResults', objective.key) },
+          { id: keyResultsId(objective), 'aria-label': AJS.I18n.getText('bearings.objective.keyResults', objective.key) },
           objective.keyResults.map((keyResult) => keyResultElement(keyResult, objective, state))
         )
       : !objective.titleHidden && h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noKeyResults'))
@@ -82,6 +92,16 @@ function whyElement({ why, titleHidden }) {
   return why
     ? h('p.bearings-why', null, h('span.bearings-label', null, AJS.I18n.getText('bearings.objective.why')), ` ${why}`)
     : h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noWhy'));
+}
+
+/** Shows the key results of an objective that is a line. */
+function openButton(objective, open) {
+  return h(
+    'button.aui-button.aui-button-subtle.bearings-open',
+    { type: 'button', 'data-bearings-action': 'open-objective', 'aria-expanded': String(open), 'aria-controls': keyResultsId(objective) },
+    h('span.bearings-toggle-icon.aui-icon.aui-icon-small.aui-iconfont-chevron-right', { 'aria-hidden': 'true' }),
+    h('span.bearings-hidden', null, AJS.I18n.getText('bearings.objective.keyResults', objective.key))
+  );
 }
 
 function objectiveActions(objective) {
@@ -146,6 +166,24 @@ function keyResultElement(keyResult, objective, state) {
     ),
     h('div.bearings-links', { id: linksId(keyResult), 'data-bearings-keep': true, hidden: !opened })
   );
+}
+
+/**
+ * The objectives of a project: those of the cycle that is worked on, then the others.
+ *
+ * @param {Object[]} objectives as the REST resources give them
+ * @param {number|null} cycleId null: all stand together
+ * @param {Object} state as `objectiveElement` takes it
+ */
+export function objectiveElements(objectives, cycleId, state) {
+  const isCurrent = ({ cycle }) => cycleId === null || Boolean(cycle && cycle.id === cycleId);
+  const others = objectives.filter((each) => !isCurrent(each));
+  const draw = (each) => objectiveElement(each, state);
+  return [
+    objectives.filter(isCurrent).map(draw),
+    others.length > 0 && h('h3.bearings-others', null, AJS.I18n.getText('bearings.page.others')),
+    others.map(draw),
+  ];
 }
 
 /** What stands where no objective is: what to do, and what belongs here. */

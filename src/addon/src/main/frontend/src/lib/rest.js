@@ -77,6 +77,20 @@ async function exchange(method, url, body, more = {}) {
   }
 }
 
+/**
+ * The page that is open, as the server answers it now.
+ *
+ * @returns {Promise<Document>} detached; no script of it runs
+ * @throws {Refused} for every answer that is no success, and when none came
+ */
+export async function pageAsServed() {
+  const response = await exchange('GET', window.location.href, undefined, { Accept: 'text/html' });
+  if (!response.ok) {
+    throw new Refused(response.status, null);
+  }
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
 async function read(response) {
   const content = await json(response);
   if (!response.ok) {

@@ -4,7 +4,9 @@ import { h, onAction, replaceChildren, uniqueId } from '../lib/dom.js';
 import { done } from '../lib/flags.js';
 import { keyResultPicker } from '../lib/key-result-picker.js';
 import { get } from '../lib/rest.js';
-import { colours, overTime, picture } from './chart.js';
+import { picture } from './chart.js';
+import { effortLegend, effortOption } from './effort-chart.js';
+import { projectsText, sentence, undatedText, weekTable } from './effort-words.js';
 import { may } from './list.js';
 import { workTimeline } from './timeline.js';
 import { dayText, isDay, isNumber, numberText, today } from './values.js';
@@ -78,16 +80,8 @@ export function effortView(page) {
   const summary = h('div.bearings-effort-summary', { role: 'status' }, AJS.I18n.getText('bearings.loading'));
   const chart = picture();
   chart.element.hidden = true;
-  const legend = h(
-    'p.bearings-effort-legend',
-    { hidden: true, 'aria-hidden': 'true' },
-    h('span.bearings-effort-swatch.bearings-effort-served'),
-    ` ${AJS.I18n.getText('bearings.effort.served')} `,
-    h('span.bearings-effort-swatch.bearings-effort-kpi'),
-    ` ${AJS.I18n.getText('bearings.effort.kpi')} `,
-    h('span.bearings-effort-swatch.bearings-effort-neither'),
-    ` ${AJS.I18n.getText('bearings.effort.neither')}`
-  );
+  const legend = effortLegend();
+  legend.hidden = true;
   const table = h('div.bearings-effort-weeks');
   const rest = unlinkedList(page, load);
   const through = throughTime();
@@ -198,7 +192,7 @@ export function effortView(page) {
     const worked = answer.issues > 0 && isNumber(answer.objective.share);
     replaceChildren(summary, worked ? sentence(answer) : emptyText(answer, model));
     legend.hidden = !worked;
-    chart.draw(worked ? option(answer, element) : null);
+    chart.draw(worked ? effortOption(answer, element) : null);
     replaceChildren(table, worked ? weekTable(answer) : null);
   }
 
@@ -276,83 +270,6 @@ function throughTime() {
   };
 }
 
-/** Shares in whole percent that add up to 100; only everything is 100 %, and only nothing is 0 %. */
-export function percents(shares) {
-  const exact = shares.map((share) => Number(share) * 100);
-  const whole = exact.map(Math.floor);
-  const missing = 100 - whole.reduce((sum, each) => sum + each, 0);
-  exact
-    .map((each, index) => ({ index, rest: each - whole[index] }))
-    .sort((one, other) => other.rest - one.rest)
-    .slice(0, Math.max(missing, 0))
-    .forEach(({ index }) => (whole[index] += 1));
-  exact.forEach((each, index) => {
-    if (each > 0 && whole[index] === 0) {
-      whole[index] = 1;
-      whole[whole.indexOf(Math.max(...whole))] -= 1;
-    }
-  });
-  return whole;
-}
-
-const percentOf = (share) => percents([share, 1 - Number(share)])[0];
-
-const percentText = (part) => (isNumber(part.share) ? AJS.I18n.getText('bearings.timeline.percent', percentOf(part.share)) : '\u2013');
-
-/** "62 % of what was finished served an objective, 12 % restored a KPI; 26 % nothing that is written down." */
-function sharesText({ objective, kpi, neither }) {
-  const [served, restored, rest] = percents([objective.share, kpi.share, neither.share]);
-  if (restored) {
-    return AJS.I18n.getText('bearings.effort.threeShares', served, restored, rest);
-  }
-  if (served === 100) {
-    return AJS.I18n.getText('bearings.effort.all');
-  }
-  return served ? AJS.I18n.getText('bearings.effort.sentence', served, rest) : AJS.I18n.getText('bearings.effort.nothing');
-}
-
-function sentence(answer) {
-  const { objective, kpi, neither, issues } = answer;
-  return [
-    h('p.bearings-effort-sentence', null, sharesText(answer)),
-    h(
-      'p.bearings-hint',
-      null,
-      [
-        AJS.I18n.getText('bearings.effort.counts', objective.issues, kpi.issues, issues, dayText(answer.from), dayText(answer.to)),
-        answer.weightBy === 'POINTS' && AJS.I18n.getText('bearings.effort.pointSums', numberText(objective.weight), numberText(kpi.weight), numberText(neither.weight)),
-        projectsText(answer),
-      ]
-        .filter(Boolean)
-        .join(' ')
-    ),
-    answer.mostlyNotEstimated &&
-      h(
-        'p.bearings-hint',
-        null,
-        answer.imputed === issues
-          ? AJS.I18n.getText('bearings.effort.notEstimated')
-          : AJS.I18n.getText('bearings.effort.mostlyNotEstimated', answer.imputed, issues)
-      ),
-    undatedText(answer),
-  ];
-}
-
-const undatedText = ({ undated }) =>
-  undated > 0 &&
-  h('p.bearings-hint', null, undated === 1 ? AJS.I18n.getText('bearings.effort.undated.one') : AJS.I18n.getText('bearings.effort.undated.many', undated));
-
-function projectsText({ projects, hiddenProjects }) {
-  const named = projects.map(({ key }) => key).join(', ');
-  return [
-    named && (projects.length === 1 ? AJS.I18n.getText('bearings.effort.projects.one', named) : AJS.I18n.getText('bearings.effort.projects.many', named)),
-    hiddenProjects > 0 &&
-      (hiddenProjects === 1 ? AJS.I18n.getText('bearings.effort.hiddenProjects.one') : AJS.I18n.getText('bearings.effort.hiddenProjects.many', hiddenProjects)),
-  ]
-    .filter(Boolean)
-    .join(' ');
-}
-
 /** Says what to do where there is nothing to show. */
 function emptyText(answer, model) {
   const unbound = !answer.projects.length && !answer.hiddenProjects;
@@ -369,98 +286,6 @@ function emptyText(answer, model) {
     undatedText(answer)
   );
 }
-
-const weekText = ({ first, last }) => (first === last ? dayText(first) : AJS.I18n.getText('bearings.cycle.days', dayText(first), dayText(last)));
-
-const pointsText = ({ weight, issues }) =>
-  !issues ? numberText(0) : issues === 1 ? AJS.I18n.getText('bearings.effort.amount.one', numberText(weight)) : AJS.I18n.getText('bearings.effort.amount.many', numberText(weight), issues);
-
-/** The same numbers for whoever would rather read than look. */
-function weekTable({ weeks, weightBy }) {
-  const amount = (part) => (weightBy === 'POINTS' ? pointsText(part) : numberText(part.issues));
-  return h(
-    'table.aui.bearings-timeline-table',
-    null,
-    h('caption', null, weightBy === 'POINTS' ? AJS.I18n.getText('bearings.effort.table.points') : AJS.I18n.getText('bearings.effort.table.issues')),
-    h(
-      'thead',
-      null,
-      h(
-        'tr',
-        null,
-        [
-          AJS.I18n.getText('bearings.effort.week'),
-          AJS.I18n.getText('bearings.effort.served'),
-          AJS.I18n.getText('bearings.effort.kpi'),
-          AJS.I18n.getText('bearings.effort.neither'),
-          AJS.I18n.getText('bearings.effort.share'),
-        ].map((text) => h('th', { scope: 'col' }, text))
-      )
-    ),
-    h(
-      'tbody',
-      null,
-      weeks.map((week) =>
-        h(
-          'tr',
-          null,
-          h('th', { scope: 'row' }, weekText(week)),
-          h('td', null, amount(week.objective)),
-          h('td', null, amount(week.kpi)),
-          h(
-            'td',
-            null,
-            week.neither.issues
-              ? h(
-                  'button.aui-button.aui-button-link',
-                  { type: 'button', 'data-bearings-action': 'effort-week', 'data-week': week.first, 'aria-label': AJS.I18n.getText('bearings.effort.showWeek', amount(week.neither), weekText(week)) },
-                  amount(week.neither)
-                )
-              : amount(week.neither)
-          ),
-          h('td', null, percentText(week.objective))
-        )
-      )
-    )
-  );
-}
-
-function option({ weeks }, element) {
-  const palette = colours(element);
-  const bar = (name, part, style) => ({
-    name,
-    type: 'bar',
-    stack: 'effort',
-    barMaxWidth: 48,
-    data: weeks.map((week) => Number(week[part].weight)),
-    itemStyle: style,
-  });
-  return overTime(palette, {
-    gap: true,
-    names: weeks.map(({ first }) => dayText(first)),
-    tooltip: (index) => tooltip(weeks[index]),
-    value: numberText,
-    series: [
-      bar(AJS.I18n.getText('bearings.effort.served'), 'objective', { color: palette.good }),
-      bar(AJS.I18n.getText('bearings.effort.kpi'), 'kpi', {
-        color: palette.other,
-        decal: { symbol: 'circle', symbolSize: 0.6, color: 'rgba(255, 255, 255, 0.7)' },
-      }),
-      bar(AJS.I18n.getText('bearings.effort.neither'), 'neither', {
-        color: palette.neutral,
-        decal: { symbol: 'rect', color: 'rgba(255, 255, 255, 0.7)', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
-      }),
-    ],
-  });
-}
-
-const tooltip = (week) =>
-  [
-    weekText(week),
-    AJS.I18n.getText('bearings.effort.tooltip', AJS.I18n.getText('bearings.effort.served'), numberText(week.objective.weight)),
-    AJS.I18n.getText('bearings.effort.tooltip', AJS.I18n.getText('bearings.effort.kpi'), numberText(week.kpi.weight)),
-    AJS.I18n.getText('bearings.effort.tooltip', AJS.I18n.getText('bearings.effort.neither'), numberText(week.neither.weight)),
-  ].join('\n');
 
 /** What served nothing that is written down: issue by issue, each with the way to a key result. */
 function unlinkedList(page, changed) {

@@ -69,10 +69,11 @@ public final class KpiOverview {
   /**
    * The KPIs of a unit.
    *
+   * @param unit whose they are
    * @param cards those with a breach first, then by category and name
    * @param mayCreate whether the person may add one
    */
-  public record Board(List<Card> cards, boolean mayCreate) {
+  public record Board(Unit unit, List<Card> cards, boolean mayCreate) {
     public Board {
       cards = List.copyOf(cards);
     }
@@ -107,11 +108,22 @@ public final class KpiOverview {
    */
   public Board board(Person who, long unitId, boolean below, boolean archived) {
     Standpoint standpoint = sight.unit(who, unitId, Operation.SEE);
-    List<Long> unitIds =
-        below
-            ? standpoint.branch(unitId).stream().filter(standpoint::maySee).toList()
-            : List.of(unitId);
+    List<Long> unitIds = below ? standpoint.visibleBranch(unitId) : List.of(unitId);
+    return board(standpoint, unitId, unitIds, archived);
+  }
+
+  /**
+   * The KPIs of a unit, without what was put away, for whoever is known to see the unit.
+   *
+   * @param standpoint of the person
+   */
+  public Board board(Standpoint standpoint, long unitId) {
+    return board(standpoint, unitId, List.of(unitId), false);
+  }
+
+  private Board board(Standpoint standpoint, long unitId, List<Long> unitIds, boolean archived) {
     return new Board(
+        standpoint.unit(unitId).orElseThrow(),
         sheets.standings(KpiSheets.Wanted.ofUnits(unitIds).withArchived(archived)).stream()
             .map(standing -> card(standpoint, standing))
             .sorted(AS_SHOWN)
@@ -276,6 +288,46 @@ public final class KpiOverview {
         breaks(id, first, last),
         signals,
         TrendLine.of(judged, brokenOn));
+  }
+
+  /**
+   * The past of a KPI as far as a picture of it needs it, at half the statements of {@link #past}:
+   * the total, without what people did about breaches and without signals.
+   *
+   * @param seen from where it is looked at
+   */
+  public record Picture(KpiSight.Seen seen, Past past) {}
+
+  /**
+   * The past of a KPI for a picture.
+   *
+   * @param from absent: some time before today, as fits the frequency
+   * @throws Refusal.NotFound when the person may not see the KPI, or there is none
+   * @throws Refusal.Invalid naming {@code from} when it is in the future or too long ago
+   */
+  public Picture picture(Person who, long id, Optional<LocalDate> from) {
+    KpiSight.Seen seen = sight.readable(who, id);
+    KpiSheet sheet = seen.sheet();
+    LocalDate last = today();
+    LocalDate first = from.orElse(usual(sheet, last));
+    refuse(first, last, sheet, Optional.empty());
+    List<LocalDate> breaks = sheets.breaks(id);
+    List<Judged> judged = judgements.between(id, first, last);
+    return new Picture(
+        seen,
+        new Past(
+            sheet,
+            Optional.empty(),
+            first,
+            last,
+            judged,
+            breaches(sheet, first, last, false),
+            breaks.stream()
+                .filter(day -> !day.isBefore(first))
+                .map(day -> new Break(day, Optional.empty(), ""))
+                .toList(),
+            Signals.NONE,
+            TrendLine.of(judged, breaks.stream().reduce((one, later) -> later))));
   }
 
   private static void refuse(

@@ -14,6 +14,7 @@ import io.bearings.okr.Operation;
 import io.bearings.okr.Person;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.Standpoint;
 import io.bearings.okr.Writer;
 import io.bearings.progress.IssueText;
 import io.bearings.progress.Issues;
@@ -52,6 +53,7 @@ public final class KpiWork {
   private final Issues issues;
   private final Access access;
   private final Clock clock;
+  private final RememberedVelocity remembered;
 
   @Inject
   public KpiWork(
@@ -77,6 +79,7 @@ public final class KpiWork {
     this.issues = issues;
     this.access = access;
     this.clock = clock;
+    this.remembered = new RememberedVelocity(clock);
   }
 
   /**
@@ -224,11 +227,43 @@ public final class KpiWork {
    * @throws Refusal.NotFound when the person may not see the unit, or there is none
    */
   public TeamVelocity velocity(Person who, long unitId) {
-    Set<Long> projects = sight.unit(who, unitId, Operation.SEE).projectsOfBranch(unitId);
+    return velocity(who, sight.unit(who, unitId, Operation.SEE), unitId);
+  }
+
+  private TeamVelocity velocity(Person who, Standpoint standpoint, long unitId) {
+    Set<Long> projects = standpoint.projectsOfBranch(unitId);
+    if (projects.isEmpty()) {
+      return new TeamVelocity(NO_VELOCITY, Filling.NONE);
+    }
     following.look(projects, MONTHS);
     Filling filling = MetricFigures.filling(following.progress(projects));
     return new TeamVelocity(
         filling.state() == Filling.State.DONE ? known(who, unitId) : NO_VELOCITY, filling);
+  }
+
+  /**
+   * The velocity of a unit as it was at most five minutes ago, for who shows it again and again:
+   * sprints end rarely, and to ask Jira for boards and sprints costs many statements. What is
+   * remembered costs none. While the past is still being read, nothing is.
+   *
+   * @param standpoint of the person who asks
+   * @throws Refusal.NotFound when the person may not see the unit, or there is none
+   */
+  public TeamVelocity velocityLately(Standpoint standpoint, long unitId) {
+    KpiSight.requireUnit(standpoint, unitId, Operation.SEE);
+    RememberedVelocity.Asked asked =
+        new RememberedVelocity.Asked(
+            standpoint.who(), unitId, Set.copyOf(standpoint.projectsOfBranch(unitId)));
+    return remembered
+        .of(asked)
+        .orElseGet(
+            () -> {
+              TeamVelocity now = velocity(standpoint.who(), standpoint, unitId);
+              if (now.filling().state() == Filling.State.DONE) {
+                remembered.put(asked, now);
+              }
+              return now;
+            });
   }
 
   private Metrics.Velocity known(Person who, long unitId) {

@@ -32,6 +32,9 @@ public interface Objectives {
   /** The key results of these objectives, oldest first. */
   List<KeyResult> keyResultsOf(Collection<Long> objectiveIds);
 
+  /** The key results that somebody owns and that are under way, oldest first. */
+  List<KeyResult> activeKeyResultsOf(Person owner);
+
   /** Writes a draft together with its key results: all of it or nothing. */
   Objective add(NewObjective objective, List<NewKeyResult> keyResults, Edit by);
 
@@ -159,6 +162,22 @@ public interface Objectives {
     public Wanted withArchived(boolean too) {
       return new Wanted(
           unitIds, cycle, projectId, also, too, state, label, ownerKey, text, after, limit);
+    }
+
+    /** The same, but only those in a state. */
+    public Wanted in(ObjectiveState only) {
+      return new Wanted(
+          unitIds,
+          cycle,
+          projectId,
+          also,
+          archived,
+          Optional.of(only),
+          label,
+          ownerKey,
+          text,
+          after,
+          limit);
     }
 
     /** The same with those that name a project. */

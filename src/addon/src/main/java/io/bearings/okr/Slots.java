@@ -50,6 +50,24 @@ public record Slots(List<LocalDate> days) {
         : CheckInDuty.NOTHING_DUE;
   }
 
+  /**
+   * The first slot without its check-in whose day has begun.
+   *
+   * @param lastCheckIn the day of the last check-in
+   */
+  public Optional<LocalDate> open(Instant at, ZoneId zone, Optional<LocalDate> lastCheckIn) {
+    LocalDate today = at.atZone(zone).toLocalDate();
+    return days.stream()
+        .filter(day -> !day.isAfter(today))
+        .filter(day -> isOpen(day, lastCheckIn))
+        .findFirst();
+  }
+
+  /** Whether a slot without its check-in is overdue on a day. */
+  public static boolean isOverdue(LocalDate slot, LocalDate today) {
+    return !slot.plusDays(OVERDUE_DAYS).isAfter(today);
+  }
+
   /** When a slot closes: at 23:59 of its day. */
   public static Instant closesAt(LocalDate slot, ZoneId zone) {
     return slot.atTime(CLOSING).atZone(zone).toInstant();

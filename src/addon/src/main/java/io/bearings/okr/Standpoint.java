@@ -171,6 +171,11 @@ public final class Standpoint {
     return ids;
   }
 
+  /** The ids of a unit and of all units below it that the person may see. */
+  public List<Long> visibleBranch(long unitId) {
+    return branch(unitId).stream().filter(this::maySee).toList();
+  }
+
   /**
    * The ids of the Jira projects of a unit and of all units below it that are in use, whether the
    * person may see them or not.

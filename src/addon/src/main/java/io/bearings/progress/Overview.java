@@ -68,11 +68,11 @@ public final class Overview {
     ProjectRef project =
         access.project(who, projectKey).orElseThrow(() -> new Refusal.NotFound(projectKey));
     Standpoint standpoint = standpoints.of(who);
-    List<Long> bound =
+    List<Unit> units =
         standpoint.units().stream()
             .filter(unit -> unit.projectIds().contains(project.id()))
-            .map(Unit::id)
             .toList();
+    List<Long> bound = units.stream().map(Unit::id).toList();
     List<Placed> shown =
         objectives
             .find(Objectives.Wanted.ofUnits(bound, Optional.empty()).orNaming(project.id()), who)
@@ -84,7 +84,11 @@ public final class Overview {
             ? access.mayEdit(who, project.id())
             : bound.stream().anyMatch(id -> standpoint.may(Operation.CREATE_OBJECTIVE, id));
     return new ProjectOverview(
-        project, mayCreate, figuring.figures(standpoint, shown, gathering.below(shown, who)));
+        project,
+        standpoint,
+        units.stream().filter(unit -> !unit.archived()).toList(),
+        mayCreate,
+        figuring.figures(standpoint, shown, gathering.below(shown, who)));
   }
 
   /**

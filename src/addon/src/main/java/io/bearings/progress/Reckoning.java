@@ -2,10 +2,8 @@ package io.bearings.progress;
 
 import io.bearings.okr.AlignedScore;
 import io.bearings.okr.Arrow;
-import io.bearings.okr.Cadence;
 import io.bearings.okr.CheckInDuty;
 import io.bearings.okr.Checkpoint;
-import io.bearings.okr.CycleState;
 import io.bearings.okr.Expectation;
 import io.bearings.okr.Flags;
 import io.bearings.okr.Goal;
@@ -51,13 +49,14 @@ final class Reckoning {
   private final LocalDate today;
   private final Map<Long, Reckoned> done = new HashMap<>();
   private final Set<Long> underWay = new HashSet<>();
-  private final Map<SlotsKey, Slots> slots = new HashMap<>();
+  private final CheckInDays checkInDays;
 
   Reckoning(Gathered rows, Conditions conditions, People people) {
     this.people = people;
     this.rows = rows;
     this.conditions = conditions;
     this.today = conditions.today();
+    this.checkInDays = new CheckInDays(conditions, people);
   }
 
   /**
@@ -82,8 +81,6 @@ final class Reckoning {
         Judgement.NO_DATA,
         Optional.empty());
   }
-
-  private record SlotsKey(long unitId, LocalDate from, Window window) {}
 
   /** The figures of an objective that is among the rows. */
   Reckoned of(Placed placed) {
@@ -239,13 +236,6 @@ final class Reckoning {
     return Window.of(cycle.days().first(), cycle.days().last(), activatedOn, due);
   }
 
-  private Slots slots(long unitId, LocalDate from, Window window) {
-    return slots.computeIfAbsent(
-        new SlotsKey(unitId, from, window),
-        key ->
-            new Cadence(conditions.cadence(unitId), from, conditions.workingDays()).slots(window));
-  }
-
   /** One key result and its score. */
   private class Scored {
     final Placed placed;
@@ -261,13 +251,7 @@ final class Reckoning {
       this.keyResult = keyResult;
       work = rows.linkedWorkOf(keyResult.id());
       progress = work.progress();
-      window =
-          placed
-              .cycle()
-              .map(
-                  cycle ->
-                      Reckoning.window(
-                          cycle, keyResult.life().activatedOn(), keyResult.goal().due()));
+      window = CheckInDays.window(placed, keyResult);
       rollup = keyResult.source() == Source.ALIGNED ? rollup() : Optional.empty();
       score = score();
     }
@@ -369,11 +353,7 @@ final class Reckoning {
     }
 
     final Optional<Slots> slots(Window days) {
-      return placed
-          .cycle()
-          .map(
-              cycle ->
-                  Reckoning.this.slots(placed.objective().unitId(), cycle.days().first(), days));
+      return checkInDays.slots(placed, days);
     }
 
     final LocalDate day(Instant moment) {
@@ -427,31 +407,19 @@ final class Reckoning {
       judgedOn = window.flatMap(this::judgedOn);
       expectation = window.map(this::expectation);
       pace = expectation.map(this::pace);
-      ownersZone = people.zoneOf(keyResult.ownerKey()).orElse(conditions.zone());
+      ownersZone = checkInDays.zoneOf(keyResult);
       overdue = isDue() && duty() == CheckInDuty.OVERDUE;
     }
 
-    /** Whether anybody has to check in at all. */
     private boolean isDue() {
-      boolean running =
-          placed.cycle().filter(cycle -> cycle.state() == CycleState.ACTIVE).isPresent();
-      return running
-          && placed.objective().state() == ObjectiveState.ACTIVE
-          && keyResult.state() == ObjectiveState.ACTIVE;
+      return CheckInDays.isAwaited(placed, keyResult);
     }
 
     private CheckInDuty duty() {
       return due.map(
               it ->
-                  it.duty(
-                      conditions.now(),
-                      ownersZone,
-                      keyResult.recorded().last().map(Recorded.Last::at).map(this::ownersDay)))
+                  it.duty(conditions.now(), ownersZone, CheckInDays.lastDay(keyResult, ownersZone)))
           .orElse(CheckInDuty.NOTHING_DUE);
-    }
-
-    private LocalDate ownersDay(Instant moment) {
-      return moment.atZone(ownersZone).toLocalDate();
     }
 
     /** Outcome or output; where objectives feed it, as they are. */

@@ -144,6 +144,12 @@ public final class Workspace {
         .or(() -> open.stream().findFirst());
   }
 
+  /** The cycle that is worked on in a unit; absent where there is none. One statement. */
+  public Optional<Cycle> current(Standpoint standpoint, long unitId) {
+    List<Long> path = standpoint.path(unitId);
+    return current(cycles.serving(path), path);
+  }
+
   private Found find(Standpoint standpoint, Unit unit, Place place) {
     List<Long> path = standpoint.path(unit.id());
     List<Cycle> serving = cycles.serving(path);
@@ -232,6 +238,41 @@ public final class Workspace {
             .toList();
     return AlignmentMap.of(
         figuring.figures(standpoint, visible, shown.gathered()), shown.gathered().arrows());
+  }
+
+  /**
+   * The objectives of a unit in the cycle that is worked on, with their figures and without what
+   * they lead to: five statements, and three for each level that key results are aligned to.
+   *
+   * @param unitId absent: the unit that is most likely the person's own
+   * @param below whether those of the units below it, as far as the person may see them, are wanted
+   * @throws Refusal.NotFound when the person may not see the unit, or there is none
+   */
+  public UnitOverview running(Person who, Optional<Long> unitId, boolean below) {
+    Standpoint standpoint = standpoints.of(who);
+    Place place = new Place(unitId, Optional.empty(), false);
+    Optional<Unit> unit = unit(standpoint, place);
+    Optional<Found> found = unit.map(each -> find(standpoint, each, place));
+    Optional<Cycle> cycle = found.flatMap(Found::cycle);
+    List<Placed> shown =
+        cycle
+            .map(
+                it ->
+                    objectives.find(
+                        Objectives.Wanted.ofUnits(
+                            below
+                                ? standpoint.visibleBranch(unit.orElseThrow().id())
+                                : List.of(unit.orElseThrow().id()),
+                            Optional.of(new Objectives.InCycle(Optional.of(it.id())))),
+                        who))
+            .orElse(List.of());
+    return new UnitOverview(
+        standpoint,
+        unit,
+        cycle,
+        found.map(Found::cycles).orElse(List.of()),
+        figuring.figures(standpoint, shown, gathering.below(shown, who)),
+        "");
   }
 
   private Optional<Unit> whole(Standpoint standpoint, Place place) {

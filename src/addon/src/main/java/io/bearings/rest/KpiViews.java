@@ -28,6 +28,7 @@ import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
+import io.bearings.okr.Unit;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -189,9 +190,17 @@ public class KpiViews {
         .toList();
   }
 
+  /** A board as {@code GET kpis} gives it, for a page that brings it along. */
+  public String json(KpiOverview.Board board) {
+    return JsonText.of(board(board));
+  }
+
   /** The KPIs of a unit. */
   KpisView board(KpiOverview.Board board) {
-    return new KpisView(board.cards().stream().map(this::card).toList(), board.mayCreate());
+    return new KpisView(
+        new ObjectiveView.PlaceView(board.unit().id(), board.unit().name()),
+        board.cards().stream().map(this::card).toList(),
+        board.mayCreate());
   }
 
   private KpisView.CardView card(KpiOverview.Card card) {
@@ -287,6 +296,26 @@ public class KpiViews {
         report.map(Handling.Report::result).orElse(""),
         report.map(it -> person(it.byKey())).orElse(null),
         report.map(it -> it.at().toString()).orElse(null));
+  }
+
+  /** A KPI as far as its picture needs it, and what came of it. */
+  KpiPictureView picture(
+      KpiOverview.Picture picture, List<AnnotationsResource.AnnotationView> annotations) {
+    KpiSheet sheet = picture.seen().sheet();
+    KpiContent content = sheet.content();
+    return new KpiPictureView(
+        new KpiPictureView.PicturedView(
+            sheet.id(),
+            sheet.key(),
+            content.name(),
+            new ObjectiveView.PlaceView(
+                sheet.unitId(),
+                picture.seen().standpoint().unit(sheet.unitId()).map(Unit::name).orElse("")),
+            person(content.ownerKey()),
+            content.yardstick().direction().name(),
+            KeyResultView.MeasureView.of(content.yardstick().measure()),
+            sheet.archived()),
+        series(picture.past(), annotations));
   }
 
   /**

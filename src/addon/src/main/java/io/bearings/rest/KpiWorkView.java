@@ -48,6 +48,7 @@ public final class KpiWorkView {
    * @param sayDo the mean of their shares, 0 to 1 and perhaps above; null where none has one
    * @param points whether the numbers are points; else nothing was estimated and they are issues
    * @param backfill how far the past is read; there are no sprints before it is
+   * @param beside what the unit wants to move; null where nobody asked for it
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record VelocityView(
@@ -56,7 +57,19 @@ public final class KpiWorkView {
       @JsonProperty("mean") BigDecimal mean,
       @JsonProperty("sayDo") BigDecimal sayDo,
       @JsonProperty("points") boolean points,
-      @JsonProperty("backfill") BackfillView backfill) {}
+      @JsonProperty("backfill") BackfillView backfill,
+      @JsonProperty("beside") BesideView beside) {}
+
+  /**
+   * What a unit wants to move.
+   *
+   * @param cycle that of today; null where there is none
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record BesideView(
+      @JsonProperty("unit") ObjectiveView.PlaceView unit,
+      @JsonProperty("cycle") ObjectiveView.PlaceView cycle,
+      @JsonProperty("objectives") List<ObjectiveView> objectives) {}
 
   /**
    * A completed sprint.

@@ -191,6 +191,18 @@ public class KpisResource {
         });
   }
 
+  /** A KPI and what came of it, as far as a picture of both needs it: at most six statements. */
+  @GET
+  @Path("{id}/picture")
+  public Response picture(@PathParam("id") String id, @QueryParam("from") String from) {
+    return answers.ok(
+        who -> {
+          KpiOverview.Picture picture =
+              overview.picture(who, Parameters.id(id), Parameters.optionalDay("from", from));
+          return views.picture(picture, touching(annotating.on(picture.seen()), picture.past()));
+        });
+  }
+
   private static Optional<Segment> segment(String dimension, String name) {
     boolean given = name != null && !name.isBlank();
     if (given != (dimension != null && !dimension.isBlank())) {
@@ -201,7 +213,12 @@ public class KpisResource {
   }
 
   private List<AnnotationsResource.AnnotationView> annotations(Person who, KpiOverview.Past past) {
-    return annotating.on(who, new Place(Place.Kind.KPI, past.sheet().id())).stream()
+    return touching(annotating.on(who, new Place(Place.Kind.KPI, past.sheet().id())), past);
+  }
+
+  private List<AnnotationsResource.AnnotationView> touching(
+      List<Annotating.Shown> all, KpiOverview.Past past) {
+    return all.stream()
         .filter(each -> touches(each.annotation(), past.from(), past.to()))
         .map(each -> AnnotationsResource.view(each, people))
         .toList();

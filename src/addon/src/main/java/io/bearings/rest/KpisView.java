@@ -7,12 +7,15 @@ import java.util.List;
 /**
  * The KPIs of a unit, as a list or as a board.
  *
+ * @param unit whose they are
  * @param kpis in the order in which they are shown: those with a breach first, then by category and
  *     name
  * @param mayCreate whether the reader may add one
  */
 public record KpisView(
-    @JsonProperty("kpis") List<CardView> kpis, @JsonProperty("mayCreate") boolean mayCreate) {
+    @JsonProperty("unit") ObjectiveView.PlaceView unit,
+    @JsonProperty("kpis") List<CardView> kpis,
+    @JsonProperty("mayCreate") boolean mayCreate) {
 
   /**
    * A KPI on a board.

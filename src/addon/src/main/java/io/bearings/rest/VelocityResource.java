@@ -3,7 +3,12 @@ package io.bearings.rest;
 import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
 import io.bearings.kpi.KpiWork;
 import io.bearings.kpi.metric.Metrics;
+import io.bearings.okr.Person;
+import io.bearings.progress.Filter;
+import io.bearings.progress.UnitOverview;
+import io.bearings.progress.Workspace;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What a team committed to and completed in its last sprints. */
@@ -21,24 +27,53 @@ import org.springframework.stereotype.Component;
 public class VelocityResource {
   private final Answers answers;
   private final KpiWork work;
+  private final Workspace workspace;
 
   @Inject
-  public VelocityResource(Answers answers, KpiWork work) {
+  public VelocityResource(Answers answers, KpiWork work, Workspace workspace) {
     this.answers = answers;
     this.work = work;
+    this.workspace = workspace;
   }
 
-  /** The last twelve sprints of a unit. */
+  /**
+   * The last twelve sprints of a unit. With {@code objectives=true} also what the unit wants to
+   * move in the cycle of today; then the sprints are as they were at most five minutes ago.
+   */
   @GET
-  public Response velocity(@QueryParam("unit") String unit) {
+  public Response velocity(
+      @QueryParam("unit") String unit,
+      @QueryParam("objectives") @DefaultValue("false") String objectives) {
     return answers.ok(
         who -> {
           long unitId = Parameters.requiredId("unit", unit);
-          return view(unitId, work.velocity(who, unitId));
+          return Boolean.parseBoolean(objectives)
+              ? besideObjectives(who, unitId)
+              : view(unitId, work.velocity(who, unitId), null);
         });
   }
 
-  private KpiWorkView.VelocityView view(long unitId, KpiWork.TeamVelocity team) {
+  private KpiWorkView.VelocityView besideObjectives(Person who, long unitId) {
+    UnitOverview overview =
+        workspace.of(
+            who, new Workspace.Place(Optional.of(unitId), Optional.empty(), false), Filter.NONE);
+    return view(
+        unitId,
+        work.velocityLately(overview.standpoint(), unitId),
+        new KpiWorkView.BesideView(
+            overview
+                .unit()
+                .map(each -> new ObjectiveView.PlaceView(each.id(), each.name()))
+                .orElseThrow(),
+            overview
+                .cycle()
+                .map(each -> new ObjectiveView.PlaceView(each.id(), each.name()))
+                .orElse(null),
+            overview.objectives().stream().map(ObjectiveView::of).toList()));
+  }
+
+  private KpiWorkView.VelocityView view(
+      long unitId, KpiWork.TeamVelocity team, KpiWorkView.BesideView beside) {
     Metrics.Velocity velocity = team.velocity();
     List<KpiWorkView.SprintView> sprints =
         velocity.sprints().stream().map(VelocityResource::sprint).toList();
@@ -48,7 +83,8 @@ public class VelocityResource {
         velocity.mean().orElse(null),
         KpiWork.meanSayDo(velocity).orElse(null),
         velocity.inPoints(),
-        KpiWorkView.BackfillView.of(team.filling(), answers::text));
+        KpiWorkView.BackfillView.of(team.filling(), answers::text),
+        beside);
   }
 
   private static KpiWorkView.SprintView sprint(Metrics.Velocity.OfSprint sprint) {

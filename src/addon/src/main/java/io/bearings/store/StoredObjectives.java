@@ -7,6 +7,7 @@ import io.bearings.okr.NewChange;
 import io.bearings.okr.NewKeyResult;
 import io.bearings.okr.NewObjective;
 import io.bearings.okr.Objective;
+import io.bearings.okr.ObjectiveState;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
@@ -170,6 +171,20 @@ class StoredObjectives implements Objectives {
                     + Tables.in("k.[OBJECTIVE_ID]", objectiveIds)
                     + " order by k.[ID]",
                 Rows::keyResult));
+  }
+
+  @Override
+  public List<KeyResult> activeKeyResultsOf(Person owner) {
+    return database.read(
+        session ->
+            session.list(
+                "select "
+                    + Rows.KEY_RESULT
+                    + " from {KEY_RESULT} k where k.[OWNER_KEY] = ? and k.[LIFE_STATE] = ?"
+                    + " and k.[ARCHIVED] = 0 order by k.[ID]",
+                Rows::keyResult,
+                owner.key(),
+                ObjectiveState.ACTIVE.name()));
   }
 
   @Override

@@ -80,7 +80,20 @@ public final class Annotating {
    * @throws Refusal.NotFound when the person may not see the place, or there is none
    */
   public List<Shown> on(Person who, Place place) {
-    Where where = where(who, place);
+    return shown(place, where(who, place));
+  }
+
+  /**
+   * The annotations of a KPI with those that it inherits, for whoever sees it: one statement.
+   *
+   * @param seen from where it is looked at
+   */
+  public List<Shown> on(KpiSight.Seen seen) {
+    Place place = new Place(Place.Kind.KPI, seen.sheet().id());
+    return shown(place, ofKpi(seen));
+  }
+
+  private List<Shown> shown(Place place, Where where) {
     return list(place, where).stream()
         .map(each -> new Shown(each, mayChange(each, place, where)))
         .toList();
@@ -235,10 +248,13 @@ public final class Annotating {
   }
 
   private Where ofKpi(Person who, long id) {
-    KpiSight.Seen seen = kpis.readable(who, id);
+    return ofKpi(kpis.readable(who, id));
+  }
+
+  private static Where ofKpi(KpiSight.Seen seen) {
     KpiSheet sheet = seen.sheet();
     return ofItem(
-        who,
+        seen.standpoint().who(),
         seen.standpoint(),
         Item.ofKpi(
             sheet.id(),

@@ -10,24 +10,37 @@ public final class ObjectiveCard {
   private static final int ALL = 100;
 
   private final ObjectiveFigures figures;
+  private final boolean open;
+  private final boolean beginsOthers;
   private final Optional<Integer> percent;
   private final String score;
   private final String coverage;
   private final StandingFigures standing;
   private final String owner;
+  private final String confidence;
   private final String title;
   private final String linkTitle;
   private final String listTitle;
   private final List<KeyResultRow> keyResults;
 
-  private ObjectiveCard(ObjectiveFigures figures, PageTexts texts) {
+  private ObjectiveCard(
+      ObjectiveFigures figures, boolean open, boolean beginsOthers, PageTexts texts) {
     String key = figures.objective().key();
     this.figures = figures;
+    this.open = open;
+    this.beginsOthers = beginsOthers;
     percent = Figures.percent(figures.score().value());
     score = Figures.percentText(figures.score().value(), texts);
     coverage = figures.hidden() ? "" : Figures.coverage(figures.score(), texts);
     standing = StandingFigures.of(figures, texts);
     owner = figures.hidden() ? "" : texts.get("bearings.objective.ownedBy", figures.ownerName());
+    confidence =
+        figures
+            .objective()
+            .confidence()
+            .filter(any -> !figures.hidden())
+            .map(it -> texts.get("bearings.confidence.of", String.valueOf(it)))
+            .orElse("");
     title =
         figures.hidden() ? texts.get("bearings.objective.private") : figures.objective().title();
     linkTitle = texts.get("bearings.objective.link", key);
@@ -40,12 +53,27 @@ public final class ObjectiveCard {
                 .toList();
   }
 
-  static ObjectiveCard of(ObjectiveFigures figures, PageTexts texts) {
-    return new ObjectiveCard(figures, texts);
+  /**
+   * @param open whether its key results show at first
+   * @param beginsOthers whether those of other cycles and of none begin with it
+   */
+  static ObjectiveCard of(
+      ObjectiveFigures figures, boolean open, boolean beginsOthers, PageTexts texts) {
+    return new ObjectiveCard(figures, open, beginsOthers, texts);
   }
 
   public long getId() {
     return figures.objective().id();
+  }
+
+  /** Whether its key results show at first. */
+  public boolean isOpen() {
+    return open;
+  }
+
+  /** Whether those of other cycles and of none begin with it. */
+  public boolean isBeginsOthers() {
+    return beginsOthers;
   }
 
   /** Whether the person may change it and its key results. */
@@ -81,6 +109,11 @@ public final class ObjectiveCard {
   /** "Owner: " and the owner's name; empty where the title is hidden. */
   public String getOwner() {
     return owner;
+  }
+
+  /** What its owner said when it was published; empty where nobody did. */
+  public String getConfidence() {
+    return confidence;
   }
 
   /** "33 %", or the words for no data. */

@@ -1,44 +1,136 @@
 package io.bearings.web;
 
-import io.bearings.progress.ProjectOverview;
-import java.util.List;
+import static java.util.stream.Collectors.partitioningBy;
 
-/** The page of a project's objectives; or, while they cannot be read, why not. */
+import io.bearings.jira.PagePaths;
+import io.bearings.kpi.KpiOverview;
+import io.bearings.okr.Cycle;
+import io.bearings.okr.People;
+import io.bearings.okr.Unit;
+import io.bearings.progress.ObjectiveFigures;
+import io.bearings.review.Phase;
+import io.bearings.review.ProjectBearings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The page of a project's objectives and KPIs; or, while they cannot be read, why not. */
 public final class ProjectPage {
-  private final String projectKey;
+  /** How many lines of what needs attention are shown. */
+  static final int MOST_ATTENTION = 5;
+
+  /** The parts of the page that stand side by side, in the order in which each phase has them. */
+  private static final String OBJECTIVES = "objectives";
+
+  private static final String HEALTH = "health";
+
+  private final Optional<ProjectBearings> bearings;
+  private final Phase phase;
   private final String lead;
-  private final boolean mayEdit;
+  private final String contextPath;
+  private final List<PhaseTab> tabs;
   private final List<ObjectiveCard> objectives;
+  private final List<KpiTile> kpis;
+  private final String kpisJson;
+  private final List<AttentionRow> attention;
+  private final String moreAttention;
+  private final String kickoffText;
   private final String problem;
 
   private ProjectPage(
-      String projectKey,
-      String lead,
-      boolean mayEdit,
-      List<ObjectiveCard> objectives,
-      String problem) {
-    this.projectKey = projectKey;
-    this.lead = lead;
-    this.mayEdit = mayEdit;
-    this.objectives = objectives;
-    this.problem = problem;
+      ProjectBearings bearings, Given given, String kpisJson, People people, PageTexts texts) {
+    this.bearings = Optional.of(bearings);
+    this.kpisJson = kpisJson;
+    contextPath = given.contextPath();
+    phase = bearings.unit().isPresent() ? given.phase().orElse(bearings.phase()) : Phase.KICKOFF;
+    lead = texts.get("bearings.page.lead", bearings.overview().project().name());
+    tabs =
+        Arrays.stream(Phase.values())
+            .map(each -> PhaseTab.of(each, phase, bearings.phase(), texts))
+            .toList();
+    objectives = cards(bearings, texts);
+    kpis =
+        bearings.kpis().map(KpiOverview.Board::cards).orElse(List.of()).stream()
+            .map(each -> KpiTile.of(each, contextPath, texts))
+            .toList();
+    Optional<Long> cycleId = bearings.cycle().map(Cycle::id);
+    int all = bearings.attention().size();
+    attention =
+        AttentionRow.of(
+            bearings.attention().subList(0, Math.min(MOST_ATTENTION, all)),
+            cycleId,
+            contextPath,
+            people,
+            texts);
+    moreAttention = more(all - attention.size(), texts);
+    kickoffText =
+        bearings.cycle().map(it -> texts.get("bearings.page.kickoff", it.name())).orElse("");
+    problem = "";
   }
 
-  static ProjectPage of(ProjectOverview overview, PageTexts texts) {
-    return new ProjectPage(
-        overview.project().key(),
-        texts.get("bearings.page.lead", overview.project().name()),
-        overview.mayEdit(),
-        overview.objectives().stream().map(each -> ObjectiveCard.of(each, texts)).toList(),
-        "");
+  private ProjectPage(String problem) {
+    this.problem = problem;
+    bearings = Optional.empty();
+    phase = Phase.KICKOFF;
+    lead = "";
+    contextPath = "";
+    tabs = List.of();
+    objectives = List.of();
+    kpis = List.of();
+    kpisJson = "";
+    attention = List.of();
+    moreAttention = "";
+    kickoffText = "";
+  }
+
+  /**
+   * What the request says.
+   *
+   * @param phase the one that was asked for; absent for that of the cycle
+   */
+  record Given(String contextPath, Optional<Phase> phase) {}
+
+  /**
+   * @param kpisJson the KPIs as the script takes them
+   */
+  static ProjectPage of(
+      ProjectBearings bearings, Given given, String kpisJson, People people, PageTexts texts) {
+    return new ProjectPage(bearings, given, kpisJson, people, texts);
   }
 
   static ProjectPage failed(String problem) {
-    return new ProjectPage("", "", false, List.of(), problem);
+    return new ProjectPage(problem);
+  }
+
+  /** Those of the cycle that is worked on, then the others. */
+  private List<ObjectiveCard> cards(ProjectBearings all, PageTexts texts) {
+    Map<Boolean, List<ObjectiveFigures>> current =
+        all.overview().objectives().stream().collect(partitioningBy(all::isCurrent));
+    Optional<ObjectiveFigures> firstOther = current.get(false).stream().findFirst();
+    return Stream.concat(current.get(true).stream(), current.get(false).stream())
+        .map(
+            each ->
+                ObjectiveCard.of(
+                    each,
+                    phase == Phase.KICKOFF,
+                    firstOther.filter(each::equals).isPresent(),
+                    texts))
+        .toList();
+  }
+
+  private static String more(int count, PageTexts texts) {
+    if (count <= 0) {
+      return "";
+    }
+    return count == 1
+        ? texts.get("bearings.page.attention.more.one")
+        : texts.get("bearings.page.attention.more.many", String.valueOf(count));
   }
 
   public String getProjectKey() {
-    return projectKey;
+    return bearings.map(it -> it.overview().project().key()).orElse("");
   }
 
   /** One sentence below the title. */
@@ -47,10 +139,97 @@ public final class ProjectPage {
   }
 
   public boolean isMayEdit() {
-    return mayEdit;
+    return bearings.filter(it -> it.overview().mayEdit()).isPresent();
   }
 
-  /** Oldest first. */
+  /** Whether the project belongs to a unit, so that there are phases, KPIs and attention. */
+  public boolean isOfUnit() {
+    return bearings.flatMap(ProjectBearings::unit).isPresent();
+  }
+
+  /** The name of the unit. */
+  public String getUnitName() {
+    return bearings.flatMap(ProjectBearings::unit).map(Unit::name).orElse("");
+  }
+
+  private Optional<Cycle> cycle() {
+    return bearings.flatMap(ProjectBearings::cycle);
+  }
+
+  /** Whether the unit has a cycle that it works on. */
+  public boolean isInCycle() {
+    return cycle().isPresent();
+  }
+
+  /** The id of that cycle; empty where there is none. */
+  public String getCycleId() {
+    return cycle().map(it -> String.valueOf(it.id())).orElse("");
+  }
+
+  /** The name of that cycle; empty where there is none. */
+  public String getCycleName() {
+    return cycle().map(Cycle::name).orElse("");
+  }
+
+  /** The first day of that cycle as ISO text; empty where there is none. */
+  public String getCycleFirst() {
+    return cycle().map(it -> it.first().toString()).orElse("");
+  }
+
+  /** The last day of that cycle as ISO text; empty where there is none. */
+  public String getCycleLast() {
+    return cycle().map(it -> it.last().toString()).orElse("");
+  }
+
+  /** Where the workspace of the unit is. */
+  public String getWorkspaceHref() {
+    return bearings
+        .flatMap(ProjectBearings::unit)
+        .map(it -> contextPath + PagePaths.workspace(it.id(), cycle().map(Cycle::id)))
+        .orElse(contextPath + PagePaths.ANY_WORKSPACE);
+  }
+
+  /** Where all KPIs of the unit are. */
+  public String getBoardHref() {
+    return getWorkspaceHref() + (isOfUnit() ? "&view=kpis" : "");
+  }
+
+  /** Where the kickoff of the cycle is; empty where there is no cycle. */
+  public String getKickoffHref() {
+    return bearings
+        .flatMap(ProjectBearings::unit)
+        .flatMap(unit -> cycle().map(it -> contextPath + PagePaths.kickoff(unit.id(), it.id())))
+        .orElse("");
+  }
+
+  /** What the link to the kickoff says. */
+  public String getKickoffText() {
+    return kickoffText;
+  }
+
+  /** The phase that is shown: KICKOFF, EXECUTION or RETROSPECTIVE. */
+  public String getPhase() {
+    return phase.name();
+  }
+
+  /** The phase that the cycle is at. */
+  public String getCurrentPhase() {
+    return bearings.map(ProjectBearings::phase).orElse(Phase.KICKOFF).name();
+  }
+
+  public List<PhaseTab> getTabs() {
+    return tabs;
+  }
+
+  /** The parts in their order: what leads comes first. */
+  public List<String> getParts() {
+    if (!isOfUnit()) {
+      return List.of(OBJECTIVES);
+    }
+    return phase == Phase.EXECUTION ? List.of(HEALTH, OBJECTIVES) : List.of(OBJECTIVES, HEALTH);
+  }
+
+  /** Those of the cycle that is worked on, then the others; both oldest first. */
   public List<ObjectiveCard> getObjectives() {
     return objectives;
   }
@@ -58,6 +237,41 @@ public final class ProjectPage {
   /** Whether the project has no objective. */
   public boolean isWithoutObjectives() {
     return objectives.isEmpty();
+  }
+
+  /** Those with a breach first. */
+  public List<KpiTile> getKpis() {
+    return kpis;
+  }
+
+  /** Whether the unit has no KPI. */
+  public boolean isWithoutKpis() {
+    return kpis.isEmpty();
+  }
+
+  /** Whether the person may add a KPI. */
+  public boolean isMayCreateKpi() {
+    return bearings.flatMap(ProjectBearings::kpis).filter(KpiOverview.Board::mayCreate).isPresent();
+  }
+
+  /** The KPIs as the script takes them. */
+  public String getKpisJson() {
+    return kpisJson;
+  }
+
+  /** The most urgent first, no more than five. */
+  public List<AttentionRow> getAttention() {
+    return attention;
+  }
+
+  /** Whether nothing needs attention. */
+  public boolean isCalm() {
+    return attention.isEmpty();
+  }
+
+  /** How many more there are, in words; empty where those are all. */
+  public String getMoreAttention() {
+    return moreAttention;
   }
 
   /** Why nothing can be shown; empty when all is well. */

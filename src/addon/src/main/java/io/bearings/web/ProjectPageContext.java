@@ -1,26 +1,52 @@
 package io.bearings.web;
 
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.plugin.web.ContextProvider;
+import com.atlassian.sal.api.ApplicationProperties;
+import com.atlassian.sal.api.UrlMode;
 import io.bearings.jira.SignedIn;
+import io.bearings.okr.People;
+import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
-import io.bearings.progress.Overview;
+import io.bearings.okr.RememberedPeople;
+import io.bearings.rest.KpiViews;
+import io.bearings.review.Phase;
+import io.bearings.review.ProjectBearings;
+import io.bearings.review.TakingBearings;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Gives the objectives of a project to their page. Somebody who may not browse the project gets
- * nothing, as if there were no such page.
+ * Gives the objectives and KPIs of a project to their page. Somebody who may not browse the project
+ * gets nothing, as if there were no such page.
  */
 public class ProjectPageContext implements ContextProvider {
+  /** The parameter of the address that names a phase. */
+  private static final String PHASE = "phase";
+
   private final SignedIn signedIn;
-  private final Overview overview;
+  private final TakingBearings takingBearings;
+  private final KpiViews kpis;
+  private final ApplicationProperties jira;
+  private final People people;
   private final PageTexts texts;
 
   @Inject
-  public ProjectPageContext(SignedIn signedIn, Overview overview, PageTexts texts) {
+  public ProjectPageContext(
+      SignedIn signedIn,
+      TakingBearings takingBearings,
+      KpiViews kpis,
+      @ComponentImport ApplicationProperties jira,
+      People people,
+      PageTexts texts) {
     this.signedIn = signedIn;
-    this.overview = overview;
+    this.takingBearings = takingBearings;
+    this.kpis = kpis;
+    this.jira = jira;
+    this.people = people;
     this.texts = texts;
   }
 
@@ -31,18 +57,36 @@ public class ProjectPageContext implements ContextProvider {
 
   @Override
   public Map<String, Object> getContextMap(Map<String, Object> context) {
-    return Surroundings.view(Surroundings.projectKey(context).flatMap(this::page));
+    return Surroundings.view(
+        Surroundings.projectKey(context)
+            .flatMap(key -> page(key, Surroundings.parameter(context, PHASE))));
   }
 
-  private Optional<ProjectPage> page(String projectKey) {
+  private Optional<ProjectPage> page(String projectKey, Optional<String> phase) {
     try {
-      return signedIn
-          .person()
-          .map(who -> ProjectPage.of(overview.ofProject(who, projectKey), texts));
+      return signedIn.person().map(who -> page(who, projectKey, phase));
     } catch (Refusal.NotFound e) {
       return Optional.empty();
     } catch (Refusal e) {
       return Optional.of(ProjectPage.failed(texts.get(e.text())));
     }
+  }
+
+  private ProjectPage page(Person who, String projectKey, Optional<String> phase) {
+    ProjectBearings bearings = takingBearings.of(who, projectKey);
+    return ProjectPage.of(
+        bearings,
+        new ProjectPage.Given(
+            jira.getBaseUrl(UrlMode.RELATIVE), phase.flatMap(ProjectPageContext::phase)),
+        bearings.kpis().map(kpis::json).orElse(""),
+        new RememberedPeople(people),
+        texts);
+  }
+
+  /** Absent also for a word that is none. */
+  private static Optional<Phase> phase(String name) {
+    return Arrays.stream(Phase.values())
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst();
   }
 }

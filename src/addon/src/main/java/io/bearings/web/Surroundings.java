@@ -37,6 +37,11 @@ final class Surroundings {
         .map(Issue::getKey);
   }
 
+  /** A parameter of the page's address; absent also where the page does not tell its request. */
+  static Optional<String> parameter(Map<String, Object> context, String name) {
+    return helper(context).map(JiraHelper::getRequest).map(request -> request.getParameter(name));
+  }
+
   private static Optional<JiraHelper> helper(Map<String, Object> context) {
     return given(context, "helper", JiraHelper.class);
   }

@@ -10,6 +10,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -21,6 +22,7 @@ import io.bearings.kpi.metric.MeasuredProjects.State;
 import io.bearings.kpi.metric.MetricFollowing;
 import io.bearings.kpi.metric.Metrics;
 import io.bearings.okr.Access;
+import io.bearings.okr.Okrs;
 import io.bearings.okr.Operation;
 import io.bearings.okr.Person;
 import io.bearings.okr.ProjectRef;
@@ -28,6 +30,7 @@ import io.bearings.okr.Refusal;
 import io.bearings.okr.SiteRules;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Tag;
+import io.bearings.okr.Unit;
 import io.bearings.okr.Writer;
 import io.bearings.progress.Issues;
 import java.math.BigDecimal;
@@ -98,6 +101,41 @@ public class KpiWorkTest {
     assertThat(told.filling().done()).isEqualTo(10);
     verify(metrics, never()).velocity(any(), anyLong(), anyBoolean());
     verify(following).look(PROJECTS, KpiWork.MONTHS);
+  }
+
+  @Test
+  public void whatWasToldLatelyIsRemembered() {
+    Standpoint standpoint = seeing(Okrs.team(UNIT, "Team", Optional.of("ann"), 100L));
+    read(State.DONE, 39);
+    KpiWork.TeamVelocity first = work.velocityLately(standpoint, UNIT);
+    assertThat(work.velocityLately(standpoint, UNIT)).isSameAs(first);
+    verify(metrics, times(1)).velocity(ANN, UNIT, true);
+
+    // Other projects are another question.
+    when(following.progress(Set.of(101L))).thenReturn(List.of());
+    work.velocityLately(seeing(Okrs.team(UNIT, "Team", Optional.of("ann"), 101L)), UNIT);
+    verify(following).progress(Set.of(101L));
+  }
+
+  @Test
+  public void aPastThatIsStillReadIsNotRemembered() {
+    Standpoint standpoint = seeing(Okrs.team(UNIT, "Team", Optional.of("ann"), 100L));
+    read(State.READING, 10);
+    work.velocityLately(standpoint, UNIT);
+    read(State.DONE, 39);
+    assertThat(work.velocityLately(standpoint, UNIT).filling().state())
+        .isEqualTo(Filling.State.DONE);
+  }
+
+  @Test
+  public void aVelocityOfAUnitThatOneMayNotSeeIsNotToldLatelyEither() {
+    Standpoint standpoint = seeing(Okrs.team(4, "Other", Optional.of("ann"), 100L));
+    assertThatThrownBy(() -> work.velocityLately(standpoint, UNIT))
+        .isInstanceOf(Refusal.NotFound.class);
+  }
+
+  private static Standpoint seeing(Unit unit) {
+    return Okrs.standpoint(ANN, unit);
   }
 
   @Test

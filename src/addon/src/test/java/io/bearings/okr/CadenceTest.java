@@ -39,6 +39,25 @@ public class CadenceTest {
   }
 
   @Test
+  public void theFirstSlotWithoutItsCheckInIsOpen() {
+    Slots slots = new Slots(List.of(day("2026-04-03"), day("2026-04-10"), day("2026-04-17")));
+    Instant friday = day("2026-04-17").atTime(9, 0).atZone(BERLIN).toInstant();
+    assertThat(slots.open(friday, BERLIN, Optional.empty())).contains(day("2026-04-03"));
+    assertThat(slots.open(friday, BERLIN, Optional.of(day("2026-04-03"))))
+        .contains(day("2026-04-10"));
+    assertThat(slots.open(friday, BERLIN, Optional.of(day("2026-04-04"))))
+        .contains(day("2026-04-17"));
+    assertThat(slots.open(friday, BERLIN, Optional.of(day("2026-04-11")))).isEmpty();
+    assertThat(new Slots(List.of()).open(friday, BERLIN, Optional.empty())).isEmpty();
+  }
+
+  @Test
+  public void aSlotIsOverdueWhenOneFullDayHasPassed() {
+    assertThat(Slots.isOverdue(day("2026-04-03"), day("2026-04-04"))).isFalse();
+    assertThat(Slots.isOverdue(day("2026-04-03"), day("2026-04-05"))).isTrue();
+  }
+
+  @Test
   public void hasASlotEachWeek() {
     assertThat(slots(weekly(Every.WEEKLY, DayOfWeek.FRIDAY), window("2026-04-01", "2026-04-24")))
         .containsExactly(

@@ -296,4 +296,16 @@ public class KpisResourceTest {
     JsonNode all = json(new KpiTemplatesResource(site.answers, new KpiTemplates()).templates());
     assertThat(all.at("/templates/0/kpi/name").asText()).isEqualTo("On-time delivery rate");
   }
+
+  @Test
+  public void aPictureHoldsTheKpiAndWhatCameOfIt() {
+    String id = create();
+    JsonNode picture = json(kpis.picture(id, null));
+    assertThat(picture.at("/kpi/key").asText()).isEqualTo("KPI-" + id);
+    assertThat(picture.at("/kpi/unit/name").asText()).isEqualTo("Team");
+    assertThat(picture.at("/series/periods").size())
+        .isEqualTo(json(kpis.series(id, null, null, null, null)).path("periods").size());
+    assertThat(kpis.picture(id, "2999-01-01").getStatus()).isEqualTo(400);
+    assertThat(kpis.picture("99", null).getStatus()).isEqualTo(404);
+  }
 }

@@ -281,6 +281,35 @@ public class StoredObjectivesTest {
   }
 
   @Test
+  public void findsTheKeyResultsUnderWayOfAPerson() {
+    Objective added =
+        objectives.add(
+            new NewObjective(
+                3, Optional.empty(), ObjectiveContent.of("Title", "", "anna"), Life.DRAFT),
+            List.of(
+                keyResult("Under way", "1"), keyResult("Put away", "1"), keyResult("Draft", "1")),
+            BY_ANNA);
+    List<KeyResult> all = objectives.keyResultsOf(List.of(added.id()));
+    publish(all.get(0), false);
+    publish(all.get(1), true);
+    database.statements();
+    assertThat(objectives.activeKeyResultsOf(new Person(all.get(0).ownerKey())))
+        .extracting(KeyResult::title)
+        .containsExactly("Under way");
+    assertThat(database.statements()).isEqualTo(1);
+    assertThat(objectives.activeKeyResultsOf(new Person("nobody"))).isEmpty();
+  }
+
+  private void publish(KeyResult keyResult, boolean archived) {
+    KeyResult changed =
+        keyResult
+            .with(
+                Life.DRAFT.published(Optional.of(5), BY_ANNA.when(), LocalDate.parse("2026-11-22")))
+            .archived(archived);
+    assertThat(objectives.change(changed, Set.of(), List.of(), BY_ANNA)).isPresent();
+  }
+
+  @Test
   public void doesNotFindWhatIsNotThere() {
     assertThat(objectives.objective(99)).isEmpty();
     assertThat(objectives.placed(99, ANNA)).isEmpty();

@@ -1,17 +1,23 @@
 package io.bearings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.plugin.webfragment.model.JiraHelper;
 import com.atlassian.jira.project.Project;
+import com.atlassian.sal.api.ApplicationProperties;
+import com.atlassian.sal.api.UrlMode;
 import io.bearings.jira.SignedIn;
+import io.bearings.okr.CycleState;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
-import io.bearings.progress.Overview;
+import io.bearings.rest.KpiViews;
+import io.bearings.review.TakingBearings;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Before;
@@ -21,15 +27,19 @@ public class ProjectPageContextTest {
   private static final Person MEMBER = new Person("member");
 
   private final SignedIn signedIn = mock(SignedIn.class);
-  private final Overview overview = mock(Overview.class);
+  private final TakingBearings bearings = mock(TakingBearings.class);
+  private final KpiViews kpis = mock(KpiViews.class);
+  private final ApplicationProperties jira = mock(ApplicationProperties.class);
   private final Project project = mock(Project.class);
   private final ProjectPageContext context =
-      new ProjectPageContext(signedIn, overview, TestTexts.english());
+      new ProjectPageContext(
+          signedIn, bearings, kpis, jira, key -> Optional.of("Name " + key), TestTexts.english());
 
   @Before
   public void aMemberIsLoggedIn() {
     when(signedIn.person()).thenReturn(Optional.of(MEMBER));
     when(project.getKey()).thenReturn("ABC");
+    when(jira.getBaseUrl(UrlMode.RELATIVE)).thenReturn("/jira");
   }
 
   private Optional<ProjectPage> page(Map<String, Object> given) {
@@ -38,7 +48,7 @@ public class ProjectPageContextTest {
 
   @Test
   public void theObjectivesOfTheProjectThatThePageNames() {
-    when(overview.ofProject(MEMBER, "ABC")).thenReturn(Sample.overview(true));
+    when(bearings.of(MEMBER, "ABC")).thenReturn(Sample.unbound(Sample.overview(true)));
 
     ProjectPage page = page(Map.of("project", project)).orElseThrow();
 
@@ -52,16 +62,33 @@ public class ProjectPageContextTest {
 
   @Test
   public void theProjectMayBeKnownToTheHelperOnly() {
-    when(overview.ofProject(MEMBER, "ABC")).thenReturn(Sample.empty(false));
+    when(bearings.of(MEMBER, "ABC")).thenReturn(Sample.unbound(Sample.empty(false)));
 
     assertThat(page(Map.of("helper", new JiraHelper(null, project)))).isPresent();
+  }
+
+  @Test
+  public void thePhaseThatTheAddressNamesIsShownAndAnyOtherWordIsNot() {
+    when(bearings.of(MEMBER, "ABC")).thenReturn(Sample.ofTeam(CycleState.ACTIVE));
+    when(kpis.json(any())).thenReturn("{}");
+    HttpServletRequest request = mock(HttpServletRequest.class);
+    Map<String, Object> given = Map.of("helper", new JiraHelper(request, project));
+
+    assertThat(page(given).orElseThrow().getPhase()).isEqualTo("EXECUTION");
+    assertThat(page(given).orElseThrow().getKpisJson()).isEqualTo("{}");
+    when(request.getParameter("phase")).thenReturn("kickoff");
+    assertThat(page(given).orElseThrow().getPhase()).isEqualTo("KICKOFF");
+    when(request.getParameter("phase")).thenReturn("<b>");
+    assertThat(page(given).orElseThrow().getPhase()).isEqualTo("EXECUTION");
+    assertThat(page(given).orElseThrow().getAttention().get(0).getHref())
+        .isEqualTo("/jira/secure/BearingsWorkspace.jspa?unit=3&cycle=7#KR-34");
   }
 
   @Test
   public void aPageWithoutAProjectShowsNothing() {
     assertThat(page(Map.of())).isEmpty();
     assertThat(page(Map.of("helper", new JiraHelper(), "project", "not a project"))).isEmpty();
-    verifyNoInteractions(overview);
+    verifyNoInteractions(bearings);
   }
 
   @Test
@@ -69,19 +96,19 @@ public class ProjectPageContextTest {
     when(signedIn.person()).thenReturn(Optional.empty());
 
     assertThat(page(Map.of("project", project))).isEmpty();
-    verifyNoInteractions(overview);
+    verifyNoInteractions(bearings);
   }
 
   @Test
   public void aProjectThatOneMayNotBrowseShowsNothing() {
-    when(overview.ofProject(MEMBER, "ABC")).thenThrow(new Refusal.NotFound("ABC"));
+    when(bearings.of(MEMBER, "ABC")).thenThrow(new Refusal.NotFound("ABC"));
 
     assertThat(page(Map.of("project", project))).isEmpty();
   }
 
   @Test
   public void anAddOnThatCannotWorkSaysWhy() {
-    when(overview.ofProject(MEMBER, "ABC"))
+    when(bearings.of(MEMBER, "ABC"))
         .thenThrow(new Refusal.Unavailable(Message.of("bearings.error.database")));
 
     assertThat(page(Map.of("project", project)).orElseThrow().getProblem())

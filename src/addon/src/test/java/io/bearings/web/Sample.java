@@ -1,14 +1,31 @@
 package io.bearings.web;
 
+import io.bearings.kpi.Judged;
+import io.bearings.kpi.KpiContent;
+import io.bearings.kpi.KpiOverview;
+import io.bearings.kpi.KpiSheet;
+import io.bearings.kpi.KpiStanding;
+import io.bearings.kpi.KpiStatus;
+import io.bearings.kpi.Levels;
+import io.bearings.kpi.Period;
+import io.bearings.kpi.Signals;
+import io.bearings.kpi.Verdict;
+import io.bearings.okr.Cycle;
+import io.bearings.okr.CycleKind;
+import io.bearings.okr.CycleLength;
+import io.bearings.okr.CycleState;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultScore;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Operation;
+import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Score;
+import io.bearings.okr.Standpoint;
 import io.bearings.okr.Status;
+import io.bearings.okr.Unit;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.IssueLinks;
 import io.bearings.progress.IssueProgress;
@@ -19,14 +36,22 @@ import io.bearings.progress.LinkOnIssue;
 import io.bearings.progress.ObjectiveFigures;
 import io.bearings.progress.ProjectOverview;
 import io.bearings.progress.Way;
+import io.bearings.review.AttentionItem;
+import io.bearings.review.AttentionKind;
+import io.bearings.review.ProjectBearings;
+import io.bearings.talk.Subject;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** The same objectives as {@code golden/overview.json} and {@code golden/issue.json}. */
 final class Sample {
+  private static final Unit TEAM = Okrs.team(3, "Team <A>", Optional.of("lead"), 10_000L);
+  private static final Standpoint LEAD = Okrs.standpoint(new Person("lead"), TEAM);
   private static final ProjectRef PROJECT = new ProjectRef(10_000, "ABC", "Alpha & Beta");
 
   /** Something is expected already, but it is too early to hold anybody to it. */
@@ -70,9 +95,90 @@ final class Sample {
 
   private Sample() {}
 
+  private static ProjectOverview project(boolean mayEdit, List<ObjectiveFigures> objectives) {
+    return new ProjectOverview(PROJECT, LEAD, List.of(TEAM), mayEdit, objectives);
+  }
+
+  /** A project that is bound to no unit. */
+  static ProjectBearings unbound(ProjectOverview overview) {
+    return new ProjectBearings(
+        overview, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /** A project of a team that has one KPI, six things that need attention, and a quarter. */
+  static ProjectBearings ofTeam(CycleState state) {
+    return new ProjectBearings(
+        overview(true),
+        Optional.of(TEAM),
+        Optional.of(quarter(state)),
+        Optional.of(new KpiOverview.Board(List.of(kpi()), true)),
+        LongStream.rangeClosed(1, 6).mapToObj(Sample::attention).toList());
+  }
+
+  /** A project of a team that has just begun. */
+  static ProjectBearings ofNewTeam() {
+    return new ProjectBearings(
+        empty(true),
+        Optional.of(TEAM),
+        Optional.empty(),
+        Optional.of(new KpiOverview.Board(List.of(), false)),
+        List.of());
+  }
+
+  private static Cycle quarter(CycleState state) {
+    return new Cycle(
+        Okrs.QUARTER.id(),
+        TEAM.id(),
+        "Q4 <2026>",
+        Okrs.QUARTER.days().first(),
+        Okrs.QUARTER.days().last(),
+        state,
+        CycleKind.CALENDAR,
+        CycleLength.QUARTER,
+        Optional.empty(),
+        Optional.empty(),
+        1);
+  }
+
+  private static KpiOverview.Card kpi() {
+    Period week = Period.of(LocalDate.parse("2026-11-16"), LocalDate.parse("2026-11-22"));
+    Judged red =
+        new Judged(
+            week,
+            Optional.of(new BigDecimal("91")),
+            false,
+            new Verdict(KpiStatus.RED, false, false, Optional.empty(), Levels.NONE),
+            true);
+    KpiSheet sheet = new KpiSheet(7, TEAM.id(), KpiContent.of("Uptime <%>", "lead"), false, 1);
+    KpiStanding standing =
+        new KpiStanding(
+            sheet,
+            List.of(red),
+            Signals.NONE,
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty());
+    return new KpiOverview.Card(standing, "Team", Optional.empty(), false, false);
+  }
+
+  private static AttentionItem attention(long number) {
+    boolean first = number == 1;
+    return new AttentionItem(
+        first ? AttentionKind.BLOCKER : AttentionKind.OFF_TRACK,
+        first ? Subject.keyResult(34) : Subject.objective(number),
+        first ? "KR-34" : "O-" + number,
+        first ? Optional.of("Onboarding <b>") : Optional.empty(),
+        TEAM.id(),
+        first ? Optional.of("lead") : Optional.empty(),
+        first ? Optional.of(LocalDate.parse("2026-11-10")) : Optional.empty(),
+        first ? 9 : 0,
+        first ? 2 : 0,
+        first ? "the supplier" : "");
+  }
+
   static ProjectOverview overview(boolean mayEdit) {
-    return new ProjectOverview(
-        PROJECT,
+    return project(
         mayEdit,
         List.of(
             first(List.of(HALF_WAY, POINTS, EMPTY)),
@@ -92,10 +198,8 @@ final class Sample {
 
   /** The same project for somebody who may change no objective of it. */
   static ProjectOverview readOnly(boolean mayCreate) {
-    return new ProjectOverview(
-        PROJECT,
-        mayCreate,
-        overview(mayCreate).objectives().stream().map(Sample::readOnly).toList());
+    return project(
+        mayCreate, overview(mayCreate).objectives().stream().map(Sample::readOnly).toList());
   }
 
   private static ObjectiveFigures readOnly(ObjectiveFigures figures) {
@@ -124,8 +228,7 @@ final class Sample {
   /** A project with an objective that the person may not read. */
   static ProjectOverview concealed() {
     ObjectiveFigures open = first(List.of(HALF_WAY));
-    return new ProjectOverview(
-        PROJECT,
+    return project(
         true,
         List.of(
             new ObjectiveFigures(
@@ -142,7 +245,7 @@ final class Sample {
   }
 
   static ProjectOverview empty(boolean mayEdit) {
-    return new ProjectOverview(PROJECT, mayEdit, List.of());
+    return project(mayEdit, List.of());
   }
 
   static IssueLinks issue() {

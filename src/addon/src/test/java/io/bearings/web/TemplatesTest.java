@@ -1,6 +1,7 @@
 package io.bearings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bearings.connect.acts.Deliveries;
 import io.bearings.connect.acts.Happening;
@@ -10,6 +11,7 @@ import io.bearings.jira.HealthReport;
 import io.bearings.jira.JobStates;
 import io.bearings.jira.NodeHealth;
 import io.bearings.jira.Storage;
+import io.bearings.okr.CycleState;
 import io.bearings.okr.ErrorLog;
 import io.bearings.okr.Message;
 import io.bearings.okr.SeeingSettingChanges.Seen;
@@ -17,9 +19,12 @@ import io.bearings.okr.SettingChange;
 import io.bearings.okr.SettingChanges;
 import io.bearings.okr.SettingValue;
 import io.bearings.okr.SiteSetting;
+import io.bearings.progress.ProjectOverview;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SettingsForm;
 import io.bearings.progress.SiteSettings.Choice;
+import io.bearings.review.Phase;
+import io.bearings.review.ProjectBearings;
 import io.bearings.site.Decision;
 import io.bearings.site.Difference;
 import io.bearings.site.Standing;
@@ -55,15 +60,28 @@ public class TemplatesTest {
     return Rendering.lines(Rendering.html(template, Map.of("bearings", view)));
   }
 
+  private ProjectPage page(ProjectOverview overview) {
+    return page(Sample.unbound(overview), Optional.empty());
+  }
+
+  private ProjectPage page(ProjectBearings bearings, Optional<Phase> phase) {
+    return ProjectPage.of(
+        bearings,
+        new ProjectPage.Given("/jira", phase),
+        bearings.unit().isPresent() ? "{\"kpis\":[]}" : "",
+        key -> Optional.of("Name " + key),
+        texts);
+  }
+
   @Test
   public void objectivesForSomebodyWhoMayEditThem() throws IOException {
-    assertThat(fragment("project-page.vm", ProjectPage.of(Sample.overview(true), texts)))
+    assertThat(fragment("project-page.vm", page(Sample.overview(true))))
         .isEqualTo(golden("project-page.html"));
   }
 
   @Test
   public void objectivesForSomebodyWhoMayOnlyReadHaveNoButtons() {
-    String html = fragment("project-page.vm", ProjectPage.of(Sample.readOnly(false), texts));
+    String html = fragment("project-page.vm", page(Sample.readOnly(false)));
 
     assertThat(html)
         .contains("data-may-edit=\"false\"")
@@ -72,7 +90,7 @@ public class TemplatesTest {
 
   @Test
   public void whoMayCreateObjectivesEditsOnlyThoseThatTheyMayChange() {
-    String html = fragment("project-page.vm", ProjectPage.of(Sample.readOnly(true), texts));
+    String html = fragment("project-page.vm", page(Sample.readOnly(true)));
 
     assertThat(html)
         .contains("create-objective", "data-may-link=\"false\"")
@@ -81,19 +99,79 @@ public class TemplatesTest {
 
   @Test
   public void anObjectiveThatOneMayNotReadShowsItsScoreOnly() throws IOException {
-    assertThat(fragment("project-page.vm", ProjectPage.of(Sample.concealed(), texts)))
+    assertThat(fragment("project-page.vm", page(Sample.concealed())))
         .isEqualTo(golden("project-page-private.html"))
-        .contains(">Private</h2>", "17 %")
+        .contains(">Private</h3>", "17 %")
         .doesNotContain("effortless", "leave early", "Lindqvist", "KR-34", "Onboarding");
   }
 
   @Test
   public void aProjectWithoutObjectivesSaysWhatToDo() throws IOException {
-    assertThat(fragment("project-page.vm", ProjectPage.of(Sample.empty(true), texts)))
+    assertThat(fragment("project-page.vm", page(Sample.empty(true))))
         .isEqualTo(golden("project-page-empty.html"));
-    assertThat(fragment("project-page.vm", ProjectPage.of(Sample.empty(false), texts)))
+    assertThat(fragment("project-page.vm", page(Sample.empty(false))))
         .contains("Somebody who may edit issues")
         .doesNotContain("create-objective");
+  }
+
+  @Test
+  public void aTeamSeesItsHealthBesideItsObjectives() throws IOException {
+    ProjectPage page = page(Sample.ofTeam(CycleState.ACTIVE), Optional.empty());
+    assertThat(fragment("project-page.vm", page)).isEqualTo(golden("project-page-team.html"));
+  }
+
+  @Test
+  public void thePhaseDecidesWhatLeads() {
+    assertThat(page(Sample.ofTeam(CycleState.PLANNING), Optional.empty()).getParts())
+        .containsExactly("objectives", "health");
+    assertThat(page(Sample.ofTeam(CycleState.ACTIVE), Optional.empty()).getParts())
+        .containsExactly("health", "objectives");
+    ProjectPage review = page(Sample.ofTeam(CycleState.REVIEW), Optional.empty());
+    assertThat(review.getParts()).containsExactly("objectives", "health");
+    assertThat(review.getPhase()).isEqualTo("RETROSPECTIVE");
+
+    ProjectPage asked = page(Sample.ofTeam(CycleState.REVIEW), Optional.of(Phase.EXECUTION));
+    assertThat(asked.getPhase()).isEqualTo("EXECUTION");
+    assertThat(asked.getCurrentPhase()).isEqualTo("RETROSPECTIVE");
+    assertThat(asked.getTabs())
+        .extracting(PhaseTab::getName, PhaseTab::isSelected, PhaseTab::isCurrent)
+        .containsExactly(
+            tuple("KICKOFF", false, false),
+            tuple("EXECUTION", true, false),
+            tuple("RETROSPECTIVE", false, true));
+  }
+
+  @Test
+  public void objectivesAreWrittenAtLengthInTheKickoffAndALineEachLater() {
+    assertThat(page(Sample.ofTeam(CycleState.PLANNING), Optional.empty()).getObjectives())
+        .allMatch(ObjectiveCard::isOpen);
+    assertThat(page(Sample.ofTeam(CycleState.ACTIVE), Optional.empty()).getObjectives())
+        .noneMatch(ObjectiveCard::isOpen);
+  }
+
+  @Test
+  public void objectivesOfTheCycleComeBeforeTheOthers() {
+    assertThat(page(Sample.ofTeam(CycleState.ACTIVE), Optional.empty()).getObjectives())
+        .extracting(ObjectiveCard::getKey, ObjectiveCard::isBeginsOthers)
+        .containsExactly(tuple("O-12", false), tuple("O-14", false), tuple("O-13", true));
+  }
+
+  @Test
+  public void aTeamThatHasJustBegunIsToldWhatToDo() {
+    assertThat(fragment("project-page.vm", page(Sample.ofNewTeam(), Optional.empty())))
+        .contains(
+            "There is no cycle to work in yet",
+            "No KPI here yet",
+            "Whoever leads the unit can add the first one.",
+            "create-objective")
+        .doesNotContain("bearings-attention-list", "bearings-page-kickoff", "now</span>");
+  }
+
+  @Test
+  public void aProjectOfNoUnitSaysSo() {
+    assertThat(fragment("project-page.vm", page(Sample.overview(true))))
+        .contains("belongs to no unit that you may see", "/jira/secure/BearingsWorkspace.jspa")
+        .doesNotContain("tablist", "tabpanel", "bearings-kpis");
   }
 
   @Test

@@ -59,6 +59,26 @@ final class DemoKpis {
     return posted;
   }
 
+  /** The KPI of a name. */
+  Optional<Long> idOf(String name) throws IOException {
+    for (JsonNode entry : read().path("kpis")) {
+      if (nameOf(entry).equals(name)) {
+        JsonNode board =
+            requests.send(
+                entry.path("as").asText(),
+                "GET",
+                REST + "/kpis?unit=" + organisation.unitId(entry.path("unit").asText()),
+                JSON.nullNode());
+        for (JsonNode kpi : board.path("kpis")) {
+          if (kpi.path("name").asText().equals(name)) {
+            return Optional.of(kpi.path("id").asLong());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static JsonNode read() throws IOException {
     try (InputStream in = DemoKpis.class.getResourceAsStream(FILE)) {
       return JSON.readTree(in);

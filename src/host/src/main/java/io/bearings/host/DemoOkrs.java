@@ -99,12 +99,14 @@ final class DemoOkrs {
     private final DemoOrganisation organisation;
     private final DemoPlans plans;
     private final DemoKpis kpis;
+    private final DemoDashboard dashboard;
 
     Posting(String baseUrl, LocalDate today) {
       this.baseUrl = baseUrl;
       this.organisation = new DemoOrganisation(this::send, today);
       this.plans = new DemoPlans(this::send, this::upload, organisation, today);
       this.kpis = new DemoKpis(this::send, this::upload, organisation, plans::objectiveId, today);
+      this.dashboard = new DemoDashboard(this::send, organisation, plans::objectiveId, kpis::idOf);
     }
 
     int all() throws IOException {
@@ -118,6 +120,7 @@ final class DemoOkrs {
         }
       }
       LOG.info("Posted {} KPIs of the demonstration", kpis.post());
+      LOG.info("Placed {} items on a dashboard of the demonstration", dashboard.post());
       return posted;
     }
 

@@ -44,6 +44,7 @@ public class DemoOkrsTest {
   private final List<String> around = new ArrayList<>();
   private final Map<String, ObjectNode> kpis = new LinkedHashMap<>();
   private final List<String> aroundKpis = new ArrayList<>();
+  private final List<ObjectNode> gadgets = new ArrayList<>();
   private JsonNode settings = JSON.nullNode();
   private int links;
   private int notReady;
@@ -68,6 +69,7 @@ public class DemoOkrsTest {
     server.createContext("/jira/rest/bearings/1.0/kpis", this::kpis);
     server.createContext("/jira/rest/bearings/1.0/breaches", this::kpis);
     server.createContext("/jira/rest/bearings/1.0/cycles", this::cycles);
+    server.createContext("/jira/rest/dashboards/1.0/gadget", this::gadgets);
     server.createContext(
         "/jira/rest/api/2/myself", exchange -> send(exchange, 200, "{\"key\":\"somebody\"}"));
     server.start();
@@ -198,6 +200,34 @@ public class DemoOkrsTest {
     int requests = aroundKpis.size();
     demo.postPending(url());
     assertThat(aroundKpis).hasSize(requests);
+  }
+
+  @Test
+  public void everyItemStandsOnADashboardOnce() throws IOException {
+    DemoOkrs demo = new DemoOkrs(home, CLOCK);
+    demo.expect();
+    demo.postPending(url());
+
+    assertThat(gadgets)
+        .extracting(each -> each.path("completeKey").asText())
+        .hasSize(9)
+        .doesNotHaveDuplicates()
+        .allMatch(key -> key.startsWith("io.bearings:"));
+    assertThat(gadgets)
+        .allMatch(each -> each.at("/preferences/isConfigured").asText().equals("true"))
+        .allMatch(each -> each.path("preferences").size() > 1)
+        .extracting(each -> each.path("column").asInt())
+        .contains(0, 1, 2);
+    assertThat(gadgets)
+        .anyMatch(
+            each ->
+                each.path("preferences")
+                    .toString()
+                    .equals("{\"isConfigured\":\"true\",\"whose\":\"unit\",\"unit\":\"1\"}"));
+
+    Files.createFile(home.resolve("demo-objectives-to-be-posted"));
+    demo.postPending(url());
+    assertThat(gadgets).hasSize(9);
   }
 
   @Test
@@ -419,6 +449,21 @@ public class DemoOkrsTest {
       send(exchange, 200, "{\"standing\":{\"breach\":{\"id\":9,\"version\":2}}}");
     } else {
       aroundKpis.add(path + " " + body);
+      send(exchange, 200, "{}");
+    }
+  }
+
+  private void gadgets(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath().replaceFirst(".*/gadget/?", "");
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (exchange.getRequestMethod().equals("GET")) {
+      send(exchange, 200, JSON.createArrayNode().addAll(gadgets).toString());
+    } else if (path.isEmpty()) {
+      gadgets.add(((ObjectNode) JSON.readTree(body)).put("id", gadgets.size()));
+      send(exchange, 201, gadgets.get(gadgets.size() - 1).toString());
+    } else {
+      int id = Integer.parseInt(path.replace("/prefs", ""));
+      gadgets.get(id).set("preferences", JSON.readTree(body));
       send(exchange, 200, "{}");
     }
   }

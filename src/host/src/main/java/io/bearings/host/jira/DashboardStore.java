@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Dashboards in the database. Nobody reaches an item of somebody else. */
 final class DashboardStore implements Dashboards {
-  private static final int COLUMNS = 2;
+  private static final int COLUMNS = 3;
   private static final int LONGEST_PREFERENCE = 32_767;
   private static final String OF_USER =
       " from portletconfiguration c join portalpage p on p.id = c.portalpage"
@@ -64,7 +64,7 @@ final class DashboardStore implements Dashboards {
   public PlacedItem add(ApplicationUser user, String completeKey, int column) {
     if (column < 0 || column >= COLUMNS) {
       throw new JiraRefusal(
-          400, "A dashboard has no such column", Map.of("column", "The column is 0 or 1"));
+          400, "A dashboard has no such column", Map.of("column", "The column is 0, 1 or 2"));
     }
     if (completeKey == null || completeKey.isBlank() || completeKey.length() > 255) {
       throw new JiraRefusal(

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The dashboards of people: each has one, made on first use. */
 public interface Dashboards {
-  /** A placed item: its id, the module that renders it, its column (0 or 1) and its preferences. */
+  /** A placed item: its id, the module that renders it, its column (0 to 2) and its preferences. */
   record PlacedItem(long id, String completeKey, int column, Map<String, String> preferences) {}
 
   /** The items on the user's dashboard, in order. */

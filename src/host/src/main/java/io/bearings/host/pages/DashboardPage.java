@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The visitor's dashboard: items in two columns, each drawn by its own module. */
+/**
+ * The visitor's dashboard: items in two columns, or in three as soon as something stands in the
+ * third, each drawn by its own module.
+ */
 final class DashboardPage implements Page {
   static final String PATH = "/secure/Dashboard.jspa";
 
@@ -58,9 +61,13 @@ final class DashboardPage implements Page {
     Map<String, DashboardItem> byKey =
         directory.stream()
             .collect(Collectors.toMap(DashboardItem::completeKey, Function.identity()));
-    List<List<Gadget>> columns = List.of(new ArrayList<>(), new ArrayList<>());
+    List<List<Gadget>> columns =
+        new ArrayList<>(List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
     for (PlacedItem placed : dashboards.itemsOf(person)) {
       columns.get(placed.column()).add(gadget(visit, placed, byKey.get(placed.completeKey())));
+    }
+    if (columns.get(2).isEmpty()) {
+      columns.remove(2);
     }
     Map<String, Object> model = new HashMap<>();
     model.put("assets", visit.contextPath() + assets.folder());

@@ -81,7 +81,7 @@ public class DashboardStoreTest {
 
   @Test
   public void whatCannotBePlacedIsRefused() {
-    refused(() -> dashboards.add(dev, "p:item", 2), 400, "no such column");
+    refused(() -> dashboards.add(dev, "p:item", 3), 400, "no such column");
     refused(() -> dashboards.add(dev, "p:item", -1), 400, "no such column");
     refused(() -> dashboards.add(dev, " ", 0), 400, "No item is named");
     refused(() -> dashboards.add(dev, null, 0), 400, "No item is named");

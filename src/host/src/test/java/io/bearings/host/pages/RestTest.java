@@ -295,11 +295,12 @@ public class RestTest {
     assertThat(json(member.get(gadget), 200).at("/preferences/project").asText()).isEqualTo("DEMO");
     assertThat(member.get("/secure/Dashboard.jspa").body())
         .contains("{&quot;", "data-module=\"fake/gadget\"", "Configure Progress");
+    assertThat(json(member.get(path), 200)).hasSize(1);
     assertThat(json(member.json("PUT", gadget + "/prefs", "{\"n\":3}"), 400).at("/errors/n"))
         .isNotNull();
     json(member.json("POST", path, "{\"completeKey\":\"no:such\"}"), 400);
     json(
-        member.json("POST", path, "{\"completeKey\":\"" + FakeAddOn.GADGET + "\",\"column\":2}"),
+        member.json("POST", path, "{\"completeKey\":\"" + FakeAddOn.GADGET + "\",\"column\":3}"),
         400);
     json(member.get(path + "/1"), 404);
     json(new Browser(site.url()).logIn("admin").get(gadget), 404);

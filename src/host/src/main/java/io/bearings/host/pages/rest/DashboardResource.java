@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The person's own dashboard, {@code /rest/dashboards/1.0/gadget}: POST adds an item, PUT {@code
- * /ID/prefs} keeps its preferences, DELETE {@code /ID} takes it off.
+ * The person's own dashboard, {@code /rest/dashboards/1.0/gadget}: GET lists the items, POST adds
+ * one, PUT {@code /ID/prefs} keeps its preferences, DELETE {@code /ID} takes it off.
  */
 public final class DashboardResource extends RestServlet {
   private static final long serialVersionUID = 1L;
@@ -38,6 +38,9 @@ public final class DashboardResource extends RestServlet {
     Matcher gadget = GADGET.matcher(call.path());
     if (call.path().equals("/gadget") && call.method().equals("POST")) {
       add(call);
+    } else if (call.path().equals("/gadget") && call.method().equals("GET")) {
+      call.answer(
+          200, dashboards.itemsOf(call.person()).stream().map(DashboardResource::json).toList());
     } else if (!gadget.matches()) {
       throw call.unknown();
     } else if (gadget.group(2) != null && call.method().equals("PUT")) {
@@ -71,8 +74,8 @@ public final class DashboardResource extends RestServlet {
       throw new JiraRefusal(400, message, Map.of("completeKey", message));
     }
     JsonNode column = body.path("column");
-    if (!column.isMissingNode() && (!column.isInt() || column.asInt() < 0 || column.asInt() > 1)) {
-      String message = "The column is 0 or 1, not " + column + ".";
+    if (!column.isMissingNode() && (!column.isInt() || column.asInt() < 0 || column.asInt() > 2)) {
+      String message = "The column is 0, 1 or 2, not " + column + ".";
       throw new JiraRefusal(400, message, Map.of("column", message));
     }
     call.answer(201, json(dashboards.add(call.person(), key, column.asInt(0))));

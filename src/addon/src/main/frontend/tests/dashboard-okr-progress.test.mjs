@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { afterEach, beforeEach } from 'node:test';
 import { answer, golden, modules, page, requests, settle, submit, visible } from './browser.mjs';
-import '../src/dashboard-item.js';
+import '../src/dashboard-items.js';
 
 const OVERVIEW = 'GET objectives?project=ABC';
 
@@ -83,7 +83,7 @@ test('a project without objectives says so', async () => {
 test('a project that one may not see is not told from one that is not there', async () => {
   routes[OVERVIEW] = { status: 404, body: { errorMessages: ['x'], errors: {} } };
   await render({ project: 'ABC' });
-  assert.equal(element.textContent, 'There is no project ABC, or you may not see it.');
+  assert.equal(element.querySelector('.aui-message p').textContent, 'There is no project ABC, or you may not see it.');
 });
 
 test('what cannot be read is said; old figures stay and say that they are old', async () => {
