@@ -175,7 +175,7 @@ public class AdministrationIT {
     try (Window window = browser.window("administration-changes", 360, 800)) {
       Page page = open(window, "admin", "/secure/admin/BearingsChanges!default.jspa");
       Locator rows = page.locator("tbody tr");
-      assertThat(rows.first()).containsText("true");
+      assertThat(rows.first()).containsText("Send mail as plain text");
       assertThat(page.locator("tbody")).containsText("a.intern");
       window.assertFits();
       assertNoViolations(page, "changes of settings");
