@@ -80,7 +80,10 @@ public record HealthView(
       @JsonProperty("count") int count) {
 
     static WarningView of(Warning warning) {
-      return new WarningView(warning.kind().name(), warning.subjects(), warning.count());
+      return new WarningView(
+          warning.kind().name(),
+          warning.subjects().stream().map(Warning.Subject::id).toList(),
+          warning.count());
     }
   }
 

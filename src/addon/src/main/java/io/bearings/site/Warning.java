@@ -5,12 +5,24 @@ import java.util.List;
 /**
  * Something that an administrator should look at.
  *
- * @param subjects what it is about, as far as there is something to name: keys or ids
+ * @param subjects what it is about, as far as there is something to name
  * @param count how many of them there are, perhaps more than are named
  */
-public record Warning(Kind kind, List<String> subjects, int count) {
+public record Warning(Kind kind, List<Subject> subjects, int count) {
   public Warning {
     subjects = List.copyOf(subjects);
+  }
+
+  /**
+   * What a warning is about.
+   *
+   * @param id its key, or its id where it has none
+   * @param name what people call it; the same where that is its key
+   */
+  public record Subject(String id, String name) {
+    static Subject of(String key) {
+      return new Subject(key, key);
+    }
   }
 
   /** What is wrong. */

@@ -8,7 +8,6 @@ import io.bearings.kpi.metric.MeasuredProjects;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
-import io.bearings.okr.Unit;
 import io.bearings.okr.Units;
 import io.bearings.progress.Checking;
 import io.bearings.progress.WorkLink;
@@ -71,51 +70,50 @@ public final class Warnings {
     return found;
   }
 
-  private static void note(List<Warning> found, Warning.Kind kind, List<String> subjects) {
-    List<String> distinct = subjects.stream().distinct().toList();
+  private static void note(List<Warning> found, Warning.Kind kind, List<Warning.Subject> subjects) {
+    List<Warning.Subject> distinct = subjects.stream().distinct().toList();
     if (!distinct.isEmpty()) {
       found.add(new Warning(kind, distinct.stream().limit(NAMED).toList(), distinct.size()));
     }
   }
 
-  private List<String> differing(Person who) {
+  private List<Warning.Subject> differing(Person who) {
     return checking.last(who).stream()
         .filter(check -> !check.pending())
         .flatMap(check -> check.differences().stream())
-        .map(each -> KeyResult.keyOf(each.keyResultId()))
+        .map(each -> Warning.Subject.of(KeyResult.keyOf(each.keyResultId())))
         .toList();
   }
 
-  private List<String> queries() {
+  private List<Warning.Subject> queries() {
     return links.queries(0, QUERIES).stream()
         .filter(query -> query.problem().isPresent())
         .map(WorkLink::keyResultId)
-        .map(KeyResult::keyOf)
+        .map(id -> Warning.Subject.of(KeyResult.keyOf(id)))
         .toList();
   }
 
-  private List<String> unread() {
+  private List<Warning.Subject> unread() {
     return measured.unfinished().stream()
         .filter(each -> each.state() == MeasuredProjects.State.FAILED)
-        .map(each -> String.valueOf(each.projectId()))
+        .map(each -> Warning.Subject.of(String.valueOf(each.projectId())))
         .toList();
   }
 
-  private List<String> calls(Person who) {
+  private List<Warning.Subject> calls(Person who) {
     Instant since = clock.instant().minus(LATELY);
     return acts.allDeliveries(who, Long.MAX_VALUE).stream()
         .map(Deliveries.Entry::delivery)
         .filter(call -> call.begun().isAfter(since) && !Calling.isTaken(call.answer()))
-        .map(call -> KpiSheet.keyOf(call.kpiId()))
+        .map(call -> Warning.Subject.of(KpiSheet.keyOf(call.kpiId())))
         .toList();
   }
 
-  private List<String> withoutLead() {
+  private List<Warning.Subject> withoutLead() {
     return units.all().stream()
         .filter(unit -> !unit.archived())
         .filter(unit -> unit.leadKey().isEmpty() && unit.deputyKey().isEmpty())
-        .map(Unit::id)
-        .map(String::valueOf)
+        .map(unit -> new Warning.Subject(String.valueOf(unit.id()), unit.name()))
         .toList();
   }
 }

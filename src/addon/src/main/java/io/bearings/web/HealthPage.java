@@ -135,22 +135,24 @@ public final class HealthPage {
     String text =
         texts.get(
             "bearings.health.warning." + warning.kind().name(), String.valueOf(warning.count()));
+    List<SubjectRow> subjects =
+        warning.subjects().stream().map(each -> new SubjectRow(each.id(), each.name())).toList();
     return switch (warning.kind()) {
-      case STORED_FIGURES -> new WarningRow(text, "", warning.subjects(), "#bearings-upkeep-title");
+      case STORED_FIGURES -> new WarningRow(text, "", subjects, "#bearings-upkeep-title");
       case QUERIES ->
-          new WarningRow(text, "/secure/BearingsWorkspace.jspa#", warning.subjects(), "");
-      case READING -> new WarningRow(text, "", warning.subjects(), "#bearings-errors");
+          new WarningRow(text, "/secure/BearingsWorkspace.jspa#", subjects, "");
+      case READING -> new WarningRow(text, "", subjects, "#bearings-errors");
       case CALLS ->
           new WarningRow(
               text,
               "/secure/BearingsKpi.jspa?kpi=",
-              warning.subjects(),
+              subjects,
               "/secure/admin/BearingsOutgoing!default.jspa#bearings-calls");
       case UNITS_WITHOUT_LEAD ->
           new WarningRow(
               text,
               "/secure/BearingsUnit.jspa?unit=",
-              warning.subjects(),
+              subjects,
               "/secure/admin/BearingsUnits!default.jspa");
     };
   }

@@ -6,10 +6,10 @@ import java.util.List;
 public final class WarningRow {
   private final String text;
   private final String path;
-  private final List<String> subjects;
+  private final List<SubjectRow> subjects;
   private final String link;
 
-  WarningRow(String text, String path, List<String> subjects, String link) {
+  WarningRow(String text, String path, List<SubjectRow> subjects, String link) {
     this.text = text;
     this.path = path;
     this.subjects = List.copyOf(subjects);
@@ -26,8 +26,8 @@ public final class WarningRow {
     return path;
   }
 
-  /** What it is about: keys or ids. */
-  public List<String> getSubjects() {
+  /** What it is about. */
+  public List<SubjectRow> getSubjects() {
     return subjects;
   }
 

@@ -79,7 +79,7 @@ public class BearingsHealthTest {
     when(warnings.all(ADMIN))
         .thenReturn(
             Arrays.stream(Warning.Kind.values())
-                .map(kind -> new Warning(kind, List.of("7"), 30))
+                .map(kind -> new Warning(kind, List.of(new Warning.Subject("7", "Name")), 30))
                 .toList());
     when(node.report(ADMIN))
         .thenReturn(

@@ -531,8 +531,8 @@ public class TemplatesTest {
                                 Optional.empty())),
                         List.of(new ErrorLog.Entry(Instant.EPOCH, "Job x", "a.B < c.D", 3))),
                     List.of(
-                        new Warning(Warning.Kind.UNITS_WITHOUT_LEAD, List.of("5"), 1),
-                        new Warning(Warning.Kind.READING, List.of("100"), 1)),
+                        new Warning(Warning.Kind.UNITS_WITHOUT_LEAD, List.of(new Warning.Subject("5", "Pilots <5>")), 1),
+                        new Warning(Warning.Kind.READING, List.of(new Warning.Subject("100", "100")), 1)),
                     ZoneOffset.UTC,
                     texts),
                 "req",
@@ -561,7 +561,7 @@ public class TemplatesTest {
         .contains("(node&lt;1&gt;)", "<th scope=\"row\">bearings-mail</th>", ">Failed</span>")
         .contains("<code>a.B &lt; c.D</code>", "rest/bearings/1.0/health/file")
         .contains(
-            "<a href=\"/jira/secure/BearingsUnit.jspa?unit=5\">5</a>",
+            "<a href=\"/jira/secure/BearingsUnit.jspa?unit=5\" dir=\"auto\">Pilots &lt;5&gt;</a>",
             "<a href=\"#bearings-jobs\">Look at it</a>",
             "<span>100</span>")
         .doesNotContain("aui-message-error");
