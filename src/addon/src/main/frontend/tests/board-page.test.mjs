@@ -42,7 +42,6 @@ beforeEach(() => {
         serves: [{ id: 34, key: 'KR-34', title: '<i>Calm</i>', objectiveKey: 'O-1', objectiveTitle: 'Nights', unitId: 3, part: part(6, 0.6) }],
         hidden: 2,
         outOfScope: 1,
-        unread: 0,
       },
     ],
   };
@@ -53,6 +52,7 @@ beforeEach(() => {
     'GET velocity?unit=3': velocity(),
     'GET kpis?unit=3': { kpis: [card(1, { frequency: 'PER_SPRINT', name: 'Say and do' }), card(2, { frequency: 'MONTHLY', name: 'Monthly' })], mayCreate: false },
     'GET workspace?unit=3': workspace,
+    'POST boards/7/sprints/12/reading': { read: 0, unread: 0 },
     'GET boards/7/sprints/12/unserved': {
       issues: [{ key: 'DEMO-4', title: 'A <b>bold</b> one', status: 'To Do' }],
       hidden: 1,
@@ -190,7 +190,8 @@ test('another unit of the board can be chosen', async () => {
 });
 
 test('nothing estimated, nothing served, nothing there', async () => {
-  Object.assign(board.sprints[0], { notEstimated: true, whole: part(4, 1, { unestimated: 4 }), none: part(4, 1), serves: [], hidden: 0, outOfScope: 0, unread: 5 });
+  Object.assign(board.sprints[0], { notEstimated: true, whole: part(4, 1, { unestimated: 4 }), none: part(4, 1), serves: [], hidden: 0, outOfScope: 0 });
+  routes['POST boards/7/sprints/12/reading'] = { read: 0, unread: 5 };
   await open();
   assert.match($('.bearings-board-sprint').textContent, /Nothing in Sprint 12 serves a key result yet/);
   assert.match($('.bearings-board-sprint').textContent, /Nothing is estimated/);
@@ -199,4 +200,17 @@ test('nothing estimated, nothing served, nothing there', async () => {
   Object.assign(board.sprints[0], { whole: part(0, null), none: part(0, null) });
   await open();
   assert.match($('.bearings-board-sprint').textContent, /Sprint 12 has no work yet/);
+});
+
+test('what is not known yet of the sprint is read part by part, and shown', async () => {
+  const left = [{ read: 100, unread: 30 }, { read: 30, unread: 0 }];
+  routes['POST boards/7/sprints/12/reading'] = () => {
+    board.sprints[0].whole = part(20, 1);
+    return left.shift();
+  };
+  await open();
+  await settle(10);
+  assert.equal(left.length, 0);
+  assert.match($('.bearings-sprint-figures').textContent, /20 issues/);
+  assert.doesNotMatch($('.bearings-sprint-figures').textContent, /still being read/);
 });

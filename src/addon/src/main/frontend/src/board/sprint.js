@@ -3,7 +3,7 @@ import { attachUndoably } from '../lib/attachments.js';
 import { h, morph, onAction, replaceChildren, uniqueId } from '../lib/dom.js';
 import { percent, percentText, quantity } from '../lib/figures.js';
 import { keyResultPicker } from '../lib/key-result-picker.js';
-import { get } from '../lib/rest.js';
+import { get, post } from '../lib/rest.js';
 import { inWorkspace } from '../lib/served.js';
 import { shareText } from '../lib/share.js';
 import { dayText } from '../workspace/values.js';
@@ -28,6 +28,7 @@ export function sprintSection(board, first, readBoard, changed) {
   let hidden = 0;
   let next = null;
   let opened = false;
+  let unread = 0;
 
   const opener = h('button.aui-button', { type: 'button', 'data-bearings-action': 'unserved', 'aria-expanded': 'false' });
   list.append(items, rest, h('p', null, more));
@@ -42,7 +43,7 @@ export function sprintSection(board, first, readBoard, changed) {
   );
 
   function draw() {
-    morph(figures, h('div.bearings-sprint-figures', null, figuresOf(sprint)));
+    morph(figures, h('div.bearings-sprint-figures', null, figuresOf({ ...sprint, unread })));
     opener.hidden = sprint.none.issues === 0;
     opener.textContent = AJS.I18n.getText('bearings.board.showUnserved', sprint.none.issues);
     list.hidden = !opened || opener.hidden;
@@ -73,6 +74,22 @@ export function sprintSection(board, first, readBoard, changed) {
       draw();
       if (opened) {
         await read();
+      }
+    } catch (refused) {
+      problem.textContent = refused.message;
+    }
+  }
+
+  /** Has the server read what it does not know yet of the sprint, a part at a time, and shows what that changes. */
+  async function readRest() {
+    try {
+      const reading = await post(`boards/${board.id}/sprints/${sprint.id}/reading`);
+      unread = reading.unread;
+      if (reading.read > 0) {
+        await refresh();
+        await (unread > 0 ? readRest() : null);
+      } else {
+        draw();
       }
     } catch (refused) {
       problem.textContent = refused.message;
@@ -123,6 +140,7 @@ export function sprintSection(board, first, readBoard, changed) {
     attach: openPicker,
   });
   draw();
+  readRest();
   return { element };
 }
 
@@ -171,7 +189,7 @@ function figuresOf(sprint) {
             'div',
             null,
             h('a', { href: inWorkspace(each, each.key), dir: 'auto' }, each.title),
-            h('p.bearings-hint', null, h('span.bearings-key', null, each.objectiveKey), ' ', h('span', { dir: 'auto' }, each.objectiveTitle))
+            h('p.bearings-hint', null, h('span.bearings-key', null, `${each.objectiveKey} `), h('span', { dir: 'auto' }, each.objectiveTitle))
           ),
           amounts(sprint, each.part)
         )
@@ -205,8 +223,8 @@ function leadElement({ name, whole, none }) {
       none.issues === whole.issues
         ? AJS.I18n.getText('bearings.board.nothingServes', name)
         : [
-            h('span', null, AJS.I18n.getText('bearings.board.serves'), ' ', h('strong', null, percentText(1 - unserved))),
-            h('span', null, AJS.I18n.getText('bearings.board.none'), ' ', h('strong', null, percentText(unserved))),
+            h('span', null, `${AJS.I18n.getText('bearings.board.serves')} `, h('strong', null, percentText(1 - unserved))),
+            h('span', null, `${AJS.I18n.getText('bearings.board.none')} `, h('strong', null, percentText(unserved))),
           ]
     ),
     h('div.bearings-sprint-bar', { 'aria-hidden': 'true' }, h('span.bearings-sprint-served', { style: `inline-size: ${served}%` }))

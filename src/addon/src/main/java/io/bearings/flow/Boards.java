@@ -73,10 +73,12 @@ public interface Boards {
    * A board and what it shows.
    *
    * @param projectIds the projects that its filter names, of those that were asked about
+   * @param sprints all its sprints, the oldest first
    */
-  record Shown(Board board, Set<Long> projectIds) {
+  record Shown(Board board, Set<Long> projectIds, List<BoardSprint> sprints) {
     public Shown {
       projectIds = Set.copyOf(projectIds);
+      sprints = List.copyOf(sprints);
     }
   }
 

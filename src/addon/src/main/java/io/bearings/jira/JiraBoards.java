@@ -115,17 +115,25 @@ class JiraBoards implements Boards {
             jira.board(user, boardId).map(board -> shown(jira, user, board, projectIds)));
   }
 
-  private Shown shown(GreenHopper jira, ApplicationUser user, Object board, Set<Long> projectIds) {
-    String jql = projectIds.isEmpty() ? "" : jira.filter(user, board);
+  private Shown shown(GreenHopper jira, ApplicationUser user, Object found, Set<Long> projectIds) {
+    Board board = GreenHopper.read(found);
+    String jql = projectIds.isEmpty() ? "" : jira.filter(user, found);
     return new Shown(
-        GreenHopper.read(board),
+        board,
         projectIds.stream()
             .filter(
                 id ->
                     Optional.ofNullable(projects.getProjectObj(id))
                         .filter(project -> isOf(project, jql))
                         .isPresent())
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        board.scrum() ? sprints(jira, user, found) : List.of());
+  }
+
+  private static List<BoardSprint> sprints(GreenHopper jira, ApplicationUser user, Object board) {
+    return jira.sprints(user, board).stream()
+        .sorted(Comparator.comparing(BoardSprint::id))
+        .toList();
   }
 
   /** Whether a filter names the project, by key, name or id, as one that it wants. */
@@ -178,10 +186,7 @@ class JiraBoards implements Boards {
         who,
         List.of(),
         (jira, user) ->
-            jira.board(user, boardId).stream()
-                .flatMap(board -> jira.sprints(user, board).stream())
-                .sorted(Comparator.comparing(BoardSprint::id))
-                .toList());
+            jira.board(user, boardId).map(board -> sprints(jira, user, board)).orElse(List.of()));
   }
 
   @Override

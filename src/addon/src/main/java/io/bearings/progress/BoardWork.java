@@ -90,10 +90,9 @@ public final class BoardWork {
    *
    * @param serves the key results that the person may read, the most work first
    * @param hidden how many more key results it serves
-   * @param unread issues of which nothing is known yet, so that they are in no sum
    */
   public record ActiveSprint(
-      BoardSprint sprint, SprintAlignment alignment, List<Served> serves, int hidden, int unread) {
+      BoardSprint sprint, SprintAlignment alignment, List<Served> serves, int hidden) {
     public ActiveSprint {
       serves = List.copyOf(serves);
     }
@@ -117,7 +116,15 @@ public final class BoardWork {
   }
 
   /**
-   * A board with its active sprints.
+   * What was read of a sprint.
+   *
+   * @param read of how many issues something is known now and was not before
+   * @param unread of how many nothing is known yet, so that they are in no sum
+   */
+  public record Reading(int read, int unread) {}
+
+  /**
+   * A board with its active sprints, as far as the histories of what is in them are kept.
    *
    * @throws Refusal.NotFound when the person may not see the board, or there is none
    * @throws Refusal.Invalid without Jira Software
@@ -141,7 +148,7 @@ public final class BoardWork {
     boolean mayAttach =
         standpoint.units().stream()
             .anyMatch(unit -> standpoint.may(Operation.LINK_ISSUES, unit.id()));
-    return new OfBoard(shown.board(), units, mayAttach, active(standpoint, boardId));
+    return new OfBoard(shown.board(), units, mayAttach, active(standpoint, active(shown)));
   }
 
   private Boards.Shown shown(Person who, long boardId, Set<Long> projectIds) {
@@ -153,17 +160,21 @@ public final class BoardWork {
         .orElseThrow(() -> new Refusal.NotFound(String.valueOf(boardId)));
   }
 
-  private List<BoardSprint> activeOf(Person who, long boardId) {
-    return boards.sprints(who, boardId).stream()
+  private static List<BoardSprint> active(Boards.Shown shown) {
+    return shown.sprints().stream()
         .filter(sprint -> sprint.state() == BoardSprint.State.ACTIVE)
         .toList();
   }
 
-  private List<ActiveSprint> active(Standpoint standpoint, long boardId) {
+  private BoardSprint active(Person who, long boardId, long sprintId) {
+    return active(shown(who, boardId, Set.of())).stream()
+        .filter(each -> each.id() == sprintId)
+        .findFirst()
+        .orElseThrow(() -> new Refusal.NotFound(String.valueOf(sprintId)));
+  }
+
+  private List<ActiveSprint> active(Standpoint standpoint, List<BoardSprint> active) {
     Person who = standpoint.who();
-    List<BoardSprint> active = activeOf(who, boardId);
-    List<Integer> unread = new ArrayList<>();
-    active.forEach(sprint -> unread.add(read(who, sprint.id())));
     List<SprintAlignment> alignments = alignments(active);
     Map<Long, SprintWork.Of> keyResults =
         sprints.keyResults(
@@ -186,8 +197,7 @@ public final class BoardWork {
               active.get(i),
               alignment,
               serves,
-              alignment.serves().size() - serves.size(),
-              unread.get(i)));
+              alignment.serves().size() - serves.size()));
     }
     return all;
   }
@@ -202,21 +212,24 @@ public final class BoardWork {
   }
 
   /**
-   * Sees to it that the histories of what is in a sprint are kept; from then on they are followed.
+   * Reads histories of what is in an active sprint, where none are kept; from then on they are
+   * followed. At most {@value #MOST_READ} at once.
    *
-   * @return of how many issues nothing is known yet
+   * @throws Refusal.NotFound when the person may not see the board, or no such sprint is active
+   * @throws Refusal.Invalid without Jira Software
    */
-  private int read(Person who, long sprintId) {
-    WorkSearch.Answer answer = places.members(who, new LinkTarget.Sprint(sprintId), MOST);
+  public Reading read(Person who, long boardId, long sprintId) {
+    BoardSprint sprint = active(who, boardId, sprintId);
+    WorkSearch.Answer answer = places.members(who, new LinkTarget.Sprint(sprint.id()), MOST);
     if (!(answer instanceof WorkSearch.Hits hits)) {
-      return 0;
+      return new Reading(0, 0);
     }
     Set<Long> missing = histories.without(hits.issueIds());
-    int unread = hits.total() - hits.issueIds().size() + missing.size();
-    if (missing.isEmpty()) {
-      return unread;
-    }
-    return unread - backfill.read(missing.stream().limit(MOST_READ).collect(toSet()));
+    int read =
+        missing.isEmpty()
+            ? 0
+            : backfill.read(missing.stream().limit(MOST_READ).collect(toSet()));
+    return new Reading(read, hits.total() - hits.issueIds().size() + missing.size() - read);
   }
 
   /**
@@ -227,12 +240,7 @@ public final class BoardWork {
    * @throws Refusal.Invalid without Jira Software
    */
   public Unserved unserved(Person who, long boardId, long sprintId, int skip) {
-    shown(who, boardId, Set.of());
-    BoardSprint sprint =
-        activeOf(who, boardId).stream()
-            .filter(each -> each.id() == sprintId)
-            .findFirst()
-            .orElseThrow(() -> new Refusal.NotFound(String.valueOf(sprintId)));
+    BoardSprint sprint = active(who, boardId, sprintId);
     List<Long> all = alignments(List.of(sprint)).get(0).unserved();
     List<Long> page = all.stream().skip(skip).limit(PAGE).toList();
     Map<Long, IssueText> texts = page.isEmpty() ? Map.of() : issues.texts(who, page);

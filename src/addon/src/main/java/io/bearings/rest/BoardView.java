@@ -40,7 +40,6 @@ public record BoardView(
    * @param serves the key results that the person may read, the most work first
    * @param hidden how many more key results it serves
    * @param outOfScope issues that their resolution takes out of all sums
-   * @param unread issues of which nothing is known yet, so that they are in no sum
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record ActiveView(
@@ -53,8 +52,7 @@ public record BoardView(
       @JsonProperty("none") PartView none,
       @JsonProperty("serves") List<ServesView> serves,
       @JsonProperty("hidden") int hidden,
-      @JsonProperty("outOfScope") int outOfScope,
-      @JsonProperty("unread") int unread) {
+      @JsonProperty("outOfScope") int outOfScope) {
 
     static ActiveView of(BoardWork.ActiveSprint active) {
       SprintAlignment alignment = active.alignment();
@@ -68,8 +66,7 @@ public record BoardView(
           PartView.of(alignment.none(), alignment),
           active.serves().stream().map(each -> ServesView.of(each, alignment)).toList(),
           active.hidden(),
-          alignment.outOfScope(),
-          active.unread());
+          alignment.outOfScope());
     }
   }
 
@@ -152,6 +149,18 @@ public record BoardView(
 
     static UnservedIssueView of(IssueText text) {
       return new UnservedIssueView(text.key(), text.title(), text.status());
+    }
+  }
+
+  /**
+   * What was read of a sprint.
+   *
+   * @param read of how many issues something is known now and was not before
+   * @param unread of how many nothing is known yet, so that they are in no sum
+   */
+  public record ReadingView(@JsonProperty("read") int read, @JsonProperty("unread") int unread) {
+    static ReadingView of(BoardWork.Reading reading) {
+      return new ReadingView(reading.read(), reading.unread());
     }
   }
 

@@ -5,6 +5,7 @@ import io.bearings.progress.BoardWork;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -33,6 +34,16 @@ public class BoardsResource {
   @Path("{id}")
   public Response one(@PathParam("id") String id) {
     return answers.ok(who -> BoardView.of(work.of(who, Parameters.id(id))));
+  }
+
+  /** Copies what is not known yet of the issues of an active sprint. */
+  @POST
+  @Path("{id}/sprints/{sprint}/reading")
+  public Response read(@PathParam("id") String id, @PathParam("sprint") String sprint) {
+    return answers.ok(
+        who ->
+            BoardView.ReadingView.of(
+                work.read(who, Parameters.id(id), Parameters.id(sprint))));
   }
 
   /** What of an active sprint serves no key result: a part of the list. */

@@ -127,9 +127,17 @@ public class JiraBoardsTest {
             new Board(3, "By id", true));
     assertThat(boards().ofProject(WHO, 99)).isEmpty();
     assertThat(boards().shown(WHO, 1, Set.of(10_000L, 99L)))
-        .contains(new Boards.Shown(new Board(1, "By key", true), Set.of(10_000L)));
+        .contains(
+            new Boards.Shown(
+                new Board(1, "By key", true), Set.of(10_000L), boards().sprints(WHO, 1)));
     assertThat(boards().shown(WHO, 1, Set.of()))
-        .contains(new Boards.Shown(new Board(1, "By key", true), Set.of()));
+        .map(Boards.Shown::projectIds)
+        .contains(Set.of());
+    assertThat(boards().shown(WHO, 2, Set.of()))
+        .as("it does not work in sprints")
+        .contains(
+            new Boards.Shown(
+                new Board(2, "By name among others", false), Set.of(), List.of()));
     assertThat(boards().shown(WHO, 99, Set.of(10_000L))).isEmpty();
     assertThat(boards().shown(NOBODY, 1, Set.of(10_000L))).isEmpty();
     assertThat(boards().ofProject(NOBODY, 10_000)).isEmpty();

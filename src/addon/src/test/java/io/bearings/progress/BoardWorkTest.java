@@ -64,13 +64,15 @@ public class BoardWorkTest {
         .thenReturn(Okrs.standpoint(ANNA, Set.of(100L, 200L), Set.of(100L), TEAM, OTHER, SECURITY));
     when(boards.presence()).thenReturn(Boards.Presence.THERE);
     when(boards.shown(eq(ANNA), eq(7L), any()))
-        .thenReturn(Optional.of(new Boards.Shown(BOARD, Set.of(100L, 300L))));
-    when(boards.sprints(ANNA, 7))
         .thenReturn(
-            List.of(
-                sprint(11, BoardSprint.State.CLOSED),
-                sprint(12, BoardSprint.State.ACTIVE),
-                sprint(13, BoardSprint.State.FUTURE)));
+            Optional.of(
+                new Boards.Shown(
+                    BOARD,
+                    Set.of(100L, 300L),
+                    List.of(
+                        sprint(11, BoardSprint.State.CLOSED),
+                        sprint(12, BoardSprint.State.ACTIVE),
+                        sprint(13, BoardSprint.State.FUTURE)))));
     hits(Set.of(1L, 2L, 3L), 3);
     when(histories.without(any())).thenReturn(Set.of());
     when(sprints.in(List.of(12L)))
@@ -121,8 +123,7 @@ public class BoardWorkTest {
     assertThat(active.hidden()).isEqualTo(1);
     assertThat(active.alignment().whole().issues()).isEqualTo(3);
     assertThat(active.alignment().none().issues()).isEqualTo(1);
-    assertThat(active.unread()).isZero();
-    verify(backfill, never()).read(any());
+    verify(places, never()).members(any(), any(), anyInt());
   }
 
   @Test
@@ -132,14 +133,21 @@ public class BoardWorkTest {
     when(histories.without(many)).thenReturn(many);
     when(backfill.read(any())).thenReturn(BoardWork.MOST_READ);
 
-    assertThat(work.of(ANNA, 7).active().get(0).unread()).isEqualTo(1_250 - BoardWork.MOST_READ);
+    assertThat(work.read(ANNA, 7, 12))
+        .isEqualTo(new BoardWork.Reading(BoardWork.MOST_READ, 1_250 - BoardWork.MOST_READ));
+  }
+
+  @Test
+  public void whatIsKeptIsNotReadAgain() {
+    assertThat(work.read(ANNA, 7, 12)).isEqualTo(new BoardWork.Reading(0, 0));
+    verify(backfill, never()).read(any());
   }
 
   @Test
   public void whatJiraDoesNotAnswerIsNotRead() {
     when(places.members(any(), any(), anyInt())).thenReturn(new WorkSearch.NobodyAsks());
 
-    assertThat(work.of(ANNA, 7).active().get(0).unread()).isZero();
+    assertThat(work.read(ANNA, 7, 12)).isEqualTo(new BoardWork.Reading(0, 0));
   }
 
   @Test
@@ -178,5 +186,6 @@ public class BoardWorkTest {
   public void onlyAnActiveSprintOfTheBoardIsListed() {
     assertThatThrownBy(() -> work.unserved(ANNA, 7, 13, 0)).isInstanceOf(Refusal.NotFound.class);
     assertThatThrownBy(() -> work.unserved(ANNA, 7, 99, 0)).isInstanceOf(Refusal.NotFound.class);
+    assertThatThrownBy(() -> work.read(ANNA, 7, 13)).isInstanceOf(Refusal.NotFound.class);
   }
 }

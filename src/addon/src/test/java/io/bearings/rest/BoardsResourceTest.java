@@ -55,8 +55,7 @@ public class BoardsResourceTest {
                                 KEY_RESULT,
                                 Okrs.placed(OBJECTIVE),
                                 alignment.serves().get(KEY_RESULT.id()))),
-                        2,
-                        3))));
+                        2))));
 
     assertThat(json(resource.one("7")))
         .isEqualTo(
@@ -72,7 +71,7 @@ public class BoardsResourceTest {
                     + "'objectiveKey':'O-12','objectiveTitle':'<b>Calm</b> nights','unitId':3,"
                     + "'part':{'issues':1,'done':0,'points':3.0,'donePoints':0.0,"
                     + "'unestimated':0,'share':0.5}}],"
-                    + "'hidden':2,'outOfScope':0,'unread':3}]}"));
+                    + "'hidden':2,'outOfScope':0}]}"));
   }
 
   private static SprintAlignment.InSprint issue(long id, Set<Long> keyResultIds) {
@@ -100,6 +99,14 @@ public class BoardsResourceTest {
             json(
                 "{'issues':[{'key':'DEMO-1','title':'One','status':'To Do'}],'hidden':4,"
                     + "'total':60,'next':null}"));
+  }
+
+  @Test
+  public void readsWhatIsNotKnownYet() {
+    when(work.read(ANNA, 7, 12)).thenReturn(new BoardWork.Reading(100, 3));
+
+    assertThat(json(resource.read("7", "12"))).isEqualTo(json("{'read':100,'unread':3}"));
+    assertThat(resource.read("7", "x").getStatus()).isEqualTo(404);
   }
 
   @Test

@@ -112,7 +112,7 @@ final class Sample {
         overview(true),
         Optional.of(TEAM),
         Optional.of(quarter(state)),
-        Optional.of(new KpiOverview.Board(List.of(kpi()), true)),
+        Optional.of(new KpiOverview.Board(TEAM, List.of(kpi()), true)),
         LongStream.rangeClosed(1, 6).mapToObj(Sample::attention).toList());
   }
 
@@ -122,7 +122,7 @@ final class Sample {
         empty(true),
         Optional.of(TEAM),
         Optional.empty(),
-        Optional.of(new KpiOverview.Board(List.of(), false)),
+        Optional.of(new KpiOverview.Board(TEAM, List.of(), false)),
         List.of());
   }
 

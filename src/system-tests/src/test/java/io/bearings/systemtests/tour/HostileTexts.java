@@ -74,7 +74,8 @@ public final class HostileTexts {
         lead.create("DEMO", text, text, Okrs.keyResults("ISSUES", text, "Plain")).json(201);
     long keyResult = Okrs.keyResultId(made, 0);
     lead.attach(keyResult, List.of("DEMO-13", "DEMO-14")).json(200);
-    for (String about : List.of("objective/" + made.path("id").asLong(), "key-result/" + keyResult)) {
+    for (String about :
+        List.of("objective/" + made.path("id").asLong(), "key-result/" + keyResult)) {
       lead.post("threads/" + about, Map.of("text", text)).json(201);
     }
     long id = made.path("id").asLong();

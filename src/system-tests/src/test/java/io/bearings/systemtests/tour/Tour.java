@@ -118,7 +118,10 @@ public final class Tour implements AutoCloseable {
     return all.subList(before == null ? 0 : before, all.size());
   }
 
-  /** The whole page as soon as two pictures of it are alike, at most as much of it as tells it apart. */
+  /**
+   * The whole page as soon as two pictures of it are alike, at most as much of it as tells it
+   * apart.
+   */
   public byte[] picture(Page page) {
     int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
     int longest = look.width() < NARROW ? LONGEST_NARROW : LONGEST_WIDE;
