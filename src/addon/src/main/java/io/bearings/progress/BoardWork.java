@@ -194,10 +194,7 @@ public final class BoardWork {
               .toList();
       all.add(
           new ActiveSprint(
-              active.get(i),
-              alignment,
-              serves,
-              alignment.serves().size() - serves.size()));
+              active.get(i), alignment, serves, alignment.serves().size() - serves.size()));
     }
     return all;
   }
@@ -226,9 +223,7 @@ public final class BoardWork {
     }
     Set<Long> missing = histories.without(hits.issueIds());
     int read =
-        missing.isEmpty()
-            ? 0
-            : backfill.read(missing.stream().limit(MOST_READ).collect(toSet()));
+        missing.isEmpty() ? 0 : backfill.read(missing.stream().limit(MOST_READ).collect(toSet()));
     return new Reading(read, hits.total() - hits.issueIds().size() + missing.size() - read);
   }
 

@@ -41,9 +41,7 @@ public class BoardsResource {
   @Path("{id}/sprints/{sprint}/reading")
   public Response read(@PathParam("id") String id, @PathParam("sprint") String sprint) {
     return answers.ok(
-        who ->
-            BoardView.ReadingView.of(
-                work.read(who, Parameters.id(id), Parameters.id(sprint))));
+        who -> BoardView.ReadingView.of(work.read(who, Parameters.id(id), Parameters.id(sprint))));
   }
 
   /** What of an active sprint serves no key result: a part of the list. */

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.Test;
 
 /**
- * Every picture that README and guides show is one that the tour of all screens takes, so that none grows old by
- * itself, and lies where they say; and no picture lies there that nobody shows.
+ * Every picture that README and guides show is one that the tour of all screens takes, so that none
+ * grows old by itself, and lies where they say; and no picture lies there that nobody shows.
  */
 public class PicturesTest {
   private static final Path ROOT = Path.of("..", "..");

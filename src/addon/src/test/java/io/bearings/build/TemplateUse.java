@@ -31,8 +31,8 @@ import org.w3c.dom.Element;
 /**
  * The methods of the add-on that its templates call. What a template is given is known: the getters
  * of its action, or the view of its panel's context provider, which is what the only method of that
- * class may return that returns an {@code Optional} of a class of the same package. From there the types of all expressions
- * follow.
+ * class may return that returns an {@code Optional} of a class of the same package. From there the
+ * types of all expressions follow.
  */
 final class TemplateUse {
   /** The variable by which panels are given their view. */

@@ -130,14 +130,11 @@ public class JiraBoardsTest {
         .contains(
             new Boards.Shown(
                 new Board(1, "By key", true), Set.of(10_000L), boards().sprints(WHO, 1)));
-    assertThat(boards().shown(WHO, 1, Set.of()))
-        .map(Boards.Shown::projectIds)
-        .contains(Set.of());
+    assertThat(boards().shown(WHO, 1, Set.of())).map(Boards.Shown::projectIds).contains(Set.of());
     assertThat(boards().shown(WHO, 2, Set.of()))
         .as("it does not work in sprints")
         .contains(
-            new Boards.Shown(
-                new Board(2, "By name among others", false), Set.of(), List.of()));
+            new Boards.Shown(new Board(2, "By name among others", false), Set.of(), List.of()));
     assertThat(boards().shown(WHO, 99, Set.of(10_000L))).isEmpty();
     assertThat(boards().shown(NOBODY, 1, Set.of(10_000L))).isEmpty();
     assertThat(boards().ofProject(NOBODY, 10_000)).isEmpty();
