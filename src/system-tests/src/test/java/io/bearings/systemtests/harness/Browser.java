@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -180,14 +179,6 @@ public final class Browser implements AutoCloseable {
               .setCategories(List.of("toplevel", "disabled-by-default-devtools.timeline")));
       action.run();
       return new TaskTrace(chromium.stopTracing()).longestOnMainThread();
-    }
-
-    /** Takes a picture for the guides: what the window shows now, without what is further down. */
-    public void illustrate(String picture) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setAnimations(ScreenshotAnimations.DISABLED)
-              .setPath(Artifacts.pictures().resolve(picture + ".png")));
     }
 
     /** An error when somebody would have to scroll sideways to read the page. */

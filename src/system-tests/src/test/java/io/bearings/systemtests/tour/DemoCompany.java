@@ -7,7 +7,6 @@ import io.bearings.systemtests.harness.RunningHost;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -51,7 +50,6 @@ public final class DemoCompany implements AutoCloseable {
     demo.talk();
     demo.linkSprintAndQuery();
     demo.allowHosts();
-    demo.fillDashboard();
     demo.settle();
     return demo;
   }
@@ -117,6 +115,15 @@ public final class DemoCompany implements AutoCloseable {
     return objective(objective).path("keyResults").path(0);
   }
 
+  /** The number of the board of the mobile team's project. */
+  public long board() {
+    return lead.session()
+        .get("/rest/agile/1.0/board?projectKeyOrId=DEMO")
+        .json(200)
+        .at("/values/0/id")
+        .asLong();
+  }
+
   /** The key of the mobile team's KPI that is out of bounds. */
   public String brokenKpi() {
     JsonNode breaches = lead.get("breaches?unit=" + mobile()).json(200).path("breaches");
@@ -168,23 +175,6 @@ public final class DemoCompany implements AutoCloseable {
             Map.of(
                 "allowedHosts", List.of("hooks.example.internal", "10.0.0.7"), "plainMail", false))
         .json(200);
-  }
-
-  private void fillDashboard() {
-    place("okr-progress", 0, Map.of("project", "DEMO"));
-    place("team-velocity", 1, Map.of("unit", String.valueOf(mobile())));
-  }
-
-  /** Puts an item of the add-on on the lead's dashboard, in the left (0) or right (1) column. */
-  private void place(String item, int column, Map<String, String> preferences) {
-    String gadgets = "/rest/dashboards/1.0/gadget";
-    JsonNode made =
-        lead.session()
-            .post(gadgets, Map.of("completeKey", "io.bearings:" + item, "column", column))
-            .json(201);
-    Map<String, String> all = new LinkedHashMap<>(preferences);
-    all.put("isConfigured", "true");
-    lead.session().put(gadgets + "/" + made.path("id").asLong() + "/prefs", all);
   }
 
   /** The past of the project is read in the background, beginning within a minute. */

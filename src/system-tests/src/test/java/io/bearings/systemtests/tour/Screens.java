@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * All screens of the add-on. A new screen is a line here: its pictures are taken, its layout is
@@ -26,7 +27,8 @@ public final class Screens {
     all.addAll(workspace(demo));
     all.addAll(kpis(demo));
     all.addAll(kickoff(demo));
-    all.addAll(jira());
+    all.addAll(project());
+    all.addAll(jira(demo));
     all.addAll(administration(demo));
     return all.stream().filter(each -> each.name().contains(ONLY)).toList();
   }
@@ -105,9 +107,11 @@ public final class Screens {
             .illustrates("readiness"));
   }
 
-  private static List<Screen> jira() {
+  private static List<Screen> project() {
     String page = "?selectedItem=io.bearings:project-page-item";
     return List.of(
+        phase("kickoff"),
+        phase("retrospective"),
         Screen.of("project-page", "lead", "/projects/DEMO" + page, ".bearings-objective")
             .illustrates("project-page"),
         Screen.of(
@@ -119,18 +123,52 @@ public final class Screens {
         Screen.of("edit-objective", "lead", "/projects/DEMO" + page, ".bearings-objective")
             .after(shown -> shown.locator("[data-bearings-action=edit-objective]").first().click())
             .after(shown -> visible(shown, "[role=dialog] input")),
+        Screen.of(
+            "project-settings",
+            "admin",
+            "/secure/BearingsProject!default.jspa?projectKey=DEMO",
+            ".bearings-bound-units"));
+  }
+
+  /** The project page with the tab of another phase than that of today. */
+  private static Screen phase(String name) {
+    String address = "/projects/DEMO?selectedItem=io.bearings:project-page-item";
+    String tab = "#bearings-phase-" + name.toUpperCase(Locale.ROOT);
+    return Screen.of("project-page-" + name, "lead", address, tab)
+        .after(page -> page.locator(tab).click());
+  }
+
+  private static List<Screen> jira(DemoCompany demo) {
+    return List.of(
         Screen.of("issue", "member", "/browse/DEMO-13", ".bearings-served"),
         Screen.of("issue-panel", "lead", "/browse/DEMO-13", ".bearings-served")
             .tall(1140)
             .after(Screens::attach)
             .illustrates("issue-panel"),
         Screen.of(
-                "dashboard",
+                "board-detail",
                 "lead",
+                "/secure/RapidBoard.jspa?rapidView=" + demo.board(),
+                "[data-detail=DEMO-12]")
+            .after(page -> page.locator("[data-detail=DEMO-12]").click())
+            .after(page -> visible(page, "#ghx-detail-view [data-bearings-started]")),
+        Screen.of(
+            "board",
+            "lead",
+            "/secure/BearingsBoard.jspa?board=" + demo.board(),
+            ".bearings-board-sprint h2",
+            ".bearings-board-velocity"),
+        Screen.of(
+                "dashboard",
+                "admin",
                 "/secure/Dashboard.jspa",
                 ".bearings-card",
                 ".bearings-velocity-bars")
-            .illustrates("dashboard"));
+            .tall(1240)
+            .illustrates("dashboard"),
+        Screen.of("dashboard-configuration", "admin", "/secure/Dashboard.jspa", ".bearings-card")
+            .after(page -> page.locator("[data-action=configure]").first().click())
+            .after(page -> visible(page, ".dashboard-item-frame form")));
   }
 
   private static List<Screen> administration(DemoCompany demo) {
@@ -149,6 +187,7 @@ public final class Screens {
         Screen.of("outgoing", "admin", "/secure/admin/BearingsOutgoing!default.jspa", "main form")
             .tall(720)
             .illustrates("outgoing"),
+        Screen.of("changes", "admin", "/secure/admin/BearingsChanges!default.jspa", "main h2"),
         Screen.of("health", "admin", "/secure/admin/BearingsHealth!default.jspa", "main h2")
             .illustrates("health"));
   }
