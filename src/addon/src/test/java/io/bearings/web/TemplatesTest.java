@@ -531,8 +531,12 @@ public class TemplatesTest {
                                 Optional.empty())),
                         List.of(new ErrorLog.Entry(Instant.EPOCH, "Job x", "a.B < c.D", 3))),
                     List.of(
-                        new Warning(Warning.Kind.UNITS_WITHOUT_LEAD, List.of(new Warning.Subject("5", "Pilots <5>")), 1),
-                        new Warning(Warning.Kind.READING, List.of(new Warning.Subject("100", "100")), 1)),
+                        new Warning(
+                            Warning.Kind.UNITS_WITHOUT_LEAD,
+                            List.of(new Warning.Subject("5", "Pilots <5>")),
+                            1),
+                        new Warning(
+                            Warning.Kind.READING, List.of(new Warning.Subject("100", "100")), 1)),
                     ZoneOffset.UTC,
                     texts),
                 "req",
