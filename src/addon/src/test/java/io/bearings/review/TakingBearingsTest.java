@@ -55,7 +55,7 @@ public class TakingBearingsTest {
           UnitSettings.DEFAULT,
           false,
           1);
-  private static final KpiOverview.Board BOARD = new KpiOverview.Board(List.of(), true);
+  private static final KpiOverview.Board BOARD = new KpiOverview.Board(TEAM, List.of(), true);
 
   private final Overview overview = mock(Overview.class);
   private final Workspace workspace = mock(Workspace.class);
