@@ -120,7 +120,11 @@ public final class Screens {
             .tall(1040)
             .after(Screens::createObjective)
             .illustrates("create-objective"),
-        Screen.of("edit-objective", "lead", "/projects/DEMO" + page, ".bearings-objective")
+        Screen.of(
+                "edit-objective",
+                "lead",
+                "/projects/DEMO" + page + "&phase=KICKOFF",
+                "[data-bearings-action=edit-objective]")
             .after(shown -> shown.locator("[data-bearings-action=edit-objective]").first().click())
             .after(shown -> visible(shown, "[role=dialog] input")),
         Screen.of(
@@ -141,7 +145,7 @@ public final class Screens {
   private static List<Screen> jira(DemoCompany demo) {
     return List.of(
         Screen.of("issue", "member", "/browse/DEMO-13", ".bearings-served"),
-        Screen.of("issue-panel", "lead", "/browse/DEMO-13", ".bearings-served")
+        Screen.of("issue-panel", "lead", "/browse/DEMO-13", "[data-bearings-started]")
             .tall(1140)
             .after(Screens::attach)
             .illustrates("issue-panel"),
