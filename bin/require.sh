@@ -31,6 +31,21 @@ require_tools() {
   [ "$missing" -eq 0 ] || exit 3
 }
 
+# require_fonts: the fonts that pictures of screens are compared with; as root on Debian it installs
+# them where they are missing.
+require_fonts() {
+  local folder=/usr/share/fonts/truetype
+  [ -d "$folder/liberation" ] && [ -d "$folder/dejavu" ] && return
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing fonts with apt-get" >&2
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq fonts-liberation fonts-dejavu-core; } >&2 ||
+      { echo "The fonts could not be installed; see apt-get's message above." >&2; exit 3; }
+    return
+  fi
+  echo "Needed: the fonts Liberation and DejaVu in $folder. On Debian: apt-get install fonts-liberation fonts-dejavu-core" >&2
+  exit 3
+}
+
 # require_chromium: prints the path of a Chromium; as root on Debian it installs one first.
 require_chromium() {
   local found

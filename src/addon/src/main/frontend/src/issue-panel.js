@@ -14,11 +14,22 @@ export function issuePanel(root) {
   const place = root.querySelector('.bearings-picker-place');
   const problem = root.querySelector('.bearings-problem');
   const attachButton = root.querySelector('[data-bearings-action="attach"]');
+  let all = false;
+
+  function showAll() {
+    all = true;
+    const folded = Array.from(list.querySelectorAll('.bearings-served[hidden]'));
+    folded.forEach((each) => {
+      each.hidden = false;
+    });
+    folded[0].querySelector('a').focus();
+    list.querySelector('[data-bearings-action="show-all"]').parentElement.remove();
+  }
 
   async function refresh() {
     try {
       const answer = await get(`issues/${encodeURIComponent(issueKey)}/key-results`);
-      morph(list, h('div.bearings-served-links', null, servedList(answer)));
+      morph(list, h('div.bearings-served-links', null, servedList(answer, all)));
       hidden.textContent = hiddenServed(answer.hidden);
       hidden.hidden = !answer.hidden;
     } catch (refused) {
@@ -66,6 +77,7 @@ export function issuePanel(root) {
 
   onAction(root, {
     attach: openPicker,
+    'show-all': showAll,
     detach(button) {
       problem.textContent = '';
       button.disabled = true;
@@ -131,6 +143,24 @@ function start() {
 
 define('bearings/issue-panel', [], () => ({ start, issuePanel }));
 
-AJS.toInit(start);
-// Jira loads another issue's panels into the page without loading the page.
-AJS.$(document).on('newContentAdded', start);
+/**
+ * Waits for panels that are put into the page without the page being loaded, as a board does with its details: nothing
+ * tells of that.
+ */
+function watch() {
+  let waiting = false;
+  new MutationObserver(() => {
+    if (!waiting) {
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        start();
+      });
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
+AJS.toInit(() => {
+  start();
+  watch();
+});

@@ -77,8 +77,10 @@ if (!('navigator' in globalThis)) {
   globalThis.navigator = dom.window.navigator;
 }
 Object.assign(globalThis, {
+  DOMParser: dom.window.DOMParser,
   window: dom.window,
   document: dom.window.document,
+  MutationObserver: dom.window.MutationObserver,
   Node: dom.window.Node,
   Event: dom.window.Event,
   requestAnimationFrame: dom.window.requestAnimationFrame.bind(dom.window),
@@ -130,7 +132,7 @@ export function answer(routes) {
     const body = options.body === undefined ? undefined : JSON.parse(options.body);
     requests.push({ method: options.method, path, body, options });
     const route = routes[`${options.method} ${path}`];
-    const given = typeof route === 'function' ? route(body, options.headers) : route;
+    const given = await (typeof route === 'function' ? route(body, options.headers) : route);
     if (given === undefined) {
       throw new TypeError(`No answer to ${options.method} ${path}`);
     }

@@ -27,6 +27,8 @@ const built = () =>
 test('each script has a minified twin', () => {
   const names = built().map(({ name }) => name);
   assert.deepEqual(names.sort(), [
+    'board-page-min.js',
+    'board-page.js',
     'dashboard-items-min.js',
     'dashboard-items.js',
     'issue-panel-min.js',
@@ -81,6 +83,7 @@ test('every script registers the module that the page asks for, by name', () => 
     'issue-panel': 'bearings/issue-panel',
     'dashboard-items': 'bearings/dashboard/okr-progress',
     'kpi-forms': 'bearings/kpi-forms',
+    'board-page': 'bearings/board-page',
     'kpi-page': 'bearings/kpi-page',
     'workspace-kpis': 'bearings/workspace-kpis',
     organisation: 'bearings/organisation',

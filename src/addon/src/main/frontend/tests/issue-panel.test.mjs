@@ -18,10 +18,12 @@ const found = (id, more = {}) => ({
   title: `Result ${id}`,
   objectiveKey: 'O-12',
   objectiveTitle: 'Feel',
+  ownerName: 'Ann',
+  unitName: 'Team',
   projectKey: 'ABC',
   projectName: 'Alpha',
   attached: false,
-  likely: true,
+  why: 'YOUR_TEAM',
   ...more,
 });
 
@@ -41,26 +43,37 @@ async function openPicker(keyResults) {
   return root.querySelector('[role=combobox]');
 }
 
-test('starts each panel once, also when Jira loads it later', () => {
+test('starts each panel once', () => {
   modules['bearings/issue-panel'].start();
   assert.ok(root.hasAttribute('data-bearings-started'));
 });
 
-test('offers key results grouped by objective, those attached already marked', async () => {
+test('a panel that a board puts beside its cards comes to life by itself', async () => {
+  page('<div id="ghx-detail-view"></div>');
+  await settle(40);
+  $('#ghx-detail-view').innerHTML = golden('issue-panel.html');
+  await settle(60);
+  root = $('.bearings-issue-panel');
+  assert.ok(root.hasAttribute('data-bearings-started'));
+  await openPicker([found(2)]);
+  assert.equal(root.querySelectorAll('[role=combobox]').length, 1);
+});
+
+test('offers key results under what speaks for them, those attached already marked', async () => {
   const input = await openPicker([
-    found(1, { attached: true }),
-    found(2),
-    found(9, { objectiveKey: 'O-30', objectiveTitle: 'Far', projectName: 'Other', likely: false }),
+    found(1, { attached: true, why: 'SAME_EPIC' }),
+    found(2, { why: 'SAME_EPIC' }),
+    found(9, { objectiveKey: 'O-30', objectiveTitle: 'Far', projectName: 'Other', why: 'USED_LATELY' }),
   ]);
   assert.equal(document.activeElement, input);
   assert.equal(input.getAttribute('aria-label'), 'Key result');
   assert.deepEqual(Array.from(root.querySelectorAll('.bearings-option-group-label'), (each) => each.textContent), [
-    'O-12 Feel',
-    'O-30 Far (Other)',
+    'Same epic',
+    'You used it lately',
   ]);
   const options = Array.from(root.querySelectorAll('[role=option]'));
   assert.deepEqual(options.map((option) => option.getAttribute('aria-disabled')), ['true', null, null]);
-  assert.match(options[0].textContent, /KR-1, attached already/);
+  assert.match(options[0].textContent, /KR-1, attached already \u00b7 O-12 Feel \u00b7 Ann \u00b7 Team/);
   assert.equal(input.getAttribute('aria-activedescendant'), options[1].id);
 });
 
@@ -203,4 +216,34 @@ test('links everything in the issue\'s sprint', async () => {
 test('an issue that is in nothing is linked alone, without a question', async () => {
   await openPicker([found(2)]);
   assert.ok(root.querySelector('.bearings-panel-what').hidden);
+});
+
+test('of many key results the first are shown, and all when somebody asks', async () => {
+  issue.links = Array.from({ length: 60 }, (unused, index) => ({ ...issue.links[0], linkId: 100 + index }));
+  await modules['bearings/issue-panel'].issuePanel(root).refresh();
+  const shown = () => Array.from(root.querySelectorAll('.bearings-served')).filter((each) => !each.hidden);
+  assert.equal(shown().length, 5);
+  const button = root.querySelector('[data-bearings-action=show-all]');
+  assert.equal(button.textContent, 'Show all 60 key results');
+  button.click();
+  assert.equal(shown().length, 60);
+  assert.equal(document.activeElement, root.querySelector('#bearings-served-105'));
+  assert.equal(root.querySelector('[data-bearings-action=show-all]'), null);
+});
+
+test('an answer that comes late does not replace a newer one, and a pause in typing asks once', async () => {
+  const input = await openPicker([found(2)]);
+  let slow;
+  routes['GET key-results?query=a&issue=ABC-7&limit=20'] = () => new Promise((resolve) => { slow = resolve; });
+  routes['GET key-results?query=abc&issue=ABC-7&limit=20'] = { keyResults: [found(3)] };
+  type(input, 'a');
+  await settle(260);
+  const asked = requests.length;
+  type(input, 'ab');
+  type(input, 'abc');
+  await settle(260);
+  assert.equal(requests.length, asked + 1);
+  slow({ keyResults: [found(4)] });
+  await settle(5);
+  assert.match(root.querySelector('[role=option]').textContent, /Result 3/);
 });

@@ -114,6 +114,34 @@
     });
   });
 
+  // The detail view comes by Ajax, as in Jira: no page resource comes with it, and no event tells of it.
+  onEach('data-detail', 'click', function (key, button) {
+    var detail = field('ghx-detail-view');
+    fetch(AJS.contextPath() + '/host/board-detail/' + key, { credentials: 'same-origin' })
+      .then(function (response) {
+        if (!response.ok) {
+          throw new Error('The host answered ' + response.status);
+        }
+        return response.text();
+      })
+      .then(
+        function (html) {
+          detail.innerHTML = html;
+          detail.hidden = false;
+          var close = detail.querySelector('[data-close-detail]');
+          close.addEventListener('click', function () {
+            detail.hidden = true;
+            detail.textContent = '';
+            button.focus();
+          });
+          close.focus();
+        },
+        function (error) {
+          AJS.flag({ type: 'error', title: key, body: AJS.escapeHtml(error.message), close: 'manual' });
+        },
+      );
+  });
+
   function move(key, sprint) {
     change(
       key + ' was not moved',

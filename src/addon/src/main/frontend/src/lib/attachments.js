@@ -8,6 +8,24 @@ export function attach(keyResultId, issueKeys) {
 }
 
 /**
+ * Attaches an issue and offers to take it back.
+ *
+ * @param {{id: number, key: string}} keyResult
+ * @param {function(): (Promise|void)} changed called when it was taken back, to read the page's figures again
+ */
+export async function attachUndoably(keyResult, issueKey, changed) {
+  const { attached } = await attach(keyResult.id, [issueKey]);
+  undoable(AJS.I18n.getText('bearings.panel.attached', issueKey, keyResult.key), async () => {
+    try {
+      await Promise.all(attached.map(({ linkId }) => remove(`key-results/${keyResult.id}/links/${linkId}`)));
+    } catch (refused) {
+      failed(refused.message);
+    }
+    await changed();
+  });
+}
+
+/**
  * Detaches at once and offers to take it back.
  *
  * @param {{keyResultId: number, keyResultKey: string, linkId: number, issueKey: string}} link

@@ -24,7 +24,7 @@ export function keyResultPicker(issueKey, choose, cancel) {
       const { keyResults } = await get('key-results', { query, issue: issueKey, limit: MOST });
       keyResults.forEach((keyResult) => found.set(String(keyResult.id), keyResult));
       return {
-        groups: byObjective(keyResults),
+        groups: byReason(keyResults),
         empty: query ? AJS.I18n.getText('bearings.picker.noMatch', query) : AJS.I18n.getText('bearings.picker.nothing'),
       };
     },
@@ -52,24 +52,35 @@ export function keyResultPicker(issueKey, choose, cancel) {
   };
 }
 
-/** The server puts likely ones first; here they only gather under their objectives, in that order. */
-function byObjective(keyResults) {
+const reasonText = (why) =>
+  ({
+    SAME_EPIC: AJS.I18n.getText('bearings.picker.why.epic'),
+    SAME_PARENT: AJS.I18n.getText('bearings.picker.why.parent'),
+    SAME_SPRINT: AJS.I18n.getText('bearings.picker.why.sprint'),
+    SAME_VERSION: AJS.I18n.getText('bearings.picker.why.version'),
+    USED_LATELY: AJS.I18n.getText('bearings.picker.why.lately'),
+    YOURS: AJS.I18n.getText('bearings.picker.why.yours'),
+    YOUR_TEAM: AJS.I18n.getText('bearings.picker.why.team'),
+  })[why] || AJS.I18n.getText('bearings.picker.why.elsewhere');
+
+/** The server puts likely ones first; here they only gather under what speaks for them, in that order. */
+function byReason(keyResults) {
   const groups = new Map();
   keyResults.forEach((keyResult) => {
-    const objective = keyResult.objectiveKey;
-    if (!groups.has(objective)) {
-      groups.set(objective, {
-        label: keyResult.likely
-          ? AJS.I18n.getText('bearings.picker.group', objective, keyResult.objectiveTitle)
-          : AJS.I18n.getText('bearings.picker.groupElsewhere', objective, keyResult.objectiveTitle, keyResult.projectName),
-        options: [],
-      });
+    const { why, key, title, objectiveKey, objectiveTitle, ownerName, unitName, attached } = keyResult;
+    if (!groups.has(why)) {
+      groups.set(why, { label: reasonText(why), options: [] });
     }
-    groups.get(objective).options.push({
+    groups.get(why).options.push({
       id: String(keyResult.id),
-      label: keyResult.title,
-      hint: keyResult.attached ? AJS.I18n.getText('bearings.picker.attached', keyResult.key) : keyResult.key,
-      disabled: keyResult.attached,
+      label: title,
+      hint: [
+        attached ? AJS.I18n.getText('bearings.picker.attached', key) : key,
+        AJS.I18n.getText('bearings.picker.group', objectiveKey, objectiveTitle),
+        ownerName,
+        unitName,
+      ].join(' \u00b7 '),
+      disabled: attached,
     });
   });
   return Array.from(groups.values());

@@ -50,7 +50,7 @@ export function linkedIssues(container, keyResultId, page) {
       'li.bearings-issue',
       { id: `bearings-link-${link.id}` },
       h('a.bearings-issue-key', { href: `${AJS.contextPath()}/browse/${encodeURIComponent(link.issueKey)}` }, link.issueKey),
-      h('span.bearings-issue-title', null, link.title),
+      h('span.bearings-issue-title', { dir: 'auto' }, link.title),
       h(
         'span.bearings-issue-facts',
         null,

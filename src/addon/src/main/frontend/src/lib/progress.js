@@ -8,16 +8,17 @@ import { coverageText, doneText, expectedText, noteTexts, percent, percentText }
  * @param {Object} keyResult as the REST resources give it
  * @param {string} labelledBy id of the element that names the bar
  * @param {number|null} [expected] the share that was to be expected by now; null where it is not judged by that
+ * @param {Element|null} [over] what lies over the bar; null where nothing does for once
  */
-export function progressOf(keyResult, labelledBy, expected = null) {
+export function progressOf(keyResult, labelledBy, expected = null, over = undefined) {
   const value = percent(keyResult.ratio);
   const describedBy = expected === null ? null : `${keyResult.key}-expected`;
   return h(
     'div.bearings-progress',
     null,
-    expected === null || value === null
+    value === null || (expected === null && over === undefined)
       ? bar(value, labelledBy)
-      : h('div.bearings-paced', null, bar(value, labelledBy, describedBy), markOf(expected)),
+      : h('div.bearings-paced', null, bar(value, labelledBy, describedBy), expected !== null && markOf(expected), over),
     h(
       'p.bearings-figures',
       null,

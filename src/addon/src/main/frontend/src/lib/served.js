@@ -4,8 +4,14 @@
  */
 import { h } from './dom.js';
 import { progressOf } from './progress.js';
+import { gainElement, shareElement } from './share.js';
+import { standingElement, standingOf } from './status.js';
 
-const inWorkspace = ({ unitId }, key) => `${AJS.contextPath()}/secure/BearingsWorkspace.jspa?unit=${unitId}#${key}`;
+/** So many are shown before somebody asks for all; one more is not worth asking. */
+const SHOWN = 5;
+
+/** Where a key result, or something else of a unit, stands in the workspace. */
+export const inWorkspace = ({ unitId }, key) => `${AJS.contextPath()}/secure/BearingsWorkspace.jspa?unit=${unitId}#${key}`;
 
 const href = (objective, key) =>
   objective.projectKey
@@ -27,24 +33,42 @@ function wayText({ kind, name }) {
   }
 }
 
-export function servedList({ links }) {
+/**
+ * @param {Object} answer as `GET issues/KEY/key-results` gives it
+ * @param {boolean} all whether somebody asked for all
+ * @returns {(Element|null)[]} the list, and what leads to those that it folds
+ */
+export function servedList({ links }, all = false) {
   if (!links.length) {
-    return h('p.bearings-hint', null, AJS.I18n.getText('bearings.panel.none'));
+    return [h('p.bearings-hint', null, AJS.I18n.getText('bearings.panel.none'))];
   }
-  return h('ul.bearings-served-list', null, links.map(served));
+  const shown = all || links.length <= SHOWN + 1 ? links.length : SHOWN;
+  return [
+    h('ul.bearings-served-list', null, links.map((link, index) => served(link, index >= shown))),
+    shown < links.length &&
+      h(
+        'p',
+        null,
+        h(
+          'button.aui-button.aui-button-link',
+          { type: 'button', 'data-bearings-action': 'show-all' },
+          AJS.I18n.getText('bearings.panel.showAll', links.length)
+        )
+      ),
+  ];
 }
 
-function served({ linkId, mayDetach, through, keyResult, objective }) {
+function served({ linkId, mayDetach, through, keyResult, objective, share, sentences }, folded) {
   const titleId = `bearings-served-${linkId}`;
   return h(
     'li.bearings-served',
-    { id: `bearings-served-item-${linkId}` },
+    { id: `bearings-served-item-${linkId}`, hidden: folded },
     h(
       'div.bearings-served-head',
       null,
       h(
         'a.bearings-key-result-title',
-        { id: titleId, href: href(objective, keyResult.key) },
+        { id: titleId, dir: 'auto', href: href(objective, keyResult.key) },
         keyResult.title
       ),
       mayDetach &&
@@ -65,9 +89,10 @@ function served({ linkId, mayDetach, through, keyResult, objective }) {
       'p.bearings-served-objective',
       null,
       h('span.bearings-key', null, objective.key),
-      h('span.bearings-served-objective-title', null, objective.title),
-      objective.why && h('span.bearings-served-why', null, objective.why)
+      h('span.bearings-served-objective-title', { dir: 'auto' }, objective.title)
     ),
+    objective.why && h('p.bearings-served-why', { dir: 'auto', tabindex: '0' }, objective.why),
+    standingElement(standingOf(keyResult, objective.inCycle)),
     through.length > 0 &&
       h(
         'ul.bearings-notes.bearings-served-through',
@@ -84,7 +109,8 @@ function served({ linkId, mayDetach, through, keyResult, objective }) {
           )
         )
       ),
-    progressOf(keyResult, titleId)
+    progressOf(keyResult, titleId, null, gainElement(keyResult, share)),
+    shareElement(keyResult, share, sentences)
   );
 }
 

@@ -58,7 +58,7 @@ export function phaseTabs(root, changed) {
     const move = moves[event.key];
     if (move && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      const mirrored = getComputedStyle(root).direction === 'rtl' ? { ArrowRight: moves.ArrowLeft, ArrowLeft: moves.ArrowRight } : {};
+      const mirrored = window.getComputedStyle(root).direction === 'rtl' ? { ArrowRight: moves.ArrowLeft, ArrowLeft: moves.ArrowRight } : {};
       choose((mirrored[event.key] || move)(tabs.indexOf(event.currentTarget)));
     }
   }

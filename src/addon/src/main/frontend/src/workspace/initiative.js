@@ -107,7 +107,8 @@ async function offerKinds(control, project) {
     return;
   }
   const answer = await orNothing(ask('GET', `issue/createmeta/${encodeURIComponent(project)}/issuetypes`));
-  const kinds = (answer.values || []).filter(({ subtask }) => !subtask).map(({ name }) => name);
+  // Without an answer it is an empty list, whose own `values` is a function.
+  const kinds = (Array.isArray(answer.values) ? answer.values : []).filter(({ subtask }) => !subtask).map(({ name }) => name);
   if (kinds.length) {
     const before = control.value;
     control.replaceChildren(...kinds.map((name) => new window.Option(name, name)));

@@ -4,6 +4,7 @@ import io.bearings.okr.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The boards and sprints of Jira Software. Without Jira Software there are none; it may come while
@@ -67,6 +68,26 @@ public interface Boards {
 
   /** The boards that show issues of a project, as far as the person may see them. */
   List<Board> ofProject(Person who, long projectId);
+
+  /**
+   * A board and what it shows.
+   *
+   * @param projectIds the projects that its filter names, of those that were asked about
+   * @param sprints all its sprints, the oldest first
+   */
+  record Shown(Board board, Set<Long> projectIds, List<BoardSprint> sprints) {
+    public Shown {
+      projectIds = Set.copyOf(projectIds);
+      sprints = List.copyOf(sprints);
+    }
+  }
+
+  /**
+   * A board that the person may see.
+   *
+   * @param projectIds of which it is asked whether the board shows them
+   */
+  Optional<Shown> shown(Person who, long boardId, Set<Long> projectIds);
 
   /** All sprints of a board, the oldest first; none when the person may not see the board. */
   List<BoardSprint> sprints(Person who, long boardId);

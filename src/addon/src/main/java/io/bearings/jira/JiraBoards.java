@@ -106,6 +106,36 @@ class JiraBoards implements Boards {
         .toList();
   }
 
+  @Override
+  public Optional<Shown> shown(Person who, long boardId, Set<Long> projectIds) {
+    return ask(
+        who,
+        Optional.empty(),
+        (jira, user) ->
+            jira.board(user, boardId).map(board -> shown(jira, user, board, projectIds)));
+  }
+
+  private Shown shown(GreenHopper jira, ApplicationUser user, Object found, Set<Long> projectIds) {
+    Board board = GreenHopper.read(found);
+    String jql = projectIds.isEmpty() ? "" : jira.filter(user, found);
+    return new Shown(
+        board,
+        projectIds.stream()
+            .filter(
+                id ->
+                    Optional.ofNullable(projects.getProjectObj(id))
+                        .filter(project -> isOf(project, jql))
+                        .isPresent())
+            .collect(Collectors.toSet()),
+        board.scrum() ? sprints(jira, user, found) : List.of());
+  }
+
+  private static List<BoardSprint> sprints(GreenHopper jira, ApplicationUser user, Object board) {
+    return jira.sprints(user, board).stream()
+        .sorted(Comparator.comparing(BoardSprint::id))
+        .toList();
+  }
+
   /** Whether a filter names the project, by key, name or id, as one that it wants. */
   private static boolean isOf(Project project, String jql) {
     Set<String> names =
@@ -156,10 +186,7 @@ class JiraBoards implements Boards {
         who,
         List.of(),
         (jira, user) ->
-            jira.board(user, boardId).stream()
-                .flatMap(board -> jira.sprints(user, board).stream())
-                .sorted(Comparator.comparing(BoardSprint::id))
-                .toList());
+            jira.board(user, boardId).map(board -> sprints(jira, user, board)).orElse(List.of()));
   }
 
   @Override

@@ -83,6 +83,11 @@ public final class Figuring implements Scoring {
     this.clock = clock;
   }
 
+  /** The settings in force. */
+  Settings settings() {
+    return settings.current();
+  }
+
   /** The figures of objectives for a person, in the order in which they are given. */
   List<ObjectiveFigures> figures(
       Standpoint standpoint, List<Placed> shown, Gathering.Result gathered) {

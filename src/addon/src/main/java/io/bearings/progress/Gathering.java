@@ -89,6 +89,19 @@ public final class Gathering {
   }
 
   /**
+   * The same of some key results only, of which none is aligned and whose work is known. No
+   * statement, but up to three where they read KPIs or metrics.
+   *
+   * @param work by the id of the key result
+   */
+  Result only(
+      List<Placed> shown, List<KeyResult> keyResults, Map<Long, LinkedWork> work, Person who) {
+    Reading reading = new Reading(shown, List.of(), Set.of(), who);
+    reading.keyResults.addAll(keyResults);
+    return complete(reading, work);
+  }
+
+  /**
    * The ids of all objectives that contribute by these arrows to key results of some units in a
    * cycle, directly or through others.
    *
@@ -143,6 +156,10 @@ public final class Gathering {
       }
       unexpanded = reading.unexpanded();
     }
+    return complete(reading, links.workOf(reading.keyResults));
+  }
+
+  private Result complete(Reading reading, Map<Long, LinkedWork> work) {
     List<KeyResult> outsiders =
         reading.keyResults.stream().filter(each -> isOutside(each.source())).toList();
     Map<Long, List<Valued>> newest = outside.newest(outsiders);
@@ -156,7 +173,7 @@ public final class Gathering {
                     each ->
                         newest.containsKey(each.id()) ? each.showing(newest.get(each.id())) : each)
                 .toList(),
-            links.workOf(reading.keyResults),
+            work,
             reading.arrows,
             latest),
         reading.arrows);

@@ -124,6 +124,17 @@ public record IssueProgress(
         ratio.map(Decimals::clamp));
   }
 
+  /**
+   * What the linked issues of one key result weigh.
+   *
+   * @param tallies all of them, in any order and however grouped
+   */
+  public static Weights weights(Collection<Tally> tallies, WeightBy weightBy, Settings settings) {
+    return weightBy.equals(WeightBy.ISSUES)
+        ? Weights.ONE_EACH
+        : byAmount(tallies.stream().filter(tally -> inScope(tally, settings)).toList());
+  }
+
   private static boolean inScope(Tally tally, Settings settings) {
     return tally.resolutionId().filter(settings.outOfScopeResolutionIds()::contains).isEmpty();
   }
@@ -136,7 +147,7 @@ public record IssueProgress(
     };
   }
 
-  private static Weights byAmount(List<Tally> inScope) {
+  private static Weights byAmount(Collection<Tally> inScope) {
     SortedMap<BigDecimal, Integer> counts = new TreeMap<>();
     inScope.forEach(
         tally -> tally.amount().ifPresent(it -> counts.merge(it, tally.count(), Integer::sum)));

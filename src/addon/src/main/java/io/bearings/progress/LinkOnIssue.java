@@ -2,7 +2,6 @@ package io.bearings.progress;
 
 import io.bearings.okr.Objective;
 import io.bearings.okr.ProjectRef;
-import io.bearings.okr.Score;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,9 @@ import java.util.Optional;
  * @param mayDetach whether it is linked itself and the person may take it off
  * @param through what else it is linked by, the oldest link first
  * @param project the project on whose page the objective is found; absent where it is on none
- * @param objectiveScore the score of the whole objective
+ * @param inCycle whether the objective is in a cycle, so that it can be judged
+ * @param share what the issue contributes
+ * @param sentences what changes if the work of its links is completed, the oldest link first
  */
 public record LinkOnIssue(
     long linkId,
@@ -22,8 +23,11 @@ public record LinkOnIssue(
     KeyResultFigures keyResult,
     Objective objective,
     Optional<ProjectRef> project,
-    Score objectiveScore) {
+    boolean inCycle,
+    IssueShare share,
+    List<String> sentences) {
   public LinkOnIssue {
     through = List.copyOf(through);
+    sentences = List.copyOf(sentences);
   }
 }

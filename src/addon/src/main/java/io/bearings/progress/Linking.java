@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.bearings.flow.Weights;
 import io.bearings.okr.Access;
-import io.bearings.okr.Drafts;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
@@ -18,11 +18,12 @@ import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
-import io.bearings.okr.Visibility;
+import io.bearings.okr.WeightBy;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,10 +44,10 @@ public final class Linking {
   /** The most issues that are attached at once. */
   public static final int ATTACH_LIMIT = 1_000;
 
-  /** The most key results that the picker offers at once. */
-  public static final int CANDIDATE_LIMIT = 100;
-
   private static final int NAMED_IN_ERROR = 10;
+
+  /** Of issues that all have an estimate: what one without it weighs does not matter. */
+  private static final Weights BY_ESTIMATE = Weights.byEstimate(List.of());
 
   private final Objectives objectives;
   private final Links links;
@@ -87,7 +88,16 @@ public final class Linking {
    * @throws Refusal.NotFound when the person may not browse the issue, or there is none
    */
   public IssueLinks ofIssue(Person who, String issueKey) {
-    IssueRef issue = issues.find(who, issueKey).orElseThrow(() -> new Refusal.NotFound(issueKey));
+    return ofIssue(
+        who, issues.find(who, issueKey).orElseThrow(() -> new Refusal.NotFound(issueKey)));
+  }
+
+  /**
+   * The key results that an issue serves.
+   *
+   * @param issue one that Jira shows to the person
+   */
+  public IssueLinks ofIssue(Person who, IssueRef issue) {
     Standpoint standpoint = standpoints.of(who);
     Map<Long, List<Links.LinkPlace>> all =
         links.ofIssue(issue.id(), who).stream()
@@ -124,6 +134,32 @@ public final class Linking {
       return links.stream().filter(link -> link.target().kind() == LinkKind.ISSUE).findFirst();
     }
 
+    /** Said of any of its links, each once. */
+    List<String> sentences() {
+      return links.stream().flatMap(link -> link.sentence().stream()).distinct().toList();
+    }
+
+    Optional<IssuePart> part() {
+      return links.get(0).part();
+    }
+
+    LinkedWork work() {
+      return links.get(0).work();
+    }
+
+    /** Whether it weighs by an estimate that the issue does not have. */
+    boolean isImputed() {
+      return !keyResult().weightBy().equals(WeightBy.ISSUES)
+          && part()
+              .filter(IssuePart::counts)
+              .filter(
+                  it ->
+                      it.amount(keyResult().weightBy())
+                          .filter(amount -> amount.signum() >= 0)
+                          .isEmpty())
+              .isPresent();
+    }
+
     Stream<LinkTarget> through() {
       return links.stream()
           .map(Links.LinkPlace::target)
@@ -136,7 +172,8 @@ public final class Linking {
     return isReadable(standpoint, placed.objective(), placed.followed());
   }
 
-  private static boolean isReadable(Standpoint standpoint, Objective objective, boolean followed) {
+  /** Whether a person may read an objective and its key results. */
+  static boolean isReadable(Standpoint standpoint, Objective objective, boolean followed) {
     return standpoint.maySeeContent(
         objective.unitId(), objective.visibility(), objective.ownerKey(), followed);
   }
@@ -154,21 +191,48 @@ public final class Linking {
       return List.of();
     }
     List<Placed> placed = shown.stream().map(Served::objective).distinct().toList();
-    Map<Long, ObjectiveFigures> figures =
-        overview.figures(standpoint, placed).stream()
-            .collect(toMap(each -> each.objective().id(), Function.identity()));
+    Map<Long, KeyResultFigures> figures =
+        overview.served(
+            standpoint,
+            placed,
+            shown.stream().map(Served::keyResult).toList(),
+            shown.stream().collect(toMap(each -> each.keyResult().id(), Served::work)));
     Map<Long, ProjectRef> projects = projects(standpoint, placed);
     Map<LinkTarget, Places.PlaceText> texts = texts(standpoint.who(), shown);
+    Map<Long, Weights> weights = weights(shown);
+    Settings settings = overview.settings();
     return shown.stream()
         .map(
             each ->
                 onIssue(
                     standpoint,
                     each,
-                    figures.get(each.objective().objective().id()),
+                    Optional.ofNullable(figures.get(each.keyResult().id()))
+                        .orElseThrow(() -> new Refusal.NotFound(each.keyResult().key())),
                     Optional.ofNullable(projects.get(each.objective().objective().unitId())),
-                    texts))
+                    texts,
+                    IssueShare.of(
+                        each.keyResult(),
+                        each.work().progress(),
+                        each.part(),
+                        weights.getOrDefault(each.keyResult().id(), BY_ESTIMATE),
+                        settings)))
         .toList();
+  }
+
+  /** What issues weigh where it is not told by the issue itself. */
+  private Map<Long, Weights> weights(List<Served> shown) {
+    Map<Long, Weights> weights = new HashMap<>();
+    shown.stream()
+        .map(Served::keyResult)
+        .filter(each -> each.weightBy().equals(WeightBy.ISSUES))
+        .forEach(each -> weights.put(each.id(), Weights.ONE_EACH));
+    List<KeyResult> imputing =
+        shown.stream().filter(Served::isImputed).map(Served::keyResult).toList();
+    if (!imputing.isEmpty()) {
+      weights.putAll(links.weights(imputing));
+    }
+    return weights;
   }
 
   /** What the issue is in, which are a few places however many key results are linked to them. */
@@ -203,25 +267,23 @@ public final class Linking {
   private static LinkOnIssue onIssue(
       Standpoint standpoint,
       Served served,
-      ObjectiveFigures figures,
+      KeyResultFigures figures,
       Optional<ProjectRef> project,
-      Map<LinkTarget, Places.PlaceText> texts) {
+      Map<LinkTarget, Places.PlaceText> texts,
+      IssueShare share) {
     KeyResult keyResult = served.keyResult();
-    KeyResultFigures shown =
-        figures.keyResults().stream()
-            .filter(each -> each.keyResult().id() == keyResult.id())
-            .findFirst()
-            .orElseThrow(() -> new Refusal.NotFound(keyResult.key()));
     Objective objective = served.objective().objective();
     Optional<Links.LinkPlace> itself = served.itself();
     return new LinkOnIssue(
         itself.orElse(served.links().get(0)).id(),
         itself.isPresent() && mayLink(standpoint, objective, keyResult),
         served.through().map(target -> way(target, texts)).toList(),
-        shown,
+        figures,
         objective,
         project,
-        figures.score());
+        served.objective().cycle().isPresent(),
+        share,
+        served.sentences());
   }
 
   private static Way way(LinkTarget target, Map<LinkTarget, Places.PlaceText> texts) {
@@ -365,58 +427,6 @@ public final class Linking {
     if (!links.detach(keyResultId, linkId, new Objectives.Edit(who, clock.instant()))) {
       throw new Refusal.NotFound(String.valueOf(linkId));
     }
-  }
-
-  /**
-   * Key results that the person could attach an issue to: those of the units of its project first.
-   *
-   * @param query part of a title, or a key; empty finds all
-   * @param limit how many at most, 1 to {@value #CANDIDATE_LIMIT}
-   * @throws Refusal.NotFound when the person may not browse the issue, or there is none
-   */
-  public List<Candidate> candidates(Person who, String issueKey, String query, int limit) {
-    IssueRef issue = issues.find(who, issueKey).orElseThrow(() -> new Refusal.NotFound(issueKey));
-    Standpoint standpoint = standpoints.of(who);
-    Set<Long> likely = unitIds(standpoint, unit -> unit.projectIds().contains(issue.projectId()));
-    int most = Math.max(1, Math.min(limit, CANDIDATE_LIMIT));
-    return links
-        .search(
-            new Links.Search(
-                searchable(query),
-                linkable(standpoint),
-                unitIds(standpoint, unit -> !unit.archived()),
-                unitIds(
-                    standpoint,
-                    unit -> standpoint.maySeeContent(unit.id(), Visibility.PRIVATE, "", false)),
-                who.key(),
-                issue.id(),
-                likely,
-                most))
-        .stream()
-        .filter(found -> isReadable(standpoint, found.objective(), false))
-        .map(found -> candidate(standpoint, found, likely))
-        .toList();
-  }
-
-  private Candidate candidate(Standpoint standpoint, Links.Found found, Set<Long> likely) {
-    long unitId = found.objective().unitId();
-    Unit unit =
-        standpoint.unit(unitId).orElseThrow(() -> new Refusal.NotFound(found.keyResult().key()));
-    Optional<ProjectRef> project =
-        unit.projectIds().stream().findFirst().flatMap(id -> access.project(standpoint.who(), id));
-    return new Candidate(
-        found.keyResult(),
-        found.objective(),
-        unit,
-        project,
-        found.attached(),
-        likely.contains(unitId));
-  }
-
-  /** What a title can hold: one line, and no longer than the longest. */
-  private static String searchable(String query) {
-    String line = query.replaceAll("\\p{Cntrl}", " ").strip();
-    return line.substring(0, Math.min(line.length(), Drafts.TITLE_LENGTH));
   }
 
   /**

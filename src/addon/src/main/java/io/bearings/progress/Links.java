@@ -1,6 +1,7 @@
 package io.bearings.progress;
 
 import io.bearings.flow.StatusCategory;
+import io.bearings.flow.Weights;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Objectives.Edit;
@@ -8,6 +9,7 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
 import io.bearings.okr.Refusal;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +41,13 @@ public interface Links {
 
   /**
    * The links in force that reach one issue, to itself or to whatever it is in now and counts by,
-   * oldest first, for somebody who looks at them. One statement.
+   * oldest first, for somebody who looks at them. One statement, and what {@link #workOf} costs
+   * where the stored figures do not say what a key result reaches.
    */
   List<LinkPlace> ofIssue(long issueId, Person who);
+
+  /** What the issues of key results weigh under each, by its id. One statement. */
+  Map<Long, Weights> weights(Collection<KeyResult> keyResults);
 
   /**
    * Links issues to a key result; one that is linked already stays as it is, also when somebody
@@ -89,8 +95,14 @@ public interface Links {
   /** Ids of linked issues above an id, ascending, and how many key results reach each. */
   Map<Long, Integer> linkedIssuesAfter(long issueId, int limit);
 
-  /** Key results to attach an issue to: those of the likely units first, newest first. */
+  /**
+   * Key results to attach an issue to, as {@link Likeliness} orders them, and the newest first of
+   * those that are equally likely. One statement.
+   */
   List<Found> search(Search search);
+
+  /** The user keys of all owners of key results that are not archived. One statement. */
+  Set<String> owners();
 
   /** A link of a key result. */
   record Link(long id, long issueId, StatusCategory category, Optional<BigDecimal> points) {}
@@ -99,8 +111,18 @@ public interface Links {
    * A link that reaches an issue, with where it leads.
    *
    * @param target the issue itself, or what it is in
+   * @param sentence what changes if the work of the link is completed
+   * @param part the issue as it contributes; absent while nothing of it is known
+   * @param work all that the key result reaches
    */
-  record LinkPlace(long id, LinkTarget target, KeyResult keyResult, Placed objective) {}
+  record LinkPlace(
+      long id,
+      LinkTarget target,
+      Optional<String> sentence,
+      KeyResult keyResult,
+      Placed objective,
+      Optional<IssuePart> part,
+      LinkedWork work) {}
 
   /**
    * What attaching did.
@@ -111,6 +133,18 @@ public interface Links {
   record Outcome(Map<Long, Long> attached, Set<Long> already) {}
 
   /**
+   * Where an issue is.
+   *
+   * @param in its epic, sprints and versions
+   * @param parentId the parent of a sub-task
+   */
+  record Around(Set<LinkTarget> in, Optional<Long> parentId) {
+    public Around {
+      in = Set.copyOf(in);
+    }
+  }
+
+  /**
    * What to search key results for.
    *
    * @param text part of a title of the key result or of its objective, or a key; empty finds all
@@ -118,8 +152,12 @@ public interface Links {
    * @param seenUnitIds in these units the person may link to what is their own
    * @param ledUnitIds in these units the person reads private objectives
    * @param ownerKey the user key of the person
+   * @param namedOwnerKeys owners whose names have the text in them
+   * @param namedUnitIds units whose names have the text in them
    * @param issueId the issue that is to be attached
-   * @param likelyUnitIds results of these units come first
+   * @param around where it is
+   * @param lately since when a link of the person is of late
+   * @param teamUnitIds the units of the issue's project
    */
   record Search(
       String text,
@@ -127,10 +165,27 @@ public interface Links {
       Set<Long> seenUnitIds,
       Set<Long> ledUnitIds,
       String ownerKey,
+      Set<String> namedOwnerKeys,
+      Set<Long> namedUnitIds,
       long issueId,
-      Set<Long> likelyUnitIds,
+      Around around,
+      Instant lately,
+      Set<Long> teamUnitIds,
       int limit) {}
 
-  /** A key result that was found, and whether it has the issue already. */
-  record Found(KeyResult keyResult, Objective objective, boolean attached) {}
+  /**
+   * A key result that was found.
+   *
+   * @param attached whether it has the issue already
+   * @param around how the issue is near to others that serve it
+   * @param lately whether the person linked something to it lately
+   * @param running whether it is in a cycle that runs
+   */
+  record Found(
+      KeyResult keyResult,
+      Objective objective,
+      boolean attached,
+      Optional<Likeliness> around,
+      boolean lately,
+      boolean running) {}
 }

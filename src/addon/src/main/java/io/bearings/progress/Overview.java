@@ -1,5 +1,7 @@
 package io.bearings.progress;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.bearings.okr.Access;
 import io.bearings.okr.Alignments;
 import io.bearings.okr.Arrow;
@@ -13,6 +15,7 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
 import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.Source;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
@@ -20,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -308,5 +312,33 @@ public final class Overview {
   /** The figures of objectives, for whoever is known to be allowed to see their units. */
   List<ObjectiveFigures> figures(Standpoint standpoint, List<Placed> shown) {
     return figuring.figures(standpoint, shown, gathering.below(shown, standpoint.who()));
+  }
+
+  /**
+   * The figures of some key results, by their id, without those of their objectives. No statement,
+   * unless one of them is aligned or reads its value outside.
+   *
+   * @param placed their objectives, for whoever is known to be allowed to see them
+   * @param work what they reach, by their id
+   */
+  Map<Long, KeyResultFigures> served(
+      Standpoint standpoint,
+      List<Placed> placed,
+      List<KeyResult> keyResults,
+      Map<Long, LinkedWork> work) {
+    // What is aligned may be fed by the others of these objectives, so that it needs them whole.
+    boolean aligned = keyResults.stream().anyMatch(each -> each.source() == Source.ALIGNED);
+    Gathering.Result gathered =
+        aligned
+            ? gathering.below(placed, standpoint.who())
+            : gathering.only(placed, keyResults, work, standpoint.who());
+    return figuring.figures(standpoint, placed, gathered).stream()
+        .flatMap(each -> each.keyResults().stream())
+        .collect(toMap(each -> each.keyResult().id(), Function.identity(), (one, same) -> one));
+  }
+
+  /** The settings in force, by which figures are reckoned. */
+  Settings settings() {
+    return figuring.settings();
   }
 }

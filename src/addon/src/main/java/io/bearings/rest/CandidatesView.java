@@ -12,7 +12,9 @@ public record CandidatesView(@JsonProperty("keyResults") List<CandidateView> key
    * One of them.
    *
    * @param projectKey the project on whose page it is found; null where it is on none
-   * @param likely whether it belongs to a unit of the issue's own project
+   * @param why what speaks for it: {@code SAME_EPIC}, {@code SAME_PARENT}, {@code SAME_SPRINT},
+   *     {@code SAME_VERSION}, {@code USED_LATELY}, {@code YOURS}, {@code YOUR_TEAM} or {@code
+   *     ELSEWHERE}
    */
   public record CandidateView(
       @JsonProperty("id") long id,
@@ -20,11 +22,12 @@ public record CandidatesView(@JsonProperty("keyResults") List<CandidateView> key
       @JsonProperty("title") String title,
       @JsonProperty("objectiveKey") String objectiveKey,
       @JsonProperty("objectiveTitle") String objectiveTitle,
+      @JsonProperty("ownerName") String ownerName,
       @JsonProperty("unitName") String unitName,
       @JsonProperty("projectKey") String projectKey,
       @JsonProperty("projectName") String projectName,
       @JsonProperty("attached") boolean attached,
-      @JsonProperty("likely") boolean likely) {
+      @JsonProperty("why") String why) {
 
     static CandidateView of(Candidate candidate) {
       return new CandidateView(
@@ -33,11 +36,12 @@ public record CandidatesView(@JsonProperty("keyResults") List<CandidateView> key
           candidate.keyResult().title(),
           candidate.objective().key(),
           candidate.objective().title(),
+          candidate.ownerName(),
           candidate.unit().name(),
           candidate.project().map(ProjectRef::key).orElse(null),
           candidate.project().map(ProjectRef::name).orElse(null),
           candidate.attached(),
-          candidate.likely());
+          candidate.why().name());
     }
   }
 

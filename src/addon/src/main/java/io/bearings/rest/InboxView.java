@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bearings.okr.People;
 import io.bearings.talk.Inbox;
+import io.bearings.talk.Mentions;
 import io.bearings.talk.Notice;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public record InboxView(
    * @param by who did it; of a breach the owner of the KPI
    * @param text the beginning of somebody's words, perhaps empty; of a breach the value and the
    *     period
+   * @param mentions the people whom that text mentions and who exist
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record NoticeView(
@@ -44,7 +46,8 @@ public record InboxView(
       @JsonProperty("at") String at,
       @JsonProperty("subject") SubjectView subject,
       @JsonProperty("text") String text,
-      @JsonProperty("read") boolean read) {
+      @JsonProperty("read") boolean read,
+      @JsonProperty("mentions") List<PersonView> mentions) {
 
     static NoticeView of(Notice notice, People people) {
       return new NoticeView(
@@ -54,7 +57,8 @@ public record InboxView(
           notice.at().toString(),
           SubjectView.of(notice.about()),
           notice.text(),
-          notice.read());
+          notice.read(),
+          RemarkView.mentioned(Mentions.in(notice.text()), people));
     }
   }
 }

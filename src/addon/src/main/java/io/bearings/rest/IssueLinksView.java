@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bearings.okr.ProjectRef;
 import io.bearings.progress.IssueLinks;
+import io.bearings.progress.IssueShare;
 import io.bearings.progress.LinkOnIssue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -24,13 +25,17 @@ public record IssueLinksView(
    *
    * @param mayDetach whether the issue is linked itself and the person may take it off
    * @param through what else it is linked by: the issue is in that
+   * @param share what the issue contributes, and what changes once it is done
+   * @param sentences what changes if the work of its links is completed
    */
   public record LinkView(
       @JsonProperty("linkId") long linkId,
       @JsonProperty("mayDetach") boolean mayDetach,
       @JsonProperty("through") List<WayView> through,
       @JsonProperty("keyResult") KeyResultView keyResult,
-      @JsonProperty("objective") ParentView objective) {
+      @JsonProperty("objective") ParentView objective,
+      @JsonProperty("share") ShareView share,
+      @JsonProperty("sentences") List<String> sentences) {
 
     static LinkView of(LinkOnIssue link) {
       return new LinkView(
@@ -47,7 +52,9 @@ public record IssueLinksView(
               link.objective().why(),
               link.project().map(ProjectRef::key).orElse(null),
               link.objective().unitId(),
-              link.objectiveScore().value().map(BigDecimal::doubleValue).orElse(null)));
+              link.inCycle()),
+          ShareView.of(link.share()),
+          link.sentences());
     }
   }
 
@@ -64,7 +71,7 @@ public record IssueLinksView(
    * The objective of a key result.
    *
    * @param projectKey the project on whose page it is found; null where it is on none
-   * @param score 0 to 1; null is no data
+   * @param inCycle whether it is in a cycle, so that its key results can be judged
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record ParentView(
@@ -74,7 +81,40 @@ public record IssueLinksView(
       @JsonProperty("why") String why,
       @JsonProperty("projectKey") String projectKey,
       @JsonProperty("unitId") long unitId,
-      @JsonProperty("score") Double score) {}
+      @JsonProperty("inCycle") boolean inCycle) {}
+
+  /**
+   * What the issue contributes to a key result.
+   *
+   * @param standing {@code OPEN}, {@code DONE}, {@code OUT_OF_SCOPE} or {@code NOT_COUNTED}
+   * @param weight what it weighs: 1, points, hours or a number
+   * @param imputed whether it has no estimate and weighs the median of the others
+   * @param total what everything in scope weighs, or the fixed count
+   * @param share what part of the whole it is, 0 to 1; null where it does not count
+   * @param now the progress as it is; null is no data
+   * @param then the progress once the issue is done; null where that changes nothing any more
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record ShareView(
+      @JsonProperty("standing") String standing,
+      @JsonProperty("weight") double weight,
+      @JsonProperty("imputed") boolean imputed,
+      @JsonProperty("total") double total,
+      @JsonProperty("share") Double share,
+      @JsonProperty("now") Double now,
+      @JsonProperty("then") Double then) {
+
+    static ShareView of(IssueShare share) {
+      return new ShareView(
+          share.standing().name(),
+          share.weight().doubleValue(),
+          share.imputed(),
+          share.total().doubleValue(),
+          share.share().map(BigDecimal::doubleValue).orElse(null),
+          share.now().map(BigDecimal::doubleValue).orElse(null),
+          share.then().map(BigDecimal::doubleValue).orElse(null));
+    }
+  }
 
   static IssueLinksView of(IssueLinks links) {
     return new IssueLinksView(

@@ -8,6 +8,7 @@ import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Step;
 import io.bearings.progress.Linking;
+import io.bearings.progress.Offering;
 import io.bearings.progress.Overview;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,6 +41,7 @@ public class KeyResultsResource {
   private final History history;
   private final Overview overview;
   private final Linking linking;
+  private final Offering offering;
   private final People people;
 
   @Inject
@@ -50,6 +52,7 @@ public class KeyResultsResource {
       History history,
       Overview overview,
       Linking linking,
+      Offering offering,
       People people) {
     this.answers = answers;
     this.writes = writes;
@@ -57,10 +60,11 @@ public class KeyResultsResource {
     this.history = history;
     this.overview = overview;
     this.linking = linking;
+    this.offering = offering;
     this.people = people;
   }
 
-  /** Key results that an issue could be attached to. */
+  /** Key results that an issue could be attached to, the likely ones first. */
   @GET
   public Response candidates(
       @QueryParam("issue") String issueKey,
@@ -69,7 +73,7 @@ public class KeyResultsResource {
     return answers.ok(
         who ->
             CandidatesView.of(
-                linking.candidates(
+                offering.candidates(
                     who,
                     Parameters.required("issue", issueKey),
                     query,

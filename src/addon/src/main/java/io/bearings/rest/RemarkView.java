@@ -26,11 +26,12 @@ public record RemarkView(
         PersonView.of(remark.byKey(), people),
         remark.at().toString(),
         remark.text(),
-        mentions(remark, people));
+        mentioned(remark.mentions(), people));
   }
 
-  static List<PersonView> mentions(Remark remark, People people) {
-    return remark.mentions().stream()
+  /** Those of the people with these keys who exist. */
+  static List<PersonView> mentioned(List<String> keys, People people) {
+    return keys.stream()
         .filter(key -> people.nameOf(key).isPresent())
         .map(key -> PersonView.of(key, people))
         .toList();

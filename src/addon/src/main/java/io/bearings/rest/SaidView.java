@@ -29,7 +29,7 @@ public record SaidView(
         PersonView.of(remark.byKey(), people),
         remark.at().toString(),
         remark.text(),
-        RemarkView.mentions(remark, people),
+        RemarkView.mentioned(remark.mentions(), people),
         said.notTold().stream().map(key -> PersonView.of(key, people)).toList());
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import io.bearings.flow.StatusCategory;
+import io.bearings.flow.Weights;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Placed;
 import io.bearings.okr.Score;
@@ -279,12 +280,73 @@ final class FigureRows {
     return work;
   }
 
+  /** The columns of the figure of a key result of alias {@code k}, for {@link #workIn}. */
+  static String columns() {
+    return FIGURE;
+  }
+
+  /** The join that finds it. */
+  static String join() {
+    return OF_KEY_RESULT;
+  }
+
+  /**
+   * Reads what rows that have the figure of a key result among their columns say that it reaches:
+   * absent where that is not stored, or was stored under other rules.
+   */
+  WorkReading workIn() {
+    Rules rules = new Rules(settings.current());
+    return (row, before, keyResult) ->
+        stored(row, before).filter(each -> rules.made(each, keyResult)).map(Stored::work);
+  }
+
+  /** Reads work from a row. */
+  @FunctionalInterface
+  interface WorkReading {
+    /**
+     * @param before how many columns come before
+     */
+    Optional<LinkedWork> read(ResultSet row, int before, KeyResult keyResult) throws SQLException;
+  }
+
+  /**
+   * What issues weigh under each of some key results, by its id; 1 under one that reaches none. One
+   * statement.
+   */
+  Map<Long, Weights> weights(Session session, Collection<KeyResult> keyResults)
+      throws SQLException {
+    if (keyResults.isEmpty()) {
+      return Map.of();
+    }
+    Settings now = settings.current();
+    Map<Long, List<Tally>> tallies = tallies(session, keyResults);
+    Map<Long, Weights> weights = new LinkedHashMap<>();
+    keyResults.forEach(
+        each ->
+            weights.put(
+                each.id(),
+                IssueProgress.weights(
+                    tallies.getOrDefault(each.id(), List.of()), each.weightBy(), now)));
+    return weights;
+  }
+
   /** What key results reach, by their id, from their contributions. One statement, or none. */
   private static Map<Long, LinkedWork> reckoned(
       Session session, Collection<KeyResult> keyResults, Settings now) throws SQLException {
     if (keyResults.isEmpty()) {
       return Map.of();
     }
+    Map<Long, WeightBy> by = new LinkedHashMap<>();
+    keyResults.forEach(each -> by.put(each.id(), each.weightBy()));
+    Map<Long, LinkedWork> work = new LinkedHashMap<>();
+    tallies(session, keyResults)
+        .forEach((id, all) -> work.put(id, LinkedWork.of(all, by.get(id), now)));
+    return work;
+  }
+
+  /** What key results reach, taken together, by their id. One statement. */
+  private static Map<Long, List<Tally>> tallies(Session session, Collection<KeyResult> keyResults)
+      throws SQLException {
     Map<Long, KeyResult> byId = new LinkedHashMap<>();
     keyResults.forEach(each -> byId.put(each.id(), each));
     Map<Long, List<Tally>> tallies = new LinkedHashMap<>();
@@ -295,9 +357,7 @@ final class FigureRows {
           tallies.computeIfAbsent(tally.keyResultId(), id -> new ArrayList<>()).add(tally);
           return tally;
         });
-    Map<Long, LinkedWork> work = new LinkedHashMap<>();
-    tallies.forEach((id, all) -> work.put(id, LinkedWork.of(all, byId.get(id).weightBy(), now)));
-    return work;
+    return tallies;
   }
 
   /**

@@ -3,10 +3,13 @@ package io.bearings.store;
 import static java.util.stream.Collectors.toMap;
 
 import io.bearings.flow.StatusCategory;
+import io.bearings.flow.Weights;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Person;
+import io.bearings.progress.IssuePart;
 import io.bearings.progress.IssueState;
+import io.bearings.progress.Likeliness;
 import io.bearings.progress.LinkKind;
 import io.bearings.progress.LinkTarget;
 import io.bearings.progress.LinkedWork;
@@ -18,6 +21,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,7 +60,10 @@ class StoredLinks implements Links {
           + ", "
           + Rows.PLACED
           + ", w.[ID], w.[KIND], w.[TARGET_ID], w.[QUERY], p.[EPIC_ID], p.[SPRINT_IDS],"
-          + " p.[VERSION_IDS], n.[COUNTS] from (select l.[ID] [LINK_ID], l.[TARGET_ID] [ISSUE_ID]"
+          + " p.[VERSION_IDS], n.[COUNTS], w.[SENTENCE], n.[STATUS_CATEGORY], n.[RESOLUTION_ID],"
+          + " n.[POINTS], n.[ESTIMATE], n.[FIELD_NUMBERS], "
+          + FigureRows.columns()
+          + " from (select l.[ID] [LINK_ID], l.[TARGET_ID] [ISSUE_ID]"
           + " from {WORK_LINK} l where l.[TARGET_ID] = ? and "
           + TO_ISSUE
           + " union all select h.[LINK_ID], h.[ISSUE_ID] from {QUERY_HIT} h where h.[ISSUE_ID] = ?"
@@ -69,10 +77,17 @@ class StoredLinks implements Links {
           + StateRows.latest(StateRows.columns("l"), "s.[ISSUE_ID] = ?")
           + ") p on p.[ISSUE_ID] = x.[ISSUE_ID] left join {CONTRIBUTION} n"
           + " on n.[KEY_RESULT_ID] = w.[KEY_RESULT_ID] and n.[ISSUE_ID] = x.[ISSUE_ID]"
+          + FigureRows.join()
           + " order by w.[ID]";
+
+  /** How many columns of that stand before the figure. */
+  private static final int BEFORE_FIGURE = Rows.KEY_RESULT_WIDTH + Rows.PLACED_WIDTH + 14;
 
   /** Nobody: no user key is empty. Oracle keeps an empty text as null, so it is a dash. */
   private static final String NOBODY = "-";
+
+  /** How many of the latest links are looked through for those of one person. */
+  private static final int LATEST_LINKS = 20_000;
 
   private final Database database;
   private final Clock clock;
@@ -122,21 +137,55 @@ class StoredLinks implements Links {
 
   @Override
   public List<LinkPlace> ofIssue(long issueId, Person who) {
-    return database
-        .read(
-            session ->
-                session.list(
-                    OF_ISSUE, StoredLinks::reaching, issueId, issueId, issueId, who.key(), issueId))
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+    FigureRows.WorkReading work = database.figures().workIn();
+    List<Reaching> found =
+        database
+            .read(
+                session ->
+                    session.list(
+                        OF_ISSUE,
+                        row -> reaching(row, work),
+                        issueId,
+                        issueId,
+                        issueId,
+                        who.key(),
+                        issueId))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    Map<Long, KeyResult> untold = new LinkedHashMap<>();
+    found.stream()
+        .filter(each -> each.work().isEmpty())
+        .map(each -> each.place().keyResult())
+        .forEach(each -> untold.put(each.id(), each));
+    Map<Long, LinkedWork> told = workOf(untold.values());
+    return found.stream().map(each -> each.place(told)).toList();
+  }
+
+  /**
+   * A link that reaches an issue.
+   *
+   * @param work what is stored of all that the key result reaches
+   */
+  private record Reaching(LinkPlace place, Optional<LinkedWork> work) {
+    LinkPlace place(Map<Long, LinkedWork> told) {
+      return new LinkPlace(
+          place.id(),
+          place.target(),
+          place.sentence(),
+          place.keyResult(),
+          place.objective(),
+          place.part(),
+          work.orElseGet(() -> told.getOrDefault(place.keyResult().id(), LinkedWork.NOTHING)));
+    }
   }
 
   /**
    * A link that reaches the issue; absent where it leads to what the issue was in once, or where a
    * sub-task is in something and does not count by that.
    */
-  private static Optional<LinkPlace> reaching(ResultSet row) throws SQLException {
+  private static Optional<Reaching> reaching(ResultSet row, FigureRows.WorkReading work)
+      throws SQLException {
     int link = Rows.KEY_RESULT_WIDTH + Rows.PLACED_WIDTH;
     LinkKind kind = LinkKind.valueOf(row.getString(link + 2));
     long targetId = row.getLong(link + 3);
@@ -149,14 +198,43 @@ class StoredLinks implements Links {
           case SPRINT -> counts && isAmong(targetId, row.getString(link + 6));
           case VERSION -> counts && isAmong(targetId, row.getString(link + 7));
         };
-    return reached
-        ? Optional.of(
+    if (!reached) {
+      return Optional.empty();
+    }
+    KeyResult keyResult = Rows.keyResult(row);
+    return Optional.of(
+        new Reaching(
             new LinkPlace(
                 row.getLong(link + 1),
                 WorkLinkRows.target(kind, targetId, row.getString(link + 4)),
-                Rows.keyResult(row),
-                Rows.placed(row, Rows.KEY_RESULT_WIDTH)))
-        : Optional.empty();
+                Optional.ofNullable(row.getString(link + 9)),
+                keyResult,
+                Rows.placed(row, Rows.KEY_RESULT_WIDTH),
+                part(row, link, counts),
+                LinkedWork.NOTHING),
+            work.read(row, BEFORE_FIGURE, keyResult)));
+  }
+
+  /** The issue as it contributes; absent where it does not. */
+  private static Optional<IssuePart> part(ResultSet row, int link, boolean counts)
+      throws SQLException {
+    String category = row.getString(link + 10);
+    if (category == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new IssuePart(
+            StatusCategory.valueOf(category),
+            Optional.ofNullable(row.getString(link + 11)),
+            Rows.decimal(row, link + 12),
+            Rows.id(row, link + 13),
+            StateRows.numbers(Optional.ofNullable(row.getString(link + 14))),
+            counts));
+  }
+
+  @Override
+  public Map<Long, Weights> weights(Collection<KeyResult> keyResults) {
+    return database.read(session -> database.figures().weights(session, keyResults));
   }
 
   private static boolean isAmong(long id, String ids) {
@@ -418,8 +496,19 @@ class StoredLinks implements Links {
   }
 
   @Override
+  public Set<String> owners() {
+    return database.read(
+        session ->
+            new TreeSet<>(
+                session.list(
+                    "select distinct k.[OWNER_KEY] from {KEY_RESULT} k where k.[ARCHIVED] = 0",
+                    row -> row.getString(1))));
+  }
+
+  @Override
   public List<Found> search(Search search) {
     List<Object> parameters = new ArrayList<>();
+    String near = near(search, parameters);
     parameters.add(search.issueId());
     parameters.add(search.ownerKey());
     parameters.add(search.ownerKey());
@@ -435,37 +524,139 @@ class StoredLinks implements Links {
             + Tables.in("o.[UNIT_ID]", search.ledUnitIds())
             + ")";
     if (!search.text().isEmpty()) {
-      condition +=
-          " and (lower(k.[TITLE]) like ? escape '!' or lower(o.[TITLE]) like ? escape '!'"
-              + " or k.[ID] = ? or o.[ID] = ?)";
-      String pattern = Patterns.part(search.text());
-      parameters.addAll(
-          List.of(
-              pattern,
-              pattern,
-              Patterns.idIn(search.text(), "KR"),
-              Patterns.idIn(search.text(), "O")));
+      condition += " and (" + matching(search, parameters) + ")";
     }
     String query =
         "select "
             + Rows.KEY_RESULT
             + ", "
             + Rows.OBJECTIVE
-            + ", l.[ID] from {KEY_RESULT} k join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]"
+            + ", l.[ID], n.[AROUND], n.[LATELY], c.[CYCLE_STATE] from {KEY_RESULT} k"
+            + " join {OBJECTIVE} o on o.[ID] = k.[OBJECTIVE_ID]"
+            + Rows.CYCLE_JOIN
+            + near
             + " left join {WORK_LINK} l on l.[KEY_RESULT_ID] = k.[ID] and l.[TARGET_ID] = ? and "
             + TO_ISSUE
             + " where "
             + condition
-            + " order by case when "
-            + Tables.in("o.[UNIT_ID]", search.likelyUnitIds())
-            + " then 0 else 1 end, k.[ID] desc";
+            + " order by "
+            + likeliness(search, parameters)
+            + ", k.[ID] desc";
     return database.read(
         session -> session.list(query, search.limit(), StoredLinks::found, parameters.toArray()));
   }
 
+  private static String matching(Search search, List<Object> parameters) {
+    String pattern = Patterns.part(search.text());
+    parameters.addAll(
+        List.of(
+            pattern,
+            pattern,
+            Patterns.idIn(search.text(), "KR"),
+            Patterns.idIn(search.text(), "O")));
+    parameters.addAll(search.namedOwnerKeys());
+    return "lower(k.[TITLE]) like ? escape '!' or lower(o.[TITLE]) like ? escape '!'"
+        + " or k.[ID] = ? or o.[ID] = ? or "
+        + Tables.in("o.[UNIT_ID]", search.namedUnitIds())
+        + (search.namedOwnerKeys().isEmpty()
+            ? ""
+            : " or k.[OWNER_KEY] in ("
+                + String.join(", ", Collections.nCopies(search.namedOwnerKeys().size(), "?"))
+                + ")");
+  }
+
+  /**
+   * What is near to the issue, of alias {@code n}: the nearest way in which it is near to an issue
+   * that serves a key result, and whether the person linked something to it lately.
+   */
+  private static String near(Search search, List<Object> parameters) {
+    List<String> parts = new ArrayList<>();
+    Map<LinkKind, Set<Long>> places = new EnumMap<>(LinkKind.class);
+    search
+        .around()
+        .in()
+        .forEach(
+            place -> places.computeIfAbsent(place.kind(), kind -> new TreeSet<>()).add(place.id()));
+    places.forEach(
+        (kind, ids) -> {
+          parts.add(
+              "select c.[KEY_RESULT_ID] [KR], "
+                  + nearness(kind).ordinal()
+                  + " [NEARNESS], 0 [USED] from {MEMBERSHIP} m join {CONTRIBUTION} c"
+                  + " on c.[ISSUE_ID] = m.[ISSUE_ID] where m.[KIND] = '"
+                  + kind
+                  + "' and m.[ISSUE_ID] <> ? and "
+                  + Tables.in("m.[TARGET_ID]", ids));
+          parameters.add(search.issueId());
+        });
+    search
+        .around()
+        .parentId()
+        .ifPresent(
+            parent -> {
+              parts.add(
+                  "select c.[KEY_RESULT_ID] [KR], "
+                      + Likeliness.SAME_PARENT.ordinal()
+                      + " [NEARNESS], 0 [USED] from {CONTRIBUTION} c where c.[ISSUE_ID] <> ?"
+                      + " and (c.[PARENT_ID] = ? or c.[ISSUE_ID] = ?)");
+              parameters.addAll(List.of(search.issueId(), parent, parent));
+            });
+    // Only the latest links of all are looked at: no index finds those of one person.
+    parts.add(
+        "select w.[KEY_RESULT_ID] [KR], "
+            + Likeliness.ELSEWHERE.ordinal()
+            + " [NEARNESS], 1 [USED] from {WORK_LINK} w where w.[ID] >"
+            + " (select coalesce(max(x.[ID]), 0) from {WORK_LINK} x) - "
+            + LATEST_LINKS
+            + " and w.[CREATED_BY] = ? and w.[CREATED_AT] >= ?");
+    parameters.add(search.ownerKey());
+    parameters.add(search.lately().toEpochMilli());
+    return " left join (select z.[KR], min(z.[NEARNESS]) [AROUND], max(z.[USED]) [LATELY] from ("
+        + String.join(" union all ", parts)
+        + ") z group by z.[KR]) n on n.[KR] = k.[ID]";
+  }
+
+  private static Likeliness nearness(LinkKind kind) {
+    return switch (kind) {
+      case EPIC -> Likeliness.SAME_EPIC;
+      case SPRINT -> Likeliness.SAME_SPRINT;
+      case VERSION -> Likeliness.SAME_VERSION;
+      case ISSUE, JQL -> throw new IllegalArgumentException(kind + " is no place");
+    };
+  }
+
+  /** The order that {@link Likeliness#of} says: the database has to cut the list where it ends. */
+  private static String likeliness(Search search, List<Object> parameters) {
+    parameters.add(search.ownerKey());
+    parameters.add(search.ownerKey());
+    String inTeam = Tables.in("o.[UNIT_ID]", search.teamUnitIds());
+    return "case when n.[AROUND] < "
+        + Likeliness.ELSEWHERE.ordinal()
+        + " then n.[AROUND] when n.[LATELY] = 1 then "
+        + Likeliness.USED_LATELY.ordinal()
+        + " when "
+        + inTeam
+        + " and c.[CYCLE_STATE] = 'ACTIVE' and (k.[OWNER_KEY] = ? or o.[OWNER_KEY] = ?) then "
+        + Likeliness.YOURS.ordinal()
+        + " when "
+        + inTeam
+        + " then "
+        + Likeliness.YOUR_TEAM.ordinal()
+        + " else "
+        + Likeliness.ELSEWHERE.ordinal()
+        + " end";
+  }
+
   private static Found found(ResultSet row) throws SQLException {
-    row.getLong(Rows.KEY_RESULT_WIDTH + Rows.OBJECTIVE_WIDTH + 1);
-    boolean attached = !row.wasNull();
-    return new Found(Rows.keyResult(row), Rows.objective(row, Rows.KEY_RESULT_WIDTH), attached);
+    int own = Rows.KEY_RESULT_WIDTH + Rows.OBJECTIVE_WIDTH;
+    return new Found(
+        Rows.keyResult(row),
+        Rows.objective(row, Rows.KEY_RESULT_WIDTH),
+        Rows.id(row, own + 1).isPresent(),
+        Rows.id(row, own + 2)
+            .map(nearness -> Likeliness.values()[nearness.intValue()])
+            .filter(nearness -> nearness != Likeliness.ELSEWHERE),
+        Rows.id(row, own + 3).filter(used -> used == 1).isPresent(),
+        "ACTIVE".equals(row.getString(own + 4)));
   }
 }

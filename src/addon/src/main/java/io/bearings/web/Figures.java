@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Figures {
   private static final int ALL = 100;
   private static final int QUANTITY_DECIMALS = 2;
+  private static final BigDecimal SMALLEST_SHARE = new BigDecimal("0.1");
 
   private Figures() {}
 
@@ -38,6 +39,21 @@ final class Figures {
   static String percentText(Optional<BigDecimal> ratio, PageTexts texts) {
     return percent(ratio)
         .map(value -> texts.get("bearings.progress.percent", String.valueOf(value)))
+        .orElseGet(() -> texts.get("bearings.progress.noData"));
+  }
+
+  /**
+   * Percent with one decimal, for what is a small part; what is there is never 0. The words for no
+   * data where there is none.
+   */
+  static String shareText(Optional<BigDecimal> ratio, PageTexts texts) {
+    return ratio
+        .map(
+            it -> {
+              BigDecimal rounded = it.movePointRight(2).setScale(1, RoundingMode.HALF_UP);
+              return rounded.signum() == 0 && it.signum() > 0 ? SMALLEST_SHARE : rounded;
+            })
+        .map(it -> texts.get("bearings.progress.percent", quantity(it)))
         .orElseGet(() -> texts.get("bearings.progress.noData"));
   }
 

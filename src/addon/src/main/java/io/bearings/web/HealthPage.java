@@ -139,8 +139,7 @@ public final class HealthPage {
         warning.subjects().stream().map(each -> new SubjectRow(each.id(), each.name())).toList();
     return switch (warning.kind()) {
       case STORED_FIGURES -> new WarningRow(text, "", subjects, "#bearings-upkeep-title");
-      case QUERIES ->
-          new WarningRow(text, "/secure/BearingsWorkspace.jspa#", subjects, "");
+      case QUERIES -> new WarningRow(text, "/secure/BearingsWorkspace.jspa#", subjects, "");
       case READING -> new WarningRow(text, "", subjects, "#bearings-errors");
       case CALLS ->
           new WarningRow(

@@ -6,14 +6,16 @@ import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.UrlMode;
 import io.bearings.jira.SignedIn;
 import io.bearings.okr.Refusal;
+import io.bearings.progress.IssueRef;
 import io.bearings.progress.Linking;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Gives the key results that an issue serves to the panel beside it. Somebody who may not browse
- * the issue gets nothing.
+ * Gives the key results that an issue serves to the panel beside it. Jira shows the panel within
+ * the issue, and that only to those who may browse it; asking again would read the issue and its
+ * permission once more for each view of each issue.
  */
 public class IssuePanelContext implements ContextProvider {
   private final SignedIn signedIn;
@@ -40,17 +42,15 @@ public class IssuePanelContext implements ContextProvider {
 
   @Override
   public Map<String, Object> getContextMap(Map<String, Object> context) {
-    return Surroundings.view(Surroundings.issueKey(context).flatMap(this::panel));
+    return Surroundings.view(Surroundings.issue(context).flatMap(this::panel));
   }
 
-  private Optional<IssuePanel> panel(String issueKey) {
+  private Optional<IssuePanel> panel(IssueRef issue) {
     try {
       return signedIn
           .person()
-          .map(who -> linking.ofIssue(who, issueKey))
+          .map(who -> linking.ofIssue(who, issue))
           .map(links -> IssuePanel.of(links, jira.getBaseUrl(UrlMode.RELATIVE), texts));
-    } catch (Refusal.NotFound e) {
-      return Optional.empty();
     } catch (Refusal e) {
       return Optional.of(IssuePanel.failed(texts.get(e.text())));
     }

@@ -12,6 +12,7 @@ import io.bearings.review.Phase;
 import io.bearings.review.ProjectBearings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,7 +91,20 @@ public final class ProjectPage {
    *
    * @param phase the one that was asked for; absent for that of the cycle
    */
-  record Given(String contextPath, Optional<Phase> phase) {}
+  record Given(String contextPath, Optional<Phase> phase) {
+
+    /**
+     * @param asked a word of the address, which may be none of ours
+     */
+    static Given of(String contextPath, Optional<String> asked) {
+      return new Given(
+          contextPath,
+          Arrays.stream(Phase.values())
+              .filter(
+                  each -> asked.filter(each.name().toLowerCase(Locale.ROOT)::equals).isPresent())
+              .findFirst());
+    }
+  }
 
   /**
    * @param kpisJson the KPIs as the script takes them

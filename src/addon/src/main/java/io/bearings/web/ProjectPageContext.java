@@ -10,12 +10,9 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.RememberedPeople;
 import io.bearings.rest.KpiViews;
-import io.bearings.review.Phase;
 import io.bearings.review.ProjectBearings;
 import io.bearings.review.TakingBearings;
 import jakarta.inject.Inject;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,17 +73,9 @@ public class ProjectPageContext implements ContextProvider {
     ProjectBearings bearings = takingBearings.of(who, projectKey);
     return ProjectPage.of(
         bearings,
-        new ProjectPage.Given(
-            jira.getBaseUrl(UrlMode.RELATIVE), phase.flatMap(ProjectPageContext::phase)),
+        ProjectPage.Given.of(jira.getBaseUrl(UrlMode.RELATIVE), phase),
         bearings.kpis().map(kpis::json).orElse(""),
         new RememberedPeople(people),
         texts);
-  }
-
-  /** Absent also for a word that is none. */
-  private static Optional<Phase> phase(String name) {
-    return Arrays.stream(Phase.values())
-        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst();
   }
 }

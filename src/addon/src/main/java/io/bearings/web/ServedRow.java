@@ -12,11 +12,17 @@ public final class ServedRow {
   private final LinkOnIssue link;
   private final String contextPath;
   private final ProgressFigures progress;
+  private final StandingFigures standing;
+  private final ShareFigures share;
   private final List<String> through;
+  private final boolean folded;
 
-  private ServedRow(LinkOnIssue link, String contextPath, PageTexts texts) {
+  private ServedRow(LinkOnIssue link, String contextPath, boolean folded, PageTexts texts) {
     this.link = link;
     this.contextPath = contextPath;
+    this.folded = folded;
+    this.standing = StandingFigures.of(link.keyResult(), link.inCycle(), texts);
+    this.share = ShareFigures.of(link, texts);
     this.progress = ProgressFigures.of(link.keyResult(), texts);
     this.through = link.through().stream().map(way -> sentence(way, texts)).toList();
   }
@@ -26,8 +32,13 @@ public final class ServedRow {
     return way.name().map(name -> texts.get(key, name)).orElseGet(() -> texts.get(key + ".hidden"));
   }
 
-  static ServedRow of(LinkOnIssue link, String contextPath, PageTexts texts) {
-    return new ServedRow(link, contextPath, texts);
+  /**
+   * A row.
+   *
+   * @param folded whether it is shown only when somebody asks for all
+   */
+  static ServedRow of(LinkOnIssue link, String contextPath, boolean folded, PageTexts texts) {
+    return new ServedRow(link, contextPath, folded, texts);
   }
 
   public long getLinkId() {
@@ -99,5 +110,23 @@ public final class ServedRow {
 
   public ProgressFigures getProgress() {
     return progress;
+  }
+
+  public StandingFigures getStanding() {
+    return standing;
+  }
+
+  public ShareFigures getShare() {
+    return share;
+  }
+
+  /** What changes if the work of its links is completed, as somebody said it. */
+  public List<String> getSentences() {
+    return link.sentences();
+  }
+
+  /** Whether it is shown only when somebody asks for all. */
+  public boolean isFolded() {
+    return folded;
   }
 }

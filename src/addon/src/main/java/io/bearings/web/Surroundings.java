@@ -3,6 +3,7 @@ package io.bearings.web;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.plugin.webfragment.model.JiraHelper;
 import com.atlassian.jira.project.Project;
+import io.bearings.progress.IssueRef;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,15 +27,15 @@ final class Surroundings {
         .map(Project::getKey);
   }
 
-  /** The key of the issue that the page shows. */
-  static Optional<String> issueKey(Map<String, Object> context) {
+  /** The issue that the page shows. */
+  static Optional<IssueRef> issue(Map<String, Object> context) {
     return given(context, "issue", Issue.class)
         .or(
             () ->
                 helper(context)
                     .map(JiraHelper::getContextParams)
                     .flatMap(params -> given(params, "issue", Issue.class)))
-        .map(Issue::getKey);
+        .map(issue -> new IssueRef(issue.getId(), issue.getKey(), issue.getProjectId()));
   }
 
   /** A parameter of the page's address; absent also where the page does not tell its request. */

@@ -14,19 +14,19 @@ import java.util.stream.Stream;
 import org.junit.Test;
 
 /**
- * Every picture that README and guides show is one that GuideIT takes, so that none grows old by
- * itself, and lies where they say; and no picture lies there that nobody shows.
+ * Every picture that README and guides show is one that the tour of all screens takes, so that none
+ * grows old by itself, and lies where they say; and no picture lies there that nobody shows.
  */
 public class PicturesTest {
   private static final Path ROOT = Path.of("..", "..");
   private static final Path TAKEN =
-      ROOT.resolve("src/system-tests/src/test/java/io/bearings/systemtests/GuideIT.java");
+      ROOT.resolve("src/system-tests/src/test/java/io/bearings/systemtests/tour/Screens.java");
   private static final Pattern SHOWN =
       Pattern.compile("!\\[[^\\]]*]\\(([^)\\s]+)|<img[^>]*src=\"([^\"]+)");
-  private static final Pattern TAKES = Pattern.compile("\\.illustrate\\(\"([a-z-]+)\"\\)");
+  private static final Pattern TAKES = Pattern.compile("\\.illustrates\\(\"([a-z-]+)\"\\)");
 
   @Test
-  public void everyPictureThatAPageShowsIsTakenByTheGuidesTest() throws IOException {
+  public void everyPictureThatAPageShowsIsTakenByTheTour() throws IOException {
     assertThat(shown()).isNotEmpty().isEqualTo(taken());
   }
 

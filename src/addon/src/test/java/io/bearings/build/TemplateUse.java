@@ -31,8 +31,8 @@ import org.w3c.dom.Element;
 /**
  * The methods of the add-on that its templates call. What a template is given is known: the getters
  * of its action, or the view of its panel's context provider, which is what the only method of that
- * class that returns an {@code Optional} may return. From there the types of all expressions
- * follow.
+ * class may return that returns an {@code Optional} of a class of the same package. From there the
+ * types of all expressions follow.
  */
 final class TemplateUse {
   /** The variable by which panels are given their view. */
@@ -83,12 +83,17 @@ final class TemplateUse {
         Arrays.stream(provider.getDeclaredMethods())
             .filter(method -> !method.isSynthetic() && method.getReturnType() == Optional.class)
             .map(method -> argument(method.getGenericReturnType()).orElseThrow())
+            .filter(type -> isBeside(provider, type))
             .toList();
     if (views.size() != 1) {
       throw new IllegalStateException(
           "What %s gives to its template is not clear: %s".formatted(provider.getName(), views));
     }
     return views.get(0);
+  }
+
+  private static boolean isBeside(Class<?> provider, Type type) {
+    return type instanceof Class<?> known && known.getPackage().equals(provider.getPackage());
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.user.ApplicationUser;
+import io.bearings.flow.Boards;
 import io.bearings.flow.Boards.Board;
 import io.bearings.flow.Boards.BoardSprint;
 import io.bearings.flow.Boards.BoardSprint.State;
@@ -125,6 +126,17 @@ public class JiraBoardsTest {
             new Board(2, "By name among others", false),
             new Board(3, "By id", true));
     assertThat(boards().ofProject(WHO, 99)).isEmpty();
+    assertThat(boards().shown(WHO, 1, Set.of(10_000L, 99L)))
+        .contains(
+            new Boards.Shown(
+                new Board(1, "By key", true), Set.of(10_000L), boards().sprints(WHO, 1)));
+    assertThat(boards().shown(WHO, 1, Set.of())).map(Boards.Shown::projectIds).contains(Set.of());
+    assertThat(boards().shown(WHO, 2, Set.of()))
+        .as("it does not work in sprints")
+        .contains(
+            new Boards.Shown(new Board(2, "By name among others", false), Set.of(), List.of()));
+    assertThat(boards().shown(WHO, 99, Set.of(10_000L))).isEmpty();
+    assertThat(boards().shown(NOBODY, 1, Set.of(10_000L))).isEmpty();
     assertThat(boards().ofProject(NOBODY, 10_000)).isEmpty();
   }
 

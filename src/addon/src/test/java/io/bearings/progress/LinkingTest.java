@@ -22,7 +22,6 @@ import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
-import io.bearings.okr.ObjectiveContent;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.OutsideValues;
@@ -34,7 +33,6 @@ import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
 import io.bearings.okr.Units;
-import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -118,6 +116,31 @@ public class LinkingTest {
         .thenReturn(Map.of("DEMO-1", ISSUE_1, "DEMO-2", ISSUE_2));
   }
 
+  /** A link that reaches an issue which is done and all that its key result has. */
+  private static Links.LinkPlace reaching(
+      long id, LinkTarget target, KeyResult keyResult, Placed placed) {
+    return new Links.LinkPlace(
+        id,
+        target,
+        Optional.of("Calmer nights"),
+        keyResult,
+        placed,
+        Optional.of(
+            new IssuePart(
+                StatusCategory.DONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                true)),
+        LinkedWork.of(
+            List.of(
+                new Tally(
+                    keyResult.id(), StatusCategory.DONE, Optional.empty(), Optional.empty(), 1)),
+            WeightBy.ISSUES,
+            SETTINGS));
+  }
+
   private void stand(Set<Long> browsable, Set<Long> editable) {
     when(standpoints.of(ANNA))
         .thenReturn(Okrs.standpoint(ANNA, browsable, editable, TEAM, SECURITY));
@@ -128,14 +151,8 @@ public class LinkingTest {
     when(links.ofIssue(1, ANNA))
         .thenReturn(
             List.of(
-                new Links.LinkPlace(7, ITSELF, KEY_RESULT, PLACED),
-                new Links.LinkPlace(8, ITSELF, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
-    when(links.workOf(any()))
-        .thenReturn(
-            Tallied.byCount(
-                SETTINGS,
-                List.of(
-                    new Tally(11, StatusCategory.DONE, Optional.empty(), Optional.empty(), 1))));
+                reaching(7, ITSELF, KEY_RESULT, PLACED),
+                reaching(8, ITSELF, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
 
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
 
@@ -148,7 +165,12 @@ public class LinkingTest {
     assertThat(link.mayDetach()).isTrue();
     assertThat(link.objective()).isEqualTo(OBJECTIVE);
     assertThat(link.keyResult().progress().done()).isEqualTo(1);
-    assertThat(link.objectiveScore().value().orElseThrow()).isEqualByComparingTo("1");
+    assertThat(link.share().standing()).isEqualTo(IssueShare.Standing.DONE);
+    assertThat(link.share().share().orElseThrow()).isEqualByComparingTo("1");
+    assertThat(link.share().then()).isEmpty();
+    assertThat(link.sentences()).containsExactly("Calmer nights");
+    verify(links, never()).workOf(any());
+    verify(links, never()).weights(any());
   }
 
   @Test
@@ -159,10 +181,10 @@ public class LinkingTest {
     when(links.ofIssue(1, ANNA))
         .thenReturn(
             List.of(
-                new Links.LinkPlace(4, sprint, KEY_RESULT, PLACED),
-                new Links.LinkPlace(5, hidden, KEY_RESULT, PLACED),
-                new Links.LinkPlace(6, query, KEY_RESULT, PLACED),
-                new Links.LinkPlace(8, sprint, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
+                reaching(4, sprint, KEY_RESULT, PLACED),
+                reaching(5, hidden, KEY_RESULT, PLACED),
+                reaching(6, query, KEY_RESULT, PLACED),
+                reaching(8, sprint, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
     when(places.texts(ANNA, Set.of(sprint, hidden)))
         .thenReturn(
             Map.of(sprint, new Places.PlaceText(sprint, "12", "Sprint 12", "Board", false)));
@@ -186,8 +208,7 @@ public class LinkingTest {
     when(links.ofIssue(1, ANNA))
         .thenReturn(
             List.of(
-                new Links.LinkPlace(6, query, KEY_RESULT, PLACED),
-                new Links.LinkPlace(7, ITSELF, KEY_RESULT, PLACED)));
+                reaching(6, query, KEY_RESULT, PLACED), reaching(7, ITSELF, KEY_RESULT, PLACED)));
 
     LinkOnIssue link = linking.ofIssue(ANNA, "DEMO-1").links().get(0);
 
@@ -200,8 +221,7 @@ public class LinkingTest {
   @Test
   public void showsSomebodyWhoMayEditNothingNoWayToAttach() {
     stand(Set.of(100L), Set.of());
-    when(links.ofIssue(1, ANNA))
-        .thenReturn(List.of(new Links.LinkPlace(7, ITSELF, KEY_RESULT, PLACED)));
+    when(links.ofIssue(1, ANNA)).thenReturn(List.of(reaching(7, ITSELF, KEY_RESULT, PLACED)));
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
     assertThat(shown.mayAttach()).isFalse();
     assertThat(shown.links().get(0).mayDetach()).isFalse();
@@ -210,8 +230,6 @@ public class LinkingTest {
   @Test
   public void doesNotKnowAnIssueThatOneMayNotBrowse() {
     assertThatThrownBy(() -> linking.ofIssue(ANNA, "SEC-1")).isInstanceOf(Refusal.NotFound.class);
-    assertThatThrownBy(() -> linking.candidates(ANNA, "SEC-1", "", 10))
-        .isInstanceOf(Refusal.NotFound.class);
   }
 
   @Test
@@ -344,73 +362,12 @@ public class LinkingTest {
   }
 
   @Test
-  public void offersKeyResultsOfUnitsInWhichOneMayLink() {
-    Unit other = Okrs.team(5, "Other", Optional.of("anna"));
-    Objective elsewhere = Okrs.objective(2, 5, "E", "", "anna", 1);
-    when(standpoints.of(ANNA))
-        .thenReturn(Okrs.standpoint(ANNA, Set.of(100L), Set.of(100L), TEAM, SECURITY, other));
-    when(links.search(
-            new Links.Search(
-                "calm", Set.of(3L, 5L), Set.of(3L, 5L), Set.of(5L), "anna", 1, Set.of(3L), 20)))
-        .thenReturn(
-            List.of(
-                new Links.Found(KEY_RESULT, OBJECTIVE, true),
-                new Links.Found(keyResult(21, 2), elsewhere, false)));
-    assertThat(linking.candidates(ANNA, "DEMO-1", " calm ", 20))
-        .containsExactly(
-            new Candidate(KEY_RESULT, OBJECTIVE, TEAM, Optional.of(PROJECT), true, true),
-            new Candidate(keyResult(21, 2), elsewhere, other, Optional.empty(), false, false));
-  }
-
-  @Test
-  public void doesNotOfferTheKeyResultOfAnObjectiveThatOneMayNotRead() {
-    ObjectiveContent content = OBJECTIVE.content();
-    Objective members =
-        Okrs.objective(2, 3, "Members only", "", "bert", 1)
-            .with(
-                new ObjectiveContent(
-                    "Members only",
-                    content.why(),
-                    "bert",
-                    content.kind(),
-                    Visibility.UNIT_MEMBERS,
-                    Optional.empty(),
-                    List.of(),
-                    Map.of(),
-                    List.of(),
-                    List.of()));
-    stand(Set.of(100L), Set.of());
-    when(links.search(any()))
-        .thenReturn(List.of(new Links.Found(keyResult(21, 2), members, false)));
-    assertThat(linking.candidates(ANNA, "DEMO-1", "", 20)).isEmpty();
-  }
-
-  @Test
-  public void offersAtLeastOneAndAtMostAHundred() {
-    linking.candidates(ANNA, "DEMO-1", "", 0);
-    verify(links).search(search("", 1));
-    linking.candidates(ANNA, "DEMO-1", "", 5000);
-    verify(links).search(search("", 100));
-  }
-
-  @Test
-  public void searchesForWhatATitleCanHold() {
-    linking.candidates(ANNA, "DEMO-1", "\u0000 a\nb " + "c".repeat(400), 5);
-    verify(links).search(search("a b " + "c".repeat(251), 5));
-  }
-
-  private static Links.Search search(String text, int limit) {
-    return new Links.Search(text, Set.of(3L), Set.of(3L), Set.of(), "anna", 1, Set.of(3L), limit);
-  }
-
-  @Test
   public void showsSecretProjectsToThoseWhoMayBrowseThem() {
     stand(Set.of(300L), Set.of());
     when(access.projects(eq(ANNA), any())).thenReturn(Map.of(300L, SECRET));
     when(objectives.keyResultsOf(Set.of(3L))).thenReturn(List.of(HIDDEN_KEY_RESULT));
     when(links.ofIssue(1, ANNA))
-        .thenReturn(
-            List.of(new Links.LinkPlace(8, ITSELF, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
+        .thenReturn(List.of(reaching(8, ITSELF, HIDDEN_KEY_RESULT, Okrs.placed(HIDDEN))));
     IssueLinks shown = linking.ofIssue(ANNA, "DEMO-1");
     assertThat(shown.links()).extracting(LinkOnIssue::mayDetach).containsExactly(false);
     assertThat(shown.links().get(0).project()).contains(SECRET);

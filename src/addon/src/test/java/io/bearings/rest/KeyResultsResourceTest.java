@@ -24,10 +24,13 @@ import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.Message;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Refusal;
+import io.bearings.progress.IssuePart;
 import io.bearings.progress.IssueRef;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.IssueText;
+import io.bearings.progress.Likeliness;
 import io.bearings.progress.LinkTarget;
+import io.bearings.progress.LinkedWork;
 import io.bearings.progress.LinkingWork;
 import io.bearings.progress.Links;
 import io.bearings.progress.Places;
@@ -61,6 +64,7 @@ public class KeyResultsResourceTest {
           site.history,
           site.overview,
           site.linking,
+          site.offering,
           site.people);
   private final LinkingWork linkingWork = mock(LinkingWork.class);
   private final IssuesResource issues = new IssuesResource(site.answers, site.linking, linkingWork);
@@ -73,17 +77,18 @@ public class KeyResultsResourceTest {
 
   @Test
   public void offersKeyResultsForAnIssue() {
-    when(site.links.search(
-            new Links.Search(
-                "calm", Set.of(3L), Set.of(3L, 5L), Set.of(3L), "anna", 1, Set.of(3L, 5L), 20)))
-        .thenReturn(List.of(new Links.Found(KEY_RESULT, OBJECTIVE, true)));
+    when(site.links.search(any()))
+        .thenReturn(
+            List.of(
+                new Links.Found(
+                    KEY_RESULT, OBJECTIVE, true, Optional.of(Likeliness.SAME_EPIC), false, false)));
     assertThat(json(resource.candidates("DEMO-1", "calm", "20")))
         .isEqualTo(
             json(
                 "{'keyResults':[{'id':34,'key':'KR-34','title':'Fewer"
                     + " alarms','objectiveKey':'O-12','objectiveTitle':'<b>Calm</b>"
-                    + " nights','unitName':'Team','projectKey':'DEMO','projectName':'Mobile"
-                    + " app','attached':true,'likely':true}]}"));
+                    + " nights','ownerName':'Name anna','unitName':'Team','projectKey':'DEMO','projectName':'Mobile"
+                    + " app','attached':true,'why':'SAME_EPIC'}]}"));
     assertThat(json(resource.candidates(null, "", "20")))
         .isEqualTo(json("{'errorMessages':[],'errors':{'issue':'required'}}"));
     assertThat(json(resource.candidates("DEMO-1", "", "many")))
@@ -231,11 +236,25 @@ public class KeyResultsResourceTest {
 
   @Test
   public void showsWhatAnIssueIsAttachedTo() {
+    LinkedWork work = site.links.workOf(List.of(KEY_RESULT)).get(KEY_RESULT.id());
     when(site.links.ofIssue(1, ANNA))
         .thenReturn(
             List.of(
                 new Links.LinkPlace(
-                    7, new LinkTarget.Issue(1), KEY_RESULT, Okrs.placed(OBJECTIVE))));
+                    7,
+                    new LinkTarget.Issue(1),
+                    Optional.of("Calm"),
+                    KEY_RESULT,
+                    Okrs.placed(OBJECTIVE),
+                    Optional.of(
+                        new IssuePart(
+                            StatusCategory.TO_DO,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Map.of(),
+                            true)),
+                    work)));
     assertPart(
         json(issues.keyResults("DEMO-1")),
         json(
@@ -243,7 +262,10 @@ public class KeyResultsResourceTest {
                 + "'keyResult':"
                 + KEY_RESULT_JSON
                 + ",'objective':{'id':12,'key':'O-12','title':'<b>Calm</b> nights',"
-                + "'why':'why','projectKey':'DEMO','score':0.3333333333333333}}],'hidden':0}"));
+                + "'why':'why','projectKey':'DEMO','inCycle':false},'sentences':['Calm'],"
+                + "'share':{'standing':'OPEN','weight':1.0,'imputed':false,'total':3.0,"
+                + "'share':0.3333333333333333,'now':0.3333333333333333,"
+                + "'then':0.6666666666666666}}],'hidden':0}"));
     assertThat(issues.keyResults("SEC-1").getStatus()).isEqualTo(404);
   }
 

@@ -171,7 +171,12 @@ public class SettingsResourceTest {
                 List.of(new ErrorLog.Entry(Instant.EPOCH, "Job x", "java.lang.Error", 3))));
     Warnings warnings = mock(Warnings.class);
     when(warnings.all(ANNA))
-        .thenReturn(List.of(new Warning(Warning.Kind.UNITS_WITHOUT_LEAD, List.of(new Warning.Subject("5", "Name")), 1)));
+        .thenReturn(
+            List.of(
+                new Warning(
+                    Warning.Kind.UNITS_WITHOUT_LEAD,
+                    List.of(new Warning.Subject("5", "Name")),
+                    1)));
     HealthResource healthResource = new HealthResource(site.answers, health, node, warnings);
     when(health.report(ANNA))
         .thenReturn(

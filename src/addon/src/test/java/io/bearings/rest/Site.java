@@ -49,9 +49,11 @@ import io.bearings.progress.Backfill;
 import io.bearings.progress.Figuring;
 import io.bearings.progress.Gathering;
 import io.bearings.progress.Hindsight;
+import io.bearings.progress.Histories;
 import io.bearings.progress.Issues;
 import io.bearings.progress.Linking;
 import io.bearings.progress.Links;
+import io.bearings.progress.Offering;
 import io.bearings.progress.Overview;
 import io.bearings.progress.Places;
 import io.bearings.progress.Settings;
@@ -148,6 +150,9 @@ final class Site {
   final Linking linking =
       new Linking(
           objectives, links, issues, places, standpoints, access, overview, backfill, clock);
+  final Offering offering =
+      new Offering(
+          links, issues, places, mock(Histories.class), standpoints, access, people, clock);
   final Weeks weeks = mock(Weeks.class);
   final SettingChanges settingChanges = mock(SettingChanges.class);
   final Administration administration =

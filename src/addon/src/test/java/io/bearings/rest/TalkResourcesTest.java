@@ -216,7 +216,9 @@ public class TalkResourcesTest {
   public void showsTheInbox() {
     when(notices.of(ANNA, Optional.empty(), 51))
         .thenReturn(
-            List.of(new Notice(3, Notice.Kind.MENTION, KEY_RESULT, "anna", NOW, "Look", false)));
+            List.of(
+                new Notice(
+                    3, Notice.Kind.MENTION, KEY_RESULT, "anna", NOW, "Look, [~anna]", false)));
     when(notices.unread(ANNA)).thenReturn(List.of(new Notices.Unread(KEY_RESULT.audience(), 4)));
     assertThat(json(inboxResource.inbox(null)))
         .isEqualTo(
@@ -227,7 +229,8 @@ public class TalkResourcesTest {
                     + AT
                     + ","
                     + KEY_RESULT_JSON
-                    + ",'text':'Look','read':false}],'unread':4,'next':null}"));
+                    + ",'text':'Look, [~anna]','read':false,"
+                    + "'mentions':[{'key':'anna','name':'Name anna'}]}],'unread':4,'next':null}"));
   }
 
   @Test

@@ -120,11 +120,13 @@ public class WarningsTest {
 
     assertThat(warnings.all(ADMIN))
         .containsExactly(
-            new Warning(Warning.Kind.STORED_FIGURES, List.of(new Warning.Subject("KR-34", "KR-34")), 1),
+            new Warning(
+                Warning.Kind.STORED_FIGURES, List.of(new Warning.Subject("KR-34", "KR-34")), 1),
             new Warning(Warning.Kind.QUERIES, List.of(new Warning.Subject("KR-7", "KR-7")), 1),
             new Warning(Warning.Kind.READING, List.of(new Warning.Subject("100", "100")), 1),
             new Warning(Warning.Kind.CALLS, List.of(new Warning.Subject("KPI-7", "KPI-7")), 1),
-            new Warning(Warning.Kind.UNITS_WITHOUT_LEAD, List.of(new Warning.Subject("5", "Unit 5")), 1));
+            new Warning(
+                Warning.Kind.UNITS_WITHOUT_LEAD, List.of(new Warning.Subject("5", "Unit 5")), 1));
   }
 
   @Test

@@ -40,6 +40,7 @@ import io.bearings.progress.IssueRef;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.Issues;
 import io.bearings.progress.Linking;
+import io.bearings.progress.Offering;
 import io.bearings.progress.Overview;
 import io.bearings.progress.Places;
 import io.bearings.progress.ProjectOverview;
@@ -190,10 +191,10 @@ public class StatementBudgetTest {
   }
 
   @Test
-  public void anIssuePanelCostsFourStatements() {
+  public void anIssuePanelCostsTwoStatements() {
     for (String key : List.of("X-1001", "X-2001")) {
       linking.ofIssue(ANNA, key);
-      assertThat(database.statements()).as(key).isEqualTo(4);
+      assertThat(database.statements()).as(key).isEqualTo(2);
     }
     assertThat(linking.ofIssue(ANNA, "X-2001").links()).hasSize(200);
   }
@@ -217,11 +218,22 @@ public class StatementBudgetTest {
   }
 
   @Test
-  public void thePickerCostsTwoStatements() {
-    assertThat(linking.candidates(ANNA, "X-1001", "key", 1)).hasSize(1);
-    assertThat(database.statements()).isEqualTo(2);
-    assertThat(linking.candidates(ANNA, "X-1001", "key", 100)).hasSize(100);
-    assertThat(database.statements()).isEqualTo(2);
+  public void thePickerCostsThreeStatementsAndOneMoreForTheNamesOfOwners() {
+    Offering offering =
+        new Offering(
+            links,
+            issues,
+            mock(Places.class),
+            new StoredHistories(ours),
+            standpoints,
+            access,
+            people,
+            clock);
+    database.statements();
+    assertThat(offering.candidates(ANNA, "X-1001", "", 1)).hasSize(1);
+    assertThat(database.statements()).isEqualTo(3);
+    assertThat(offering.candidates(ANNA, "X-1001", "key", 100)).hasSize(100);
+    assertThat(database.statements()).isEqualTo(4);
   }
 
   @Test

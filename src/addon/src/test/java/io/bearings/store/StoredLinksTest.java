@@ -19,6 +19,9 @@ import io.bearings.okr.WeightBy;
 import io.bearings.progress.IssueProgress;
 import io.bearings.progress.IssueState;
 import io.bearings.progress.KeptHistory;
+import io.bearings.progress.Likeliness;
+import io.bearings.progress.LinkKind;
+import io.bearings.progress.LinkTarget;
 import io.bearings.progress.Links;
 import io.bearings.progress.Settings;
 import io.bearings.progress.Tally;
@@ -51,6 +54,8 @@ public class StoredLinksTest {
   private static final Instant THEN = Instant.parse("2026-11-22T10:00:00Z");
   private static final Person ANNA = new Person("anna");
   private static final Edit BY_ANNA = new Edit(ANNA, THEN);
+  private static final Instant LATELY = THEN.plusSeconds(1);
+  private static final Links.Around NOWHERE = new Links.Around(Set.of(), Optional.empty());
   private static final Clock CLOCK = Clock.fixed(THEN.plusSeconds(60), ZoneOffset.UTC);
 
   private final TestDatabase database;
@@ -384,14 +389,12 @@ public class StoredLinksTest {
     assertThat(found("' or 1=1 --", 100, 200)).isEmpty();
     assertThat(
             links.search(
-                new Links.Search(
-                    "", Set.of(100L, 200L), Set.of(), Set.of(), "anna", 1, Set.of(100L), 10)))
+                search("", Set.of(100L, 200L), Set.of(), Set.of(), "carl", Set.of(100L), 10)))
         .extracting(Links.Found::attached)
         .containsExactly(false, true, false);
     assertThat(
             links.search(
-                new Links.Search(
-                    "", Set.of(100L, 200L), Set.of(), Set.of(), "anna", 1, Set.of(200L), 1)))
+                search("", Set.of(100L, 200L), Set.of(), Set.of(), "carl", Set.of(200L), 1)))
         .extracting(Links.Found::keyResult)
         .containsExactly(other);
   }
@@ -430,18 +433,118 @@ public class StoredLinksTest {
   }
 
   private List<KeyResult> search(Set<Long> units, Set<Long> seen, Set<Long> led, String ownerKey) {
-    return links.search(new Links.Search("", units, seen, led, ownerKey, 1, Set.of(), 10)).stream()
+    return links.search(search("", units, seen, led, ownerKey, Set.of(), 10)).stream()
         .map(Links.Found::keyResult)
         .toList();
   }
 
   private List<KeyResult> found(String text, long... projects) {
     Set<Long> ids = Set.copyOf(LongStream.of(projects).boxed().toList());
-    return links
-        .search(new Links.Search(text, ids, Set.of(), Set.of(), "anna", 1, Set.of(100L), 10))
-        .stream()
+    return links.search(search(text, ids, Set.of(), Set.of(), "anna", Set.of(100L), 10)).stream()
         .map(Links.Found::keyResult)
         .toList();
+  }
+
+  private static Links.Search search(
+      String text,
+      Set<Long> units,
+      Set<Long> seen,
+      Set<Long> led,
+      String ownerKey,
+      Set<Long> team,
+      int limit) {
+    return new Links.Search(
+        text, units, seen, led, ownerKey, Set.of(), Set.of(), 1, NOWHERE, LATELY, team, limit);
+  }
+
+  @Test
+  public void findsByOwnerAndByUnit() {
+    KeyResult other = addKeyResult(add(200, "Other"), "Other thing");
+    Set<Long> units = Set.of(100L, 200L);
+    assertThat(links.owners()).containsExactly("anna");
+    assertThat(found(named(units, Set.of("anna"), Set.of()))).containsExactly(other, keyResult);
+    assertThat(found(named(units, Set.of("bert"), Set.of()))).isEmpty();
+    assertThat(found(named(units, Set.of(), Set.of(200L)))).containsExactly(other);
+  }
+
+  private static Links.Search named(Set<Long> units, Set<String> owners, Set<Long> named) {
+    return new Links.Search(
+        "nobody says so",
+        units,
+        Set.of(),
+        Set.of(),
+        "carl",
+        owners,
+        named,
+        1,
+        NOWHERE,
+        LATELY,
+        Set.of(),
+        10);
+  }
+
+  private List<KeyResult> found(Links.Search search) {
+    return links.search(search).stream().map(Links.Found::keyResult).toList();
+  }
+
+  /** The order in which the database cuts the list is that of the rule. */
+  @Test
+  public void offersFirstWhatIsLikely() {
+    KeyResult team = keyResult;
+    KeyResult epic = addKeyResult(add(200, "By epic"), "By epic");
+    KeyResult sprint = addKeyResult(add(200, "By sprint"), "By sprint");
+    KeyResult lately = addKeyResult(add(200, "Lately"), "Lately");
+    KeyResult parent = addKeyResult(add(200, "By parent"), "By parent");
+    KeyResult elsewhere = addKeyResult(add(200, "Elsewhere"), "Elsewhere");
+    links.attach(epic.id(), issues(2), BY_ANNA);
+    links.attach(sprint.id(), issues(3), BY_ANNA);
+    links.attach(parent.id(), issues(4), BY_ANNA);
+    links.attach(lately.id(), issues(9), new Edit(new Person("carl"), LATELY));
+    database
+        .database()
+        .write(
+            session -> {
+              Place.remember(session, 2, List.of(new Place(LinkKind.EPIC, 50)));
+              Place.remember(session, 3, List.of(new Place(LinkKind.SPRINT, 60)));
+              Place.remember(session, 9, List.of(new Place(LinkKind.SPRINT, 61)));
+              return 0;
+            });
+    Links.Around around =
+        new Links.Around(
+            Set.of(new LinkTarget.Epic(50), new LinkTarget.Sprint(60), new LinkTarget.Version(70)),
+            Optional.of(4L));
+
+    List<Links.Found> found =
+        links.search(
+            new Links.Search(
+                "",
+                Set.of(100L, 200L),
+                Set.of(),
+                Set.of(),
+                "carl",
+                Set.of(),
+                Set.of(),
+                1,
+                around,
+                LATELY,
+                Set.of(100L),
+                10));
+
+    assertThat(found)
+        .extracting(Links.Found::keyResult)
+        .containsExactly(epic, parent, sprint, lately, team, elsewhere);
+    assertThat(found)
+        .extracting(Links.Found::around)
+        .containsExactly(
+            Optional.of(Likeliness.SAME_EPIC),
+            Optional.of(Likeliness.SAME_PARENT),
+            Optional.of(Likeliness.SAME_SPRINT),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(found)
+        .extracting(Links.Found::lately)
+        .containsExactly(false, false, false, true, false, false);
   }
 
   private Objective add(long unit, String title) {

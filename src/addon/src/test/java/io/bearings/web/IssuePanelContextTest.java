@@ -14,7 +14,10 @@ import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.IssueLinks;
+import io.bearings.progress.IssueRef;
+import io.bearings.progress.LinkOnIssue;
 import io.bearings.progress.Linking;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,8 @@ import org.junit.Test;
 
 public class IssuePanelContextTest {
   private static final Person MEMBER = new Person("member");
+
+  private static final IssueRef ISSUE = new IssueRef(7, "ABC-7", 100);
 
   private final SignedIn signedIn = mock(SignedIn.class);
   private final Linking linking = mock(Linking.class);
@@ -34,7 +39,9 @@ public class IssuePanelContextTest {
   @Before
   public void aMemberIsLoggedIn() {
     when(signedIn.person()).thenReturn(Optional.of(MEMBER));
+    when(issue.getId()).thenReturn(7L);
     when(issue.getKey()).thenReturn("ABC-7");
+    when(issue.getProjectId()).thenReturn(100L);
     when(jira.getBaseUrl(UrlMode.RELATIVE)).thenReturn("/jira");
   }
 
@@ -44,7 +51,7 @@ public class IssuePanelContextTest {
 
   @Test
   public void theKeyResultsOfTheIssueThatThePageNames() {
-    when(linking.ofIssue(MEMBER, "ABC-7")).thenReturn(Sample.issue());
+    when(linking.ofIssue(MEMBER, ISSUE)).thenReturn(Sample.issue());
 
     IssuePanel panel = panel(Map.of("issue", issue)).orElseThrow();
 
@@ -59,7 +66,7 @@ public class IssuePanelContextTest {
 
   @Test
   public void theIssueMayBeKnownToTheHelperOnly() {
-    when(linking.ofIssue(MEMBER, "ABC-7")).thenReturn(Sample.issue());
+    when(linking.ofIssue(MEMBER, ISSUE)).thenReturn(Sample.issue());
 
     assertThat(panel(Map.of("helper", new JiraHelper(null, null, Map.of("issue", issue)))))
         .isPresent();
@@ -67,7 +74,7 @@ public class IssuePanelContextTest {
 
   @Test
   public void oneHiddenKeyResultIsCounted() {
-    when(linking.ofIssue(MEMBER, "ABC-7")).thenReturn(new IssueLinks("ABC-7", false, List.of(), 1));
+    when(linking.ofIssue(MEMBER, ISSUE)).thenReturn(new IssueLinks("ABC-7", false, List.of(), 1));
 
     assertThat(panel(Map.of("issue", issue)).orElseThrow().getHidden())
         .isEqualTo("and 1 more key result that you may not see");
@@ -89,15 +96,27 @@ public class IssuePanelContextTest {
   }
 
   @Test
-  public void anIssueThatOneMayNotBrowseShowsNothing() {
-    when(linking.ofIssue(MEMBER, "ABC-7")).thenThrow(new Refusal.NotFound("ABC-7"));
+  public void ofManyKeyResultsTheFirstAreShownUntilSomebodyAsksForAll() {
+    List<LinkOnIssue> two = Sample.issue().links();
+    when(linking.ofIssue(MEMBER, ISSUE))
+        .thenReturn(new IssueLinks("ABC-7", true, Collections.nCopies(60, two.get(0)), 0));
 
-    assertThat(panel(Map.of("issue", issue))).isEmpty();
+    IssuePanel panel = panel(Map.of("issue", issue)).orElseThrow();
+
+    assertThat(panel.getShowAll()).isEqualTo("Show all 60 key results");
+    assertThat(panel.getLinks().stream().filter(ServedRow::isFolded)).hasSize(55);
+    assertThat(panel.getLinks().get(4).isFolded()).isFalse();
+
+    when(linking.ofIssue(MEMBER, ISSUE))
+        .thenReturn(new IssueLinks("ABC-7", true, Collections.nCopies(6, two.get(0)), 0));
+    panel = panel(Map.of("issue", issue)).orElseThrow();
+    assertThat(panel.getShowAll()).as("one more is not worth asking").isEmpty();
+    assertThat(panel.getLinks()).noneMatch(ServedRow::isFolded);
   }
 
   @Test
   public void anAddOnThatCannotWorkSaysWhy() {
-    when(linking.ofIssue(MEMBER, "ABC-7"))
+    when(linking.ofIssue(MEMBER, ISSUE))
         .thenThrow(new Refusal.Unavailable(Message.of("bearings.error.tables")));
 
     assertThat(panel(Map.of("issue", issue)).orElseThrow().getProblem())

@@ -29,6 +29,7 @@ import io.bearings.okr.Unit;
 import io.bearings.okr.WeightBy;
 import io.bearings.progress.IssueLinks;
 import io.bearings.progress.IssueProgress;
+import io.bearings.progress.IssueShare;
 import io.bearings.progress.Judgement;
 import io.bearings.progress.KeyResultFigures;
 import io.bearings.progress.LinkKind;
@@ -253,7 +254,23 @@ final class Sample {
         "ABC-7",
         true,
         List.of(
-            new LinkOnIssue(51, true, List.of(), HALF_WAY, FIRST, Optional.of(PROJECT), PART),
+            new LinkOnIssue(
+                51,
+                true,
+                List.of(),
+                HALF_WAY,
+                FIRST,
+                Optional.of(PROJECT),
+                true,
+                new IssueShare(
+                    IssueShare.Standing.OPEN,
+                    BigDecimal.ONE,
+                    true,
+                    BigDecimal.valueOf(3),
+                    Optional.of(new BigDecimal("0.3333333333333333")),
+                    Optional.of(new BigDecimal("0.3333333333333333")),
+                    Optional.of(new BigDecimal("0.6666666666666667"))),
+                List.of("Nobody <gets> lost")),
             new LinkOnIssue(
                 52,
                 false,
@@ -264,7 +281,16 @@ final class Sample {
                 EMPTY,
                 Okrs.objective(15, 10_000, "No why", "", "lead", 1),
                 Optional.of(PROJECT),
-                Score.NO_DATA)),
+                false,
+                new IssueShare(
+                    IssueShare.Standing.NOT_COUNTED,
+                    BigDecimal.ZERO,
+                    false,
+                    BigDecimal.ZERO,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()),
+                List.of())),
         2);
   }
 

@@ -25,12 +25,6 @@ import io.bearings.progress.SettingsForm;
 import io.bearings.progress.SiteSettings.Choice;
 import io.bearings.review.Phase;
 import io.bearings.review.ProjectBearings;
-import io.bearings.okr.ErrorLog;
-import io.bearings.okr.SeeingSettingChanges.Seen;
-import io.bearings.okr.SettingChange;
-import io.bearings.okr.SettingChanges;
-import io.bearings.okr.SettingValue;
-import io.bearings.okr.SiteSetting;
 import io.bearings.site.Decision;
 import io.bearings.site.Difference;
 import io.bearings.site.Standing;
@@ -537,8 +531,12 @@ public class TemplatesTest {
                                 Optional.empty())),
                         List.of(new ErrorLog.Entry(Instant.EPOCH, "Job x", "a.B < c.D", 3))),
                     List.of(
-                        new Warning(Warning.Kind.UNITS_WITHOUT_LEAD, List.of(new Warning.Subject("5", "Pilots <5>")), 1),
-                        new Warning(Warning.Kind.READING, List.of(new Warning.Subject("100", "100")), 1)),
+                        new Warning(
+                            Warning.Kind.UNITS_WITHOUT_LEAD,
+                            List.of(new Warning.Subject("5", "Pilots <5>")),
+                            1),
+                        new Warning(
+                            Warning.Kind.READING, List.of(new Warning.Subject("100", "100")), 1)),
                     ZoneOffset.UTC,
                     texts),
                 "req",

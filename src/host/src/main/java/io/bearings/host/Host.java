@@ -29,10 +29,12 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +43,8 @@ final class Host implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Host.class);
 
   /** The language of people who chose none. */
-  private static final Locale SITE_LOCALE = Locale.UK;
-
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
   private final Options options;
   private final Optional<LogTap> lab;
   private WebServer web;
@@ -87,14 +88,17 @@ final class Host implements AutoCloseable {
     opened.push(database);
     HostEvents events = new HostEvents(options.temper());
     Translations translations = new Translations();
-    MovableClock clock = new MovableClock(Clock.systemUTC());
+    Duration shift = shift();
+    Clock time = Clock.offset(Clock.systemUTC(), shift);
+    MovableClock clock = new MovableClock(time);
     JiraData jira =
-        JiraData.open(database, events, translations::in, SITE_LOCALE, options.temper(), clock);
+        JiraData.open(
+            database, events, translations::in, options.language(), options.temper(), clock);
     opened.push(jira);
-    DemoOkrs demo = new DemoOkrs(home, Clock.systemUTC());
+    DemoOkrs demo = new DemoOkrs(home, time);
     load(jira, demo);
 
-    DatabaseScheduler scheduler = new DatabaseScheduler(database, Clock.systemUTC());
+    DatabaseScheduler scheduler = new DatabaseScheduler(database, time);
     HostServices services =
         new HostServices()
             .publish(EventPublisher.class, events)
@@ -114,6 +118,7 @@ final class Host implements AutoCloseable {
     AddOnRuntime addOn =
         new AddOnLauncher(services, database, options.temper(), frame, site, translations)
             .beside(software)
+            .shiftedBy(shift)
             .start(options.addOn());
     opened.push(addOn);
     // Ended before the add-on, whose jobs it runs.
@@ -152,6 +157,21 @@ final class Host implements AutoCloseable {
   /** Where it answers, with context path. */
   String baseUrl() {
     return web.baseUrl();
+  }
+
+  /**
+   * How far the site's time is from the true one; the site then is in the zone that was asked for.
+   */
+  private Duration shift() {
+    options
+        .clock()
+        .map(ZonedDateTime::getZone)
+        .map(TimeZone::getTimeZone)
+        .ifPresent(TimeZone::setDefault);
+    return options
+        .clock()
+        .map(start -> Duration.between(Clock.systemUTC().instant(), start.toInstant()))
+        .orElse(Duration.ZERO);
   }
 
   private Path home() throws CannotStart {

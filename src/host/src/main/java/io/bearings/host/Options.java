@@ -8,7 +8,10 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.IllformedLocaleException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +33,9 @@ import java.util.stream.Collectors;
  * @param importTables a folder of comma-separated tables, or of such folders, to load
  * @param demo whether to load the demonstration company into an empty data directory
  * @param lab whether tests may look inside: statement counts, SQL, log, garbage collection
+ * @param clock the time at which the site's and the add-on's clock begin, and the site's time zone;
+ *     absent: they show the true time. Only with {@code lab}
+ * @param language the language of whoever chose none
  * @param bind the address to listen at
  * @param smtp the mail server that the site sends through; absent: the site sends no mail
  */
@@ -45,6 +51,8 @@ public record Options(
     Optional<Path> importTables,
     boolean demo,
     boolean lab,
+    Optional<ZonedDateTime> clock,
+    Locale language,
     InetAddress bind,
     Optional<SmtpAddress> smtp) {
 
@@ -55,7 +63,8 @@ public record Options(
   static final String USAGE =
       "usage: --addon JAR [--home DIR] [--port N] [--context /jira] [--db JDBC-URL]"
           + " [--temper kind|harsh] [--jira-software present|late|absent]"
-          + " [--import FILE.json] [--import-csv DIR] [--demo] [--lab] [--bind ADDRESS]"
+          + " [--import FILE.json] [--import-csv DIR] [--demo] [--lab]"
+          + " [--clock TIME] [--language TAG] [--bind ADDRESS]"
           + " [--smtp HOST:PORT]";
 
   /**
@@ -79,6 +88,8 @@ public record Options(
     private Optional<Path> importTables = Optional.empty();
     private boolean demo;
     private boolean lab;
+    private Optional<ZonedDateTime> clock = Optional.empty();
+    private Locale language = Locale.UK;
     private InetAddress bind = InetAddress.getLoopbackAddress();
     private Optional<SmtpAddress> smtp = Optional.empty();
 
@@ -99,6 +110,8 @@ public record Options(
           case "--import-csv" -> importTables = Optional.of(folder(option, value(option, words)));
           case "--demo" -> demo = true;
           case "--lab" -> lab = true;
+          case "--clock" -> clock = Optional.of(time(option, value(option, words)));
+          case "--language" -> language = language(option, value(option, words));
           case "--bind" -> bind = bind(option, value(option, words));
           case "--smtp" -> smtp = Optional.of(smtp(option, value(option, words)));
           default -> throw new WrongOption(option, "not known; " + USAGE);
@@ -107,6 +120,9 @@ public record Options(
       if (lab && !bind.isLoopbackAddress()) {
         throw new WrongOption(
             "--lab", "opens the database to everybody, so it needs a loopback address in --bind");
+      }
+      if (clock.isPresent() && !lab) {
+        throw new WrongOption("--clock", "shows a wrong time, so it needs --lab");
       }
       return new Options(
           addOn.orElseThrow(() -> new WrongOption("--addon", "missing; " + USAGE)),
@@ -120,6 +136,8 @@ public record Options(
           importTables,
           demo,
           lab,
+          clock,
+          language,
           bind,
           smtp);
     }
@@ -217,6 +235,23 @@ public record Options(
         throw new WrongOption(option, "not HOST:PORT: " + value);
       }
       return new SmtpAddress(value.substring(0, colon), port);
+    }
+
+    private static ZonedDateTime time(String option, String value) {
+      try {
+        return ZonedDateTime.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new WrongOption(
+            option, "not a time such as 2026-05-13T09:30+02:00[Europe/Berlin]: " + value);
+      }
+    }
+
+    private static Locale language(String option, String value) {
+      try {
+        return new Locale.Builder().setLanguageTag(value).build();
+      } catch (IllformedLocaleException e) {
+        throw new WrongOption(option, "not a language such as de: " + value);
+      }
     }
 
     private static InetAddress bind(String option, String value) {

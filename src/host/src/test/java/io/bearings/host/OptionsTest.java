@@ -7,8 +7,11 @@ import io.bearings.host.mail.SmtpAddress;
 import io.bearings.host.software.JiraSoftware.Presence;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -35,6 +38,8 @@ public class OptionsTest {
     assertThat(options.importFile()).isEmpty();
     assertThat(options.demo()).isFalse();
     assertThat(options.lab()).isFalse();
+    assertThat(options.clock()).isEmpty();
+    assertThat(options.language()).isEqualTo(Locale.UK);
     assertThat(options.bind().isLoopbackAddress()).isTrue();
     assertThat(options.smtp()).isEmpty();
     assertThat(options.database()).asString().startsWith("jdbc:h2:file:").contains("home");
@@ -63,6 +68,10 @@ public class OptionsTest {
             jar.toString(),
             "--demo",
             "--lab",
+            "--clock",
+            "2026-05-13T09:30+02:00[Europe/Berlin]",
+            "--language",
+            "de",
             "--bind",
             "127.0.0.1",
             "--smtp",
@@ -75,6 +84,9 @@ public class OptionsTest {
     assertThat(options.importFile()).contains(jar);
     assertThat(options.demo()).isTrue();
     assertThat(options.lab()).isTrue();
+    assertThat(options.clock())
+        .contains(ZonedDateTime.of(2026, 5, 13, 9, 30, 0, 0, ZoneId.of("Europe/Berlin")));
+    assertThat(options.language()).isEqualTo(Locale.GERMAN);
     assertThat(options.smtp()).contains(new SmtpAddress("mail.example.com", 25));
   }
 
@@ -115,6 +127,9 @@ public class OptionsTest {
     refuses("--home: not a path", "--home", "a\0b");
     refuses("--bind: not an address", "--bind", "no such host");
     refuses("--lab: opens the database", "--lab", "--bind", "0.0.0.0");
+    refuses("--language: not a language", "--language", "d_");
+    refuses("--clock: not a time", "--lab", "--clock", "yesterday");
+    refuses("--clock: shows a wrong time", "--clock", "2026-05-13T09:30Z");
   }
 
   @Test

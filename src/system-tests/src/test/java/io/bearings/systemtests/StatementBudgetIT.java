@@ -16,6 +16,7 @@ import io.bearings.systemtests.harness.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -31,11 +32,15 @@ import org.junit.runners.Parameterized.Parameters;
 @RunWith(Parameterized.class)
 public class StatementBudgetIT {
   private static final long PROJECT_PAGE_LIMIT = 8;
-  private static final long ISSUE_PANEL_LIMIT = 6;
+  private static final long ISSUE_PANEL_LIMIT = 4;
+  private static final long PICKER_LIMIT = 6;
+  private static final long BOARD_LIMIT = 10;
 
   /** What Jira Software takes to tell the name of the sprint that an issue is in. */
   private static final long NAME_OF_A_PLACE = 3;
 
+  private static final long TEAM_PAGE_LIMIT = 10;
+  private static final long ATTENTION_LIMIT = 6;
   private static final long WORKSPACE_LIMIT = 6;
   private static final long MAP_LIMIT = 10;
   private static final long KPI_BOARD_LIMIT = 5;
@@ -43,6 +48,7 @@ public class StatementBudgetIT {
   private static final long EVENT_LIMIT = 6;
   private static final int KEY_RESULTS = 4;
   private static final int LINKS = 20;
+  private static final int SERVED = 60;
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   /** Issues that no other test links. */
@@ -106,29 +112,123 @@ public class StatementBudgetIT {
   }
 
   @Test
-  public void anIssueWithTwentyLinksCostsWhatOneWithOneLinkCosts() {
+  public void thePageOfATeamWithItsHealthCostsTheSameForManyAsForFew() {
+    Okrs lead = new Okrs(host.as("lead"));
+    Organisation organisation = new Organisation(new Okrs(host.as("admin")));
+    long few = teamOf(lead, "LEAN", organisation);
+    long many = teamOf(lead, "FULL", organisation);
+    Place fewPlace = new Place(few, organisation.cycle(few, "Cycle of LEAN"));
+    Place manyPlace = new Place(many, organisation.cycle(many, "Cycle of FULL"));
+    plan(lead, fewPlace, 1);
+    plan(lead, manyPlace, 20);
+    kpis(lead, few, 1, 3);
+    kpis(lead, many, 12, 30);
+
+    Answer small = page(lead, "LEAN");
+    Answer large = page(lead, "FULL");
+    assertThat(large.body()).contains("Objective 20", "Health 12", "bearings-attention-list");
+    report("page of a team with KPIs, 1 objective", small);
+    report("page of a team with KPIs, 20 objectives", large);
+    assertThat(large.statements()).isEqualTo(small.statements()).isBetween(1L, TEAM_PAGE_LIMIT);
+  }
+
+  /** A new team that is bound to a project. */
+  private static long teamOf(Okrs lead, String project, Organisation organisation) {
+    long unit = organisation.team("Team of " + project, "lead");
+    JsonNode stored = lead.get("units/" + unit).json(200);
+    Map<String, Object> bound =
+        Map.of(
+            "version",
+            stored.path("version"),
+            "name",
+            stored.path("name"),
+            "level",
+            stored.path("level"),
+            "parentId",
+            stored.path("parentId"),
+            "lead",
+            stored.path("lead"),
+            "projects",
+            List.of(Map.of("key", project)),
+            "openness",
+            stored.path("openness"));
+    lead.put("units/" + unit, bound).json(200);
+    return unit;
+  }
+
+  @Test
+  public void whatNeedsAttentionCostsTheSameForManyAsForFew() {
+    Okrs lead = new Okrs(host.as("lead"));
+    Organisation organisation = new Organisation(new Okrs(host.as("admin")));
+    Place few = new Place(organisation, "Little to look at");
+    Place many = new Place(organisation, "Much to look at");
+    plan(lead, few, 1);
+    plan(lead, many, 40);
+    kpis(lead, few.unit(), 1, 3);
+    kpis(lead, many.unit(), 12, 30);
+    for (Place place : List.of(few, many)) {
+      long objective =
+          lead.get("workspace" + place.query()).json(200).at("/objectives/0/id").asLong();
+      lead.post(
+              "blockers",
+              Map.of(
+                  "objectiveId",
+                  objective,
+                  "text",
+                  "Nobody answers",
+                  "since",
+                  LocalDate.now().minusDays(9).toString()))
+          .json(201);
+    }
+
+    JsonNode all = lead.get("attention?limit=100&unit=" + many.unit()).json(200);
+    assertThat(all.path("items").findValuesAsText("kind"))
+        .startsWith("BREACH")
+        .contains("BLOCKER", "NO_DATA");
+    assertThat(all.path("total").asInt()).isGreaterThan(40);
+    assertSame(
+        "REST attention",
+        "attention?limit=100&unit=" + few.unit(),
+        "attention?limit=100&unit=" + many.unit(),
+        ATTENTION_LIMIT);
+  }
+
+  @Test
+  public void anIssueThatServesSixtyKeyResultsCostsWhatOneThatServesOneCosts() {
     Okrs member = new Okrs(host.as("member"));
     String[] titles =
-        IntStream.rangeClosed(1, LINKS).mapToObj(n -> "Serves " + n).toArray(String[]::new);
-    JsonNode made = member.objective("BUSY", "Served by one issue", titles);
-    for (int keyResult = 0; keyResult < LINKS; keyResult++) {
-      List<String> issues = keyResult == 0 ? List.of(BUSY, QUIET) : List.of(BUSY);
-      member.attach(Okrs.keyResultId(made, keyResult), issues).json(200);
+        IntStream.rangeClosed(1, SERVED).mapToObj(n -> "Serves " + n).toArray(String[]::new);
+    int half = SERVED / 2;
+    for (int from = 0; from < SERVED; from += half) {
+      String[] some = Arrays.copyOfRange(titles, from, from + half);
+      JsonNode made = member.objective("BUSY", "Served by one issue " + from, some);
+      for (int keyResult = 0; keyResult < half; keyResult++) {
+        List<String> issues = from + keyResult == 0 ? List.of(BUSY, QUIET) : List.of(BUSY);
+        member.attach(Okrs.keyResultId(made, keyResult), issues).json(200);
+      }
     }
 
     Answer one = rest(member, "issues/" + QUIET + "/key-results");
-    Answer twenty = rest(member, "issues/" + BUSY + "/key-results");
+    Answer sixty = rest(member, "issues/" + BUSY + "/key-results");
     assertThat(one.json(200).path("links")).hasSize(1);
-    assertThat(twenty.json(200).path("links")).hasSize(LINKS);
+    assertThat(sixty.json(200).path("links")).hasSize(SERVED);
     report("REST key results of an issue, 1 link", one);
-    report("REST key results of an issue, 20 links", twenty);
-    assertThat(twenty.statements()).isEqualTo(one.statements()).isBetween(1L, ISSUE_PANEL_LIMIT);
+    report("REST key results of an issue, 60 links", sixty);
+    assertThat(sixty.statements()).isEqualTo(one.statements()).isBetween(1L, ISSUE_PANEL_LIMIT);
 
     Answer quietPage = issuePage(member, QUIET);
     Answer busyPage = issuePage(member, BUSY);
-    assertThat(busyPage.body()).contains("Serves 1", "Serves 20");
-    report("issue page with its panel, 20 links", busyPage);
+    assertThat(busyPage.body()).contains("Serves 1", "Serves 60");
+    report("issue page with its panel, 60 links", busyPage);
     assertThat(busyPage.statements()).isEqualTo(quietPage.statements());
+
+    Answer quietPicker = rest(member, "key-results?issue=" + QUIET);
+    Answer busyPicker = rest(member, "key-results?issue=" + BUSY + "&limit=100");
+    assertThat(busyPicker.json(200).path("keyResults").size()).isGreaterThanOrEqualTo(SERVED);
+    report("REST first answer of the picker", busyPicker);
+    assertThat(busyPicker.statements())
+        .isEqualTo(quietPicker.statements())
+        .isBetween(1L, PICKER_LIMIT);
   }
 
   @Test
@@ -194,6 +294,71 @@ public class StatementBudgetIT {
     }
     assertThat(lead.get("issues/" + issue + "/key-results").json(200).path("links"))
         .hasSize(keyResults);
+  }
+
+  @Test
+  public void aBoardCostsTheSameForFortyIssuesAsForTwo() {
+    Okrs lead = new Okrs(host.as("lead"));
+    long board =
+        lead.session()
+            .get("/rest/agile/1.0/board?projectKeyOrId=BIG")
+            .json(200)
+            .at("/values/0/id")
+            .asLong();
+    long sprint = sprintOf(lead, board, "Alignment", "BIG-4801");
+    put(lead, sprint, 2, 2);
+    assertThat(
+            lead.session()
+                .post(
+                    "/rest/agile/1.0/sprint/" + sprint,
+                    Map.of(
+                        "state",
+                        "active",
+                        "startDate",
+                        Instant.now().toString(),
+                        "endDate",
+                        Instant.now().plus(Duration.ofDays(14)).toString()))
+                .status())
+        .isEqualTo(200);
+    Answer few = board(lead, board, 2);
+    put(lead, sprint, 3, 40);
+    Answer many = board(lead, board, 40);
+    report("REST board with its active sprint, 40 issues", many);
+    assertThat(many.statements()).isEqualTo(few.statements()).isBetween(1L, BOARD_LIMIT);
+  }
+
+  private static void put(Okrs lead, long sprint, int from, int to) {
+    assertThat(
+            lead.session()
+                .post(
+                    "/rest/agile/1.0/sprint/" + sprint + "/issue",
+                    Map.of(
+                        "issues",
+                        IntStream.rangeClosed(from, to)
+                            .mapToObj(n -> "BIG-" + (4_800 + n))
+                            .toList()))
+                .status())
+        .isEqualTo(204);
+  }
+
+  /** The board once all of its sprint is read. */
+  private Answer board(Okrs lead, long board, int issues) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      JsonNode sprint = lead.get("boards/" + board).json(200).at("/sprints/0");
+      lead.post("boards/" + board + "/sprints/" + sprint.path("id").asLong() + "/reading", Map.of())
+          .json(200);
+      int known = sprint.at("/whole/issues").asInt() + sprint.path("outOfScope").asInt();
+      if (known == issues) {
+        return rest(lead, "boards/" + board);
+      }
+      try {
+        Thread.sleep(200);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    throw new AssertionError("Never " + issues + " issues");
   }
 
   @Test

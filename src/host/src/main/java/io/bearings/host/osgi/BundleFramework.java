@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.launch.Framework;
 
 /**
@@ -63,6 +65,15 @@ public final class BundleFramework implements AutoCloseable {
       throw new AddOnFailure("The bundle framework cannot be started: " + e.getMessage(), e);
     }
     return new BundleFramework(felix);
+  }
+
+  /**
+   * Lets the classes of every bundle that is installed from now on live at another time.
+   *
+   * @param by what is added to the true time; may be negative
+   */
+  public void shiftTime(Duration by) {
+    publish(WeavingHook.class, new ShiftedTime(by));
   }
 
   /** Registers a component of the host as a service. */

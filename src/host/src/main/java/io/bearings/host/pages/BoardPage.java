@@ -5,10 +5,13 @@ import com.atlassian.jira.issue.CustomFieldManager;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.fields.CustomField;
 import com.atlassian.jira.issue.search.SearchException;
+import com.atlassian.jira.plugin.webfragment.model.JiraHelper;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.web.bean.PagerFilter;
 import io.bearings.host.jira.Boards;
 import io.bearings.host.jira.JiraRefusal;
+import io.bearings.host.runtime.AddOnRuntime;
+import io.bearings.host.runtime.AddOnRuntime.Item;
 import io.bearings.host.software.Board;
 import io.bearings.host.software.SprintData;
 import io.bearings.host.software.SprintData.State;
@@ -32,11 +35,13 @@ import java.util.Set;
  */
 final class BoardPage implements Page {
   static final String PATH = "/secure/RapidBoard.jspa";
+  private static final String TOOLS = "jira.agile.board.tools";
   private static final int MOST_ISSUES = 500;
   private static final int USUAL_DAYS = 14;
 
   private final Templates templates;
   private final Frame frame;
+  private final AddOnRuntime addOn;
   private final ProjectPage projects;
   private final Boards boards;
   private final SearchService search;
@@ -47,6 +52,7 @@ final class BoardPage implements Page {
   BoardPage(
       Templates templates,
       Frame frame,
+      AddOnRuntime addOn,
       ProjectPage projects,
       Boards boards,
       SearchService search,
@@ -55,6 +61,7 @@ final class BoardPage implements Page {
       Assets assets) {
     this.templates = templates;
     this.frame = frame;
+    this.addOn = addOn;
     this.projects = projects;
     this.boards = boards;
     this.search = search;
@@ -103,6 +110,19 @@ final class BoardPage implements Page {
   /** A column of the active sprint, and the statuses that a card gets there. */
   public record Column(String name, String statuses, List<Card> cards) {}
 
+  /** The board as the links of its menu know it; public, because templates read it. */
+  public static final class Linked {
+    private final long id;
+
+    Linked(long id) {
+      this.id = id;
+    }
+
+    public long getId() {
+      return id;
+    }
+  }
+
   @Override
   public void show(Visit visit) throws IOException {
     ApplicationUser person = visit.person();
@@ -129,6 +149,7 @@ final class BoardPage implements Page {
     model.put("later", now.plus(USUAL_DAYS, ChronoUnit.DAYS).toString());
     String title = planning ? "Backlog" : active.map(Section::name).orElse("Active sprints");
     model.put("title", title);
+    model.put("tools", tools(visit, board));
     frame.write(
         visit,
         Sheet.of(title + " - " + board.name(), templates.render("board", model))
@@ -137,6 +158,15 @@ final class BoardPage implements Page {
             .needing("jira.project.sidebar")
             .needing("gh-rapid")
             .telling("rapid-view-id", Long.toString(board.id())));
+  }
+
+  /** The board's menu. What Jira gives there beside {@code board.id} is not known. */
+  private List<Item> tools(Visit visit, Board board) {
+    Map<String, Object> context = new HashMap<>();
+    context.put("user", visit.person());
+    context.put("board", new Linked(board.id()));
+    context.put("helper", new JiraHelper(visit.request(), null, Map.of()));
+    return addOn.items(TOOLS, context, visit.request());
   }
 
   private String nextName(Board board) {

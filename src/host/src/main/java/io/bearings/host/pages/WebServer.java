@@ -28,6 +28,7 @@ import io.bearings.host.jira.Workflow;
 import io.bearings.host.pages.lab.LabServlet;
 import io.bearings.host.pages.lab.LogTap;
 import io.bearings.host.pages.rest.AgileResource;
+import io.bearings.host.pages.rest.CreateMetaResource;
 import io.bearings.host.pages.rest.DashboardResource;
 import io.bearings.host.pages.rest.IssueResource;
 import io.bearings.host.pages.rest.SearchResource;
@@ -217,12 +218,14 @@ public final class WebServer implements AutoCloseable {
         new BoardPage(
             templates,
             frame,
+            addOn,
             projectPage,
             parts.boards(),
             jira.get(SearchService.class),
             jira.get(CustomFieldManager.class),
             moments,
             assets));
+    pages.add(BoardDetail.PATH + "/*", new BoardDetail(templates, addOn, issues));
     pages.add(
         IssuePage.PATH + "/*",
         new IssuePage(
@@ -296,6 +299,10 @@ public final class WebServer implements AutoCloseable {
                 parts.boards(), parts.sprints(), issues, jira.get(SearchService.class)));
     servlet(context, AgileResource.PATH + "/*", agile);
     servlet(context, AgileResource.PRIVATE_PATH + "/*", agile);
+    servlet(
+        context,
+        "/rest/api/2/issue/createmeta/*",
+        new CreateMetaResource(authentication, permissions));
     servlet(
         context,
         "/rest/api/2/search/*",

@@ -34,6 +34,7 @@ import io.bearings.host.web.WebFragments;
 import io.bearings.host.web.WebResources;
 import io.bearings.host.web.WorkflowFunctions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -61,6 +62,7 @@ public final class AddOnLauncher {
   private final HostSite site;
   private final Translations translations;
   private Companion companion = Companion.NONE;
+  private Duration shift = Duration.ZERO;
 
   /**
    * Prepares the start on one site.
@@ -93,6 +95,16 @@ public final class AddOnLauncher {
   /** What else is installed, before or after the add-on. */
   public AddOnLauncher beside(Companion other) {
     companion = other;
+    return this;
+  }
+
+  /**
+   * At another time than the true one.
+   *
+   * @param by what is added to the true time; may be negative
+   */
+  public AddOnLauncher shiftedBy(Duration by) {
+    shift = by;
     return this;
   }
 
@@ -134,6 +146,9 @@ public final class AddOnLauncher {
     opened.push(framework);
     services.all().forEach((type, component) -> publish(framework, type, component));
     companion.beforeAddOn(framework);
+    if (!shift.isZero()) {
+      framework.shiftTime(shift);
+    }
     AddOnBundle bundle = new AddOnBundle(framework.install(jar));
     PluginDescriptor descriptor = descriptor(bundle);
     int classes = bundle.loadEveryClass();

@@ -120,6 +120,23 @@ public class BoardPageTest {
   }
 
   @Test
+  public void itsMenuHasTheItemsOfAddOns() throws Exception {
+    assertThat(page("rapidView=1"))
+        .contains("id=\"fake-board\"", "/secure/Fake.jspa?board=1", "Alignment &lt;b&gt;");
+  }
+
+  @Test
+  public void theDetailsOfAnIssueBringThePanelsAndNoPage() throws Exception {
+    HttpResponse<String> answer = member.get("/host/board-detail/DEMO-3");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("DEMO-3", "id=\"fake-detail-panel\"", "Detail of DEMO-3", "data-close-detail")
+        .doesNotContain("<html", "<script", "<link");
+    assertThat(member.get("/host/board-detail/NONE-1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   public void theProjectsSidebarLeadsToIt() throws Exception {
     String html = member.get("/projects/DEMO").body();
     assertThat(html)

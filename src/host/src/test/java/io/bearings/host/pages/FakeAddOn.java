@@ -1,5 +1,6 @@
 package io.bearings.host.pages;
 
+import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.plugin.jql.function.JqlFunction;
 import io.bearings.host.runtime.AddOnRuntime;
 import io.bearings.host.runtime.PostFunction;
@@ -75,6 +76,16 @@ final class FakeAddOn implements AddOnRuntime {
                       + "?selectedItem="
                       + PAGE,
                   "aui-icon aui-icon-large aui-iconfont-graph-line"));
+      case "jira.agile.board.tools" ->
+          List.of(
+              new Item(
+                  "fake:board",
+                  "fake-board",
+                  "Alignment <b>",
+                  base
+                      + "/secure/Fake.jspa?board="
+                      + ((BoardPage.Linked) context.get("board")).getId(),
+                  ""));
       case "admin_plugins_menu/fake-section" ->
           List.of(
               new Item(
@@ -103,6 +114,14 @@ final class FakeAddOn implements AddOnRuntime {
       case "atl.jira.view.issue.right.context" ->
           List.of(
               new Panel("fake:issue-panel", "Key results", "<p id=\"fake-right\">None yet</p>"));
+      case "atl.gh.issue.details.tab" ->
+          List.of(
+              new Panel(
+                  "fake:detail-panel",
+                  "Key results",
+                  "<p id=\"fake-detail\">Detail of "
+                      + ((Issue) context.get("issue")).getKey()
+                      + "</p>"));
       default -> List.of();
     };
   }

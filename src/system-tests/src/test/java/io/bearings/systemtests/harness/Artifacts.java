@@ -41,6 +41,11 @@ public final class Artifacts {
     return built("../bin/" + name);
   }
 
+  /** A file or directory of the system tests' own sources. */
+  public static Path sources(String relative) {
+    return MODULE.resolve(relative).normalize();
+  }
+
   /** A directory below {@code target}, made if it is not there. */
   public static Path output(String name) {
     try {

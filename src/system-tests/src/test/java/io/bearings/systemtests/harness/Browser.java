@@ -6,12 +6,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,16 +36,52 @@ public final class Browser implements AutoCloseable {
     this.chromium = chromium;
   }
 
+  /** Draws every letter and every colour as any other machine with the same fonts does. */
+  private static final List<String> ALIKE_EVERYWHERE =
+      List.of(
+          "--font-render-hinting=none",
+          "--disable-lcd-text",
+          "--disable-font-subpixel-positioning",
+          "--force-color-profile=srgb",
+          "--force-device-scale-factor=1",
+          "--disable-gpu",
+          "--disable-partial-raster",
+          "--disable-skia-runtime-opts",
+          "--hide-scrollbars",
+          "--lang=en-GB");
+
   /** Starts Chromium without a window. */
   public static Browser start() {
+    return start(List.of(), Map.of());
+  }
+
+  /** Starts a Chromium whose pictures can be compared with those of another machine. */
+  public static Browser startForPictures() {
+    return start(
+        ALIKE_EVERYWHERE,
+        Map.of(
+            "FONTCONFIG_FILE",
+            Fonts.configuration().toString(),
+            "LANGUAGE",
+            "en_GB",
+            "LC_ALL",
+            "en_GB.UTF-8"));
+  }
+
+  private static Browser start(List<String> more, Map<String, String> surroundings) {
     PlaywrightAssertions.setDefaultAssertionTimeout(ACTION_LIMIT_MS);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putAll(surroundings);
     BrowserType.LaunchOptions options =
         new BrowserType.LaunchOptions()
+            .setEnv(environment)
             .setExecutablePath(executable())
-            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"));
+            .setArgs(
+                Stream.concat(Stream.of("--no-sandbox", "--disable-dev-shm-usage"), more.stream())
+                    .toList());
     return new Browser(playwright, playwright.chromium().launch(options));
   }
 
@@ -56,11 +92,16 @@ public final class Browser implements AutoCloseable {
 
   /** A new person's window of a size in CSS pixels. */
   public Window window(String name, int width, int height) {
-    BrowserContext context =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale("en-GB"));
+    return window(
+        name,
+        new com.microsoft.playwright.Browser.NewContextOptions()
+            .setViewportSize(width, height)
+            .setLocale("en-GB"));
+  }
+
+  /** A new person's window as a test needs it. */
+  public Window window(String name, com.microsoft.playwright.Browser.NewContextOptions options) {
+    BrowserContext context = chromium.newContext(options);
     context.setDefaultTimeout(ACTION_LIMIT_MS);
     if (TRACING) {
       context
@@ -138,14 +179,6 @@ public final class Browser implements AutoCloseable {
               .setCategories(List.of("toplevel", "disabled-by-default-devtools.timeline")));
       action.run();
       return new TaskTrace(chromium.stopTracing()).longestOnMainThread();
-    }
-
-    /** Takes a picture for the guides: what the window shows now, without what is further down. */
-    public void illustrate(String picture) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setAnimations(ScreenshotAnimations.DISABLED)
-              .setPath(Artifacts.pictures().resolve(picture + ".png")));
     }
 
     /** An error when somebody would have to scroll sideways to read the page. */

@@ -39,6 +39,8 @@ public final class World {
             IntStream.rangeClosed(1, MANY).mapToObj(World::issue)::iterator)
         .project("WIDE", "Fifty objectives", List.of())
         .project("SLIM", "Five objectives", List.of())
+        .project("LEAN", "A team with one objective", List.of())
+        .project("FULL", "A team with twenty objectives", List.of())
         .project("BUSY", "One issue serves many", List.of())
         .project("BAD", "Wrong requests", open("Wrong", 5))
         .project("EASY", "Keyboard and readers", open("Easy", 6))

@@ -1,0 +1,63 @@
+package io.bearings.rest;
+
+import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
+import io.bearings.progress.BoardWork;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.springframework.stereotype.Component;
+
+/** Boards of Jira Software beside the key results. */
+@Component
+@Path("boards")
+@LicensedOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class BoardsResource {
+  private final Answers answers;
+  private final BoardWork work;
+
+  @Inject
+  public BoardsResource(Answers answers, BoardWork work) {
+    this.answers = answers;
+    this.work = work;
+  }
+
+  /** A board: its units, and what of its active sprints serves which key result. */
+  @GET
+  @Path("{id}")
+  public Response one(@PathParam("id") String id) {
+    return answers.ok(who -> BoardView.of(work.of(who, Parameters.id(id))));
+  }
+
+  /** Copies what is not known yet of the issues of an active sprint. */
+  @POST
+  @Path("{id}/sprints/{sprint}/reading")
+  public Response read(@PathParam("id") String id, @PathParam("sprint") String sprint) {
+    return answers.ok(
+        who -> BoardView.ReadingView.of(work.read(who, Parameters.id(id), Parameters.id(sprint))));
+  }
+
+  /** What of an active sprint serves no key result: a part of the list. */
+  @GET
+  @Path("{id}/sprints/{sprint}/unserved")
+  public Response unserved(
+      @PathParam("id") String id,
+      @PathParam("sprint") String sprint,
+      @QueryParam("skip") @DefaultValue("0") String skip) {
+    return answers.ok(
+        who ->
+            BoardView.UnservedView.of(
+                work.unserved(
+                    who,
+                    Parameters.id(id),
+                    Parameters.id(sprint),
+                    Math.max(0, Parameters.number("skip", skip)))));
+  }
+}

@@ -1,0 +1,144 @@
+package io.bearings.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.bearings.systemtests.harness.Accessibility.assertNoViolations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.bearings.systemtests.harness.AddOnLog;
+import io.bearings.systemtests.harness.Browser;
+import io.bearings.systemtests.harness.Browser.Window;
+import io.bearings.systemtests.harness.HostOptions;
+import io.bearings.systemtests.harness.JiraPages;
+import io.bearings.systemtests.harness.Okrs;
+import io.bearings.systemtests.harness.RunningHost;
+import io.bearings.systemtests.harness.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.Test;
+
+/**
+ * A scrum master stands at the board and wants to know how the team does, what the sprint is good
+ * for, and what in it is for nothing.
+ */
+public class BoardStoryIT {
+
+  @Test
+  public void whatTheSprintServesAndWhatServesNothing() {
+    try (RunningHost host = RunningHost.start(HostOptions.fresh("board-story").demo());
+        Browser browser = Browser.start();
+        Window window = browser.window("board-story")) {
+      servesNothing(host.as("lead"));
+      Page page = window.page();
+      new JiraPages(host, page).logIn("lead");
+      page.navigate(host.base() + "/projects/DEMO");
+      page.locator("#host-board").click();
+
+      page.locator("[data-detail=DEMO-12]").press("Enter");
+      Locator detail = page.locator("#ghx-detail-view");
+      assertThat(detail.locator(".bearings-issue-panel[data-bearings-started]")).isVisible();
+      detail
+          .getByRole(
+              AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Attach to a key result"))
+          .click();
+      assertThat(detail.getByRole(AriaRole.COMBOBOX)).isFocused();
+      assertThat(detail.getByRole(AriaRole.OPTION).first()).isVisible();
+      window.photograph("01-detail");
+      page.keyboard().press("Escape");
+      page.keyboard().press("Escape");
+      detail.locator("[data-close-detail]").click();
+
+      page.locator("#bearings-board-link").click();
+      assertThat(page.locator(".bearings-board-page h1")).containsText("OKRs and KPIs");
+      Locator sprint = page.locator(".bearings-board-sprint");
+      assertThat(sprint.locator("h2")).containsText("Sprint 4");
+      assertThat(sprint.locator(".bearings-sprint-none")).isVisible();
+      assertThat(page.locator(".bearings-board-velocity .bearings-velocity-sentence")).isVisible();
+      assertThat(page.locator(".bearings-board-key-results")).containsText("Confidence");
+      window.photograph("02-board");
+      assertNoViolations(page, "board beside the key results");
+
+      attachWhatServesNothing(host, page, sprint);
+      page.setViewportSize(360, 800);
+      page.reload();
+      assertThat(sprint.locator(".bearings-sprint-none")).isVisible();
+      window.assertFits();
+      window.photograph("03-telephone");
+
+      page.navigate(host.base() + "/secure/BearingsBoard.jspa?board=9999");
+      assertThat(page.locator(".bearings-board-page")).containsText("There is no such board");
+      AddOnLog.assertNoWarnings(host);
+      window.passed();
+    }
+  }
+
+  /** Somebody puts two issues into the running sprint that nobody asked what they are for. */
+  private static void servesNothing(Session lead) {
+    long board =
+        lead.get("/rest/agile/1.0/board?projectKeyOrId=DEMO").json(200).at("/values/0/id").asLong();
+    long sprint = 0;
+    for (JsonNode each :
+        lead.get("/rest/agile/1.0/board/" + board + "/sprint").json(200).path("values")) {
+      sprint = each.path("state").asText().equals("active") ? each.path("id").asLong() : sprint;
+    }
+    List<String> keys =
+        Stream.of("Tidy <b>the</b> cupboard", "Answer a question")
+            .map(
+                title ->
+                    lead.post(
+                            "/rest/api/2/issue",
+                            Map.of(
+                                "fields",
+                                Map.of(
+                                    "project",
+                                    Map.of("key", "DEMO"),
+                                    "issuetype",
+                                    Map.of("name", "Task"),
+                                    "summary",
+                                    title)))
+                        .json(201)
+                        .path("key")
+                        .asText())
+            .toList();
+    assertThat(
+            lead.post("/rest/agile/1.0/sprint/" + sprint + "/issue", Map.of("issues", keys))
+                .status())
+        .isEqualTo(204);
+  }
+
+  private static void attachWhatServesNothing(RunningHost host, Page page, Locator sprint) {
+    Okrs lead = new Okrs(host.as("lead"));
+    String board = page.locator(".bearings-board-page").getAttribute("data-board");
+    int before = none(lead, board);
+    assertThat(before).isPositive();
+    sprint.locator("[data-bearings-action=unserved]").press("Enter");
+    Locator listed = sprint.locator(".bearings-unserved-issue");
+    assertThat(listed).hasCount(before);
+    listed.first().locator("[data-bearings-action=attach]").click();
+    assertThat(sprint.getByRole(AriaRole.OPTION).first()).isVisible();
+    page.keyboard().press("Enter");
+    assertThat(listed).hasCount(before - 1);
+    assertThat(none(lead, board)).isEqualTo(before - 1);
+    page.locator(".bearings-undo").click();
+    assertThat(listed).hasCount(before);
+    assertThat(none(lead, board)).isEqualTo(before);
+  }
+
+  private static int none(Okrs who, String board) {
+    JsonNode answer = who.get("boards/" + board).json(200);
+    return answer.at("/sprints/0/none/issues").asInt();
+  }
+
+  @Test
+  public void withoutJiraSoftwareThePageSaysWhatIsMissing() {
+    try (RunningHost host =
+        RunningHost.start(HostOptions.fresh("board-absent").with("--jira-software", "absent"))) {
+      assertThat(new Okrs(host.as("admin")).get("boards/1").status()).isEqualTo(400);
+      assertThat(new Okrs(host.as("admin")).get("boards/1").body()).contains("Jira Software");
+    }
+  }
+}
