@@ -15,6 +15,7 @@ import io.bearings.systemtests.harness.HostOptions;
 import io.bearings.systemtests.harness.JiraPages;
 import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.Session;
+import io.bearings.systemtests.harness.World;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ public class AdministrationIT {
   private static final String CREDIT = "Credit for work in progress";
   private static final String FILE = "/rest/bearings/1.0/settings/file";
 
-  private final RunningHost host = RunningHost.start(HostOptions.fresh("administration"));
+  private final RunningHost host =
+      RunningHost.start(HostOptions.fresh("administration").importing(World.file()));
 
   @After
   public void stop() {
@@ -215,7 +217,7 @@ public class AdministrationIT {
             Map.of("name", "Harbour", "level", "COMPANY", "projects", List.of()))
         .json(201);
     try (Window window = browser.window("administration-project", 360, 800)) {
-      Page page = open(window, "admin", "/secure/BearingsProject!default.jspa?projectKey=DEMO");
+      Page page = open(window, "admin", "/secure/BearingsProject!default.jspa?projectKey=APP");
       assertThat(page.locator("body")).containsText("The project is bound to no unit");
       page.getByLabel("Bind it to").selectOption("Harbour");
       button(page, "Bind").click();
@@ -227,7 +229,7 @@ public class AdministrationIT {
       assertThat(page.locator("[role=status]")).containsText("no longer bound to Harbour");
       finish(window);
     }
-    assertThat(host.as("member").get("/secure/BearingsProject!default.jspa?projectKey=DEMO").body())
+    assertThat(host.as("member").get("/secure/BearingsProject!default.jspa?projectKey=APP").body())
         .contains("You may see this, but not change it.")
         .doesNotContain("Bind it to");
   }
