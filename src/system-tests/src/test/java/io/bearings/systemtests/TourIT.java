@@ -21,9 +21,9 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
 /**
- * Every screen in the demonstration company, in each look: it is laid out well and, in the looks of
- * which pictures are kept, looks as somebody accepted it. With {@code -Dbearings.tour=all} also the
- * other widths, themes and languages, and axe.
+ * Every screen in the demonstration company, in each look: it is laid out well. With {@code
+ * -Dbearings.tour=all} it also looks as somebody accepted it, in the looks of which pictures are
+ * kept, and the other widths, themes and languages, and axe, are looked at.
  */
 @RunWith(Parameterized.class)
 public class TourIT {
