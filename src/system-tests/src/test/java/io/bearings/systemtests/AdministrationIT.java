@@ -13,11 +13,12 @@ import io.bearings.systemtests.harness.Browser;
 import io.bearings.systemtests.harness.Browser.Window;
 import io.bearings.systemtests.harness.HostOptions;
 import io.bearings.systemtests.harness.JiraPages;
+import io.bearings.systemtests.harness.Okrs;
+import io.bearings.systemtests.harness.Organisation;
 import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.Session;
 import io.bearings.systemtests.harness.World;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.junit.After;
 import org.junit.Test;
@@ -210,14 +211,9 @@ public class AdministrationIT {
   }
 
   private void bindsAProject(Browser browser) {
-    Session admin = host.as("admin");
-    admin
-        .post(
-            "/rest/bearings/1.0/units",
-            Map.of("name", "Harbour", "level", "COMPANY", "projects", List.of()))
-        .json(201);
+    new Organisation(new Okrs(host.as("admin"))).team("Harbour", "lead");
     try (Window window = browser.window("administration-project", 360, 800)) {
-      Page page = open(window, "admin", "/secure/BearingsProject!default.jspa?projectKey=APP");
+      Page page = open(window, "lead", "/secure/BearingsProject!default.jspa?projectKey=APP");
       assertThat(page.locator("body")).containsText("The project is bound to no unit");
       page.getByLabel("Bind it to").selectOption("Harbour");
       button(page, "Bind").click();
