@@ -5,10 +5,8 @@ import io.bearings.systemtests.harness.HostOptions;
 import io.bearings.systemtests.harness.ImportFile;
 import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.Session;
-import io.bearings.systemtests.harness.Session.Answer;
 import io.bearings.systemtests.harness.Temper;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +14,6 @@ import java.util.Optional;
 /** Measures the goals on PostgreSQL and prints them; ends with 1 when one is missed. */
 public final class Bench {
   private static final String REST = "/rest/bearings/1.0/";
-
-  /** Answered without the database, through the same filters as every other request. */
-  private static final String EMPTY_PAGE = REST + "objectives/none";
 
   private static final int TEAMS = 20;
   private static final int CYCLES = 10;
@@ -47,7 +42,7 @@ public final class Bench {
       if (arguments[i].equals("--requests") && value.matches("[1-9][0-9]{0,4}")) {
         requests = Integer.parseInt(value);
       } else if (arguments[i].equals("--only")
-          && value.matches("pages|work|rebuild|kpis|backfill")) {
+          && value.matches("pages|work|rebuild|kpis|backfill|panels")) {
         only = value;
       } else if (arguments[i].equals("--links") && value.matches("[1-9][0-9]{3,6}")) {
         links = Long.parseLong(value);
@@ -57,7 +52,7 @@ public final class Bench {
         issues = Long.parseLong(value);
       } else {
         System.err.println(
-            "usage: bin/bench [--requests N] [--only pages|work|rebuild|kpis|backfill]"
+            "usage: bin/bench [--requests N] [--only pages|work|rebuild|kpis|backfill|panels]"
                 + " [--links N] [--kpis N] [--issues N]");
         System.exit(2);
       }
@@ -78,6 +73,9 @@ public final class Bench {
     if (only.isEmpty() || only.equals("backfill")) {
       new BackfillGoals(bench.report, issues).run();
     }
+    if (only.isEmpty() || only.equals("panels")) {
+      new PanelGoals(bench.report, requests).run();
+    }
     System.exit(bench.report.missed() ? 1 : 0);
   }
 
@@ -97,8 +95,8 @@ public final class Bench {
       long cycle = company.plan(0);
       report.heading(company.keyResults() + " key results, " + TEAMS + " teams, one cycle");
       warmUp(member, company.anyTeam(), cycle);
-      Page unit = unitPage(member, floor, company.anyTeam(), cycle);
-      Page map = mapPage(member, floor, cycle);
+      PageCost unit = unitPage(member, floor, company.anyTeam(), cycle);
+      PageCost map = mapPage(member, floor, cycle);
       goals(unit, map);
 
       for (int ago = 1; ago < CYCLES; ago++) {
@@ -113,8 +111,8 @@ public final class Bench {
       company.hire(MORE_TEAMS);
       long wide = company.plan(0);
       report.heading(company.keyResults() + " key results, 200 teams, 20,000 of them in one cycle");
-      Page wideUnit = unitPage(member, floor, company.anyTeam(), wide);
-      Page wideMap = mapPage(member, floor, wide);
+      PageCost wideUnit = unitPage(member, floor, company.anyTeam(), wide);
+      PageCost wideMap = mapPage(member, floor, wide);
       report.count(
           "statements of the unit page do not grow", wideUnit.statements(), unit.statements());
       report.count("statements of the map do not grow", wideMap.statements(), map.statements());
@@ -133,48 +131,22 @@ public final class Bench {
     return REST + "workspace?unit=" + unit + "&cycle=" + cycle;
   }
 
-  private void goals(Page unit, Page map) {
+  private void goals(PageCost unit, PageCost map) {
     report.count("unit page, statements", unit.statements(), 6);
     report.ratio("unit page ÷ its floor", unit.overFloor(), 4);
     report.count("map, statements", map.statements(), 10);
     report.ratio("map ÷ its floor", map.overFloor(), 5);
   }
 
-  /**
-   * What a page took.
-   *
-   * @param own the median of warm requests less that of an empty page
-   * @param floor the median of the hand-written JDBC
-   */
-  private record Page(Duration own, Duration floor, long statements) {
-    double overFloor() {
-      return (double) own.toNanos() / floor.toNanos();
-    }
-
-    double growthFrom(Page smaller) {
-      return (double) own.toNanos() / smaller.own().toNanos();
-    }
-  }
-
-  private Page unitPage(Session who, Floor floor, long unit, long cycle) {
+  private PageCost unitPage(Session who, Floor floor, long unit, long cycle) {
     return page("unit page", who, workspace(unit, cycle), () -> floor.workspace(unit, cycle));
   }
 
-  private Page mapPage(Session who, Floor floor, long cycle) {
+  private PageCost mapPage(Session who, Floor floor, long cycle) {
     return page("map", who, REST + "map?cycle=" + cycle, () -> floor.map(cycle));
   }
 
-  private Page page(String name, Session who, String path, Median.Work floor) {
-    Answer answer = who.get(path);
-    answer.json(200);
-    List<Duration> medians =
-        Median.of(
-            requests / 2, requests, List.of(() -> who.get(EMPTY_PAGE), () -> who.get(path), floor));
-    Duration empty = medians.get(0);
-    Duration whole = medians.get(1);
-    Duration least = medians.get(2);
-    Page page = new Page(whole.minus(empty), least, answer.statements());
-    report.times(name, whole, empty, least, answer.body().length());
-    return page;
+  private PageCost page(String name, Session who, String path, Median.Work floor) {
+    return PageCost.of(name, who, path, floor, requests / 2, requests, report);
   }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -115,6 +116,28 @@ final class Floor implements AutoCloseable {
           + table("KPI_BREACH")
           + " b on b.\"OPEN_OF\" = k.\"ID\" where k.\"UNIT_ID\" = %d and k.\"ARCHIVED\" = 0";
 
+  private static final String SERVED =
+      "select w.*, k.*, o.*, g.*, c.* from "
+          + table("WORK_LINK")
+          + " w join "
+          + table("KEY_RESULT")
+          + " k on k.\"ID\" = w.\"KEY_RESULT_ID\" join "
+          + table("OBJECTIVE")
+          + " o on o.\"ID\" = k.\"OBJECTIVE_ID\" left join "
+          + table("FIGURE")
+          + " g on g.\"SUBJECT\" = 'KR' and g.\"SUBJECT_ID\" = k.\"ID\" left join "
+          + table("CONTRIBUTION")
+          + " c on c.\"KEY_RESULT_ID\" = k.\"ID\" and c.\"ISSUE_ID\" = w.\"TARGET_ID\""
+          + " where w.\"KIND\" = 'ISSUE' and w.\"TARGET_ID\" = %d";
+  private static final String ISSUE = "select i.* from jiraissue i where i.id = %d";
+  private static final String KPI = "select k.* from " + table("KPI") + " k where k.\"ID\" = %d";
+  private static final String PERIODS =
+      "select p.* from "
+          + table("KPI_PERIOD")
+          + " p where p.\"KPI_ID\" = %d and p.\"LAST_ON\" >= '%s' order by p.\"LAST_ON\"";
+  private static final String BREACHES_OF =
+      "select b.* from " + table("KPI_BREACH") + " b where b.\"KPI_ID\" = %d";
+
   private final HikariDataSource pool;
 
   /** Over a pool like the host's own. */
@@ -200,27 +223,59 @@ final class Floor implements AutoCloseable {
 
   /** The rows of the board of a unit's KPIs; returns how many. */
   int board(long unit) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      int rows =
-          rows(connection, UNITS)
-              + rows(connection, KPIS.formatted(unit))
-              + rows(connection, TRENDS.formatted(unit))
-              + rows(connection, BREACHES.formatted(unit));
-      connection.commit();
-      return rows;
-    }
+    return read(
+        List.of(UNITS, KPIS.formatted(unit), TRENDS.formatted(unit), BREACHES.formatted(unit)));
   }
 
   private int read(String where) throws SQLException {
+    return read(
+        List.of(
+            UNITS,
+            CYCLES,
+            OBJECTIVES.formatted(where.formatted("o")),
+            FIGURES.formatted(where.formatted("o")),
+            ARROWS.formatted(where.formatted("f"), where.formatted("t"))));
+  }
+
+  /** The rows of an objective with its key results; returns how many. */
+  int objective(long objective) throws SQLException {
+    String where = "o.\"ID\" = " + objective;
+    return read(List.of(UNITS, CYCLES, OBJECTIVES.formatted(where), FIGURES.formatted(where)));
+  }
+
+  /** The rows of what an issue serves; returns how many. */
+  int served(long issue) throws SQLException {
+    return read(List.of(UNITS, ISSUE.formatted(issue), SERVED.formatted(issue)));
+  }
+
+  /** The rows of the objectives and the KPIs of a unit; returns how many. */
+  int objectivesAndKpis(long unit, long cycle) throws SQLException {
+    String where = "o.\"UNIT_ID\" = " + unit + " and o.\"CYCLE_ID\" = " + cycle;
+    return read(
+        List.of(
+            UNITS,
+            CYCLES,
+            OBJECTIVES.formatted(where),
+            FIGURES.formatted(where),
+            KPIS.formatted(unit),
+            TRENDS.formatted(unit),
+            BREACHES.formatted(unit)));
+  }
+
+  /** The rows of the chart of a KPI since a day; returns how many. */
+  int chart(long kpi, LocalDate since) throws SQLException {
+    return read(
+        List.of(
+            UNITS, KPI.formatted(kpi), PERIODS.formatted(kpi, since), BREACHES_OF.formatted(kpi)));
+  }
+
+  private int read(List<String> queries) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
-      int rows =
-          rows(connection, UNITS)
-              + rows(connection, CYCLES)
-              + rows(connection, OBJECTIVES.formatted(where.formatted("o")))
-              + rows(connection, FIGURES.formatted(where.formatted("o")))
-              + rows(connection, ARROWS.formatted(where.formatted("f"), where.formatted("t")));
+      int rows = 0;
+      for (String query : queries) {
+        rows += rows(connection, query);
+      }
       connection.commit();
       return rows;
     }

@@ -23,9 +23,6 @@ import java.util.Optional;
 final class KpiGoals {
   private static final String REST = "/rest/bearings/1.0/";
 
-  /** Answered without the database, through the same filters as every other request. */
-  private static final String EMPTY_PAGE = REST + "objectives/none";
-
   private static final int FEW = 100;
   private static final int DAYS = 1_500;
   private static final int FIRST_WARM_UP = 1_500;
@@ -72,39 +69,26 @@ final class KpiGoals {
       long unit = company.firstTeam();
       KpiYears years = new KpiYears(new Sql(jdbcUrl), today, DAYS, unit, unit + 1);
       years.growTo(FEW);
-      Board few = board(member, floor, unit, years, FIRST_WARM_UP);
+      PageCost few = board(member, floor, unit, years, FIRST_WARM_UP);
       years.growTo(kpis);
-      Board many = board(member, floor, unit, years, WARM_UP);
+      PageCost many = board(member, floor, unit, years, WARM_UP);
       report.count("statements of the board do not grow", many.statements(), few.statements());
-      report.ratio(
-          "board, many ÷ few KPIs", (double) many.own().toNanos() / few.own().toNanos(), UNCHANGED);
+      report.ratio("board, many ÷ few KPIs", many.growthFrom(few), UNCHANGED);
     }
   }
 
-  /**
-   * What a board took.
-   *
-   * @param own the median of warm requests less that of an empty page
-   */
-  private record Board(Duration own, long statements) {}
-
-  private Board board(Session who, Floor floor, long unit, KpiYears years, int warmUp) {
+  private PageCost board(Session who, Floor floor, long unit, KpiYears years, int warmUp) {
     String path = REST + "kpis?unit=" + unit;
     report.heading(years.size() + " KPIs of " + DAYS + " days");
     Answer answer = who.get(path);
     require(answer.json(200).path("kpis").size());
-    List<Duration> medians =
-        Median.of(
-            warmUp,
-            requests,
-            List.of(() -> who.get(EMPTY_PAGE), () -> who.get(path), () -> floor.board(unit)));
-    Duration own = medians.get(1).minus(medians.get(0));
-    Duration least = medians.get(2);
-    report.times("board of 12 KPIs", medians.get(1), medians.get(0), least, answer.body().length());
-    report.count("board, statements", answer.statements(), STATEMENTS);
-    report.ratio("board ÷ its floor", (double) own.toNanos() / least.toNanos(), OVER_FLOOR);
+    PageCost cost =
+        PageCost.of(
+            "board of 12 KPIs", who, path, () -> floor.board(unit), warmUp, requests, report);
+    report.count("board, statements", cost.statements(), STATEMENTS);
+    report.ratio("board ÷ its floor", cost.overFloor(), OVER_FLOOR);
     pushes(answer.json(200).at("/kpis/0/id").asLong());
-    return new Board(own, answer.statements());
+    return cost;
   }
 
   /** Each pushed value is to be told with its status at once, and whoever looks then sees both. */
