@@ -67,7 +67,7 @@ public class RestTest {
   @Test
   public void listsProjectsAndPeople() throws Exception {
     JsonNode projects = json(member.get("/rest/api/2/project"), 200);
-    JsonNode types = json(member.get("/rest/api/2/issue/createmeta/APP/issuetypes"), 200);
+    JsonNode types = json(member.get("/rest/api/2/issue/createmeta/DEMO/issuetypes"), 200);
     assertThat(types.at("/values/0/name").asText()).isNotEmpty();
     assertThat(types.at("/values/0").has("subtask")).isTrue();
     json(member.get("/rest/api/2/issue/createmeta/NONE/issuetypes"), 404);
