@@ -206,10 +206,8 @@ public final class KpiPlanning {
     }
     Set<Long> readable = new HashSet<>(before);
     for (Placed each : objectives.placed(asked, standpoint.who())) {
-      Objective objective = each.objective();
-      if (standpoint.maySeeContent(
-          objective.unitId(), objective.visibility(), objective.ownerKey(), each.followed())) {
-        readable.add(objective.id());
+      if (standpoint.mayRead(each)) {
+        readable.add(each.objective().id());
       }
     }
     Map<String, Message> problems = new LinkedHashMap<>();

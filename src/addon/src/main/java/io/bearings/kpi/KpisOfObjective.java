@@ -41,7 +41,7 @@ public final class KpisOfObjective {
   public List<Serving> of(Person who, long objectiveId) {
     Standpoint standpoint = sight.standpoint(who);
     Optional<Placed> placed =
-        objectives.placed(objectiveId, who).filter(each -> isReadable(standpoint, each));
+        objectives.placed(objectiveId, who).filter(each -> standpoint.mayRead(each));
     if (placed.isEmpty()) {
       throw new Refusal.NotFound(Objective.keyOf(objectiveId));
     }
@@ -64,12 +64,5 @@ public final class KpisOfObjective {
           .ifPresent(standing -> shown.add(new Serving(standing, each.part())));
     }
     return shown;
-  }
-
-  /** Whether a person may read an objective. */
-  static boolean isReadable(Standpoint standpoint, Placed placed) {
-    Objective objective = placed.objective();
-    return standpoint.maySeeContent(
-        objective.unitId(), objective.visibility(), objective.ownerKey(), placed.followed());
   }
 }

@@ -131,7 +131,7 @@ public final class MetricsOfKeyResults implements JiraMetrics {
             each ->
                 objectives
                     .placed(each.objectiveId(), who)
-                    .filter(it -> KpisOfObjective.isReadable(sight.standpoint(who), it))
+                    .filter(it -> sight.standpoint(who).mayRead(it))
                     .isPresent())
         .orElseThrow(() -> new Refusal.NotFound(KeyResult.keyOf(keyResultId)));
   }

@@ -41,14 +41,8 @@ public final class Plans {
     Standpoint standpoint = standpoints.of(who);
     return objectives
         .placed(objectiveId, who)
-        .filter(it -> isReadable(standpoint, it))
+        .filter(it -> standpoint.mayRead(it))
         .map(it -> new Seen(standpoint, it));
-  }
-
-  private static boolean isReadable(Standpoint standpoint, Placed placed) {
-    Objective objective = placed.objective();
-    return standpoint.maySeeContent(
-        objective.unitId(), objective.visibility(), objective.ownerKey(), placed.followed());
   }
 
   /**

@@ -160,6 +160,20 @@ public final class Standpoint {
     };
   }
 
+  /** Whether the person may read an objective and its key results. */
+  public boolean mayRead(Placed placed) {
+    return mayRead(placed.objective(), placed.followed());
+  }
+
+  /**
+   * Whether the person may read an objective and its key results.
+   *
+   * @param follows whether the person follows it
+   */
+  public boolean mayRead(Objective objective, boolean follows) {
+    return maySeeContent(objective.unitId(), objective.visibility(), objective.ownerKey(), follows);
+  }
+
   /** The ids of a unit and of all units below it, whether the person may see them or not. */
   public List<Long> branch(long unitId) {
     Unit unit = all.get(unitId);

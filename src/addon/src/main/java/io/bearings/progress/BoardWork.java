@@ -188,7 +188,7 @@ public final class BoardWork {
               .flatMap(
                   each ->
                       Optional.ofNullable(keyResults.get(each.getKey()))
-                          .filter(of -> Linking.isReadable(standpoint, of.objective()))
+                          .filter(of -> standpoint.mayRead(of.objective()))
                           .map(of -> new Served(of.keyResult(), of.objective(), each.getValue()))
                           .stream())
               .toList();

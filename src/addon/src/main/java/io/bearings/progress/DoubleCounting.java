@@ -73,7 +73,7 @@ public final class DoubleCounting {
     Placed placed =
         objectives
             .placed(keyResult.objectiveId(), who)
-            .filter(each -> Linking.isReadable(standpoint, each))
+            .filter(each -> standpoint.mayRead(each))
             .orElseThrow(() -> new Refusal.NotFound(key));
     if (placed.objective().archived() || keyResult.archived()) {
       return List.of();
@@ -102,7 +102,7 @@ public final class DoubleCounting {
       SharedWork.Shared each,
       Set<Long> issueIds,
       Map<Long, IssueText> texts) {
-    boolean readable = Linking.isReadable(standpoint, each.objective());
+    boolean readable = standpoint.mayRead(each.objective());
     return new Twice(
         each.relation(),
         Optional.of(each.other()).filter(it -> readable),

@@ -3,7 +3,6 @@ package io.bearings.progress;
 import static java.util.stream.Collectors.toMap;
 
 import io.bearings.okr.KeyResult;
-import io.bearings.okr.Objective;
 import io.bearings.okr.ObjectiveState;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Operation;
@@ -129,14 +128,8 @@ public final class DueCheckIns {
   private static Map<Long, Placed> readable(Standpoint standpoint, List<Placed> placed) {
     return placed.stream()
         .filter(each -> !each.objective().archived())
-        .filter(each -> isReadable(standpoint, each))
+        .filter(each -> standpoint.mayRead(each))
         .collect(toMap(each -> each.objective().id(), each -> each));
-  }
-
-  private static boolean isReadable(Standpoint standpoint, Placed placed) {
-    Objective objective = placed.objective();
-    return standpoint.maySeeContent(
-        objective.unitId(), objective.visibility(), objective.ownerKey(), placed.followed());
   }
 
   private Waiting waiting(

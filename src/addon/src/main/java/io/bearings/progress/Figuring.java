@@ -213,9 +213,7 @@ public final class Figuring implements Scoring {
   }
 
   private static boolean isHidden(Standpoint standpoint, Placed placed) {
-    Objective objective = placed.objective();
-    return !standpoint.maySeeContent(
-        objective.unitId(), objective.visibility(), objective.ownerKey(), placed.followed());
+    return !standpoint.mayRead(placed);
   }
 
   private static ObjectiveFigures.Parent parent(Standpoint standpoint, Arrow arrow) {

@@ -86,7 +86,7 @@ public final class FindingWork {
 
   private void requireReadable(Person who, long objectiveId, Refusal.NotFound unknown) {
     Optional<Placed> placed = objectives.placed(objectiveId, who);
-    if (placed.isEmpty() || !Linking.isReadable(standpoints.of(who), placed.get())) {
+    if (placed.isEmpty() || !standpoints.of(who).mayRead(placed.get())) {
       throw unknown;
     }
   }

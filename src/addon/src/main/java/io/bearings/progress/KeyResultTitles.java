@@ -32,7 +32,7 @@ public final class KeyResultTitles {
         KeyResult.idOf(key).flatMap(objectives::keyResult).orElseThrow(() -> unknown);
     return objectives
         .placed(keyResult.objectiveId(), who)
-        .filter(placed -> Linking.isReadable(standpoints.of(who), placed))
+        .filter(placed -> standpoints.of(who).mayRead(placed))
         .map(placed -> keyResult.title())
         .orElseThrow(() -> unknown);
   }

@@ -106,7 +106,7 @@ public final class Linking {
     List<Served> shown =
         all.values().stream()
             .map(Served::new)
-            .filter(each -> isReadable(standpoint, each.objective()))
+            .filter(each -> standpoint.mayRead(each.objective()))
             .filter(each -> !each.keyResult().archived())
             .toList();
     return new IssueLinks(
@@ -165,17 +165,6 @@ public final class Linking {
           .map(Links.LinkPlace::target)
           .filter(target -> target.kind() != LinkKind.ISSUE);
     }
-  }
-
-  /** Whether a person may read an objective and its key results. */
-  static boolean isReadable(Standpoint standpoint, Placed placed) {
-    return isReadable(standpoint, placed.objective(), placed.followed());
-  }
-
-  /** Whether a person may read an objective and its key results. */
-  static boolean isReadable(Standpoint standpoint, Objective objective, boolean followed) {
-    return standpoint.maySeeContent(
-        objective.unitId(), objective.visibility(), objective.ownerKey(), followed);
   }
 
   private static Set<Long> linkable(Standpoint standpoint) {
@@ -443,7 +432,7 @@ public final class Linking {
     Placed placed =
         objectives
             .placed(keyResult.objectiveId(), who)
-            .filter(found -> isReadable(standpoint, found))
+            .filter(found -> standpoint.mayRead(found))
             .orElseThrow(() -> unknown);
     return new Place(keyResult, mayLink(standpoint, placed.objective(), keyResult));
   }

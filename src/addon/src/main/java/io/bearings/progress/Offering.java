@@ -98,7 +98,7 @@ public final class Offering {
                 team,
                 Math.max(1, Math.min(limit, LIMIT))))
         .stream()
-        .filter(found -> Linking.isReadable(standpoint, found.objective(), false))
+        .filter(found -> standpoint.mayRead(found.objective(), false))
         .map(found -> candidate(standpoint, found, team, names))
         .sorted(Comparator.comparing(Candidate::why))
         .toList();

@@ -167,7 +167,7 @@ public final class Overview {
     while (more && found.size() < most) {
       List<Placed> read = objectives.find(wanted(standpoint, query, after, size), standpoint.who());
       read.stream()
-          .filter(each -> !query.asksForContent() || isReadable(standpoint, each))
+          .filter(each -> !query.asksForContent() || standpoint.mayRead(each))
           .forEach(found::add);
       more = read.size() == size;
       after = read.isEmpty() ? after : read.get(read.size() - 1).objective().id();
@@ -252,7 +252,7 @@ public final class Overview {
   private Placed readable(Standpoint standpoint, long objectiveId, String askedFor) {
     return objectives
         .placed(objectiveId, standpoint.who())
-        .filter(each -> isReadable(standpoint, each))
+        .filter(each -> standpoint.mayRead(each))
         .orElseThrow(() -> new Refusal.NotFound(askedFor));
   }
 
@@ -265,12 +265,6 @@ public final class Overview {
     return figuring
         .figures(standpoint, shown, new Gathering.Result(below.rows(), all), asOf)
         .get(0);
-  }
-
-  private static boolean isReadable(Standpoint standpoint, Placed placed) {
-    Objective objective = placed.objective();
-    return standpoint.maySeeContent(
-        objective.unitId(), objective.visibility(), objective.ownerKey(), placed.followed());
   }
 
   /**

@@ -40,7 +40,7 @@ public class BoardsResource {
   @POST
   @Path("{id}/sprints/{sprint}/reading")
   public Response read(@PathParam("id") String id, @PathParam("sprint") String sprint) {
-    return answers.ok(
+    return answers.changed(
         who -> BoardView.ReadingView.of(work.read(who, Parameters.id(id), Parameters.id(sprint))));
   }
 

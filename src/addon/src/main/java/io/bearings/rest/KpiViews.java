@@ -171,13 +171,7 @@ public class KpiViews {
     Standpoint standpoint = standpoints.of(who);
     Map<Long, String> titles =
         objectives.placed(serves.stream().map(Served::objectiveId).toList(), who).stream()
-            .filter(
-                each ->
-                    standpoint.maySeeContent(
-                        each.objective().unitId(),
-                        each.objective().visibility(),
-                        each.objective().ownerKey(),
-                        each.followed()))
+            .filter(each -> standpoint.mayRead(each))
             .collect(toMap(each -> each.objective().id(), each -> each.objective().title()));
     return serves.stream()
         .map(

@@ -114,15 +114,7 @@ public final class Kickoff {
   /** The ids of the objectives whose content the person may read. */
   private static List<Long> readable(Place place, List<Placed> objectives) {
     return objectives.stream()
-        .filter(
-            each ->
-                place
-                    .standpoint()
-                    .maySeeContent(
-                        each.objective().unitId(),
-                        each.objective().visibility(),
-                        each.objective().ownerKey(),
-                        each.followed()))
+        .filter(each -> place.standpoint().mayRead(each))
         .map(each -> each.objective().id())
         .toList();
   }

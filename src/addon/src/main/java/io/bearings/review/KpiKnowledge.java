@@ -88,7 +88,7 @@ public final class KpiKnowledge {
         context
             .objectiveId()
             .flatMap(id -> objectives.placed(id, who))
-            .filter(each -> isReadable(standpoint, each));
+            .filter(each -> standpoint.mayRead(each));
     Context known =
         new Context(
             context.kpiId(),
@@ -98,14 +98,6 @@ public final class KpiKnowledge {
                 .or(() -> placed.flatMap(Placed::cycle).map(cycle -> cycle.days().last())));
     Kpis kpis = around(standpoint, List.of(text.within(known)));
     return keyResult -> kpis.around(keyResult.within(known));
-  }
-
-  private static boolean isReadable(Standpoint standpoint, Placed placed) {
-    return standpoint.maySeeContent(
-        placed.objective().unitId(),
-        placed.objective().visibility(),
-        placed.objective().ownerKey(),
-        placed.followed());
   }
 
   /** The same for key results of which the person may read the objectives. */

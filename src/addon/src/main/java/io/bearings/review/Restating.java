@@ -84,13 +84,7 @@ public final class Restating {
   private Placed readable(Standpoint standpoint, long objectiveId, String what) {
     return objectives
         .placed(objectiveId, standpoint.who())
-        .filter(
-            placed ->
-                standpoint.maySeeContent(
-                    placed.objective().unitId(),
-                    placed.objective().visibility(),
-                    placed.objective().ownerKey(),
-                    placed.followed()))
+        .filter(placed -> standpoint.mayRead(placed))
         .orElseThrow(() -> new Refusal.NotFound(what));
   }
 

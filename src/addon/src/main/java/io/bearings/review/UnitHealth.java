@@ -26,7 +26,6 @@ import io.bearings.okr.Objectives;
 import io.bearings.okr.Person;
 import io.bearings.okr.Placed;
 import io.bearings.okr.Refusal;
-import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
 import io.bearings.progress.SharedWork;
@@ -154,7 +153,7 @@ public final class UnitHealth {
     List<Placed> own = now.stream().filter(each -> isOf(each, place.unit())).toList();
     List<Objective> readable =
         own.stream()
-            .filter(each -> isReadable(place.standpoint(), each))
+            .filter(each -> place.standpoint().mayRead(each))
             .map(Placed::objective)
             .toList();
     Map<Long, List<KeyResultText>> texts =
@@ -197,7 +196,7 @@ public final class UnitHealth {
                     own.get(each.keyResultId()),
                     each.relation(),
                     Optional.of(each.other())
-                        .filter(it -> isReadable(place.standpoint(), each.objective())),
+                        .filter(it -> place.standpoint().mayRead(each.objective())),
                     each.issues()))
         .toList();
   }
@@ -232,7 +231,7 @@ public final class UnitHealth {
         .find(Objectives.Wanted.ofUnits(List.of(place.unit().id()), Optional.empty()), place.who())
         .stream()
         .filter(each -> each.objective().cycleId().filter(ids::contains).isPresent())
-        .filter(each -> isReadable(place.standpoint(), each))
+        .filter(each -> place.standpoint().mayRead(each))
         .toList();
   }
 
@@ -246,12 +245,6 @@ public final class UnitHealth {
 
   private static boolean isOf(Placed placed, Unit unit) {
     return placed.objective().unitId() == unit.id();
-  }
-
-  private static boolean isReadable(Standpoint standpoint, Placed placed) {
-    Objective objective = placed.objective();
-    return standpoint.maySeeContent(
-        objective.unitId(), objective.visibility(), objective.ownerKey(), placed.followed());
   }
 
   private List<UnitPicture.Objective> pictured(
@@ -325,7 +318,7 @@ public final class UnitHealth {
       Places.Place place, List<Placed> now, Map<Long, List<KeyResult>> keyResults) {
     List<UnitPicture.Elsewhere> others = new ArrayList<>();
     for (Placed each : now) {
-      if (!isOf(each, place.unit()) && isReadable(place.standpoint(), each)) {
+      if (!isOf(each, place.unit()) && place.standpoint().mayRead(each)) {
         String unit = place.standpoint().unit(each.objective().unitId()).map(Unit::name).orElse("");
         texts(place.cycle(), each.objective(), keyResults)
             .forEach(text -> others.add(new UnitPicture.Elsewhere(unit, text)));

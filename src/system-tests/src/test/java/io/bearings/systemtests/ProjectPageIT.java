@@ -1,6 +1,7 @@
 package io.bearings.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.bearings.systemtests.harness.Accessibility.assertNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,6 +64,7 @@ public class ProjectPageIT {
       page.keyboard().press("Enter");
       assertThat(keyResults).isVisible();
       assertThat(line.locator(".bearings-open")).hasAttribute("aria-expanded", "true");
+      assertNoViolations(page, "page of a project in execution");
       window.photograph("opened");
       finish(window);
     }
@@ -79,6 +81,7 @@ public class ProjectPageIT {
       assertThat(page.locator(".bearings-part").first()).containsText("Objectives");
       assertThat(page.locator(".bearings-key-results").first()).isVisible();
       assertThat(page.locator(".bearings-page-kickoff a")).isVisible();
+      assertNoViolations(page, "page of a project in kickoff");
 
       page.reload();
       assertThat(tab(page, "Kickoff")).hasAttribute("aria-selected", "true");
