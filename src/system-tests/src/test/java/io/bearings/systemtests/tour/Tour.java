@@ -59,7 +59,8 @@ public final class Tour implements AutoCloseable {
       """
       () => document.readyState === 'complete' && window.asked === 0 && document.fonts.status === 'loaded'
         && ![...document.querySelectorAll('[aria-busy=true], aui-spinner, .bearings-skeleton')]
-          .some((element) => element.getClientRects().length > 0)""";
+          .some((element) => element.getClientRects().length > 0)
+        && !(window.innerWidth < 1240 && document.querySelector('.aui-sidebar:not([aria-expanded=false])'))""";
 
   /**
    * A time of the day in a text is that of the run: it is replaced by a time of the same length.
