@@ -54,7 +54,10 @@ public final class Tour implements AutoCloseable {
         return append.call(this, node);
       };""";
 
-  /** Nothing on the page says that it is not complete. */
+  /**
+   * Nothing on the page says that it is not complete, and AUI has folded its sidebar, which it does
+   * where a page is narrower than 1,240 pixels.
+   */
   private static final String COMPLETE =
       """
       () => document.readyState === 'complete' && window.asked === 0 && document.fonts.status === 'loaded'
