@@ -626,6 +626,9 @@ public class OkrBadInputIT {
             unit.path("parentId").asLong(),
             "openness",
             "EVERYONE"));
+    // The save that wins gives a new name and no lead; the one that is refused leaves no trace.
+    long logged = rowsBefore.path("SETTING_CHANGE").asLong() + 2;
+    ((ObjectNode) rowsBefore).put("SETTING_CHANGE", logged);
     JsonNode stored = admin.get("cycles/" + cycle).json(200);
     assertStale(
         "cycles/" + cycle,

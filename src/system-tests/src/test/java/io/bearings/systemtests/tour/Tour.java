@@ -55,14 +55,15 @@ public final class Tour implements AutoCloseable {
       };""";
 
   /**
-   * Nothing on the page says that it is not complete, and AUI has folded its sidebar, which it does
-   * where a page is narrower than 1,240 pixels.
+   * Nothing on the page says that it is not complete, its scripts have begun, and AUI has folded
+   * its sidebar, which it does where a page is narrower than 1,240 pixels.
    */
   private static final String COMPLETE =
       """
       () => document.readyState === 'complete' && window.asked === 0 && document.fonts.status === 'loaded'
         && ![...document.querySelectorAll('[aria-busy=true], aui-spinner, .bearings-skeleton')]
           .some((element) => element.getClientRects().length > 0)
+        && !document.querySelector(':is(.bearings-project-page, .bearings-issue-panel, .bearings-kickoff):not([data-bearings-started])')
         && !(window.innerWidth < 1240 && document.querySelector('.aui-sidebar:not([aria-expanded=false])'))""";
 
   /**
