@@ -627,7 +627,7 @@ public class OkrBadInputIT {
             "openness",
             "EVERYONE"));
     // The save that wins gives a new name and no lead; the one that is refused leaves no trace.
-    long logged = rowsBefore.path("SETTING_CHANGE").asLong() + 2;
+    int logged = rowsBefore.path("SETTING_CHANGE").asInt() + 2;
     ((ObjectNode) rowsBefore).put("SETTING_CHANGE", logged);
     JsonNode stored = admin.get("cycles/" + cycle).json(200);
     assertStale(

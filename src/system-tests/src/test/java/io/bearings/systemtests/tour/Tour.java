@@ -56,7 +56,8 @@ public final class Tour implements AutoCloseable {
 
   /**
    * Nothing on the page says that it is not complete, its scripts have begun, and AUI has folded
-   * its sidebar, which it does where a page is narrower than 1,240 pixels.
+   * the menu of its header where that is too wide, and its sidebar, which it does where a page is
+   * narrower than 1,240 pixels.
    */
   private static final String COMPLETE =
       """
@@ -64,6 +65,7 @@ public final class Tour implements AutoCloseable {
         && ![...document.querySelectorAll('[aria-busy=true], aui-spinner, .bearings-skeleton')]
           .some((element) => element.getClientRects().length > 0)
         && !document.querySelector(':is(.bearings-project-page, .bearings-issue-panel, .bearings-kickoff):not([data-bearings-started])')
+        && [...document.querySelectorAll('.aui-header')].every((header) => header.scrollWidth <= window.innerWidth)
         && !(window.innerWidth < 1240 && document.querySelector('.aui-sidebar:not([aria-expanded=false])'))""";
 
   /**
