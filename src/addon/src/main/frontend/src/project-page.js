@@ -23,7 +23,7 @@ export function projectPage(root) {
   /** Objectives that somebody opened or closed, whatever the phase does with the others. */
   const chosen = new Map();
   const isOpen = (id) => (chosen.has(id) ? chosen.get(id) : root.getAttribute('data-phase') === 'KICKOFF');
-  const read = changing('objectives', { project: projectKey });
+  const read = changing('objectives', { project: projectKey, cycle: 'open' });
   let shown = null;
   let saving = false;
 

@@ -23,7 +23,7 @@ function start(path = '/jira/projects/ABC') {
 beforeEach(() => {
   visible(true);
   served = golden('project-page-team.html');
-  answer({ 'GET objectives?project=ABC': () => JSON.parse(golden('overview.json')) });
+  answer({ 'GET objectives?project=ABC&cycle=open': () => JSON.parse(golden('overview.json')) });
 });
 
 afterEach(() => {
