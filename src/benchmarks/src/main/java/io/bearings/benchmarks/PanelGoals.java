@@ -211,7 +211,7 @@ final class PanelGoals {
         new Item("alignment map", "map?unit=" + unit, () -> floor.workspace(unit, cycle)),
         new Item(
             "effort",
-            "units/" + unit + "/effort?weight=COUNT&from=" + since,
+            "units/" + unit + "/effort?weight=issues&from=" + since,
             () -> floor.history(project)));
   }
 

@@ -71,6 +71,11 @@ final class Report {
     System.out.println(String.format(Locale.ROOT, "  %-58s %8.2f", what, ratio));
   }
 
+  /** Notes a count for orientation only. */
+  void count(String what, long count) {
+    System.out.println("  %-58s %8d".formatted(what, count));
+  }
+
   /** Notes a count that must not be above a limit. */
   void count(String what, long count, long limit) {
     goal(what, String.format(Locale.ROOT, "%8d", count), "" + limit, count >= 0 && count <= limit);
