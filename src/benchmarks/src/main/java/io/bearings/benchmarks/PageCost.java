@@ -51,7 +51,7 @@ record PageCost(Duration own, Duration floor, long statements) {
     report.times(name, whole, medians.get(0), medians.get(2), warm.body().length());
     long statements = warm.statements() - free(who, without);
     if (first != statements) {
-      report.count(name + ", statements of the first request", first);
+      report.note(name + ", statements of the first request", first);
     }
     return new PageCost(whole.minus(medians.get(0)), medians.get(2), statements);
   }
