@@ -42,7 +42,7 @@ public final class Bench {
       if (arguments[i].equals("--requests") && value.matches("[1-9][0-9]{0,4}")) {
         requests = Integer.parseInt(value);
       } else if (arguments[i].equals("--only")
-          && value.matches("pages|work|rebuild|kpis|backfill|panels")) {
+          && value.matches("pages|work|rebuild|kpis|backfill|panels|lighthouse")) {
         only = value;
       } else if (arguments[i].equals("--links") && value.matches("[1-9][0-9]{3,6}")) {
         links = Long.parseLong(value);
