@@ -1,7 +1,7 @@
 /**
  * Looks at pages with Lighthouse, desktop preset, and prints the medians as one line of JSON.
  *
- *   node measure.mjs CHROMIUM COOKIE RUNS ADDRESS...
+ *   node measure.mjs CHROMIUM COOKIES RUNS ADDRESS...
  *
  * The pages take turns, so that a slow moment of the machine meets all of them.
  */
@@ -31,12 +31,28 @@ function installPackages() {
   writeFileSync(stamp, wanted);
 }
 
+/** Lighthouse keeps cookies while it clears what else a browser remembers; it cannot set them as a header. */
+async function logIn() {
+  const { connect } = await import('puppeteer-core');
+  const browser = await connect({ browserURL: `http://127.0.0.1:${chrome.port}` });
+  const page = await browser.newPage();
+  await page.setCookie(
+    ...cookie.split('; ').map((each) => {
+      const equals = each.indexOf('=');
+      return { name: each.slice(0, equals), value: each.slice(equals + 1), url: addresses[0] };
+    })
+  );
+  await page.close();
+  await browser.disconnect();
+}
+
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 installPackages();
 const { default: lighthouse, desktopConfig } = await import('lighthouse');
 const { launch } = await import('chrome-launcher');
 const chrome = await launch({ chromePath: chromium, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage'] });
+await logIn();
 const seen = new Map(addresses.map((address) => [address, []]));
 try {
   for (let run = 0; run < Number(runs); run++) {
@@ -48,7 +64,6 @@ try {
           output: 'json',
           logLevel: 'error',
           onlyCategories: ['performance', 'accessibility'],
-          extraHeaders: { Cookie: cookie },
         },
         desktopConfig
       );
