@@ -177,6 +177,20 @@ export function projectPage(root) {
 
   const showHash = () => showTarget(decodeURIComponent(window.location.hash.slice(1)));
 
+  /** Paper shows all key results. */
+  async function unfoldAll({ matches }) {
+    if (!matches) {
+      return;
+    }
+    if (!shown) {
+      await refresher.now();
+    }
+    if (shown) {
+      shown.forEach(({ id }) => unfolded.add(id));
+      draw(shown);
+    }
+  }
+
   /** Shows a key result that is folded away, if the page has it. */
   async function unfold(key) {
     if (!shown) {
@@ -223,6 +237,8 @@ export function projectPage(root) {
     unfolded.add(Number(row.closest('.bearings-objective').getAttribute('data-objective-id')));
   });
   window.addEventListener('hashchange', showHash);
+  const paper = window.matchMedia('print');
+  paper.addEventListener('change', unfoldAll);
   showHash();
   return {
     refresh: refresher.now,
@@ -232,6 +248,7 @@ export function projectPage(root) {
       health.stop();
       tabs.stop();
       window.removeEventListener('hashchange', showHash);
+      paper.removeEventListener('change', unfoldAll);
     },
   };
 }

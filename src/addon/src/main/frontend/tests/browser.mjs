@@ -71,6 +71,8 @@ function dialog2(element) {
 }
 
 dom.window.Element.prototype.scrollIntoView = () => {};
+/** What jsdom lacks: nothing is printed here. */
+dom.window.matchMedia = () => ({ matches: false, addEventListener() {}, removeEventListener() {} });
 dom.window.HTMLCanvasElement.prototype.getContext = () => null;
 // Newer Nodes have one of their own, which cannot be replaced.
 if (!('navigator' in globalThis)) {

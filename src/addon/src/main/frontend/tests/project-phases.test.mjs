@@ -28,6 +28,7 @@ beforeEach(() => {
 
 afterEach(() => {
   live.stop();
+  mock.restoreAll();
   mock.timers.reset();
   window.history.replaceState(null, '', '/jira/projects/ABC');
 });
@@ -94,6 +95,15 @@ test('a link to a key result that the page does not have changes nothing', async
   start('/jira/projects/ABC#KR-999');
   await settle(5);
   assert.equal($('.bearings-target'), null);
+  assert.equal($('[data-open=true]'), null);
+});
+
+test('paper shows all key results', async () => {
+  const listeners = [];
+  mock.method(window, 'matchMedia', () => ({ addEventListener: (name, listener) => listeners.push(listener), removeEventListener() {} }));
+  start();
+  await listeners.reduce((before, listener) => before.then(() => listener({ matches: true })), Promise.resolve());
+  assert.ok($('#O-12 .bearings-key-result'));
   assert.equal($('[data-open=true]'), null);
 });
 

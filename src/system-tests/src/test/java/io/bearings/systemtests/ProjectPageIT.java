@@ -97,6 +97,7 @@ public class ProjectPageIT {
   public void aLinkToAKeyResultOpensItsLine() {
     try (Browser.Window window = browser.window("project-link", 1280, 900)) {
       Page page = opened(window);
+      page.locator(".bearings-open").first().click();
       String key = page.locator(".bearings-key-result").first().getAttribute("id");
       page.navigate(host.base() + PAGE + "#" + key);
       page.reload();
