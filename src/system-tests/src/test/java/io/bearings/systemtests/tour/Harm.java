@@ -13,6 +13,9 @@ final class Harm {
       """
       () => {
         const found = [];
+        // What unfolds for whoever points at it or comes to it by keyboard is whole there.
+        const whole = (element) => element.hasAttribute('tabindex')
+          || ['title', 'aria-label'].some((name) => (element.closest('[' + name + ']')?.getAttribute(name) || '').includes(element.lastChild.textContent.trim()));
         if (window.hacked !== undefined) { found.push('somebody\\'s script ran'); }
         if (document.querySelector('img[src="x"], a[href^="javascript:window"]')) { found.push('somebody\\'s markup is in the page'); }
         const text = document.body.innerText;
@@ -24,7 +27,7 @@ final class Harm {
           const style = getComputedStyle(element);
           const cut = style.textOverflow === 'ellipsis' && style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
           const clamped = style.webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight + 1;
-          if ((cut || clamped) && element.getClientRects().length && !element.closest('[title]') && !element.matches('select, input')) {
+          if ((cut || clamped) && element.getClientRects().length && !whole(element) && !element.matches('select, input')) {
             found.push('cut, and nowhere whole: <' + element.tagName.toLowerCase() + ' class="' + element.className + '"> "' + element.textContent.trim().slice(0, 40) + '"');
           }
         }

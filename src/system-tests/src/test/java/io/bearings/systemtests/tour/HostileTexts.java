@@ -21,7 +21,9 @@ public final class HostileTexts {
           + "<img src=x onerror=\"window.hacked=1;alert(1)\">{{7*7}} ${7*7} $ref #set($a=1) %s"
           + " &lt;b&gt; {0} ''";
 
-  /** Right to left, an override that is never closed, stacked marks, and people of several signs. */
+  /**
+   * Right to left, an override that is never closed, stacked marks, and people of several signs.
+   */
   static final String SCRIPTS =
       "\u05E9\u05DC\u05D5\u05DD \u202Egnorw \u0645\u0631\u062D\u0628\u0627"
           + " Z\u0351\u036B\u0343\u036A\u0302\u036B\u033D\u034F"
@@ -112,8 +114,7 @@ public final class HostileTexts {
               .put("/rest/api/2/user?username=" + person, Map.of("displayName", text(TITLE))));
     }
     for (String key : List.of("DEMO", "OPS", "SEC")) {
-      done(
-          admin.session().put("/rest/api/2/project/" + key, Map.of("name", text(PROJECT_NAME))));
+      done(admin.session().put("/rest/api/2/project/" + key, Map.of("name", text(PROJECT_NAME))));
     }
     for (JsonNode unit : admin.get("units").json(200).path("units")) {
       rename(admin.get("units/" + unit.path("id").asLong()).json(200));
@@ -261,8 +262,7 @@ public final class HostileTexts {
   }
 
   private void own(JsonNode objective, String person) {
-    String key =
-        demo.host().as(person).get("/rest/api/2/myself").json(200).path("key").asText();
+    String key = demo.host().as(person).get("/rest/api/2/myself").json(200).path("key").asText();
     List<String> paths = new ArrayList<>(List.of("objectives/" + objective.path("id").asLong()));
     objective
         .path("keyResults")
