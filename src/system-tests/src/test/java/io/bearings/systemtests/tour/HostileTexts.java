@@ -1,5 +1,7 @@
 package io.bearings.systemtests.tour;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.Session.Answer;
@@ -32,6 +34,7 @@ public final class HostileTexts {
   /** What the picker of a screen looks for. */
   private static final String SOUGHT = "goes from 1 to 2 ";
 
+  private static final String SHOW_ALL = "[data-bearings-action=show-all]";
   private static final int TITLE = 255;
   private static final int LONG = 500;
   private static final int PROJECT_NAME = 80;
@@ -245,7 +248,7 @@ public final class HostileTexts {
           IntStream.rangeClosed(1, RESULTS)
               .mapToObj(number -> SOUGHT + text(TITLE - SOUGHT.length()))
               .toArray(String[]::new);
-      JsonNode made = lead.objective("DEMO", text(TITLE), results);
+      JsonNode made = lead.objective("OPS", text(TITLE), results);
       made.path("keyResults")
           .forEach(each -> done(lead.attach(each.path("id").asLong(), List.of("DEMO-13"))));
     }
@@ -313,6 +316,12 @@ public final class HostileTexts {
             "admin",
             "/secure/BearingsUnit!default.jspa?unit=" + security,
             ".bearings-cycle"),
-        Screen.of("archived-issue", "lead", "/browse/SEC-1", ".bearings-served"));
+        Screen.of("archived-issue", "lead", "/browse/SEC-1", ".bearings-served"),
+        Screen.of("issue-with-sixty", "lead", "/browse/DEMO-13", SHOW_ALL)
+            .after(page -> page.locator(SHOW_ALL).click())
+            .after(
+                page ->
+                    assertThat(page.locator(".bearings-served").nth(OBJECTIVES * RESULTS - 1))
+                        .isVisible()));
   }
 }
