@@ -87,7 +87,7 @@ function served({ linkId, mayDetach, through, keyResult, objective, share, sente
     ),
     h(
       'p.bearings-served-objective',
-      null,
+      { title: objective.title },
       h('span.bearings-key', null, objective.key),
       h('span.bearings-served-objective-title', { dir: 'auto' }, objective.title)
     ),

@@ -96,10 +96,15 @@ export function cyclesSection(element, page) {
       h(
         'div.bearings-cycle-facts',
         null,
-        h('strong', null, cycle.name),
+        h('strong', { dir: 'auto' }, cycle.name),
         h('span.aui-lozenge', null, word(states(), cycle.state)),
         h('span', null, AJS.I18n.getText('bearings.cycles.days', cycle.first, cycle.last)),
-        h('span.bearings-hint', null, facts.join(' \u00b7 '))
+        // Each by itself, so that a name which is written from right to left turns nothing but itself.
+        h(
+          'span.bearings-hint',
+          null,
+          facts.map((fact, place) => [place > 0 && ' \u00b7 ', h('bdi', null, fact)])
+        )
       ),
       h('div.bearings-cycle-actions', null, actions(cycle))
     );

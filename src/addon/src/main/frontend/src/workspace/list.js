@@ -115,7 +115,7 @@ function whyOf(objective, phase) {
   if (!objective.why) {
     return phase === 'kickoff' ? h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noWhy')) : null;
   }
-  return h('p.bearings-row-why', { dir: 'auto' }, objective.why);
+  return h('p.bearings-row-why', { dir: 'auto', title: objective.why }, objective.why);
 }
 
 function objectiveFacts(objective) {

@@ -248,6 +248,7 @@ export function mapView(page) {
           'data-key': node.key,
           tabindex: focused === id || (focused === null && id === firstId()) ? '0' : '-1',
           'aria-label': labelOf(node, below),
+          title: labelOf(node, below),
         },
         h('span.bearings-map-title', { dir: 'auto' }, title),
         h(

@@ -167,23 +167,40 @@ public final class KpiPlanning {
   private Map<String, Message> problems(
       Standpoint standpoint, long unitId, Optional<KpiSheet> stored, KpiContent content) {
     Map<String, Message> problems = new LinkedHashMap<>();
-    if (people.nameOf(content.ownerKey()).isEmpty()) {
+    Set<String> before = stored.map(KpiPlanning::people).orElse(Set.of());
+    if (isStranger(content.ownerKey(), before)) {
       problems.put("owner", Message.of("bearings.error.noSuchPerson", content.ownerKey()));
     }
     problems.putAll(formulas.problems(standpoint, unitId, stored, content));
-    problems.putAll(strangers(content));
+    problems.putAll(strangers(content, before));
     problems.putAll(unknownObjectives(standpoint, stored, content));
     return problems;
   }
 
-  private Map<String, Message> strangers(KpiContent content) {
+  /** Whom a sheet names: those of them who were deleted keep nobody from changing the rest. */
+  private static Set<String> people(KpiSheet stored) {
+    Set<String> keys = new HashSet<>();
+    keys.add(stored.content().ownerKey());
+    for (AutomaticAction action : stored.content().response().automatic()) {
+      if (action instanceof AutomaticAction.Notify told) {
+        keys.addAll(told.personKeys());
+      }
+    }
+    return keys;
+  }
+
+  private boolean isStranger(String key, Set<String> before) {
+    return !before.contains(key) && people.nameOf(key).isEmpty();
+  }
+
+  private Map<String, Message> strangers(KpiContent content, Set<String> before) {
     Map<String, Message> problems = new LinkedHashMap<>();
     List<AutomaticAction> actions = content.response().automatic();
     for (int i = 0; i < actions.size(); i++) {
       if (actions.get(i) instanceof AutomaticAction.Notify told) {
         String field = "automatic[" + i + "].people";
         told.personKeys().stream()
-            .filter(key -> people.nameOf(key).isEmpty())
+            .filter(key -> isStranger(key, before))
             .findFirst()
             .ifPresent(key -> problems.put(field, Message.of("bearings.error.noSuchPerson", key)));
       }

@@ -116,8 +116,10 @@ public final class KeyResultPlanning {
             Drafts.problems(draft, before.map(KeyResultContent::goal).orElse(Goal.NONE)));
     KeyResultRules.problems(content, seen.placed().cycle().map(Placed.Span::days), active)
         .forEach(problems::putIfAbsent);
+    // An owner who was deleted meanwhile keeps nobody from changing the title.
     draft
         .ownerKey()
+        .filter(key -> before.filter(it -> it.ownerKey().equals(key)).isEmpty())
         .filter(key -> people.nameOf(key).isEmpty())
         .ifPresent(key -> problems.put("ownerKey", Message.of("bearings.error.noSuchPerson", key)));
     problems.putAll(Drafts.reasonProblems(draft.reason()));

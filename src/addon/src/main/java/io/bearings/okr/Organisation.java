@@ -49,7 +49,7 @@ public final class Organisation {
     Standpoint standpoint = standpoints.of(who);
     Optional<Unit> parent = draft.parentId().flatMap(standpoint::unit);
     requirePlace(standpoint, draft.parentId(), parent);
-    Map<String, Message> problems = problems(who, draft, parent, List.of());
+    Map<String, Message> problems = problems(who, Optional.empty(), draft, parent, List.of());
     if (draft.level().isEmpty()) {
       problems.putIfAbsent("level", Message.of("bearings.error.required"));
     }
@@ -89,7 +89,13 @@ public final class Organisation {
       require(standpoint.may(Operation.CREATE_UNIT, unitId));
       requirePlace(standpoint, draft.parentId(), parent);
     }
-    refuse(problems(who, withLevel(draft, level), parent, moves ? below(unitId) : List.of()));
+    refuse(
+        problems(
+            who,
+            Optional.of(stored),
+            withLevel(draft, level),
+            parent,
+            moves ? below(unitId) : List.of()));
     return units
         .change(
             new Unit(
@@ -266,19 +272,21 @@ public final class Organisation {
         : Optional.empty();
   }
 
+  /** What was chosen anew: who was deleted meanwhile keeps nobody from changing the name. */
+  private static Optional<String> other(Optional<String> wanted, Optional<String> stored) {
+    return wanted.filter(each -> stored.filter(each::equals).isEmpty());
+  }
+
   private Map<String, Message> problems(
-      Person who, UnitDraft draft, Optional<Unit> parent, List<Unit> below) {
+      Person who, Optional<Unit> stored, UnitDraft draft, Optional<Unit> parent, List<Unit> below) {
     Map<String, Message> problems = new LinkedHashMap<>(UnitRules.problems(draft));
-    draft
-        .leadKey()
+    other(draft.leadKey(), stored.flatMap(Unit::leadKey))
         .flatMap(this::personProblem)
         .ifPresent(problem -> problems.put("lead", problem));
-    draft
-        .deputyKey()
+    other(draft.deputyKey(), stored.flatMap(Unit::deputyKey))
         .flatMap(this::personProblem)
         .ifPresent(problem -> problems.put("deputy", problem));
-    draft
-        .groupName()
+    other(draft.groupName(), stored.flatMap(Unit::groupName))
         .flatMap(this::groupProblem)
         .ifPresent(problem -> problems.put("group", problem));
     Set<Long> bound = Set.copyOf(draft.projectIds());

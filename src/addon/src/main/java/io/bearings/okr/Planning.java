@@ -103,6 +103,7 @@ public final class Planning {
     Map<String, Message> problems = new LinkedHashMap<>();
     ObjectiveContent content =
         complete(standpoint, Drafts.content(draft, standpoint.who().key()), draft, problems);
+    ownerProblem(draft.ownerKey()).ifPresent(problem -> problems.put("ownerKey", problem));
     List<NewKeyResult> keyResults =
         keyResults(standpoint, draft.keyResults(), content.ownerKey(), cycle, problems);
     refuse(problems);
@@ -168,6 +169,9 @@ public final class Planning {
     Map<String, Message> problems = new LinkedHashMap<>(Drafts.reasonProblems(draft.reason()));
     ObjectiveContent content =
         complete(seen.standpoint(), Drafts.content(draft, stored.content()), draft, problems);
+    // An owner who was deleted meanwhile keeps nobody from changing the title.
+    ownerProblem(draft.ownerKey().filter(key -> !key.equals(stored.ownerKey())))
+        .ifPresent(problem -> problems.put("ownerKey", problem));
     if (stored.state() == ObjectiveState.ACTIVE && content.why().isEmpty()) {
       problems.putIfAbsent("why", Message.of("bearings.error.required"));
     }
@@ -181,14 +185,13 @@ public final class Planning {
         draft.reason());
   }
 
-  /** The content with the projects and people that it names, each of which must exist. */
+  /** The content with the projects that it names, each of which must exist. */
   private ObjectiveContent complete(
       Standpoint standpoint,
       ObjectiveContent content,
       ObjectiveDraft draft,
       Map<String, Message> problems) {
     problems.putAll(Drafts.problems(content));
-    ownerProblem(draft.ownerKey()).ifPresent(problem -> problems.put("ownerKey", problem));
     content.reviewOn().flatMap(Drafts::day).ifPresent(it -> problems.put("reviewOn", it));
     draft.contributingUnitIds().stream()
         .flatMap(List::stream)

@@ -112,7 +112,7 @@ public final class Blocking {
   public Block report(Person who, Subject subject, BlockerDraft draft) {
     Item item = sight.item(who, subject).require(Operation.LINK_ISSUES).item();
     Optional<IssueRef> issue = draft.issueKey().flatMap(key -> issues.find(who, key));
-    check(draft, item, issue);
+    check(draft, draft.ownerKey(), item, issue);
     NewBlocker blocker =
         new NewBlocker(
             item,
@@ -139,7 +139,8 @@ public final class Blocking {
     Blocker stored = stored(who, blockerId);
     Item item = sight.item(who, stored.about().subject()).require(Operation.LINK_ISSUES).item();
     Optional<IssueRef> issue = draft.issueKey().flatMap(key -> issues.find(who, key));
-    check(draft, item, issue);
+    // An owner who was deleted or lost sight of it meanwhile keeps nobody from resolving it.
+    check(draft, draft.ownerKey().filter(key -> !key.equals(stored.ownerKey())), item, issue);
     Blocker changed =
         new Blocker(
             stored.id(),
@@ -167,10 +168,10 @@ public final class Blocking {
     return blockers.blocker(id, who).orElseThrow(() -> new Refusal.NotFound(String.valueOf(id)));
   }
 
-  private void check(BlockerDraft draft, Item item, Optional<IssueRef> issue) {
+  private void check(
+      BlockerDraft draft, Optional<String> newOwner, Item item, Optional<IssueRef> issue) {
     Map<String, Message> problems = new LinkedHashMap<>(draft.problems(LocalDate.now(clock)));
-    draft
-        .ownerKey()
+    newOwner
         .flatMap(key -> ownerProblem(key, item))
         .ifPresent(problem -> problems.put("ownerKey", problem));
     if (draft.issueKey().isPresent() && issue.isEmpty()) {

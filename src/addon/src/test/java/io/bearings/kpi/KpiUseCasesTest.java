@@ -45,6 +45,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +65,9 @@ public class KpiUseCasesTest {
   private final KpisInMemory store = new KpisInMemory();
   private final TokensInMemory tokens = new TokensInMemory();
   private final OrganisationInMemory organisation = new OrganisationInMemory(mock(Access.class));
+  private final Set<String> gone = new HashSet<>(Set.of("nobody"));
   private final People people =
-      key -> key.equals("nobody") ? Optional.empty() : Optional.of("Name " + key);
+      key -> gone.contains(key) ? Optional.empty() : Optional.of("Name " + key);
   private final WorkFigures figures = mock(WorkFigures.class);
   private final SiteSettings settings = mock(SiteSettings.class);
   private final StatedInputs inputs = mock(StatedInputs.class);
@@ -226,6 +228,35 @@ public class KpiUseCasesTest {
             Refusal.Conflict.class);
     assertThat(conflict.changedFields()).containsExactly("name");
     assertThat(conflict.changedBy()).isEqualTo("Name olga");
+  }
+
+  @Test
+  public void whoWasDeletedKeepsNobodyFromChangingTheSheet() {
+    KpiDraft draft = telling(daily("Calls"), "nina");
+    KpiSheet sheet = planning.create(LEAD, unitId, draft);
+    gone.addAll(List.of("olga", "nina"));
+    KpiSheet renamed =
+        planning.change(
+            LEAD, sheet.id(), 1, Optional.empty(), draft.named("Answers"), Optional.empty());
+    assertThat(renamed.content().name()).isEqualTo("Answers");
+    KpiDraft others = draft.ownedBy("nina");
+    assertThat(refusedBy(() -> planning.create(LEAD, unitId, others)).fields())
+        .containsOnlyKeys("owner", "automatic[0].people");
+  }
+
+  private static KpiDraft telling(KpiDraft draft, String person) {
+    return new KpiDraft(
+        draft.name(),
+        draft.measures(),
+        draft.category(),
+        draft.ownerKey(),
+        draft.source(),
+        draft.rhythm(),
+        draft.yardstick(),
+        draft.action(),
+        Optional.of(List.of(new AutomaticAction.Notify(List.of(person)))),
+        draft.purpose(),
+        draft.dimensions());
   }
 
   @Test

@@ -95,6 +95,33 @@ public class KeyResultPlanningTest {
   }
 
   @Test
+  public void anOwnerWhoWasDeletedKeepsNobodyFromChangingTheTitle() {
+    KeyResultDraft draft = ownedBy(STORED.ownerKey());
+    KeyResult changed = planning.edit(WRITER, 34, STORED.version(), draft);
+    assertThat(changed.title()).isEqualTo("New");
+    assertThat(changed.ownerKey()).isEqualTo(STORED.ownerKey());
+    KeyResultDraft others = ownedBy("nobody");
+    assertThatThrownBy(() -> planning.edit(WRITER, 34, STORED.version(), others))
+        .isInstanceOfSatisfying(
+            Refusal.Invalid.class, it -> assertThat(it.fields()).containsOnlyKeys("ownerKey"));
+  }
+
+  private static KeyResultDraft ownedBy(String userKey) {
+    KeyResultDraft draft = draft("New");
+    return new KeyResultDraft(
+        draft.title(),
+        Optional.of(userKey),
+        draft.source(),
+        draft.nature(),
+        draft.measure(),
+        draft.goal(),
+        draft.weight(),
+        draft.weightBy(),
+        draft.alignedShare(),
+        draft.reason());
+  }
+
+  @Test
   public void weighsByANumberFieldThatThereIs() {
     WeightBy benefit = WeightBy.valueOf("customfield_10010");
     planning.add(WRITER, 12, KeyResultDraft.of("New", Optional.empty(), Optional.of(benefit)));

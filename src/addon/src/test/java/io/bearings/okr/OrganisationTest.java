@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Before;
 import org.junit.Test;
@@ -31,8 +33,9 @@ public class OrganisationTest {
 
   private final Access access = mock(Access.class);
   private final OrganisationInMemory store = new OrganisationInMemory(access);
+  private final Set<String> gone = new HashSet<>(Set.of("nobody"));
   private final People people =
-      key -> "nobody".equals(key) ? Optional.empty() : Optional.of("Name " + key);
+      key -> gone.contains(key) ? Optional.empty() : Optional.of("Name " + key);
   private final Organisation organisation =
       new Organisation(store, store, access, people, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
@@ -131,6 +134,34 @@ public class OrganisationTest {
             "settings.cadence.hour",
             "settings.capacity.hoursPerDay",
             "settings.capacity.focusShare");
+  }
+
+  @Test
+  public void whoWasDeletedKeepsNobodyFromRenamingTheUnit() {
+    Unit led = organisation.edit(ADMIN, team.id(), 1, ledBy("Mobile", "anna", "bert"));
+    gone.addAll(List.of("anna", "bert"));
+    assertThat(organisation.edit(ADMIN, team.id(), led.version(), ledBy("Web", "anna", "bert")))
+        .satisfies(
+            unit -> {
+              assertThat(unit.name()).isEqualTo("Web");
+              assertThat(unit.leadKey()).contains("anna");
+            });
+    UnitDraft swapped = ledBy("Web", "bert", "anna");
+    assertThat(fieldsOf(() -> organisation.edit(ADMIN, team.id(), 3, swapped)))
+        .containsOnlyKeys("lead", "deputy");
+  }
+
+  private UnitDraft ledBy(String name, String lead, String deputy) {
+    return new UnitDraft(
+        name,
+        Optional.of(UnitLevel.TEAM),
+        Optional.of(area.id()),
+        Optional.of(lead),
+        Optional.of(deputy),
+        Optional.of("developers"),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

@@ -235,6 +235,16 @@ public class PlanningTest {
   }
 
   @Test
+  public void anOwnerWhoWasDeletedKeepsNobodyFromChangingTheTitle() {
+    when(people.nameOf("bert")).thenReturn(Optional.empty());
+    Objective changed = planning.edit(WRITER, 12, 3, draft("New").ownedBy("bert"));
+    assertThat(changed.title()).isEqualTo("New");
+    assertThat(changed.ownerKey()).isEqualTo("bert");
+    assertThat(refused(() -> planning.edit(WRITER, 12, 3, draft("New").ownedBy("nobody"))))
+        .containsOnlyKeys("ownerKey");
+  }
+
+  @Test
   public void remembersAChangeThatMovesWhatIsExpected() {
     ObjectiveDraft committed =
         new ObjectiveDraft(

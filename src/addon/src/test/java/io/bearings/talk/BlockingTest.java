@@ -148,6 +148,19 @@ public class BlockingTest {
   }
 
   @Test
+  public void anOwnerWhoWasDeletedKeepsNobodyFromResolvingIt() {
+    Blocker stored =
+        new Blocker(
+            4, Team.keyResult(), "No", "nobody", "", SINCE, Optional.empty(), Optional.empty(), 2);
+    when(blockers.blocker(4, ANNA)).thenReturn(Optional.of(stored));
+    when(blockers.change(any(), any(), any())).thenReturn(true);
+    BlockerDraft draft =
+        new BlockerDraft("No", Optional.of("nobody"), "", Optional.empty(), Optional.empty(), true);
+    assertThat(blocking.change(ANNA, 4, 2, draft).blocker()).isEqualTo(stored);
+    verify(blockers).change(any(), any(), any());
+  }
+
+  @Test
   public void keepsWhoResolvedItFirst() {
     Optional<Blocker.Resolved> resolved =
         Optional.of(new Blocker.Resolved("lea", Instant.parse("2026-11-20T10:00:00Z")));

@@ -17,7 +17,8 @@ record HostProject(
     List<IssueType> issueTypes,
     long permissionScheme,
     long securityScheme,
-    long workflow)
+    long workflow,
+    boolean archived)
     implements Project {
   @Override
   public Long getId() {
@@ -56,7 +57,7 @@ record HostProject(
 
   @Override
   public boolean isArchived() {
-    return false;
+    return archived;
   }
 
   @Override

@@ -87,9 +87,13 @@ final class Lookups {
       return site.current().projectByKey(key).orElse(null);
     }
 
+    /** Those of the archive are left out; the other methods find them. */
     @Override
     public List<Project> getProjectObjects() {
-      return List.copyOf(site.current().projects().values());
+      return site.current().projects().values().stream()
+          .filter(project -> !project.archived())
+          .<Project>map(project -> project)
+          .toList();
     }
   }
 

@@ -52,8 +52,16 @@ final class Permissions implements PermissionManager, GlobalPermissionManager {
         .stream()
         .findFirst()
         .flatMap(place -> now.project(place.projectId()).filter(p -> sees(now, p, place, user)))
-        .map(project -> now.allows(permission.permissionKey(), project, user))
+        .map(project -> allows(now, permission, project, user))
         .orElse(false);
+  }
+
+  /** An issue of the archive can still be read by whoever has its address. */
+  private static boolean allows(
+      Site now, ProjectPermissionKey permission, HostProject project, ApplicationUser user) {
+    return permission.equals(ProjectPermissions.BROWSE_PROJECTS)
+        ? now.granted(permission.permissionKey(), project, user)
+        : now.allows(permission.permissionKey(), project, user);
   }
 
   private static boolean sees(Site now, HostProject project, Place place, ApplicationUser user) {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * transaction with the note that the version is complete.
  */
 final class Schema {
-  private static final int NEWEST = 4;
+  private static final int NEWEST = 5;
   private static final Pattern COMMENT = Pattern.compile("(?m)^--.*$");
   private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(?:\\n|$)");
 

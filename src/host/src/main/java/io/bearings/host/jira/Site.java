@@ -131,7 +131,13 @@ record Site(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether somebody may do this in a project; nobody may do anything in one of the archive. */
   boolean allows(String permission, HostProject project, ApplicationUser user) {
+    return !project.archived() && granted(permission, project, user);
+  }
+
+  /** Whether the project's scheme gives somebody this permission, in the archive or not. */
+  boolean granted(String permission, HostProject project, ApplicationUser user) {
     Set<Long> granted =
         grants.getOrDefault(new Grant(project.permissionScheme(), permission), Set.of());
     return rolesOf(user, project.id()).stream().anyMatch(granted::contains);

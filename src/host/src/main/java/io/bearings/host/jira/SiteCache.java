@@ -68,7 +68,7 @@ final class SiteCache {
 
   private Map<String, HostUser> users() {
     return byKey(
-        "select * from cwd_user order by lower_user_name",
+        "select * from cwd_user where not gone order by lower_user_name",
         (rs, n) ->
             new HostUser(
                 rs.getLong("id"),
@@ -154,7 +154,8 @@ final class SiteCache {
                 types,
                 rs.getLong("permissionscheme"),
                 rs.getLong("issuesecurityscheme"),
-                rs.getLong("workflow")),
+                rs.getLong("workflow"),
+                rs.getBoolean("archived")),
         HostProject::id);
   }
 

@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class SiteOperations {
   private static final int LONGEST_NAME = 60;
+  private static final int SHORTEST_PROJECT_NAME = 2;
+  private static final int LONGEST_PROJECT_NAME = 80;
+  private static final int LONGEST_DISPLAY_NAME = 255;
 
   private final Database database;
   private final JdbcTemplate jdbc;
@@ -171,13 +174,7 @@ public final class SiteOperations {
    */
   public void deleteProject(ApplicationUser user, String key) {
     requireAdministrator(user);
-    HostProject project =
-        site.current()
-            .projectByKey(key)
-            .orElseThrow(
-                () ->
-                    new JiraRefusal(
-                        404, "No project could be found with key '" + key + "'.", Map.of()));
+    HostProject project = projectOf(key);
     List<Long> gone = List.copyOf(issues.getIssueIdsForProject(project.id()));
     inTransaction(
         () -> {
@@ -192,6 +189,118 @@ public final class SiteOperations {
     site.reload();
     index.changed(gone);
     events.publish(new ProjectDeletedEvent(user, project));
+  }
+
+  /**
+   * Puts a project into the archive: nobody sees it any more, its issues can be read and not
+   * changed, and searches do not find them. No event is told.
+   *
+   * @throws JiraRefusal 403 for others than administrators, 404 when there is none
+   */
+  public void archiveProject(ApplicationUser user, String key) {
+    requireAdministrator(user);
+    inTransaction(
+        () -> jdbc.update("update project set archived = true where id = ?", projectOf(key).id()));
+    site.reload();
+  }
+
+  private HostProject projectOf(String key) {
+    return site.current()
+        .projectByKey(key)
+        .orElseThrow(
+            () ->
+                new JiraRefusal(
+                    404, "No project could be found with key '" + key + "'.", Map.of()));
+  }
+
+  /**
+   * Gives a project another name.
+   *
+   * @throws JiraRefusal 400 when it has not 2 to 80 characters, 403 for others than administrators,
+   *     404 when there is no such project
+   */
+  public void renameProject(ApplicationUser user, String key, String name) {
+    requireAdministrator(user);
+    long id = projectOf(key).id();
+    if (name.length() < SHORTEST_PROJECT_NAME || name.length() > LONGEST_PROJECT_NAME) {
+      throw wrong(
+          "name",
+          "A project's name has "
+              + SHORTEST_PROJECT_NAME
+              + " to "
+              + LONGEST_PROJECT_NAME
+              + " characters.");
+    }
+    inTransaction(() -> jdbc.update("update project set pname = ? where id = ?", name, id));
+    site.reload();
+  }
+
+  /**
+   * Gives somebody another name to show.
+   *
+   * @throws JiraRefusal 400 when it is empty or longer than 255 characters, 403 for others than
+   *     administrators, 404 when there is no such user
+   */
+  public void renameUser(ApplicationUser user, String name, String displayName) {
+    requireAdministrator(user);
+    String key = userOf(name).key();
+    if (displayName.isBlank() || displayName.length() > LONGEST_DISPLAY_NAME) {
+      throw wrong("displayName", "A full name has 1 to " + LONGEST_DISPLAY_NAME + " characters.");
+    }
+    inTransaction(
+        () ->
+            jdbc.update(
+                "update cwd_user set display_name = ? where user_key = ?", displayName, key));
+    site.reload();
+  }
+
+  /**
+   * Lets somebody log in, or not any more.
+   *
+   * @throws JiraRefusal 400 for oneself, 403 for others than administrators, 404 when there is no
+   *     such user
+   */
+  public void setActive(ApplicationUser user, String name, boolean active) {
+    String key = otherThan(user, name).key();
+    inTransaction(
+        () -> jdbc.update("update cwd_user set active = ? where user_key = ?", active, key));
+    site.reload();
+  }
+
+  /**
+   * Removes somebody as a directory does that forgets people: what they wrote and what is assigned
+   * to them goes on naming their key, and the name is free.
+   *
+   * @throws JiraRefusal 400 for oneself, 403 for others than administrators, 404 when there is no
+   *     such user
+   */
+  public void deleteUser(ApplicationUser user, String name) {
+    String key = otherThan(user, name).key();
+    inTransaction(
+        () -> {
+          jdbc.update("delete from cwd_membership where user_key = ?", key);
+          jdbc.update(
+              "update cwd_user set gone = true, active = false, lower_user_name = user_key"
+                  + " where user_key = ?",
+              key);
+        });
+    site.reload();
+  }
+
+  private HostUser userOf(String name) {
+    return site.current()
+        .userByName(name)
+        .orElseThrow(
+            () -> new JiraRefusal(404, "The user named '" + name + "' does not exist", Map.of()));
+  }
+
+  private HostUser otherThan(ApplicationUser user, String name) {
+    requireAdministrator(user);
+    HostUser found = userOf(name);
+    if (found.equals(user)) {
+      throw wrong("username", "You cannot do that to yourself.");
+    }
+    return found;
   }
 
   private void requireAdministrator(ApplicationUser user) {

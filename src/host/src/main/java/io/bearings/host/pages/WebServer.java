@@ -319,7 +319,9 @@ public final class WebServer implements AutoCloseable {
         "/rest/api/2/search/*",
         new SearchResource(authentication, jira.get(SearchService.class)));
     servlet(
-        context, "/rest/api/2/*", new SiteResource(authentication, parts.people(), permissions));
+        context,
+        "/rest/api/2/*",
+        new SiteResource(authentication, parts.people(), permissions, parts.siteOperations()));
     servlet(
         context,
         "/rest/dashboards/1.0/*",

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.atlassian.jira.bc.issue.search.SearchService;
 import com.atlassian.jira.config.ResolutionManager;
 import com.atlassian.jira.event.ProjectDeletedEvent;
+import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
 import com.atlassian.jira.issue.resolution.Resolution;
+import com.atlassian.jira.permission.ProjectPermissions;
+import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
+import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.user.ApplicationUser;
+import com.atlassian.jira.user.util.UserManager;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +125,94 @@ public class SiteOperationsTest {
         .extracting(SiteOperations.ProjectLine::key)
         .doesNotContain("APP")
         .hasSize(2);
+  }
+
+  @Test
+  public void nobodySeesAProjectInTheArchiveAndItsIssuesCanOnlyBeRead() throws Exception {
+    ApplicationUser boss = site.user("boss");
+    ProjectManager projects = site.get(ProjectManager.class);
+    PermissionManager permissions = site.get(PermissionManager.class);
+    refused(403, () -> operations.archiveProject(boss, "APP"));
+    refused(404, () -> operations.archiveProject(admin, "NONE"));
+    operations.archiveProject(admin, "APP");
+
+    Project app = projects.getProjectByCurrentKey("APP");
+    assertThat(app.isArchived()).isTrue();
+    assertThat(projects.getProjectByCurrentKey("LIB").isArchived()).isFalse();
+    assertThat(projects.getProjectObjects()).extracting(Project::getKey).doesNotContain("APP");
+    assertThat(permissions.getProjects(ProjectPermissions.BROWSE_PROJECTS, boss))
+        .extracting(Project::getKey)
+        .containsExactlyInAnyOrder("HID", "LIB");
+    assertThat(permissions.hasPermission(ProjectPermissions.BROWSE_PROJECTS, app, boss)).isFalse();
+    assertThat(found("")).isEqualTo(2);
+    assertThat(found("key = APP-1")).isZero();
+
+    Issue issue = site.get(IssueManager.class).getIssueObject("APP-1");
+    assertThat(permissions.hasPermission(ProjectPermissions.BROWSE_PROJECTS, issue, boss)).isTrue();
+    assertThat(
+            permissions.hasPermission(ProjectPermissions.BROWSE_PROJECTS, issue, site.user("out")))
+        .isFalse();
+    assertThat(permissions.hasPermission(ProjectPermissions.EDIT_ISSUES, issue, boss)).isFalse();
+    refused(
+        403,
+        () -> site.jira.operations().edit(boss, issue.getId(), Map.of("summary", "Still mine")));
+    assertThat(site.events).isEmpty();
+  }
+
+  @Test
+  public void projectsAndPeopleGetOtherNames() {
+    ApplicationUser boss = site.user("boss");
+    operations.renameProject(admin, "APP", "<b>Web</b>");
+    operations.renameUser(admin, "dev", "\u05E9\u05DC\u05D5\u05DD");
+    assertThat(site.get(ProjectManager.class).getProjectByCurrentKey("APP").getName())
+        .isEqualTo("<b>Web</b>");
+    assertThat(site.user("dev").getDisplayName()).isEqualTo("\u05E9\u05DC\u05D5\u05DD");
+
+    refused(400, () -> operations.renameProject(admin, "APP", "x"));
+    refused(400, () -> operations.renameProject(admin, "APP", "x".repeat(81)));
+    refused(403, () -> operations.renameProject(boss, "APP", "Mine"));
+    refused(404, () -> operations.renameProject(admin, "NONE", "Mine"));
+    refused(400, () -> operations.renameUser(admin, "dev", " "));
+    refused(400, () -> operations.renameUser(admin, "dev", "x".repeat(256)));
+    refused(403, () -> operations.renameUser(boss, "dev", "Mine"));
+    refused(404, () -> operations.renameUser(admin, "nobody", "Mine"));
+  }
+
+  @Test
+  public void whoIsNotActiveCannotLogInAndIsKnownAllTheSame() {
+    UserManager users = site.get(UserManager.class);
+    refused(403, () -> operations.setActive(site.user("boss"), "dev", false));
+    refused(404, () -> operations.setActive(admin, "nobody", false));
+    refused(400, () -> operations.setActive(admin, "admin", false));
+
+    operations.setActive(admin, "dev", false);
+    assertThat(users.getUserByName("dev").isActive()).isFalse();
+    assertThat(site.jira.people().authenticate("dev", "dev")).isEmpty();
+    assertThat(site.jira.people().matching("dev")).isEmpty();
+    operations.setActive(admin, "dev", true);
+    assertThat(site.jira.people().authenticate("dev", "dev")).isPresent();
+  }
+
+  @Test
+  public void nobodyKnowsWhoIsDeletedButWhatTheyDidStays() {
+    UserManager users = site.get(UserManager.class);
+    String key = users.getUserByName("dev").getKey();
+    refused(403, () -> operations.deleteUser(site.user("boss"), "dev"));
+    refused(404, () -> operations.deleteUser(admin, "nobody"));
+    refused(400, () -> operations.deleteUser(admin, "ADMIN"));
+
+    operations.deleteUser(admin, "dev");
+    assertThat(users.getUserByKey(key)).isNull();
+    assertThat(users.getUserByName("dev")).isNull();
+    assertThat(users.getUserByKeyEvenWhenUnknown(key).isActive()).isFalse();
+    assertThat(site.jira.people().authenticate("dev", "dev")).isEmpty();
+    Issue issue = site.get(IssueManager.class).getIssueObject("APP-1");
+    assertThat(issue.getAssigneeId()).isEqualTo(key);
+    assertThat(issue.getAssignee()).isNull();
+    refused(404, () -> operations.deleteUser(admin, "dev"));
+
+    site.load("{'users': [{'name': 'dev'}]}");
+    assertThat(users.getUserByName("dev").getKey()).isNotEqualTo(key);
   }
 
   @Test

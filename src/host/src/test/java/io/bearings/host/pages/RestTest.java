@@ -81,6 +81,31 @@ public class RestTest {
   }
 
   @Test
+  public void administratorsArchiveProjectsAndRemovePeople() throws Exception {
+    Browser admin = new Browser(site.url()).logIn("admin");
+    String user = "/rest/api/2/user?username=member";
+    assertThat(admin.json("PUT", "/rest/api/2/project/DEMO/archive", "{}").statusCode())
+        .isEqualTo(204);
+    assertThat(admin.json("PUT", user, "{\"active\":false}").statusCode()).isEqualTo(204);
+    assertThat(admin.json("DELETE", user, "{}").statusCode()).isEqualTo(204);
+    verify(site.siteOperations).archiveProject(any(), eq("DEMO"));
+    verify(site.siteOperations).setActive(any(), eq("member"), eq(false));
+    verify(site.siteOperations).deleteUser(any(), eq("member"));
+
+    assertThat(admin.json("PUT", user, "{\"displayName\":\"Mo\"}").statusCode()).isEqualTo(204);
+    assertThat(admin.json("PUT", "/rest/api/2/project/DEMO", "{\"name\":\"It\"}").statusCode())
+        .isEqualTo(204);
+    verify(site.siteOperations).renameUser(any(), eq("member"), eq("Mo"));
+    verify(site.siteOperations).renameProject(any(), eq("DEMO"), eq("It"));
+
+    json(admin.json("PUT", user, "{\"active\":\"no\"}"), 400);
+    json(admin.json("PUT", user, "{\"displayName\":7}"), 400);
+    json(admin.json("DELETE", "/rest/api/2/user", "{}"), 400);
+    json(admin.json("POST", user, "{}"), 404);
+    json(admin.json("PUT", "/rest/api/2/project/DEMO", "{}"), 400);
+  }
+
+  @Test
   public void readsAnIssue() throws Exception {
     JsonNode issue = json(member.get("/rest/api/2/issue/DEMO-4"), 200);
 

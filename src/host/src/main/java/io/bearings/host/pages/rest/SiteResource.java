@@ -5,37 +5,52 @@ import com.atlassian.jira.project.Project;
 import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.user.ApplicationUser;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bearings.host.jira.HostPerson;
+import io.bearings.host.jira.JiraRefusal;
+import io.bearings.host.jira.SiteOperations;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What else scripts ask of a Jira: {@code /rest/api/2/myself}, {@code /project} and {@code
- * /user/picker}.
+ * /user/picker}; PUT {@code /project/KEY} with {@code name} renames a project and PUT {@code
+ * /project/KEY/archive} puts it into the archive, PUT {@code /user?username=} with {@code
+ * displayName} or {@code active} renames somebody, or lets them log in or not, DELETE {@code
+ * /user?username=} removes somebody.
  */
 public final class SiteResource extends RestServlet {
   private static final long serialVersionUID = 1L;
   private static final int USUAL = 50;
+  private static final Pattern PROJECT = Pattern.compile("/project/([^/]+)(/archive)?");
 
   private final transient HostPerson people;
   private final transient PermissionManager permissions;
+  private final transient SiteOperations operations;
 
   /** Over these people and projects. */
   public SiteResource(
-      JiraAuthenticationContext authentication, HostPerson people, PermissionManager permissions) {
+      JiraAuthenticationContext authentication,
+      HostPerson people,
+      PermissionManager permissions,
+      SiteOperations operations) {
     super(authentication);
     this.people = people;
     this.permissions = permissions;
+    this.operations = operations;
   }
 
   @Override
   void answer(Call call) throws IOException {
     if (!call.method().equals("GET")) {
-      throw call.unknown();
+      change(call);
+      return;
     }
     switch (call.path()) {
       case "/myself" -> {
@@ -47,6 +62,52 @@ public final class SiteResource extends RestServlet {
       case "/user/picker" -> call.answer(200, picked(call));
       default -> throw call.unknown();
     }
+  }
+
+  private void change(Call call) throws IOException {
+    Matcher project = PROJECT.matcher(call.path());
+    boolean put = call.method().equals("PUT");
+    if (put && project.matches() && project.group(2) == null) {
+      operations.renameProject(call.person(), project.group(1), text(call.body(), "name"));
+    } else if (put && project.matches()) {
+      operations.archiveProject(call.person(), project.group(1));
+    } else if (put && call.path().equals("/user")) {
+      editUser(call, call.body());
+    } else if (call.method().equals("DELETE") && call.path().equals("/user")) {
+      operations.deleteUser(call.person(), username(call));
+    } else {
+      throw call.unknown();
+    }
+    call.done();
+  }
+
+  private static String username(Call call) {
+    return Optional.ofNullable(call.request().getParameter("username"))
+        .orElseThrow(() -> wrong("username", "Say which user."));
+  }
+
+  private void editUser(Call call, JsonNode body) {
+    JsonNode active = body.path("active");
+    if (!active.isMissingNode() && !active.isBoolean()) {
+      throw wrong("active", "Say whether the user is active: true or false.");
+    }
+    if (body.has("displayName")) {
+      operations.renameUser(call.person(), username(call), text(body, "displayName"));
+    }
+    if (active.isBoolean()) {
+      operations.setActive(call.person(), username(call), active.booleanValue());
+    }
+  }
+
+  private static String text(JsonNode body, String field) {
+    if (!body.path(field).isTextual()) {
+      throw wrong(field, "Give a text.");
+    }
+    return body.path(field).asText();
+  }
+
+  private static JiraRefusal wrong(String field, String message) {
+    return new JiraRefusal(400, message, Map.of(field, message));
   }
 
   private List<Map<String, Object>> projects(ApplicationUser person) {
