@@ -5,6 +5,7 @@ import { newsOf } from './lib/news.js';
 import { poll } from './lib/poll.js';
 import { emptyElement, objectiveElements } from './lib/objective.js';
 import { projectHealth } from './project/health.js';
+import { cyclePicker } from './project/cycle.js';
 import { phaseTabs } from './project/phases.js';
 import { done } from './lib/flags.js';
 import { linkedIssues } from './lib/linked-issues.js';
@@ -183,25 +184,37 @@ export function projectPage(root) {
   });
   const health = projectHealth(root);
 
+  /** The page of another cycle, once it stands in the place of this one. */
+  let following = null;
+  const cycles = cyclePicker(root, (fresh) => {
+    stop();
+    following = started(fresh);
+  });
+
+  function stop() {
+    refresher.stop();
+    health.stop();
+    tabs.stop();
+    cycles.stop();
+    window.removeEventListener('hashchange', showHash);
+  }
+
   window.addEventListener('hashchange', showHash);
   showHash();
   return {
     refresh: refresher.now,
     toggle,
-    stop() {
-      refresher.stop();
-      health.stop();
-      tabs.stop();
-      window.removeEventListener('hashchange', showHash);
-    },
+    stop: () => (following ? following.stop() : stop()),
   };
 }
 
+function started(root) {
+  root.setAttribute('data-bearings-started', '');
+  return projectPage(root);
+}
+
 function start() {
-  document.querySelectorAll('.bearings-project-page:not([data-bearings-started])').forEach((root) => {
-    root.setAttribute('data-bearings-started', '');
-    projectPage(root);
-  });
+  document.querySelectorAll('.bearings-project-page:not([data-bearings-started])').forEach(started);
 }
 
 define('bearings/project-page', [], () => ({ start, projectPage }));

@@ -4,6 +4,8 @@ import io.bearings.kpi.KpiSheet;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.Objective;
 import io.bearings.talk.Subject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Where our pages are, as paths below Jira's context path. */
@@ -27,6 +29,13 @@ public final class PagePaths {
   /** The kickoff of a unit for a cycle. */
   public static String kickoff(long unitId, long cycleId) {
     return "/secure/BearingsKickoff.jspa?unit=" + unitId + "&cycle=" + cycleId;
+  }
+
+  /** The page of a project's objectives. */
+  public static String project(String key) {
+    return "/projects/"
+        + URLEncoder.encode(key, StandardCharsets.UTF_8)
+        + "?selectedItem=io.bearings:project-page-item";
   }
 
   /** The page of a KPI. */

@@ -67,7 +67,7 @@ public class TemplatesTest {
   private ProjectPage page(ProjectBearings bearings, Optional<Phase> phase) {
     return ProjectPage.of(
         bearings,
-        new ProjectPage.Given("/jira", phase),
+        new ProjectPage.Given("/jira", phase, Optional.empty()),
         bearings.unit().isPresent() ? "{\"kpis\":[]}" : "",
         key -> Optional.of("Name " + key),
         texts);
@@ -118,6 +118,41 @@ public class TemplatesTest {
   public void aTeamSeesItsHealthBesideItsObjectives() throws IOException {
     ProjectPage page = page(Sample.ofTeam(CycleState.ACTIVE), Optional.empty());
     assertThat(fragment("project-page.vm", page)).isEqualTo(golden("project-page-team.html"));
+  }
+
+  @Test
+  public void anotherCycleLeadsBackToTheOneThatIsWorkedOn() {
+    ProjectPage page = page(Sample.ofTeamInItsNextQuarter(), Optional.empty());
+    assertThat(fragment("project-page.vm", page))
+        .contains(
+            "data-cycle-id=\"8\"",
+            "<option value=\"8\" selected=\"\">Q1 &lt;2027&gt; (planning)</option>",
+            "<option value=\"7\">Q4 &lt;2026&gt;</option>",
+            "<a href=\"/jira/projects/ABC?selectedItem=io.bearings:project-page-item\""
+                + " dir=\"auto\">Back to Q4 &lt;2026&gt;, which is worked on now</a>");
+    assertThat(page.getPhase()).isEqualTo("KICKOFF");
+  }
+
+  @Test
+  public void betweenTwoCyclesOneIsChosen() {
+    assertThat(fragment("project-page.vm", page(Sample.ofTeamBetweenCycles(), Optional.empty())))
+        .contains(
+            "<option value=\"\" selected=\"\">Choose a cycle</option>",
+            "<option value=\"7\">Q4 &lt;2026&gt; (closed)</option>",
+            "There is no cycle to work in yet")
+        .doesNotContain("bearings-page-elsewhere");
+  }
+
+  @Test
+  public void anAddressThatAsksForNoCycleOfTheUnitLeadsBack() {
+    assertThat(
+            fragment(
+                "project-page.vm",
+                ProjectPage.astray("There is <no> such cycle.", "/jira/projects/ABC?x=1&y=2")))
+        .contains(
+            "<strong>There is &lt;no&gt; such cycle.</strong>",
+            "<a href=\"/jira/projects/ABC?x=1&amp;y=2\">To the cycle that is worked on</a>")
+        .doesNotContain("cannot show", "bearings-project-page");
   }
 
   @Test
