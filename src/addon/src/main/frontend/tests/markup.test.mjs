@@ -1,7 +1,7 @@
 /** What the scripts draw is what the server's templates draw: the first refresh moves nothing but numbers. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { golden, page } from './browser.mjs';
+import { golden, page, texts } from './browser.mjs';
 import { emptyElement, objectiveElements } from '../src/lib/objective.js';
 import { shownStatus, standingOf, statusLozenge } from '../src/lib/status.js';
 import { hiddenServed, servedList } from '../src/lib/served.js';
@@ -59,6 +59,12 @@ test('objectives are drawn as the server draws them', () => {
 test('objectives of a team are drawn as the server draws them: those of the cycle first, a line each', () => {
   const onPage = served('project-page-team.html');
   assert.equal(seen(drawn(overview, [], { cycleId: 7, open: false })), seen(onPage));
+});
+
+test('that no objective is of the cycle is said before the others', () => {
+  const [hint, others] = drawn(overview, [], { cycleId: 99 }).children;
+  assert.equal(hint.textContent, texts['bearings.page.noneOfCycle']);
+  assert.equal(others.textContent, texts['bearings.page.others']);
 });
 
 test('an objective that one may not read is drawn as the server draws it', () => {

@@ -180,6 +180,7 @@ export function objectiveElements(objectives, cycleId, state) {
   const others = objectives.filter((each) => !isCurrent(each));
   const draw = (each) => objectiveElement(each, state);
   return [
+    others.length > 0 && others.length === objectives.length && h('p.bearings-hint', null, AJS.I18n.getText('bearings.page.noneOfCycle')),
     objectives.filter(isCurrent).map(draw),
     others.length > 0 && h('h3.bearings-others', null, AJS.I18n.getText('bearings.page.others')),
     others.map(draw),

@@ -311,6 +311,11 @@ public final class ProjectPage {
     return objectives;
   }
 
+  /** Whether the project has objectives, but none of the cycle that is shown. */
+  public boolean isOnlyOthers() {
+    return objectives.stream().findFirst().filter(ObjectiveCard::isBeginsOthers).isPresent();
+  }
+
   /** Whether the project has no objective. */
   public boolean isWithoutObjectives() {
     return objectives.isEmpty();

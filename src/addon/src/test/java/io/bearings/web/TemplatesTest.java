@@ -126,6 +126,7 @@ public class TemplatesTest {
     assertThat(fragment("project-page.vm", page))
         .contains(
             "data-cycle-id=\"8\"",
+            "<p class=\"bearings-hint\">No objective of this project is in this cycle.</p>",
             "<option value=\"8\" selected=\"\">Q1 &lt;2027&gt; (planning)</option>",
             "<option value=\"7\">Q4 &lt;2026&gt;</option>",
             "<a href=\"/jira/projects/ABC?selectedItem=io.bearings:project-page-item\""
