@@ -56,7 +56,7 @@ export function projectPage(root) {
   }
 
   function draw(list) {
-    const state = { opened: new Set(opened.keys()), isOpen };
+    const state = { opened: new Set(opened.keys()), isOpen, me: root.getAttribute('data-person-key') };
     morph(
       objectives,
       h(

@@ -45,7 +45,7 @@ const concealed = ({ id, key, score, status, cycle }) => ({
 });
 
 function drawn(overviewNow, opened = [], { cycleId = null, open = true } = {}) {
-  const state = { opened: new Set(opened), isOpen: () => open };
+  const state = { opened: new Set(opened), isOpen: () => open, me: 'lead' };
   return h('div.bearings-objectives', null, objectiveElements(overviewNow.objectives, cycleId, state));
 }
 
@@ -65,6 +65,14 @@ test('that no objective is of the cycle is said before the others', () => {
   const [hint, others] = drawn(overview, [], { cycleId: 99 }).children;
   assert.equal(hint.textContent, texts['bearings.page.noneOfCycle']);
   assert.equal(others.textContent, texts['bearings.page.others']);
+});
+
+test('whoever may check in on all key results of an objective may so on those of others, while they are active', () => {
+  const [first] = overview.objectives;
+  const links = (objective) => Array.from(drawn({ objectives: [objective] }).querySelectorAll('a[href$=check-in]'), (each) => each.getAttribute('href'));
+  assert.equal(links({ ...first, may: ['CHECK_IN'] }).length, 3);
+  assert.deepEqual(links({ ...first, cycle: null }), ['/jira/secure/BearingsWorkspace.jspa?unit=10000&cycle=backlog#KR-35.check-in']);
+  assert.equal(links({ ...first, may: ['CHECK_IN'], keyResults: first.keyResults.map((each) => ({ ...each, state: 'DRAFT' })) }).length, 0);
 });
 
 test('an objective that one may not read is drawn as the server draws it', () => {

@@ -13,6 +13,9 @@ public final class PagePaths {
   /** The workspace of the unit that is most likely the person's own. */
   public static final String ANY_WORKSPACE = "/secure/BearingsWorkspace.jspa";
 
+  /** Stands in an address for what has no cycle. */
+  private static final String BACKLOG = "backlog";
+
   private static final String KPI = "/secure/BearingsKpi.jspa?kpi=";
 
   private PagePaths() {}
@@ -24,6 +27,18 @@ public final class PagePaths {
    */
   public static String workspace(long unitId, Optional<Long> cycleId) {
     return ANY_WORKSPACE + "?unit=" + unitId + cycleId.map(id -> "&cycle=" + id).orElse("");
+  }
+
+  /** The form in the workspace in which somebody checks in on a key result. */
+  public static String checkIn(Objective objective, KeyResult keyResult) {
+    return ANY_WORKSPACE
+        + "?unit="
+        + objective.unitId()
+        + "&cycle="
+        + objective.cycleId().map(String::valueOf).orElse(BACKLOG)
+        + "#"
+        + keyResult.key()
+        + ".check-in";
   }
 
   /** The kickoff of a unit for a cycle. */

@@ -170,6 +170,7 @@ public final class ProjectPage {
                     each,
                     phase == Phase.KICKOFF,
                     firstOther.filter(each::equals).isPresent(),
+                    new ObjectiveCard.Looking(all.overview().standpoint().who(), contextPath),
                     texts))
         .toList();
   }
@@ -185,6 +186,11 @@ public final class ProjectPage {
 
   public String getProjectKey() {
     return bearings.map(it -> it.overview().project().key()).orElse("");
+  }
+
+  /** The user key of the person who looks. */
+  public String getPersonKey() {
+    return bearings.map(it -> it.overview().standpoint().who().key()).orElse("");
   }
 
   /** One sentence below the title. */

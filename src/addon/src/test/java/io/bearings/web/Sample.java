@@ -15,6 +15,7 @@ import io.bearings.okr.CycleKind;
 import io.bearings.okr.CycleLength;
 import io.bearings.okr.CycleState;
 import io.bearings.okr.KeyResult;
+import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.KeyResultScore;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Okrs;
@@ -75,7 +76,11 @@ final class Sample {
       keyResult(34, 12, "Onboarding from 60 % to 82 %", WeightBy.ISSUES, 3, 1, 1, 1, 1, BEHIND);
   private static final KeyResultFigures POINTS =
       figures(
-          Okrs.keyResult(35, 12, "Days to value", BigDecimal.ONE, WeightBy.POINTS, 1),
+          Okrs.keyResult(
+              35,
+              12,
+              KeyResultContent.ofIssues("Days to value", "lead", BigDecimal.ONE, WeightBy.POINTS),
+              1),
           new IssueProgress(
               4,
               4,

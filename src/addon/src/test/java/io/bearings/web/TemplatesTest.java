@@ -10,15 +10,20 @@ import io.bearings.connect.acts.Outgoing;
 import io.bearings.jira.HealthReport;
 import io.bearings.jira.JobStates;
 import io.bearings.jira.NodeHealth;
+import io.bearings.jira.PagePaths;
 import io.bearings.jira.Storage;
 import io.bearings.okr.CycleState;
 import io.bearings.okr.ErrorLog;
+import io.bearings.okr.KeyResult;
 import io.bearings.okr.Message;
+import io.bearings.okr.Objective;
+import io.bearings.okr.Okrs;
 import io.bearings.okr.SeeingSettingChanges.Seen;
 import io.bearings.okr.SettingChange;
 import io.bearings.okr.SettingChanges;
 import io.bearings.okr.SettingValue;
 import io.bearings.okr.SiteSetting;
+import io.bearings.okr.WeightBy;
 import io.bearings.progress.ProjectOverview;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SettingsForm;
@@ -118,6 +123,14 @@ public class TemplatesTest {
   public void aTeamSeesItsHealthBesideItsObjectives() throws IOException {
     ProjectPage page = page(Sample.ofTeam(CycleState.ACTIVE), Optional.empty());
     assertThat(fragment("project-page.vm", page)).isEqualTo(golden("project-page-team.html"));
+  }
+
+  @Test
+  public void anObjectiveInTheBacklogIsCheckedInOnThere() {
+    Objective objective = Okrs.objective(13, 3, "Trust", "", "member", 1);
+    KeyResult keyResult = Okrs.keyResult(37, 13, "All of it", BigDecimal.ONE, WeightBy.ISSUES, 1);
+    assertThat(PagePaths.checkIn(objective, keyResult))
+        .isEqualTo("/secure/BearingsWorkspace.jspa?unit=3&cycle=backlog#KR-37.check-in");
   }
 
   @Test

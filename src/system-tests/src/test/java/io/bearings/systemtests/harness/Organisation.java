@@ -40,8 +40,7 @@ public record Organisation(Okrs admin) {
   /** A cycle of a unit that is under way: it began some weeks ago and has some weeks to go. */
   public long cycle(long unitId, String name) {
     LocalDate today = LocalDate.now();
-    JsonNode made =
-        planned(unitId, name, today.minusDays(DAYS_BEFORE), today.plusDays(DAYS_AFTER));
+    JsonNode made = planned(unitId, name, today.minusDays(DAYS_BEFORE), today.plusDays(DAYS_AFTER));
     long id = made.path("id").asLong();
     Map<String, Object> active = Map.of("version", made.path("version").asInt(), "state", "ACTIVE");
     admin.post("cycles/" + id + "/state", active).json(200);
