@@ -44,8 +44,8 @@ const concealed = ({ id, key, score, status, cycle }) => ({
   keyResults: [],
 });
 
-function drawn(overviewNow, opened = [], { cycleId = null, open = true } = {}) {
-  const state = { opened: new Set(opened), isOpen: () => open, me: 'lead' };
+function drawn(overviewNow, opened = [], { cycleId = null, open = true, me = 'lead' } = {}) {
+  const state = { opened: new Set(opened), isOpen: () => open, me };
   return h('div.bearings-objectives', null, objectiveElements(overviewNow.objectives, cycleId, state));
 }
 
@@ -195,7 +195,7 @@ test('an opened list of issues stays as it is', () => {
 });
 
 test('who may only read gets no buttons', () => {
-  const element = drawn({ ...overview, objectives: overview.objectives.map((each) => ({ ...each, may: [] })) });
+  const element = drawn({ ...overview, objectives: overview.objectives.map((each) => ({ ...each, may: [] })) }, [], { me: 'reader' });
   assert.equal(element.querySelectorAll('.bearings-actions').length, 0);
   assert.equal(emptyElement(false).querySelector('button'), null);
 });
