@@ -13,10 +13,11 @@ import io.bearings.systemtests.harness.AddOnLog;
 import io.bearings.systemtests.harness.Browser;
 import io.bearings.systemtests.harness.Browser.Window;
 import io.bearings.systemtests.harness.HostOptions;
+import io.bearings.systemtests.harness.ImportFile;
+import io.bearings.systemtests.harness.ImportFile.Work;
 import io.bearings.systemtests.harness.JiraPages;
 import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.RunningHost;
-import io.bearings.systemtests.harness.World;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,13 +37,14 @@ public class AdminStoryIT {
   @Test
   public void iInstallItForACompany() {
     try (RunningHost host =
-            RunningHost.start(HostOptions.fresh("admin-story").importing(World.file()));
+            RunningHost.start(HostOptions.fresh("admin-story").importing(company()));
         Browser browser = Browser.start();
         Window window = browser.window("admin-story");
+        Window theirs = browser.window("admin-story-lead");
         Window other = browser.window("admin-story-member")) {
       new JiraPages(host, window.page()).logIn("admin");
       iSayWhoWeAre(window);
-      iGiveTheTeamItsProject(window);
+      theirLeadGivesTheTeamItsProject(host, theirs);
       somebodyBeginsToUseIt(host);
       aWrongNumberIsRefusedWhereITypedIt(window);
       iSayHowWorkCountsHereAndSetOneThingBack(window);
@@ -54,10 +56,23 @@ public class AdminStoryIT {
       iCountEverythingAnewAndSeeThatNothingFailed(window);
       nobodyElseOpensThesePages(host, other);
       assertThat(window.complaints()).isEmpty();
+      assertThat(theirs.complaints()).isEmpty();
       AddOnLog.assertNoWarnings(host);
       window.passed();
+      theirs.passed();
       other.passed();
     }
+  }
+
+  /** What is in the Jira of a company before Bearings comes. */
+  private static Path company() {
+    return new ImportFile()
+        .people()
+        .project(
+            "APP",
+            "Shop app",
+            List.of(Work.open("Unload"), Work.open("Load"), Work.open("Leave")))
+        .write("admin-story");
   }
 
   private static void administration(Window window, String item) {
@@ -86,10 +101,12 @@ public class AdminStoryIT {
     window.photograph("01-units");
   }
 
-  private static void iGiveTheTeamItsProject(Window window) {
+  /** Only who administers the project may bind it. */
+  private static void theirLeadGivesTheTeamItsProject(RunningHost host, Window window) {
     Page page = window.page();
+    new JiraPages(host, page).logIn("lead");
     page.locator("#browse_link").click();
-    page.getByRole(AriaRole.LINK, named("Shop app")).first().click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Shop app")).first().click();
     page.locator("#bearings-project-settings-link").click();
     assertThat(page.locator("body")).containsText("The project is bound to no unit");
     page.getByLabel("Bind it to").selectOption(TEAM);
