@@ -45,7 +45,7 @@ const concealed = ({ id, key, score, status, cycle }) => ({
 });
 
 function drawn(overviewNow, opened = [], { cycleId = null, open = true, me = 'lead' } = {}) {
-  const state = { opened: new Set(opened), isOpen: () => open, me };
+  const state = { opened: new Set(opened), isOpen: () => open, isUnfolded: () => open, me };
   return h('div.bearings-objectives', null, objectiveElements(overviewNow.objectives, cycleId, state));
 }
 

@@ -36,7 +36,11 @@ function goTo(address) {
 
 beforeEach(() => {
   visible(true);
-  answer({ 'GET objectives?project=ABC': () => JSON.parse(golden('overview.json')) });
+  answer(
+    Object.fromEntries(
+      ['open', '7', '8'].map((cycle) => [`GET objectives?project=ABC&cycle=${cycle}`, () => JSON.parse(golden('overview.json'))])
+    )
+  );
   const rest = globalThis.fetch;
   pages = [];
   globalThis.fetch = async (url, options) => {

@@ -3,6 +3,7 @@ package io.bearings.review;
 import io.bearings.kpi.KpiOverview;
 import io.bearings.okr.Cycle;
 import io.bearings.okr.Message;
+import io.bearings.okr.Objectives;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoint;
@@ -39,14 +40,19 @@ public final class TakingBearings {
 
   /**
    * Where a project stands: the four statements of its objectives, and five for the cycle, the KPIs
-   * and what needs attention.
+   * and what needs attention. Where no cycle is asked for, objectives of closed cycles are left
+   * out, of which each quarter brings more; else all but those of that cycle are.
    *
    * @param cycleId the cycle to show; absent: the one that the project's unit works on
    * @throws Refusal.NotFound when the person may not browse the project, or there is none
    * @throws Refusal.Invalid for {@code cycle} when it does not serve the project's unit
    */
   public ProjectBearings of(Person who, String projectKey, Optional<Long> cycleId) {
-    ProjectOverview objectives = overview.ofProject(who, projectKey);
+    Objectives.InCycle wanted =
+        cycleId
+            .<Objectives.InCycle>map(Objectives.InCycle.One::new)
+            .orElseGet(Objectives.InCycle.Open::new);
+    ProjectOverview objectives = overview.ofProject(who, projectKey, Optional.of(wanted));
     return unit(objectives)
         .map(unit -> of(objectives, unit, cycleId))
         .orElseGet(() -> ProjectBearings.withoutUnit(objectives));

@@ -16,6 +16,7 @@ import io.bearings.okr.CycleLength;
 import io.bearings.okr.CycleState;
 import io.bearings.okr.Message;
 import io.bearings.okr.Objective;
+import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Openness;
 import io.bearings.okr.Person;
@@ -80,9 +81,15 @@ public class TakingBearingsTest {
 
   private void project(List<Unit> bound, ObjectiveFigures... objectives) {
     Standpoint standpoint = Okrs.standpoint(ANNA, OTHER, TEAM, AREA);
-    when(overview.ofProject(ANNA, "DEMO"))
-        .thenReturn(
-            new ProjectOverview(PROJECT, standpoint, bound, true, Arrays.asList(objectives)));
+    for (Objectives.InCycle each :
+        List.of(
+            new Objectives.InCycle.Open(),
+            new Objectives.InCycle.One(6),
+            new Objectives.InCycle.One(99))) {
+      when(overview.ofProject(ANNA, "DEMO", Optional.of(each)))
+          .thenReturn(
+              new ProjectOverview(PROJECT, standpoint, bound, true, Arrays.asList(objectives)));
+    }
   }
 
   @Test
@@ -146,6 +153,7 @@ public class TakingBearingsTest {
     assertThat(bearings.phase()).isEqualTo(Phase.RETROSPECTIVE);
     assertThat(bearings.isShown(earlier)).isTrue();
     assertThat(bearings.isShown(current)).isFalse();
+    verify(overview).ofProject(ANNA, "DEMO", Optional.of(new Objectives.InCycle.One(6)));
     verify(attending)
         .in(bearings.overview().standpoint(), Optional.of(EARLIER), List.of(3L), List.of(earlier));
   }
