@@ -5,6 +5,7 @@ import { newsOf } from './lib/news.js';
 import { poll } from './lib/poll.js';
 import { emptyElement, objectiveElements } from './lib/objective.js';
 import { projectHealth } from './project/health.js';
+import { cyclePicker } from './project/cycle.js';
 import { phaseTabs } from './project/phases.js';
 import { done } from './lib/flags.js';
 import { linkedIssues } from './lib/linked-issues.js';
@@ -25,7 +26,7 @@ export function projectPage(root) {
   /** Objectives whose key results are written: those that are or were open. */
   const unfolded = new Set();
   const isOpen = (id) => (chosen.has(id) ? chosen.get(id) : root.getAttribute('data-phase') === 'KICKOFF');
-  const read = changing('objectives', { project: projectKey, cycle: 'open' });
+  const read = changing('objectives', { project: projectKey, cycle: new URL(window.location.href).searchParams.get('cycle') || 'open' });
   let shown = null;
   let saving = false;
 
@@ -63,7 +64,7 @@ export function projectPage(root) {
 
   function draw(list) {
     list.filter(({ id }) => isOpen(id)).forEach(({ id }) => unfolded.add(id));
-    const state = { opened: new Set(opened.keys()), isOpen, isUnfolded: (id) => unfolded.has(id) };
+    const state = { opened: new Set(opened.keys()), isOpen, isUnfolded: (id) => unfolded.has(id), me: root.getAttribute('data-person-key') };
     morph(
       objectives,
       h(
@@ -232,32 +233,45 @@ export function projectPage(root) {
   });
   const health = projectHealth(root);
 
+  const paper = window.matchMedia('print');
+
+  /** The page of another cycle, once it stands in the place of this one. */
+  let following = null;
+  const cycles = cyclePicker(root, (fresh) => {
+    stop();
+    following = started(fresh);
+  });
+
+  function stop() {
+    refresher.stop();
+    health.stop();
+    tabs.stop();
+    cycles.stop();
+    window.removeEventListener('hashchange', showHash);
+    paper.removeEventListener('change', unfoldAll);
+  }
+
   // The server writes the key results of objectives that are open.
   objectives.querySelectorAll('.bearings-key-result').forEach((row) => {
     unfolded.add(Number(row.closest('.bearings-objective').getAttribute('data-objective-id')));
   });
   window.addEventListener('hashchange', showHash);
-  const paper = window.matchMedia('print');
   paper.addEventListener('change', unfoldAll);
   showHash();
   return {
     refresh: refresher.now,
     toggle,
-    stop() {
-      refresher.stop();
-      health.stop();
-      tabs.stop();
-      window.removeEventListener('hashchange', showHash);
-      paper.removeEventListener('change', unfoldAll);
-    },
+    stop: () => (following ? following.stop() : stop()),
   };
 }
 
+function started(root) {
+  root.setAttribute('data-bearings-started', '');
+  return projectPage(root);
+}
+
 function start() {
-  document.querySelectorAll('.bearings-project-page:not([data-bearings-started])').forEach((root) => {
-    root.setAttribute('data-bearings-started', '');
-    projectPage(root);
-  });
+  document.querySelectorAll('.bearings-project-page:not([data-bearings-started])').forEach(started);
 }
 
 define('bearings/project-page', [], () => ({ start, projectPage }));

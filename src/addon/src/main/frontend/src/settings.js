@@ -112,8 +112,11 @@ const view = (state) =>
     outcome(state)
   );
 
+/** The page anew. Loading the address again would save the form once more where the page is the answer to that. */
+const showSettings = () => window.location.assign(`${AJS.contextPath()}/secure/admin/BearingsSettings!default.jspa`);
+
 /** Fills one section. `reload` shows the page anew. */
-export function settingsFile(section, reload = () => window.location.reload()) {
+export function settingsFile(section, reload = showSettings) {
   const live = section.querySelector('.bearings-settings-import');
   let seen = section.getAttribute('data-seen');
   let file = '';

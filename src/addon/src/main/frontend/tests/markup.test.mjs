@@ -1,7 +1,7 @@
 /** What the scripts draw is what the server's templates draw: the first refresh moves nothing but numbers. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { golden, page } from './browser.mjs';
+import { golden, page, texts } from './browser.mjs';
 import { emptyElement, objectiveElements } from '../src/lib/objective.js';
 import { shownStatus, standingOf, statusLozenge } from '../src/lib/status.js';
 import { hiddenServed, servedList } from '../src/lib/served.js';
@@ -44,8 +44,8 @@ const concealed = ({ id, key, score, status, cycle }) => ({
   keyResults: [],
 });
 
-function drawn(overviewNow, opened = [], { cycleId = null, open = true } = {}) {
-  const state = { opened: new Set(opened), isOpen: () => open, isUnfolded: () => open };
+function drawn(overviewNow, opened = [], { cycleId = null, open = true, me = 'lead' } = {}) {
+  const state = { opened: new Set(opened), isOpen: () => open, isUnfolded: () => open, me };
   return h('div.bearings-objectives', null, objectiveElements(overviewNow.objectives, cycleId, state));
 }
 
@@ -59,6 +59,20 @@ test('objectives are drawn as the server draws them', () => {
 test('objectives of a team are drawn as the server draws them: those of the cycle first, a line each', () => {
   const onPage = served('project-page-team.html');
   assert.equal(seen(drawn(overview, [], { cycleId: 7, open: false })), seen(onPage));
+});
+
+test('that no objective is of the cycle is said before the others', () => {
+  const [hint, others] = drawn(overview, [], { cycleId: 99 }).children;
+  assert.equal(hint.textContent, texts['bearings.page.noneOfCycle']);
+  assert.equal(others.textContent, texts['bearings.page.others']);
+});
+
+test('whoever may check in on all key results of an objective may so on those of others, while they are active', () => {
+  const [first] = overview.objectives;
+  const links = (objective) => Array.from(drawn({ objectives: [objective] }).querySelectorAll('a[href$=check-in]'), (each) => each.getAttribute('href'));
+  assert.equal(links({ ...first, may: ['CHECK_IN'] }).length, 3);
+  assert.deepEqual(links({ ...first, cycle: null }), ['/jira/secure/BearingsWorkspace.jspa?unit=10000&cycle=backlog#KR-35.check-in']);
+  assert.equal(links({ ...first, may: ['CHECK_IN'], keyResults: first.keyResults.map((each) => ({ ...each, state: 'DRAFT' })) }).length, 0);
 });
 
 test('an objective that one may not read is drawn as the server draws it', () => {
@@ -181,7 +195,7 @@ test('an opened list of issues stays as it is', () => {
 });
 
 test('who may only read gets no buttons', () => {
-  const element = drawn({ ...overview, objectives: overview.objectives.map((each) => ({ ...each, may: [] })) });
+  const element = drawn({ ...overview, objectives: overview.objectives.map((each) => ({ ...each, may: [] })) }, [], { me: 'reader' });
   assert.equal(element.querySelectorAll('.bearings-actions').length, 0);
   assert.equal(emptyElement(false).querySelector('button'), null);
 });

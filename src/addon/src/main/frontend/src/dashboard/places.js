@@ -1,11 +1,7 @@
 /** Where the items lead to. */
 import { h } from '../lib/dom.js';
 
-/** The workspace of a unit, at one of its views or items. */
-export function workspaceAddress(unitId, { view = '', cycle = '', hash = '' } = {}) {
-  const query = [['unit', unitId], ['cycle', cycle], ['view', view]].filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return `${AJS.contextPath()}/secure/BearingsWorkspace.jspa?${query.join('&')}${hash && `#${encodeURIComponent(hash)}`}`;
-}
+export { workspaceAddress } from '../lib/addresses.js';
 
 /** The line on top of an item: what it is about, as a link to the whole of it. */
 export const headLine = (href, ...text) => h('p.bearings-dashboard-project', { dir: 'auto' }, h('a', { href }, text));

@@ -2,6 +2,7 @@
  * The markup of an objective and its key results. `templates/project-page.vm` writes the same on the server; a test
  * holds both to one file, so that the first refresh changes nothing but numbers.
  */
+import { workspaceAddress } from './addresses.js';
 import { h } from './dom.js';
 import { expectedText } from './figures.js';
 import { coverageOf, progressOf, scoreOf } from './progress.js';
@@ -17,9 +18,10 @@ export const linksId = (keyResult) => `${keyResult.key}-links`;
 
 /**
  * @param {Object} objective as the REST resources give it
- * @param {{opened: Set<number>, isOpen: function(number): boolean, isUnfolded: function(number): boolean}} state `opened`
- *   holds the ids of key results whose issues show, `isOpen` says whether the key results of an objective show, and
- *   `isUnfolded` whether they are written at all, as they are as soon as somebody wants to see them
+ * @param {{opened: Set<number>, isOpen: function(number): boolean, isUnfolded: function(number): boolean, me: string}} state
+ *   `opened` holds the ids of key results whose issues show, `isOpen` says whether the key results of an objective show,
+ *   `isUnfolded` whether they are written at all, as they are as soon as somebody wants to see them, and `me` is the user
+ *   key of the person who looks
  */
 export function objectiveElement(objective, state) {
   const titleId = `${objective.key}-title`;
@@ -128,6 +130,8 @@ function keyResultElement(keyResult, objective, state) {
   const titleId = `${keyResult.key}-title`;
   const standing = standingOf(keyResult, Boolean(objective.cycle));
   const opened = state.opened.has(keyResult.id);
+  const mayEdit = may(objective, 'EDIT_OBJECTIVE');
+  const checkIn = checkInHref(keyResult, objective, state.me);
   return h(
     'li.bearings-key-result',
     { id: keyResult.key, 'data-key-result-id': keyResult.id },
@@ -149,24 +153,40 @@ function keyResultElement(keyResult, objective, state) {
       ),
       progressOf(keyResult, titleId, standing.expected),
       standingElement(standing),
-      may(objective, 'EDIT_OBJECTIVE') &&
+      (mayEdit || checkIn) &&
         h(
           'div.bearings-actions',
           null,
-          h(
-            'button.aui-button.aui-button-subtle',
-            {
-              type: 'button',
-              'data-bearings-action': 'edit-key-result',
-              'data-key-result-id': keyResult.id,
-            },
-            AJS.I18n.getText('bearings.action.edit'),
-            h('span.bearings-hidden', null, ` ${keyResult.key}`)
-          )
+          checkIn &&
+            h(
+              'a.aui-button.aui-button-subtle',
+              { href: checkIn },
+              AJS.I18n.getText('bearings.action.checkIn'),
+              h('span.bearings-hidden', null, ` ${keyResult.key}`)
+            ),
+          mayEdit &&
+            h(
+              'button.aui-button.aui-button-subtle',
+              {
+                type: 'button',
+                'data-bearings-action': 'edit-key-result',
+                'data-key-result-id': keyResult.id,
+              },
+              AJS.I18n.getText('bearings.action.edit'),
+              h('span.bearings-hidden', null, ` ${keyResult.key}`)
+            )
         )
     ),
     h('div.bearings-links', { id: linksId(keyResult), 'data-bearings-keep': true, hidden: !opened })
   );
+}
+
+/** Where the person checks in; null where they may not, or nothing is to be said of it. */
+function checkInHref(keyResult, objective, me) {
+  const own = Boolean(keyResult.owner) && keyResult.owner.key === me;
+  return keyResult.state === 'ACTIVE' && (own || may(objective, 'CHECK_IN'))
+    ? workspaceAddress(objective.unit.id, { cycle: objective.cycle ? objective.cycle.id : 'backlog', hash: `${keyResult.key}.check-in` })
+    : null;
 }
 
 /**
@@ -181,6 +201,7 @@ export function objectiveElements(objectives, cycleId, state) {
   const others = objectives.filter((each) => !isCurrent(each));
   const draw = (each) => objectiveElement(each, state);
   return [
+    others.length > 0 && others.length === objectives.length && h('p.bearings-hint', null, AJS.I18n.getText('bearings.page.noneOfCycle')),
     objectives.filter(isCurrent).map(draw),
     others.length > 0 && h('h3.bearings-others', null, AJS.I18n.getText('bearings.page.others')),
     others.map(draw),

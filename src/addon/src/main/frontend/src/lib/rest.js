@@ -78,13 +78,14 @@ async function exchange(method, url, body, more = {}) {
 }
 
 /**
- * The page that is open, as the server answers it now.
+ * A page as the server answers it now.
  *
+ * @param {string} [url] without it the page that is open
  * @returns {Promise<Document>} detached; no script of it runs
  * @throws {Refused} for every answer that is no success, and when none came
  */
-export async function pageAsServed() {
-  const response = await exchange('GET', window.location.href, undefined, { Accept: 'text/html' });
+export async function pageAsServed(url = window.location.href) {
+  const response = await exchange('GET', url, undefined, { Accept: 'text/html' });
   if (!response.ok) {
     throw new Refused(response.status, null);
   }

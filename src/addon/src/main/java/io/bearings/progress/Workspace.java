@@ -144,10 +144,11 @@ public final class Workspace {
         .or(() -> open.stream().findFirst());
   }
 
-  /** The cycle that is worked on in a unit; absent where there is none. One statement. */
-  public Optional<Cycle> current(Standpoint standpoint, long unitId) {
+  /** The cycles that serve a unit, and the one that is worked on there. One statement. */
+  public UnitCycles cycles(Standpoint standpoint, long unitId) {
     List<Long> path = standpoint.path(unitId);
-    return current(cycles.serving(path), path);
+    List<Cycle> serving = cycles.serving(path);
+    return new UnitCycles(serving, current(serving, path));
   }
 
   private Found find(Standpoint standpoint, Unit unit, Place place) {

@@ -5,6 +5,7 @@ import io.bearings.okr.Cycle;
 import io.bearings.okr.Unit;
 import io.bearings.progress.ObjectiveFigures;
 import io.bearings.progress.ProjectOverview;
+import io.bearings.progress.UnitCycles;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,16 @@ import java.util.Optional;
  * @param overview the objectives of the project that are not of a closed cycle
  * @param unit the unit whose page this is; absent where the project is bound to none that the
  *     person may see
- * @param cycle the one that the unit works on; absent where there is none
+ * @param cycles those that serve the unit
+ * @param cycle the one that is shown: that which was asked for, else that which the unit works on;
+ *     absent where there is none
  * @param kpis of the unit; absent without a unit
  * @param attention what needs somebody to act in the unit, the most urgent first
  */
 public record ProjectBearings(
     ProjectOverview overview,
     Optional<Unit> unit,
+    UnitCycles cycles,
     Optional<Cycle> cycle,
     Optional<KpiOverview.Board> kpis,
     List<AttentionItem> attention) {
@@ -31,7 +35,7 @@ public record ProjectBearings(
   /** Objectives without any unit. */
   static ProjectBearings withoutUnit(ProjectOverview overview) {
     return new ProjectBearings(
-        overview, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        overview, Optional.empty(), UnitCycles.NONE, Optional.empty(), Optional.empty(), List.of());
   }
 
   /** What leads; before there is a cycle, objectives are written. */
@@ -39,8 +43,8 @@ public record ProjectBearings(
     return cycle.map(each -> Phase.of(each.state())).orElse(Phase.KICKOFF);
   }
 
-  /** Whether an objective is of the cycle that is worked on; without a cycle all are. */
-  public boolean isCurrent(ObjectiveFigures objective) {
+  /** Whether an objective is of the cycle that is shown; without a cycle all are. */
+  public boolean isShown(ObjectiveFigures objective) {
     return cycle.isEmpty() || objective.objective().cycleId().equals(cycle.map(Cycle::id));
   }
 }

@@ -2,6 +2,7 @@ package io.bearings.review;
 
 import io.bearings.kpi.KpiOverview;
 import io.bearings.okr.Cycle;
+import io.bearings.okr.Message;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
@@ -11,11 +12,13 @@ import io.bearings.okr.UnitLevel;
 import io.bearings.progress.ObjectiveFigures;
 import io.bearings.progress.Overview;
 import io.bearings.progress.ProjectOverview;
+import io.bearings.progress.UnitCycles;
 import io.bearings.progress.Workspace;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds out where a project stands, for the people who work on its issues. */
@@ -37,22 +40,29 @@ public final class TakingBearings {
 
   /**
    * Where a project stands: the four statements of its objectives, and five for the cycle, the KPIs
-   * and what needs attention. Objectives of closed cycles are left out, of which each quarter
-   * brings more.
+   * and what needs attention. Where no cycle is asked for, objectives of closed cycles are left
+   * out, of which each quarter brings more; else all but those of that cycle are.
    *
+   * @param cycleId the cycle to show; absent: the one that the project's unit works on
    * @throws Refusal.NotFound when the person may not browse the project, or there is none
+   * @throws Refusal.Invalid for {@code cycle} when it does not serve the project's unit
    */
-  public ProjectBearings of(Person who, String projectKey) {
-    ProjectOverview objectives =
-        overview.ofProject(who, projectKey, Optional.of(new Objectives.InCycle.Open()));
+  public ProjectBearings of(Person who, String projectKey, Optional<Long> cycleId) {
+    Objectives.InCycle wanted =
+        cycleId
+            .<Objectives.InCycle>map(Objectives.InCycle.One::new)
+            .orElseGet(Objectives.InCycle.Open::new);
+    ProjectOverview objectives = overview.ofProject(who, projectKey, Optional.of(wanted));
     return unit(objectives)
-        .map(unit -> of(objectives, unit))
+        .map(unit -> of(objectives, unit, cycleId))
         .orElseGet(() -> ProjectBearings.withoutUnit(objectives));
   }
 
-  private ProjectBearings of(ProjectOverview objectives, Unit unit) {
+  private ProjectBearings of(ProjectOverview objectives, Unit unit, Optional<Long> cycleId) {
     Standpoint standpoint = objectives.standpoint();
-    Optional<Cycle> cycle = workspace.current(standpoint, unit.id());
+    UnitCycles cycles = workspace.cycles(standpoint, unit.id());
+    Optional<Cycle> cycle =
+        cycleId.isEmpty() ? cycles.current() : Optional.of(asked(cycles, cycleId.get()));
     List<ObjectiveFigures> own =
         objectives.objectives().stream()
             .filter(each -> each.objective().unitId() == unit.id())
@@ -62,9 +72,17 @@ public final class TakingBearings {
     return new ProjectBearings(
         objectives,
         Optional.of(unit),
+        cycles,
         cycle,
         Optional.of(kpis.board(standpoint, unit.id())),
         attending.in(standpoint, cycle, List.of(unit.id()), own));
+  }
+
+  private static Cycle asked(UnitCycles cycles, long id) {
+    return cycles
+        .with(id)
+        .orElseThrow(
+            () -> new Refusal.Invalid(Map.of("cycle", Message.of("bearings.error.notServed"))));
   }
 
   /** Of several a team before an area, and of these one that the person is a member of. */

@@ -7,16 +7,24 @@ public final class KeyResultRow {
   private final KeyResultFigures figures;
   private final ProgressFigures progress;
   private final StandingFigures standing;
+  private final String checkInHref;
 
-  private KeyResultRow(KeyResultFigures figures, boolean inCycle, PageTexts texts) {
+  private KeyResultRow(
+      KeyResultFigures figures, boolean inCycle, String checkInHref, PageTexts texts) {
     this.figures = figures;
+    this.checkInHref = checkInHref;
     this.progress = ProgressFigures.of(figures, texts);
     this.standing = StandingFigures.of(figures, inCycle, texts);
   }
 
-  /** Of a key result whose objective is in a cycle, or in the backlog. */
-  static KeyResultRow of(KeyResultFigures figures, boolean inCycle, PageTexts texts) {
-    return new KeyResultRow(figures, inCycle, texts);
+  /**
+   * Of a key result whose objective is in a cycle, or in the backlog.
+   *
+   * @param checkInHref empty where the person may not check in
+   */
+  static KeyResultRow of(
+      KeyResultFigures figures, boolean inCycle, String checkInHref, PageTexts texts) {
+    return new KeyResultRow(figures, inCycle, checkInHref, texts);
   }
 
   public long getId() {
@@ -30,6 +38,11 @@ public final class KeyResultRow {
 
   public String getTitle() {
     return figures.keyResult().title();
+  }
+
+  /** Where the person checks in; empty where they may not, or nothing is to be said of it. */
+  public String getCheckInHref() {
+    return checkInHref;
   }
 
   public ProgressFigures getProgress() {

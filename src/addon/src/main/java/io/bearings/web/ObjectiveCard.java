@@ -1,6 +1,10 @@
 package io.bearings.web;
 
+import io.bearings.jira.PagePaths;
+import io.bearings.okr.KeyResult;
+import io.bearings.okr.ObjectiveState;
 import io.bearings.okr.Operation;
+import io.bearings.okr.Person;
 import io.bearings.progress.ObjectiveFigures;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +28,11 @@ public final class ObjectiveCard {
   private final List<KeyResultRow> keyResults;
 
   private ObjectiveCard(
-      ObjectiveFigures figures, boolean open, boolean beginsOthers, PageTexts texts) {
+      ObjectiveFigures figures,
+      boolean open,
+      boolean beginsOthers,
+      Looking looking,
+      PageTexts texts) {
     String key = figures.objective().key();
     this.figures = figures;
     this.open = open;
@@ -49,8 +57,27 @@ public final class ObjectiveCard {
         figures.hidden() || !open
             ? List.of()
             : figures.keyResults().stream()
-                .map(each -> KeyResultRow.of(each, figures.placed().cycle().isPresent(), texts))
+                .map(
+                    each ->
+                        KeyResultRow.of(
+                            each,
+                            figures.placed().cycle().isPresent(),
+                            looking.checkInHref(figures, each.keyResult()),
+                            texts))
                 .toList();
+  }
+
+  /** Who looks, and where Jira is. */
+  record Looking(Person who, String contextPath) {
+
+    /** The owner of a key result may do so as well as whoever may for all of an objective. */
+    private String checkInHref(ObjectiveFigures figures, KeyResult keyResult) {
+      boolean may =
+          figures.may().contains(Operation.CHECK_IN) || keyResult.ownerKey().equals(who.key());
+      return may && keyResult.state() == ObjectiveState.ACTIVE
+          ? contextPath + PagePaths.checkIn(figures.objective(), keyResult)
+          : "";
+    }
   }
 
   /**
@@ -58,8 +85,12 @@ public final class ObjectiveCard {
    * @param beginsOthers whether those of other cycles and of none begin with it
    */
   static ObjectiveCard of(
-      ObjectiveFigures figures, boolean open, boolean beginsOthers, PageTexts texts) {
-    return new ObjectiveCard(figures, open, beginsOthers, texts);
+      ObjectiveFigures figures,
+      boolean open,
+      boolean beginsOthers,
+      Looking looking,
+      PageTexts texts) {
+    return new ObjectiveCard(figures, open, beginsOthers, looking, texts);
   }
 
   public long getId() {

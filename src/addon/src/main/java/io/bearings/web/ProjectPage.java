@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The page of a project's objectives and KPIs; or, while they cannot be read, why not. */
@@ -38,7 +39,10 @@ public final class ProjectPage {
   private final List<AttentionRow> attention;
   private final String moreAttention;
   private final String kickoffText;
+  private final List<CycleChoice> cycles;
+  private final String workedText;
   private final String problem;
+  private final String backHref;
 
   private ProjectPage(
       ProjectBearings bearings, Given given, String kpisJson, People people, PageTexts texts) {
@@ -68,11 +72,24 @@ public final class ProjectPage {
     moreAttention = more(all - attention.size(), texts);
     kickoffText =
         bearings.cycle().map(it -> texts.get("bearings.page.kickoff", it.name())).orElse("");
+    cycles =
+        bearings.cycles().all().stream()
+            .map(each -> CycleChoice.of(each, bearings.cycle(), texts))
+            .toList();
+    workedText =
+        bearings
+            .cycles()
+            .current()
+            .filter(it -> !bearings.cycle().equals(Optional.of(it)))
+            .map(it -> texts.get("bearings.page.cycle.back", it.name()))
+            .orElse("");
     problem = "";
+    backHref = "";
   }
 
-  private ProjectPage(String problem) {
+  private ProjectPage(String problem, String backHref) {
     this.problem = problem;
+    this.backHref = backHref;
     bearings = Optional.empty();
     phase = Phase.KICKOFF;
     lead = "";
@@ -84,25 +101,39 @@ public final class ProjectPage {
     attention = List.of();
     moreAttention = "";
     kickoffText = "";
+    cycles = List.of();
+    workedText = "";
   }
 
   /**
    * What the request says.
    *
    * @param phase the one that was asked for; absent for that of the cycle
+   * @param cycleId the one that was asked for; absent for that which the unit works on
    */
-  record Given(String contextPath, Optional<Phase> phase) {
+  record Given(String contextPath, Optional<Phase> phase, Optional<Long> cycleId) {
+
+    /** Eighteen digits fit into a long, whatever they are. */
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+
+    /** Is the id of no cycle. */
+    private static final long NONE = 0;
 
     /**
-     * @param asked a word of the address, which may be none of ours
+     * @param phase a word of the address, which may be none of ours
+     * @param cycle a word of the address; where it is no id, a cycle was asked for that there is
+     *     not
      */
-    static Given of(String contextPath, Optional<String> asked) {
+    static Given of(String contextPath, Optional<String> phase, Optional<String> cycle) {
       return new Given(
           contextPath,
           Arrays.stream(Phase.values())
               .filter(
-                  each -> asked.filter(each.name().toLowerCase(Locale.ROOT)::equals).isPresent())
-              .findFirst());
+                  each -> phase.filter(each.name().toLowerCase(Locale.ROOT)::equals).isPresent())
+              .findFirst(),
+          cycle
+              .filter(text -> !text.isEmpty())
+              .map(text -> ID.matcher(text).matches() ? Long.parseLong(text) : NONE));
     }
   }
 
@@ -115,13 +146,22 @@ public final class ProjectPage {
   }
 
   static ProjectPage failed(String problem) {
-    return new ProjectPage(problem);
+    return new ProjectPage(problem, "");
   }
 
-  /** Those of the cycle that is worked on, then the others. */
+  /**
+   * For an address that asks for what there is not.
+   *
+   * @param backHref where the page is that shows something
+   */
+  static ProjectPage astray(String problem, String backHref) {
+    return new ProjectPage(problem, backHref);
+  }
+
+  /** Those of the cycle that is shown, then the others. */
   private List<ObjectiveCard> cards(ProjectBearings all, PageTexts texts) {
     Map<Boolean, List<ObjectiveFigures>> current =
-        all.overview().objectives().stream().collect(partitioningBy(all::isCurrent));
+        all.overview().objectives().stream().collect(partitioningBy(all::isShown));
     Optional<ObjectiveFigures> firstOther = current.get(false).stream().findFirst();
     return Stream.concat(current.get(true).stream(), current.get(false).stream())
         .map(
@@ -130,6 +170,7 @@ public final class ProjectPage {
                     each,
                     phase == Phase.KICKOFF,
                     firstOther.filter(each::equals).isPresent(),
+                    new ObjectiveCard.Looking(all.overview().standpoint().who(), contextPath),
                     texts))
         .toList();
   }
@@ -145,6 +186,11 @@ public final class ProjectPage {
 
   public String getProjectKey() {
     return bearings.map(it -> it.overview().project().key()).orElse("");
+  }
+
+  /** The user key of the person who looks. */
+  public String getPersonKey() {
+    return bearings.map(it -> it.overview().standpoint().who().key()).orElse("");
   }
 
   /** One sentence below the title. */
@@ -170,7 +216,7 @@ public final class ProjectPage {
     return bearings.flatMap(ProjectBearings::cycle);
   }
 
-  /** Whether the unit has a cycle that it works on. */
+  /** Whether a cycle is shown: the one that was asked for, or that which the unit works on. */
   public boolean isInCycle() {
     return cycle().isPresent();
   }
@@ -193,6 +239,29 @@ public final class ProjectPage {
   /** The last day of that cycle as ISO text; empty where there is none. */
   public String getCycleLast() {
     return cycle().map(it -> it.last().toString()).orElse("");
+  }
+
+  /** All cycles that the page can show, the latest first. */
+  public List<CycleChoice> getCycles() {
+    return cycles;
+  }
+
+  /** Whether there is another cycle to show than the one that is shown. */
+  public boolean isManyCycles() {
+    return cycles.stream().anyMatch(each -> !each.isSelected());
+  }
+
+  /**
+   * What the link to the cycle that the unit works on says; empty where there is none, or it is
+   * shown.
+   */
+  public String getWorkedText() {
+    return workedText;
+  }
+
+  /** Where the page is for the cycle that the unit works on. */
+  public String getWorkedHref() {
+    return contextPath + PagePaths.project(getProjectKey());
   }
 
   /** Where the workspace of the unit is. */
@@ -243,9 +312,14 @@ public final class ProjectPage {
     return phase == Phase.EXECUTION ? List.of(HEALTH, OBJECTIVES) : List.of(OBJECTIVES, HEALTH);
   }
 
-  /** Those of the cycle that is worked on, then the others; both oldest first. */
+  /** Those of the cycle that is shown, then the others; both oldest first. */
   public List<ObjectiveCard> getObjectives() {
     return objectives;
+  }
+
+  /** Whether the project has objectives, but none of the cycle that is shown. */
+  public boolean isOnlyOthers() {
+    return objectives.stream().findFirst().filter(ObjectiveCard::isBeginsOthers).isPresent();
   }
 
   /** Whether the project has no objective. */
@@ -291,5 +365,10 @@ public final class ProjectPage {
   /** Why nothing can be shown; empty when all is well. */
   public String getProblem() {
     return problem;
+  }
+
+  /** Where something can be shown, where the address asks for what there is not; else empty. */
+  public String getBackHref() {
+    return backHref;
   }
 }

@@ -4,6 +4,7 @@ import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.plugin.web.ContextProvider;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.UrlMode;
+import io.bearings.jira.PagePaths;
 import io.bearings.jira.SignedIn;
 import io.bearings.okr.People;
 import io.bearings.okr.Person;
@@ -23,6 +24,9 @@ import java.util.Optional;
 public class ProjectPageContext implements ContextProvider {
   /** The parameter of the address that names a phase. */
   private static final String PHASE = "phase";
+
+  /** The parameter of the address that names a cycle. */
+  private static final String CYCLE = "cycle";
 
   private final SignedIn signedIn;
   private final TakingBearings takingBearings;
@@ -56,24 +60,36 @@ public class ProjectPageContext implements ContextProvider {
   public Map<String, Object> getContextMap(Map<String, Object> context) {
     return Surroundings.view(
         Surroundings.projectKey(context)
-            .flatMap(key -> page(key, Surroundings.parameter(context, PHASE))));
+            .flatMap(
+                key ->
+                    page(
+                        key,
+                        ProjectPage.Given.of(
+                            jira.getBaseUrl(UrlMode.RELATIVE),
+                            Surroundings.parameter(context, PHASE),
+                            Surroundings.parameter(context, CYCLE)))));
   }
 
-  private Optional<ProjectPage> page(String projectKey, Optional<String> phase) {
+  private Optional<ProjectPage> page(String projectKey, ProjectPage.Given given) {
     try {
-      return signedIn.person().map(who -> page(who, projectKey, phase));
+      return signedIn.person().map(who -> page(who, projectKey, given));
     } catch (Refusal.NotFound e) {
       return Optional.empty();
+    } catch (Refusal.Invalid e) {
+      return Optional.of(
+          ProjectPage.astray(
+              texts.get(e.fields().getOrDefault(CYCLE, e.text())),
+              given.contextPath() + PagePaths.project(projectKey)));
     } catch (Refusal e) {
       return Optional.of(ProjectPage.failed(texts.get(e.text())));
     }
   }
 
-  private ProjectPage page(Person who, String projectKey, Optional<String> phase) {
-    ProjectBearings bearings = takingBearings.of(who, projectKey);
+  private ProjectPage page(Person who, String projectKey, ProjectPage.Given given) {
+    ProjectBearings bearings = takingBearings.of(who, projectKey, given.cycleId());
     return ProjectPage.of(
         bearings,
-        ProjectPage.Given.of(jira.getBaseUrl(UrlMode.RELATIVE), phase),
+        given,
         bearings.kpis().map(kpis::json).orElse(""),
         new RememberedPeople(people),
         texts);

@@ -1,9 +1,8 @@
 package io.bearings.web;
 
+import io.bearings.jira.PagePaths;
 import io.bearings.progress.LinkOnIssue;
 import io.bearings.progress.Way;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -65,12 +64,7 @@ public final class ServedRow {
   /** The address of the key result: on the page of its project, or in the workspace of its unit. */
   public String getHref() {
     return link.project()
-            .map(
-                project ->
-                    contextPath
-                        + "/projects/"
-                        + URLEncoder.encode(project.key(), StandardCharsets.UTF_8)
-                        + "?selectedItem=io.bearings:project-page-item#")
+            .map(project -> contextPath + PagePaths.project(project.key()) + "#")
             .orElseGet(this::workspace)
         + getKeyResultKey();
   }

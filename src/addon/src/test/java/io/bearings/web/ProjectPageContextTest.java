@@ -18,6 +18,7 @@ import io.bearings.okr.Refusal;
 import io.bearings.rest.KpiViews;
 import io.bearings.review.TakingBearings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Before;
@@ -48,7 +49,8 @@ public class ProjectPageContextTest {
 
   @Test
   public void theObjectivesOfTheProjectThatThePageNames() {
-    when(bearings.of(MEMBER, "ABC")).thenReturn(Sample.unbound(Sample.overview(true)));
+    when(bearings.of(MEMBER, "ABC", Optional.empty()))
+        .thenReturn(Sample.unbound(Sample.overview(true)));
 
     ProjectPage page = page(Map.of("project", project)).orElseThrow();
 
@@ -62,14 +64,15 @@ public class ProjectPageContextTest {
 
   @Test
   public void theProjectMayBeKnownToTheHelperOnly() {
-    when(bearings.of(MEMBER, "ABC")).thenReturn(Sample.unbound(Sample.empty(false)));
+    when(bearings.of(MEMBER, "ABC", Optional.empty()))
+        .thenReturn(Sample.unbound(Sample.empty(false)));
 
     assertThat(page(Map.of("helper", new JiraHelper(null, project)))).isPresent();
   }
 
   @Test
   public void thePhaseThatTheAddressNamesIsShownAndAnyOtherWordIsNot() {
-    when(bearings.of(MEMBER, "ABC")).thenReturn(Sample.ofTeam(CycleState.ACTIVE));
+    when(bearings.of(MEMBER, "ABC", Optional.empty())).thenReturn(Sample.ofTeam(CycleState.ACTIVE));
     when(kpis.json(any())).thenReturn("{}");
     HttpServletRequest request = mock(HttpServletRequest.class);
     Map<String, Object> given = Map.of("helper", new JiraHelper(request, project));
@@ -82,6 +85,39 @@ public class ProjectPageContextTest {
     assertThat(page(given).orElseThrow().getPhase()).isEqualTo("EXECUTION");
     assertThat(page(given).orElseThrow().getAttention().get(0).getHref())
         .isEqualTo("/jira/secure/BearingsWorkspace.jspa?unit=3&cycle=7#KR-34");
+  }
+
+  @Test
+  public void theCycleThatTheAddressNamesIsShownAndOneThatThereIsNotIsRefused() {
+    when(bearings.of(MEMBER, "ABC", Optional.of(8L))).thenReturn(Sample.ofTeamInItsNextQuarter());
+    when(kpis.json(any())).thenReturn("{}");
+    HttpServletRequest request = mock(HttpServletRequest.class);
+    Map<String, Object> given = Map.of("helper", new JiraHelper(request, project));
+
+    when(request.getParameter("cycle")).thenReturn("8");
+    assertThat(page(given).orElseThrow().getCycleId()).isEqualTo("8");
+
+    Refusal.Invalid refusal =
+        new Refusal.Invalid(Map.of("cycle", Message.of("bearings.error.notServed")));
+    when(bearings.of(MEMBER, "ABC", Optional.of(0L))).thenThrow(refusal);
+    for (String none : List.of("<b>", "-8", "99999999999999999999")) {
+      when(request.getParameter("cycle")).thenReturn(none);
+      ProjectPage page = page(given).orElseThrow();
+      assertThat(page.getProblem()).isEqualTo("There is no such cycle for this unit.");
+      assertThat(page.getBackHref())
+          .isEqualTo("/jira/projects/ABC?selectedItem=io.bearings:project-page-item");
+    }
+  }
+
+  @Test
+  public void anEmptyCycleIsTheOneThatIsWorkedOn() {
+    when(bearings.of(MEMBER, "ABC", Optional.empty())).thenReturn(Sample.ofTeam(CycleState.ACTIVE));
+    when(kpis.json(any())).thenReturn("{}");
+    HttpServletRequest request = mock(HttpServletRequest.class);
+    when(request.getParameter("cycle")).thenReturn("");
+    ProjectPage page = page(Map.of("helper", new JiraHelper(request, project))).orElseThrow();
+    assertThat(page.getCycleId()).isEqualTo("7");
+    assertThat(page.getWorkedText()).isEmpty();
   }
 
   @Test
@@ -101,14 +137,14 @@ public class ProjectPageContextTest {
 
   @Test
   public void aProjectThatOneMayNotBrowseShowsNothing() {
-    when(bearings.of(MEMBER, "ABC")).thenThrow(new Refusal.NotFound("ABC"));
+    when(bearings.of(MEMBER, "ABC", Optional.empty())).thenThrow(new Refusal.NotFound("ABC"));
 
     assertThat(page(Map.of("project", project))).isEmpty();
   }
 
   @Test
   public void anAddOnThatCannotWorkSaysWhy() {
-    when(bearings.of(MEMBER, "ABC"))
+    when(bearings.of(MEMBER, "ABC", Optional.empty()))
         .thenThrow(new Refusal.Unavailable(Message.of("bearings.error.database")));
 
     assertThat(page(Map.of("project", project)).orElseThrow().getProblem())

@@ -15,6 +15,7 @@ import io.bearings.okr.CycleKind;
 import io.bearings.okr.CycleLength;
 import io.bearings.okr.CycleState;
 import io.bearings.okr.KeyResult;
+import io.bearings.okr.KeyResultContent;
 import io.bearings.okr.KeyResultScore;
 import io.bearings.okr.Objective;
 import io.bearings.okr.Okrs;
@@ -36,6 +37,7 @@ import io.bearings.progress.LinkKind;
 import io.bearings.progress.LinkOnIssue;
 import io.bearings.progress.ObjectiveFigures;
 import io.bearings.progress.ProjectOverview;
+import io.bearings.progress.UnitCycles;
 import io.bearings.progress.Way;
 import io.bearings.review.AttentionItem;
 import io.bearings.review.AttentionKind;
@@ -74,7 +76,11 @@ final class Sample {
       keyResult(34, 12, "Onboarding from 60 % to 82 %", WeightBy.ISSUES, 3, 1, 1, 1, 1, BEHIND);
   private static final KeyResultFigures POINTS =
       figures(
-          Okrs.keyResult(35, 12, "Days to value", BigDecimal.ONE, WeightBy.POINTS, 1),
+          Okrs.keyResult(
+              35,
+              12,
+              KeyResultContent.ofIssues("Days to value", "lead", BigDecimal.ONE, WeightBy.POINTS),
+              1),
           new IssueProgress(
               4,
               4,
@@ -94,6 +100,14 @@ final class Sample {
       keyResult(37, 13, "All of it", WeightBy.ISSUES, 2, 0, 0, 2, 0, TOO_EARLY);
   private static final Score PART = score("0.1666666666666667", "0.75");
 
+  private static final Cycle NEXT_QUARTER =
+      cycle(
+          8,
+          "Q1 <2027>",
+          LocalDate.parse("2027-01-01"),
+          LocalDate.parse("2027-03-31"),
+          CycleState.PLANNING);
+
   private Sample() {}
 
   private static ProjectOverview project(boolean mayEdit, List<ObjectiveFigures> objectives) {
@@ -103,15 +117,36 @@ final class Sample {
   /** A project that is bound to no unit. */
   static ProjectBearings unbound(ProjectOverview overview) {
     return new ProjectBearings(
-        overview, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        overview, Optional.empty(), UnitCycles.NONE, Optional.empty(), Optional.empty(), List.of());
   }
 
-  /** A project of a team that has one KPI, six things that need attention, and a quarter. */
+  /** A project of a team that has one KPI, six things that need attention, and two quarters. */
   static ProjectBearings ofTeam(CycleState state) {
+    return ofTeam(quarter(state), quarter(state));
+  }
+
+  /** The same where the quarter after the one that is worked on is shown. */
+  static ProjectBearings ofTeamInItsNextQuarter() {
+    return ofTeam(quarter(CycleState.ACTIVE), NEXT_QUARTER);
+  }
+
+  /** A project of a team whose only cycle is closed. */
+  static ProjectBearings ofTeamBetweenCycles() {
+    return new ProjectBearings(
+        empty(true),
+        Optional.of(TEAM),
+        new UnitCycles(List.of(quarter(CycleState.CLOSED)), Optional.empty()),
+        Optional.empty(),
+        Optional.of(new KpiOverview.Board(TEAM, List.of(), false)),
+        List.of());
+  }
+
+  private static ProjectBearings ofTeam(Cycle current, Cycle shown) {
     return new ProjectBearings(
         overview(true),
         Optional.of(TEAM),
-        Optional.of(quarter(state)),
+        new UnitCycles(List.of(NEXT_QUARTER, current), Optional.of(current)),
+        Optional.of(shown),
         Optional.of(new KpiOverview.Board(TEAM, List.of(kpi()), true)),
         LongStream.rangeClosed(1, 6).mapToObj(Sample::attention).toList());
   }
@@ -121,18 +156,29 @@ final class Sample {
     return new ProjectBearings(
         empty(true),
         Optional.of(TEAM),
+        UnitCycles.NONE,
         Optional.empty(),
         Optional.of(new KpiOverview.Board(TEAM, List.of(), false)),
         List.of());
   }
 
   private static Cycle quarter(CycleState state) {
-    return new Cycle(
+    return cycle(
         Okrs.QUARTER.id(),
-        TEAM.id(),
         "Q4 <2026>",
         Okrs.QUARTER.days().first(),
         Okrs.QUARTER.days().last(),
+        state);
+  }
+
+  private static Cycle cycle(
+      long id, String name, LocalDate first, LocalDate last, CycleState state) {
+    return new Cycle(
+        id,
+        TEAM.id(),
+        name,
+        first,
+        last,
         state,
         CycleKind.CALENDAR,
         CycleLength.QUARTER,

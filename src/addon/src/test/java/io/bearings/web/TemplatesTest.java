@@ -10,15 +10,20 @@ import io.bearings.connect.acts.Outgoing;
 import io.bearings.jira.HealthReport;
 import io.bearings.jira.JobStates;
 import io.bearings.jira.NodeHealth;
+import io.bearings.jira.PagePaths;
 import io.bearings.jira.Storage;
 import io.bearings.okr.CycleState;
 import io.bearings.okr.ErrorLog;
+import io.bearings.okr.KeyResult;
 import io.bearings.okr.Message;
+import io.bearings.okr.Objective;
+import io.bearings.okr.Okrs;
 import io.bearings.okr.SeeingSettingChanges.Seen;
 import io.bearings.okr.SettingChange;
 import io.bearings.okr.SettingChanges;
 import io.bearings.okr.SettingValue;
 import io.bearings.okr.SiteSetting;
+import io.bearings.okr.WeightBy;
 import io.bearings.progress.ProjectOverview;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SettingsForm;
@@ -67,7 +72,7 @@ public class TemplatesTest {
   private ProjectPage page(ProjectBearings bearings, Optional<Phase> phase) {
     return ProjectPage.of(
         bearings,
-        new ProjectPage.Given("/jira", phase),
+        new ProjectPage.Given("/jira", phase, Optional.empty()),
         bearings.unit().isPresent() ? "{\"kpis\":[]}" : "",
         key -> Optional.of("Name " + key),
         texts);
@@ -118,6 +123,50 @@ public class TemplatesTest {
   public void aTeamSeesItsHealthBesideItsObjectives() throws IOException {
     ProjectPage page = page(Sample.ofTeam(CycleState.ACTIVE), Optional.empty());
     assertThat(fragment("project-page.vm", page)).isEqualTo(golden("project-page-team.html"));
+  }
+
+  @Test
+  public void anObjectiveInTheBacklogIsCheckedInOnThere() {
+    Objective objective = Okrs.objective(13, 3, "Trust", "", "member", 1);
+    KeyResult keyResult = Okrs.keyResult(37, 13, "All of it", BigDecimal.ONE, WeightBy.ISSUES, 1);
+    assertThat(PagePaths.checkIn(objective, keyResult))
+        .isEqualTo("/secure/BearingsWorkspace.jspa?unit=3&cycle=backlog#KR-37.check-in");
+  }
+
+  @Test
+  public void anotherCycleLeadsBackToTheOneThatIsWorkedOn() {
+    ProjectPage page = page(Sample.ofTeamInItsNextQuarter(), Optional.empty());
+    assertThat(fragment("project-page.vm", page))
+        .contains(
+            "data-cycle-id=\"8\"",
+            "<p class=\"bearings-hint\">No objective of this project is in this cycle.</p>",
+            "<option value=\"8\" selected=\"\">Q1 &lt;2027&gt; (planning)</option>",
+            "<option value=\"7\">Q4 &lt;2026&gt;</option>",
+            "<a href=\"/jira/projects/ABC?selectedItem=io.bearings:project-page-item\""
+                + " dir=\"auto\">Back to Q4 &lt;2026&gt;, which is worked on now</a>");
+    assertThat(page.getPhase()).isEqualTo("KICKOFF");
+  }
+
+  @Test
+  public void betweenTwoCyclesOneIsChosen() {
+    assertThat(fragment("project-page.vm", page(Sample.ofTeamBetweenCycles(), Optional.empty())))
+        .contains(
+            "<option value=\"\" selected=\"\">Choose a cycle</option>",
+            "<option value=\"7\">Q4 &lt;2026&gt; (closed)</option>",
+            "There is no cycle to work in yet")
+        .doesNotContain("bearings-page-elsewhere");
+  }
+
+  @Test
+  public void anAddressThatAsksForNoCycleOfTheUnitLeadsBack() {
+    assertThat(
+            fragment(
+                "project-page.vm",
+                ProjectPage.astray("There is <no> such cycle.", "/jira/projects/ABC?x=1&y=2")))
+        .contains(
+            "<strong>There is &lt;no&gt; such cycle.</strong>",
+            "<a href=\"/jira/projects/ABC?x=1&amp;y=2\">To the cycle that is worked on</a>")
+        .doesNotContain("cannot show", "bearings-project-page");
   }
 
   @Test

@@ -15,10 +15,7 @@ import io.bearings.systemtests.harness.HostOptions;
 import io.bearings.systemtests.harness.JiraPages;
 import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.RunningHost;
-import io.bearings.systemtests.harness.Session;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import io.bearings.systemtests.harness.ScrumBoard;
 import org.junit.Test;
 
 /**
@@ -32,7 +29,8 @@ public class BoardStoryIT {
     try (RunningHost host = RunningHost.start(HostOptions.fresh("board-story").demo());
         Browser browser = Browser.start();
         Window window = browser.window("board-story")) {
-      servesNothing(host.as("lead"));
+      ScrumBoard.of(host.as("lead"), "DEMO")
+          .tasksInSprint("Tidy <b>the</b> cupboard", "Answer a question");
       Page page = window.page();
       new JiraPages(host, page).logIn("lead");
       page.navigate(host.base() + "/projects/DEMO");
@@ -74,40 +72,6 @@ public class BoardStoryIT {
       AddOnLog.assertNoWarnings(host);
       window.passed();
     }
-  }
-
-  /** Somebody puts two issues into the running sprint that nobody asked what they are for. */
-  private static void servesNothing(Session lead) {
-    long board =
-        lead.get("/rest/agile/1.0/board?projectKeyOrId=DEMO").json(200).at("/values/0/id").asLong();
-    long sprint = 0;
-    for (JsonNode each :
-        lead.get("/rest/agile/1.0/board/" + board + "/sprint").json(200).path("values")) {
-      sprint = each.path("state").asText().equals("active") ? each.path("id").asLong() : sprint;
-    }
-    List<String> keys =
-        Stream.of("Tidy <b>the</b> cupboard", "Answer a question")
-            .map(
-                title ->
-                    lead.post(
-                            "/rest/api/2/issue",
-                            Map.of(
-                                "fields",
-                                Map.of(
-                                    "project",
-                                    Map.of("key", "DEMO"),
-                                    "issuetype",
-                                    Map.of("name", "Task"),
-                                    "summary",
-                                    title)))
-                        .json(201)
-                        .path("key")
-                        .asText())
-            .toList();
-    assertThat(
-            lead.post("/rest/agile/1.0/sprint/" + sprint + "/issue", Map.of("issues", keys))
-                .status())
-        .isEqualTo(204);
   }
 
   private static void attachWhatServesNothing(RunningHost host, Page page, Locator sprint) {

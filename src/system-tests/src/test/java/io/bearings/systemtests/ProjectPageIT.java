@@ -15,6 +15,7 @@ import io.bearings.systemtests.harness.HostOptions;
 import io.bearings.systemtests.harness.JiraPages;
 import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.RunningHost;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -89,6 +90,56 @@ public class ProjectPageIT {
       page.goBack();
       assertThat(tab(page, "Execution")).hasAttribute("aria-selected", "true");
       assertThat(page.locator(".bearings-key-results").first()).isHidden();
+      finish(window);
+    }
+  }
+
+  @Test
+  public void anotherCycleIsChosenByKeyboardAndStandsInTheAddressBesideThePhase() {
+    try (Browser.Window window = browser.window("project-cycles", 1280, 900)) {
+      Page page = opened(window);
+      Locator shown = page.locator(".bearings-project-page");
+      String current = shown.getAttribute("data-cycle-id");
+      Locator picker = page.getByLabel("Cycle", new Page.GetByLabelOptions().setExact(true));
+      assertThat(page.locator(".bearings-page-elsewhere")).hasCount(0);
+      picker.focus();
+      page.keyboard().press("ArrowUp");
+      assertThat(shown).not().hasAttribute("data-cycle-id", current);
+      assertThat(picker).isFocused();
+      assertThat(tab(page, "Kickoff")).hasAttribute("aria-selected", "true");
+      assertThat(page.locator(".bearings-kpi-spark").first()).isVisible();
+      assertNoViolations(page, "page of a project in another cycle");
+      String next = shown.getAttribute("data-cycle-id");
+      tab(page, "Retrospective").click();
+      assertThat(page).hasURL(Pattern.compile("cycle=" + next + "&phase=retrospective"));
+
+      page.reload();
+      assertThat(shown).hasAttribute("data-cycle-id", next);
+      assertThat(tab(page, "Retrospective")).hasAttribute("aria-selected", "true");
+      page.goBack();
+      page.goBack();
+      assertThat(shown).hasAttribute("data-cycle-id", current);
+      page.goForward();
+      assertThat(shown).hasAttribute("data-cycle-id", next);
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back to")).click();
+      assertThat(shown).hasAttribute("data-cycle-id", current);
+      finish(window);
+    }
+  }
+
+  @Test
+  public void anAddressOfNoCycleSaysSoAndLeadsBack() {
+    try (Browser.Window window = browser.window("project-no-cycle", 1280, 900)) {
+      Page page = opened(window);
+      for (String none : List.of("99999", "0", "%3Cb%3E", "9".repeat(30))) {
+        page.navigate(host.base() + PAGE + "&cycle=" + none);
+        assertThat(page.locator(".aui-message-error"))
+            .containsText("There is no such cycle for this unit.");
+      }
+      page.getByRole(
+              AriaRole.LINK, new Page.GetByRoleOptions().setName("To the cycle that is worked on"))
+          .click();
+      assertThat(page.locator(".bearings-project-page")).isVisible();
       finish(window);
     }
   }

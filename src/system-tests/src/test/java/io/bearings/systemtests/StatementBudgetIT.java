@@ -130,6 +130,15 @@ public class StatementBudgetIT {
     report("page of a team with KPIs, 1 objective", small);
     report("page of a team with KPIs, 20 objectives", large);
     assertThat(large.statements()).isEqualTo(small.statements()).isBetween(1L, TEAM_PAGE_LIMIT);
+
+    organisation.nextCycle(many, "Cycle after that of FULL");
+    Answer other = page(lead, "FULL", "&cycle=" + manyPlace.cycle());
+    assertThat(other.body()).contains("bearings-page-cycle", "Objective 20");
+    report("page of a team in a chosen cycle, 20 objectives", other);
+    assertThat(other.statements()).isBetween(1L, TEAM_PAGE_LIMIT);
+    Answer none = page(lead, "FULL", "&cycle=999999");
+    assertThat(none.body()).contains("There is no such cycle for this unit.");
+    assertThat(none.statements()).isBetween(1L, TEAM_PAGE_LIMIT);
   }
 
   /** A new team that is bound to a project. */
@@ -594,9 +603,13 @@ public class StatementBudgetIT {
 
   /** Asked twice: what Jira keeps in a cache after the first time is not the page's cost. */
   private static Answer page(Okrs who, String project) {
-    who.session().get("/projects/" + project + "?selectedItem=io.bearings:project-page-item");
-    return who.session()
-        .get("/projects/" + project + "?selectedItem=io.bearings:project-page-item");
+    return page(who, project, "");
+  }
+
+  private static Answer page(Okrs who, String project, String more) {
+    String address = "/projects/" + project + "?selectedItem=io.bearings:project-page-item" + more;
+    who.session().get(address);
+    return who.session().get(address);
   }
 
   private static Answer rest(Okrs who, String path) {

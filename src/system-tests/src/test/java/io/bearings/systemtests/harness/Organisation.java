@@ -40,18 +40,28 @@ public record Organisation(Okrs admin) {
   /** A cycle of a unit that is under way: it began some weeks ago and has some weeks to go. */
   public long cycle(long unitId, String name) {
     LocalDate today = LocalDate.now();
-    Map<String, Object> cycle = new LinkedHashMap<>();
-    cycle.put("unitId", unitId);
-    cycle.put("name", name);
-    cycle.put("first", today.minusDays(DAYS_BEFORE).toString());
-    cycle.put("last", today.plusDays(DAYS_AFTER).toString());
-    cycle.put("kind", "CALENDAR");
-    cycle.put("length", "CUSTOM");
-    JsonNode made = admin.post("cycles", cycle).json(201);
+    JsonNode made = planned(unitId, name, today.minusDays(DAYS_BEFORE), today.plusDays(DAYS_AFTER));
     long id = made.path("id").asLong();
     Map<String, Object> active = Map.of("version", made.path("version").asInt(), "state", "ACTIVE");
     admin.post("cycles/" + id + "/state", active).json(200);
     return id;
+  }
+
+  /** The cycle of a unit after that of {@link #cycle}: it is still being planned. */
+  public long nextCycle(long unitId, String name) {
+    LocalDate first = LocalDate.now().plusDays(DAYS_AFTER + 1);
+    return planned(unitId, name, first, first.plusDays(DAYS_AFTER)).path("id").asLong();
+  }
+
+  private JsonNode planned(long unitId, String name, LocalDate first, LocalDate last) {
+    Map<String, Object> cycle = new LinkedHashMap<>();
+    cycle.put("unitId", unitId);
+    cycle.put("name", name);
+    cycle.put("first", first.toString());
+    cycle.put("last", last.toString());
+    cycle.put("kind", "CALENDAR");
+    cycle.put("length", "CUSTOM");
+    return admin.post("cycles", cycle).json(201);
   }
 
   private String keyOf(String user) {
