@@ -2,7 +2,7 @@
 import { h, replaceChildren, uniqueId } from '../lib/dom.js';
 import { field, textArea } from '../lib/fields.js';
 import { post, Refused } from '../lib/rest.js';
-import { threeWay } from '../workspace/inputs.js';
+import { threeWay } from '../lib/differences.js';
 
 const PAUSE = 250;
 

@@ -198,6 +198,7 @@ public class UnitsResource {
             userKey(body, "deputy"),
             body.optionalText("group").filter(name -> !name.isBlank()),
             List.of(),
+            boards(body),
             body.optionalWord("openness", Openness.class),
             body.optionalObject("settings").map(UnitsResource::settings));
     body.finish();
@@ -231,8 +232,24 @@ public class UnitsResource {
         draft.deputyKey(),
         draft.groupName(),
         projectIds,
+        draft.boardIds(),
         draft.openness(),
         draft.settings());
+  }
+
+  /** The boards by their ids; a request without the field says nothing of them. */
+  private static Optional<List<Long>> boards(Body body) {
+    if (!body.gives("boards")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        body.objects("boards").stream()
+            .map(
+                board -> {
+                  board.ignore("name");
+                  return board.id("id");
+                })
+            .toList());
   }
 
   private static Optional<String> userKey(Body body, String name) {
