@@ -113,11 +113,10 @@ public class UnitsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response archive(
       @Context HttpServletRequest request, @PathParam("id") String id, String json) {
-    return writes.saved(
+    return writes.stepped(
         Call.of(request, json),
-        (writer, body) ->
-            view(
-                writer.who(), organisation.archive(writer.who(), Parameters.id(id), version(body))),
+        (writer, version) ->
+            view(writer.who(), organisation.archive(writer.who(), Parameters.id(id), version)),
         who -> stored(who, Parameters.id(id)));
   }
 
@@ -127,11 +126,10 @@ public class UnitsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response restore(
       @Context HttpServletRequest request, @PathParam("id") String id, String json) {
-    return writes.saved(
+    return writes.stepped(
         Call.of(request, json),
-        (writer, body) ->
-            view(
-                writer.who(), organisation.restore(writer.who(), Parameters.id(id), version(body))),
+        (writer, version) ->
+            view(writer.who(), organisation.restore(writer.who(), Parameters.id(id), version)),
         who -> stored(who, Parameters.id(id)));
   }
 
@@ -165,12 +163,6 @@ public class UnitsResource {
               people);
         },
         who -> RolesView.of(organisation.roles(who, Parameters.id(id)), people));
-  }
-
-  private static int version(Body body) {
-    int version = body.version();
-    body.finish();
-    return version;
   }
 
   private UnitView stored(Person who, long id) {
