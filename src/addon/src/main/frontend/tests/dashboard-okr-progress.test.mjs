@@ -3,7 +3,7 @@ import test, { afterEach, beforeEach } from 'node:test';
 import { answer, golden, modules, page, requests, settle, submit, visible } from './browser.mjs';
 import '../src/dashboard-items.js';
 
-const OVERVIEW = 'GET objectives?project=ABC';
+const OVERVIEW = 'GET objectives?project=ABC&cycle=open';
 
 let routes;
 let element;

@@ -3,7 +3,7 @@ import test, { afterEach, beforeEach } from 'node:test';
 import { answer, flags, golden, key, modules, page, requests, settle, submit, type, visible } from './browser.mjs';
 import '../src/project-page.js';
 
-const OVERVIEW = 'GET objectives?project=ABC';
+const OVERVIEW = 'GET objectives?project=ABC&cycle=open';
 const LINKS = 'GET key-results/34/links';
 
 let overview;

@@ -9,7 +9,7 @@ export const okrProgress = () => ({
   name: AJS.I18n.getText('bearings.dashboard.title'),
   height: 300,
   fields: (preferences) => [projectField(preferences)],
-  request: ({ project }) => (project ? { path: 'objectives', parameters: { project } } : null),
+  request: ({ project }) => (project ? { path: 'objectives', parameters: { project, cycle: 'open' } } : null),
   unconfigured: () => AJS.I18n.getText('bearings.dashboard.unconfigured'),
   denied: ({ project }) => AJS.I18n.getText('bearings.dashboard.noPermission', project),
   subject: ({ projectName }) => projectName,

@@ -99,7 +99,7 @@ public interface Objectives {
    * What objectives to find.
    *
    * @param unitIds only of these units; absent: of any
-   * @param cycle only of this cycle, or only of the backlog; absent: of any
+   * @param cycle only of these cycles; absent: of any
    * @param projectId also those that name this project, whatever their unit
    * @param also ids of further objectives, whatever else is wanted
    * @param archived whether archived ones are wanted too
@@ -140,7 +140,7 @@ public interface Objectives {
     public static Wanted ofCycle(long cycleId, ObjectiveState state) {
       return new Wanted(
           Optional.empty(),
-          Optional.of(new InCycle(Optional.of(cycleId))),
+          Optional.of(new InCycle.One(cycleId)),
           Optional.empty(),
           List.of(),
           true,
@@ -197,10 +197,21 @@ public interface Objectives {
     }
   }
 
-  /**
-   * A cycle, or the backlog.
-   *
-   * @param id absent: the backlog
-   */
-  record InCycle(Optional<Long> id) {}
+  /** Which cycles objectives are wanted of. */
+  sealed interface InCycle {
+
+    /** A single one. */
+    record One(long id) implements InCycle {}
+
+    /** None: the backlog. */
+    record Backlog() implements InCycle {}
+
+    /** Those that are not closed, and the backlog. */
+    record Open() implements InCycle {}
+
+    /** A single one, or the backlog. */
+    static InCycle of(Optional<Long> cycleId) {
+      return cycleId.<InCycle>map(One::new).orElseGet(Backlog::new);
+    }
+  }
 }

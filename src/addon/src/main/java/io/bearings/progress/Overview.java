@@ -66,9 +66,11 @@ public final class Overview {
   /**
    * The objectives of the units that a project is bound to, and those that name it.
    *
+   * @param cycle only of these cycles; absent: of any
    * @throws Refusal.NotFound when the person may not browse the project, or there is none
    */
-  public ProjectOverview ofProject(Person who, String projectKey) {
+  public ProjectOverview ofProject(
+      Person who, String projectKey, Optional<Objectives.InCycle> cycle) {
     ProjectRef project =
         access.project(who, projectKey).orElseThrow(() -> new Refusal.NotFound(projectKey));
     Standpoint standpoint = standpoints.of(who);
@@ -79,7 +81,7 @@ public final class Overview {
     List<Long> bound = units.stream().map(Unit::id).toList();
     List<Placed> shown =
         objectives
-            .find(Objectives.Wanted.ofUnits(bound, Optional.empty()).orNaming(project.id()), who)
+            .find(Objectives.Wanted.ofUnits(bound, cycle).orNaming(project.id()), who)
             .stream()
             .filter(each -> standpoint.maySee(each.objective().unitId()))
             .toList();

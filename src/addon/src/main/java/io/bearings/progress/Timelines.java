@@ -196,8 +196,7 @@ public final class Timelines {
         objectives
             .find(
                 Objectives.Wanted.ofUnits(
-                    standpoint.branch(unitId),
-                    cycleId.map(id -> new Objectives.InCycle(Optional.of(id)))),
+                    standpoint.branch(unitId), cycleId.map(Objectives.InCycle.One::new)),
                 who)
             .stream()
             .map(placed -> placed.objective().id())

@@ -201,7 +201,7 @@ public final class Workspace {
     Set<Long> contributors = Gathering.contributors(arrows, own, cycleId);
     List<Placed> read =
         objectives.find(
-            Objectives.Wanted.ofUnits(unitIds, Optional.of(new Objectives.InCycle(cycleId)))
+            Objectives.Wanted.ofUnits(unitIds, Optional.of(Objectives.InCycle.of(cycleId)))
                 .withArchived(archived)
                 .and(contributors),
             found.standpoint().who());
@@ -263,7 +263,7 @@ public final class Workspace {
                             below
                                 ? standpoint.visibleBranch(unit.orElseThrow().id())
                                 : List.of(unit.orElseThrow().id()),
-                            Optional.of(new Objectives.InCycle(Optional.of(it.id())))),
+                            Optional.of(new Objectives.InCycle.One(it.id()))),
                         who))
             .orElse(List.of());
     return new UnitOverview(

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** A list of objectives as an address asks for it. */
 final class ObjectiveQueries {
   private static final String BACKLOG = "backlog";
+  private static final String OPEN = "open";
   private static final String LIMIT = "50";
   private static final Set<String> KNOWN =
       Set.of("unit", "cycle", "state", "label", "owner", "q", "archived", "cursor", "limit");
@@ -29,15 +30,9 @@ final class ObjectiveQueries {
    */
   static Overview.Query of(MultivaluedMap<String, String> parameters) {
     refuseUnknown(parameters);
-    String cycle = parameters.getFirst("cycle");
-    Optional<Objectives.InCycle> wanted =
-        BACKLOG.equals(cycle)
-            ? Optional.of(new Objectives.InCycle(Optional.empty()))
-            : Parameters.optionalId("cycle", cycle)
-                .map(id -> new Objectives.InCycle(Optional.of(id)));
     return new Overview.Query(
         Parameters.optionalId("unit", parameters.getFirst("unit")),
-        wanted,
+        inCycle(parameters),
         WorkspaceResource.given(parameters.getFirst("state")).map(ObjectiveQueries::state),
         WorkspaceResource.given(parameters.getFirst("label")),
         WorkspaceResource.given(parameters.getFirst("owner")),
@@ -46,6 +41,20 @@ final class ObjectiveQueries {
         Parameters.after(parameters.getFirst("cursor")),
         Parameters.number(
             "limit", WorkspaceResource.given(parameters.getFirst("limit")).orElse(LIMIT)));
+  }
+
+  /**
+   * The cycles that objectives are wanted of; absent: all.
+   *
+   * @throws Refusal.Invalid when they are neither a word for them nor an id
+   */
+  static Optional<Objectives.InCycle> inCycle(MultivaluedMap<String, String> parameters) {
+    String cycle = WorkspaceResource.given(parameters.getFirst("cycle")).orElse("");
+    return switch (cycle) {
+      case BACKLOG -> Optional.of(new Objectives.InCycle.Backlog());
+      case OPEN -> Optional.of(new Objectives.InCycle.Open());
+      default -> Parameters.optionalId("cycle", cycle).map(Objectives.InCycle.One::new);
+    };
   }
 
   private static void refuseUnknown(MultivaluedMap<String, String> parameters) {

@@ -88,7 +88,8 @@ public class ObjectivesResource {
   private Object list(Person who, MultivaluedMap<String, String> parameters) {
     Optional<String> project = WorkspaceResource.given(parameters.getFirst("project"));
     return project.isPresent()
-        ? ProjectView.of(overview.ofProject(who, project.get()))
+        ? ProjectView.of(
+            overview.ofProject(who, project.get(), ObjectiveQueries.inCycle(parameters)))
         : ObjectivesView.of(overview.list(who, ObjectiveQueries.of(parameters)));
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Where a project stands: its objectives beside the health of the unit that it belongs to.
  *
- * @param overview all objectives of the project
+ * @param overview the objectives of the project that are not of a closed cycle
  * @param unit the unit whose page this is; absent where the project is bound to none that the
  *     person may see
  * @param cycle the one that the unit works on; absent where there is none

@@ -2,6 +2,7 @@ package io.bearings.review;
 
 import io.bearings.kpi.KpiOverview;
 import io.bearings.okr.Cycle;
+import io.bearings.okr.Objectives;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoint;
@@ -36,12 +37,14 @@ public final class TakingBearings {
 
   /**
    * Where a project stands: the four statements of its objectives, and five for the cycle, the KPIs
-   * and what needs attention.
+   * and what needs attention. Objectives of closed cycles are left out, of which each quarter
+   * brings more.
    *
    * @throws Refusal.NotFound when the person may not browse the project, or there is none
    */
   public ProjectBearings of(Person who, String projectKey) {
-    ProjectOverview objectives = overview.ofProject(who, projectKey);
+    ProjectOverview objectives =
+        overview.ofProject(who, projectKey, Optional.of(new Objectives.InCycle.Open()));
     return unit(objectives)
         .map(unit -> of(objectives, unit))
         .orElseGet(() -> ProjectBearings.withoutUnit(objectives));

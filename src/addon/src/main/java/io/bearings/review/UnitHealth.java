@@ -214,7 +214,7 @@ public final class UnitHealth {
   /** What all units that the person sees have in the cycle and have not given up. */
   private List<Placed> inCycle(Places.Place place) {
     List<Long> unitIds = place.standpoint().units().stream().map(Unit::id).toList();
-    Objectives.InCycle cycle = new Objectives.InCycle(Optional.of(place.cycle().id()));
+    Objectives.InCycle cycle = new Objectives.InCycle.One(place.cycle().id());
     boolean over = place.cycle().state() == CycleState.CLOSED;
     return objectives
         .find(Objectives.Wanted.ofUnits(unitIds, Optional.of(cycle)), place.who())

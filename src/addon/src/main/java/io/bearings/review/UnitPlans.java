@@ -88,7 +88,7 @@ final class UnitPlans {
   }
 
   private List<Placed> planned(Standpoint standpoint, Collection<Unit> units, Cycle cycle) {
-    Objectives.InCycle inCycle = new Objectives.InCycle(Optional.of(cycle.id()));
+    Objectives.InCycle inCycle = new Objectives.InCycle.One(cycle.id());
     List<Long> unitIds = units.stream().map(Unit::id).toList();
     return objectives
         .find(Objectives.Wanted.ofUnits(unitIds, Optional.of(inCycle)), standpoint.who())

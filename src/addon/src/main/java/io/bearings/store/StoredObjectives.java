@@ -2,6 +2,7 @@ package io.bearings.store;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.bearings.okr.CycleState;
 import io.bearings.okr.KeyResult;
 import io.bearings.okr.NewChange;
 import io.bearings.okr.NewKeyResult;
@@ -120,11 +121,14 @@ class StoredObjectives implements Objectives {
     }
 
     private void cycle(InCycle cycle) {
-      if (cycle.id().isPresent()) {
+      if (cycle instanceof InCycle.One one) {
         conditions.add("o.[CYCLE_ID] = ?");
-        parameters.add(cycle.id().get());
-      } else {
+        parameters.add(one.id());
+      } else if (cycle instanceof InCycle.Backlog) {
         conditions.add("o.[CYCLE_ID] is null");
+      } else {
+        conditions.add("(c.[CYCLE_STATE] is null or c.[CYCLE_STATE] <> ?)");
+        parameters.add(CycleState.CLOSED.name());
       }
     }
 

@@ -100,7 +100,7 @@ public class OverviewTest {
 
   @Test
   public void showsEachObjectiveWithItsKeyResults() {
-    ProjectOverview shown = overview.ofProject(ANNA, "DEMO");
+    ProjectOverview shown = overview.ofProject(ANNA, "DEMO", Optional.empty());
     assertThat(shown.project()).isEqualTo(PROJECT);
     assertThat(shown.mayEdit()).isTrue();
     assertThat(shown.objectives())
@@ -130,7 +130,7 @@ public class OverviewTest {
   @Test
   public void asksForNothingMoreWhenThereIsNoObjective() {
     when(objectives.find(any(), any())).thenReturn(List.of());
-    ProjectOverview shown = overview.ofProject(ANNA, "DEMO");
+    ProjectOverview shown = overview.ofProject(ANNA, "DEMO", Optional.empty());
     assertThat(shown.objectives()).isEmpty();
     verify(objectives, never()).keyResultsOf(any());
   }
@@ -139,16 +139,16 @@ public class OverviewTest {
   public void letsWhoEditsTheProjectCreateTheFirstObjective() {
     when(standpoints.of(ANNA)).thenReturn(Okrs.standpoint(ANNA, SECRET));
     when(objectives.find(any(), any())).thenReturn(List.of());
-    assertThat(overview.ofProject(ANNA, "DEMO").mayEdit()).isFalse();
+    assertThat(overview.ofProject(ANNA, "DEMO", Optional.empty()).mayEdit()).isFalse();
     when(access.mayEdit(ANNA, 100)).thenReturn(true);
-    assertThat(overview.ofProject(ANNA, "DEMO").mayEdit()).isTrue();
+    assertThat(overview.ofProject(ANNA, "DEMO", Optional.empty()).mayEdit()).isTrue();
   }
 
   @Test
   public void leavesOutObjectivesOfUnitsThatOneMayNotSee() {
     Placed naming = Okrs.placed(Okrs.objective(9, 4, "Secret", "", "bert", 1));
     when(objectives.find(any(), any())).thenReturn(List.of(FIRST, naming));
-    assertThat(overview.ofProject(ANNA, "DEMO").objectives())
+    assertThat(overview.ofProject(ANNA, "DEMO", Optional.empty()).objectives())
         .extracting(ObjectiveFigures::placed)
         .containsExactly(FIRST);
   }
@@ -162,7 +162,7 @@ public class OverviewTest {
                 ANNA, Set.of(100L), Set.of(), Okrs.team(3, "Team", Optional.empty(), 100L)));
     when(objectives.find(any(), any())).thenReturn(List.of(secret));
     when(objectives.placed(1, ANNA)).thenReturn(Optional.of(secret));
-    ObjectiveFigures shown = overview.ofProject(ANNA, "DEMO").objectives().get(0);
+    ObjectiveFigures shown = overview.ofProject(ANNA, "DEMO", Optional.empty()).objectives().get(0);
     assertThat(shown.hidden()).isTrue();
     assertThat(shown.keyResults()).isEmpty();
     assertThat(shown.may()).isEmpty();
@@ -206,7 +206,8 @@ public class OverviewTest {
 
   @Test
   public void hidesWhatOneMayNotSeeAsIfItWereNotThere() {
-    assertThatThrownBy(() -> overview.ofProject(ANNA, "SEC")).isInstanceOf(Refusal.NotFound.class);
+    assertThatThrownBy(() -> overview.ofProject(ANNA, "SEC", Optional.empty()))
+        .isInstanceOf(Refusal.NotFound.class);
     assertThatThrownBy(() -> overview.ofObjective(ANNA, 99)).isInstanceOf(Refusal.NotFound.class);
     assertThatThrownBy(() -> overview.ofKeyResult(ANNA, 99)).isInstanceOf(Refusal.NotFound.class);
     when(standpoints.of(ANNA))

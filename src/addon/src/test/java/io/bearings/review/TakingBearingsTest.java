@@ -14,6 +14,7 @@ import io.bearings.okr.CycleKind;
 import io.bearings.okr.CycleLength;
 import io.bearings.okr.CycleState;
 import io.bearings.okr.Objective;
+import io.bearings.okr.Objectives;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Openness;
 import io.bearings.okr.Person;
@@ -73,7 +74,7 @@ public class TakingBearingsTest {
 
   private void project(List<Unit> bound, ObjectiveFigures... objectives) {
     Standpoint standpoint = Okrs.standpoint(ANNA, OTHER, TEAM, AREA);
-    when(overview.ofProject(ANNA, "DEMO"))
+    when(overview.ofProject(ANNA, "DEMO", Optional.of(new Objectives.InCycle.Open())))
         .thenReturn(
             new ProjectOverview(PROJECT, standpoint, bound, true, Arrays.asList(objectives)));
   }

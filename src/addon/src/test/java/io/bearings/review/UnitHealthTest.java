@@ -90,7 +90,10 @@ public class UnitHealthTest {
                   .filter(
                       it ->
                           wanted.cycle().isEmpty()
-                              || wanted.cycle().get().id().equals(it.objective().cycleId()))
+                              || wanted
+                                  .cycle()
+                                  .get()
+                                  .equals(Objectives.InCycle.of(it.objective().cycleId())))
                   .toList();
             });
     when(objectives.keyResultsOf(anyCollection()))

@@ -182,10 +182,10 @@ public class StatementBudgetTest {
   @Test
   public void aProjectCostsFourStatements() {
     for (ProjectRef project : List.of(SMALL, LARGE)) {
-      overview.ofProject(ANNA, project.key());
+      overview.ofProject(ANNA, project.key(), Optional.empty());
       assertThat(database.statements()).as(project.key()).isEqualTo(4);
     }
-    ProjectOverview large = overview.ofProject(ANNA, "LARGE");
+    ProjectOverview large = overview.ofProject(ANNA, "LARGE", Optional.empty());
     assertThat(large.objectives()).hasSize(50);
     assertThat(large.objectives().get(49).score().value().orElseThrow())
         .isEqualByComparingTo("0.5");
@@ -205,7 +205,7 @@ public class StatementBudgetTest {
     for (ProjectRef project : List.of(SMALL, LARGE)) {
       long keyResult =
           overview
-              .ofProject(ANNA, project.key())
+              .ofProject(ANNA, project.key(), Optional.empty())
               .objectives()
               .get(0)
               .keyResults()

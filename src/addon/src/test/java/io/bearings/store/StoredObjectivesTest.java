@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.bearings.okr.Bounds;
+import io.bearings.okr.Cycle;
 import io.bearings.okr.CycleKind;
 import io.bearings.okr.CycleLength;
 import io.bearings.okr.CycleState;
@@ -319,21 +320,23 @@ public class StoredObjectivesTest {
     assertThat(objectives.lastEditOfObjective(99)).isEmpty();
   }
 
+  private static NewCycle quarter(String first, String last) {
+    return new NewCycle(
+        3,
+        "Quarter from " + first,
+        LocalDate.parse(first),
+        LocalDate.parse(last),
+        CycleKind.CALENDAR,
+        CycleLength.QUARTER,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   @Test
   public void knowsTheCycleAndWhoFollows() {
     long cycle =
         new StoredCycles(database.database())
-            .add(
-                new NewCycle(
-                    3,
-                    "Q4",
-                    LocalDate.parse("2026-10-01"),
-                    LocalDate.parse("2026-12-31"),
-                    CycleKind.CALENDAR,
-                    CycleLength.QUARTER,
-                    Optional.empty(),
-                    Optional.empty()),
-                BY_ANNA)
+            .add(quarter("2026-10-01", "2026-12-31"), BY_ANNA)
             .orElseThrow()
             .id();
     Objective added =
@@ -348,7 +351,7 @@ public class StoredObjectivesTest {
         .isEqualTo(
             new Placed.Span(
                 cycle,
-                "Q4",
+                "Quarter from 2026-10-01",
                 new Window(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-12-31")),
                 CycleState.PLANNING));
     assertThat(forAnna.followed()).isFalse();
@@ -405,8 +408,24 @@ public class StoredObjectivesTest {
     assertThat(found(filter("", "", "", inTwo.id(), 1, false))).containsExactly(inCycle.id());
   }
 
+  @Test
+  public void leavesOutWhatIsOfAClosedCycle() {
+    StoredCycles cycles = new StoredCycles(database.database());
+    Cycle closed = cycles.add(quarter("2026-07-01", "2026-09-30"), BY_ANNA).orElseThrow();
+    Cycle open = cycles.add(quarter("2026-10-01", "2026-12-31"), BY_ANNA).orElseThrow();
+    assertThat(cycles.step(closed, CycleState.CLOSED, BY_ANNA)).isPresent();
+    add(2, Optional.of(closed.id()), content("Over", "anna", List.of()));
+    Objective now = add(2, Optional.of(open.id()), content("Now", "anna", List.of()));
+    Objective later = add(2, Optional.empty(), content("Later", "anna", List.of()));
+
+    assertThat(
+            found(
+                Objectives.Wanted.ofUnits(List.of(2L), Optional.of(new Objectives.InCycle.Open()))))
+        .containsExactly(now.id(), later.id());
+  }
+
   private static Optional<Objectives.InCycle> in(Optional<Long> cycleId) {
-    return Optional.of(new Objectives.InCycle(cycleId));
+    return Optional.of(Objectives.InCycle.of(cycleId));
   }
 
   private static Objectives.Wanted wanted(long unitId) {

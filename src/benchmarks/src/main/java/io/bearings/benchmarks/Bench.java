@@ -42,7 +42,7 @@ public final class Bench {
       if (arguments[i].equals("--requests") && value.matches("[1-9][0-9]{0,4}")) {
         requests = Integer.parseInt(value);
       } else if (arguments[i].equals("--only")
-          && value.matches("pages|work|rebuild|kpis|backfill|panels")) {
+          && value.matches("pages|work|rebuild|kpis|backfill|panels|lighthouse")) {
         only = value;
       } else if (arguments[i].equals("--links") && value.matches("[1-9][0-9]{3,6}")) {
         links = Long.parseLong(value);
@@ -52,7 +52,7 @@ public final class Bench {
         issues = Long.parseLong(value);
       } else {
         System.err.println(
-            "usage: bin/bench [--requests N] [--only pages|work|rebuild|kpis|backfill|panels]"
+            "usage: bin/bench [--requests N] [--only pages|work|rebuild|kpis|backfill|panels|lighthouse]"
                 + " [--links N] [--kpis N] [--issues N]");
         System.exit(2);
       }
@@ -75,6 +75,9 @@ public final class Bench {
     }
     if (only.isEmpty() || only.equals("panels")) {
       new PanelGoals(bench.report, requests).run();
+    }
+    if (only.isEmpty() || only.equals("lighthouse")) {
+      new LighthouseGoals(bench.report).run();
     }
     System.exit(bench.report.missed() ? 1 : 0);
   }

@@ -194,7 +194,9 @@ final class PanelGoals {
     long project = sql.number("select id from project where pkey = '" + PROJECT + "'");
     return List.of(
         new Item(
-            "OKR progress", "objectives?project=" + PROJECT, () -> floor.workspace(unit, cycle)),
+            "OKR progress",
+            "objectives?cycle=open&project=" + PROJECT,
+            () -> floor.workspace(unit, cycle)),
         new Item("objective detail", "objectives/" + objective, () -> floor.objective(objective)),
         new Item("KPI tiles", "kpis?unit=" + unit, () -> floor.board(unit)),
         new Item(
@@ -211,7 +213,7 @@ final class PanelGoals {
         new Item("alignment map", "map?unit=" + unit, () -> floor.workspace(unit, cycle)),
         new Item(
             "effort",
-            "units/" + unit + "/effort?weight=COUNT&from=" + since,
+            "units/" + unit + "/effort?weight=issues&from=" + since,
             () -> floor.history(project)));
   }
 

@@ -66,6 +66,19 @@ final class Report {
             ratio < limit ? "  MISSED" : ""));
   }
 
+  /** Notes a number that must not be below a limit. */
+  void atLeast(String what, long number, long limit) {
+    missed |= number < limit;
+    System.out.println(
+        "  %-58s %8d (at least %d)%s"
+            .formatted(what, number, limit, number < limit ? "  MISSED" : ""));
+  }
+
+  /** Notes a number for orientation only. */
+  void note(String what, long number) {
+    System.out.println("  %-58s %8d".formatted(what, number));
+  }
+
   /** Notes a ratio for orientation only. */
   void ratio(String what, double ratio) {
     System.out.println(String.format(Locale.ROOT, "  %-58s %8.2f", what, ratio));
