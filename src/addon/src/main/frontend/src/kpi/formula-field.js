@@ -60,17 +60,9 @@ export function formulaHelp(control, measure, kpiId) {
       control.removeAttribute('aria-invalid');
       return;
     }
-    let answer;
-    try {
-      answer = await post('formulas/check', { text, measure: measure(), kpiId });
-    } catch (refused) {
-      if (!(refused instanceof Refused)) {
-        throw refused;
-      }
-      answer = { problems: [], tidied: null, quantity: null };
-    }
+    const answer = await post('formulas/check', { text, measure: measure(), kpiId }).catch(nothingWhereRefused);
     if (mine === asked) {
-      show(text, answer);
+      show(text, answer || { problems: [], quantity: null });
     }
   }
 
@@ -113,6 +105,13 @@ function problemElement(text, { from, to, text: what, expected }, control) {
 
 const TYPED = /[A-Za-z_"-]$/;
 
+function nothingWhereRefused(refused) {
+  if (!(refused instanceof Refused)) {
+    throw refused;
+  }
+  return null;
+}
+
 /** Names to choose among. */
 const names = (control) =>
   completion(control, {
@@ -122,22 +121,13 @@ const names = (control) =>
       const cursor = control.selectionStart;
       return byKeys || TYPED.test(control.value.slice(0, cursor)) ? { text: control.value, cursor } : null;
     },
-    async search(place) {
-      let answer;
-      try {
-        answer = await post('formulas/complete', place);
-      } catch (refused) {
-        if (!(refused instanceof Refused)) {
-          throw refused;
-        }
-        return null;
-      }
-      return answer.candidates.map(({ name, meaning, insert, caret }) => ({
-        content: [
-          h('span.bearings-option-label', null, h('code', null, name)),
-          h('span.bearings-option-hint', null, meaning),
-        ],
-        take: () => putInto(control, answer, insert, caret),
-      }));
-    },
+    search: (place) =>
+      post('formulas/complete', place).then(
+        ({ from, to, candidates }) =>
+          candidates.map(({ name, meaning, insert, caret }) => ({
+            content: [h('span.bearings-option-label', null, h('code', null, name)), h('span.bearings-option-hint', null, meaning)],
+            take: () => putInto(control, { from, to }, insert, caret),
+          })),
+        nothingWhereRefused
+      ),
   });

@@ -63,9 +63,7 @@ export function completion(control, { label, pause, query, search }) {
     if (options[index]) {
       const { node } = options[index];
       control.setAttribute('aria-activedescendant', node.id);
-      if (node.scrollIntoView) {
-        node.scrollIntoView({ block: 'nearest' });
-      }
+      node.scrollIntoView?.({ block: 'nearest' });
     }
   }
 
