@@ -62,7 +62,7 @@ export function formulaHelp(control, measure, kpiId) {
     }
     const answer = await post('formulas/check', { text, measure: measure(), kpiId }).catch(nothingWhereRefused);
     if (mine === asked) {
-      show(text, answer || { problems: [], quantity: null });
+      show(text, answer || { problems: [] });
     }
   }
 

@@ -15,7 +15,7 @@ import { h, replaceChildren, uniqueId } from './dom.js';
  * @returns {{element: Element}} put `element` where the text area should stand
  */
 export function completion(control, { label, pause, query, search }) {
-  const listId = uniqueId('suggestions');
+  const listId = uniqueId('list');
   const list = h('div.bearings-options', { id: listId, role: 'listbox', 'aria-label': label, hidden: true });
   const element = h('div.bearings-combobox', null, control, h('div.bearings-popup', null, list));
   let options = [];
@@ -45,30 +45,34 @@ export function completion(control, { label, pause, query, search }) {
   }
 
   function show(suggestions) {
-    options = suggestions.map(({ content, take: put }, index) => {
-      const node = h('div.bearings-option', { id: uniqueId('suggestion'), role: 'option', 'aria-selected': 'false' }, content);
-      // Before the field loses the focus and closes the list.
-      node.addEventListener('mousedown', (event) => event.preventDefault());
-      node.addEventListener('click', () => take(index));
-      return { node, put };
-    });
-    replaceChildren(list, options.map(({ node }) => node));
+    options = suggestions;
+    replaceChildren(
+      list,
+      options.map(({ content }, index) => {
+        const node = h('div.bearings-option', { id: uniqueId('option'), role: 'option' }, content);
+        // Before the field loses the focus and closes the list.
+        node.addEventListener('mousedown', (event) => event.preventDefault());
+        node.addEventListener('click', () => take(index));
+        return node;
+      })
+    );
     list.hidden = !options.length;
     activate(0);
   }
 
   function activate(index) {
     active = index;
-    options.forEach(({ node }, each) => node.setAttribute('aria-selected', String(each === index)));
-    if (options[index]) {
-      const { node } = options[index];
-      control.setAttribute('aria-activedescendant', node.id);
-      node.scrollIntoView?.({ block: 'nearest' });
-    }
+    [...list.children].forEach((node, each) => {
+      node.setAttribute('aria-selected', String(each === index));
+      if (each === index) {
+        control.setAttribute('aria-activedescendant', node.id);
+        node.scrollIntoView?.({ block: 'nearest' });
+      }
+    });
   }
 
   function take(index) {
-    options[index].put();
+    options[index].take();
     close();
     control.focus();
     // Whoever looks at the text learns of it, and nothing is offered for what was just chosen.
@@ -94,7 +98,8 @@ export function completion(control, { label, pause, query, search }) {
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      activate((active + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % options.length);
+      const step = event.key === 'ArrowDown' ? 1 : options.length - 1;
+      activate((active + step) % options.length);
     } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey) {
       event.preventDefault();
       take(active);
