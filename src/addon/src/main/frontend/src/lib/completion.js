@@ -34,13 +34,13 @@ export function completion(control, { label, pause, query, search }) {
     const wanted = query(byKeys);
     if (wanted === null) {
       close();
-      return;
-    }
-    asked += 1;
-    const mine = asked;
-    const found = await search(wanted);
-    if (found && mine === asked) {
-      show(found);
+    } else {
+      asked += 1;
+      const mine = asked;
+      const found = await search(wanted);
+      if (found && mine === asked) {
+        show(found);
+      }
     }
   }
 
@@ -98,8 +98,7 @@ export function completion(control, { label, pause, query, search }) {
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : options.length - 1;
-      activate((active + step) % options.length);
+      activate((active + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % options.length);
     } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey) {
       event.preventDefault();
       take(active);
