@@ -15,6 +15,7 @@ const unit = (id, name, more = {}) => ({
   deputy: null,
   group: null,
   projects: [{ id: 100, key: 'DEMO', name: 'Mobile app' }],
+  boards: [],
   openness: 'MEMBERS',
   archived: false,
   version: 3,
@@ -151,6 +152,54 @@ test('a lead saves the settings of the unit, with what was not shown as it was',
   assert.deepEqual(body.settings.thresholds, { onTrack: 0.8, atRisk: 0.5 });
   assert.deepEqual(body.settings.capacity, { members: 6, hoursPerDay: 8, focusShare: 0.6 });
   assert.match(flags.at(-1).textContent, /The unit is saved/);
+});
+
+test('boards of the unit are found by name and taken away, and left alone where nobody touched them', async () => {
+  await openUnit([], { boards: [{ id: 7, name: 'Mobile <b>' }, { id: 9, name: null }] });
+  const chips = () => $$('.bearings-chip').map((each) => each.textContent);
+  assert.deepEqual(chips(), ['Mobile <b>', 'Board 9: gone, or not yours to see']);
+  routes['PUT units/2'] = unit(2, 'Mobile');
+  submit(field('Name').form);
+  await settle();
+  assert.equal('boards' in sent('PUT', 'units/2').body, false);
+
+  await openUnit([], { boards: [{ id: 7, name: 'Mobile <b>' }, { id: 9, name: null }] });
+  answer({ ...routes, 'GET boards?q=web': { software: true, boards: [{ id: 7, name: 'Mobile <b>' }, { id: 8, name: 'Web' }], total: 2 } });
+  type(field('Boards'), 'web');
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  await settle();
+  const options = $$('.bearings-option');
+  assert.deepEqual(options.map((each) => each.textContent), ['Web'], 'what is chosen is not offered again');
+  options[0].click();
+  button('Take Board 9: gone, or not yours to see away').click();
+  assert.deepEqual(chips(), ['Mobile <b>', 'Web']);
+  submit(field('Name').form);
+  await settle();
+  assert.deepEqual(sent('PUT', 'units/2').body.boards, [{ id: 7 }, { id: 8 }]);
+});
+
+test('boards that two chose at once stand side by side', async () => {
+  await openUnit([], { boards: [{ id: 7, name: 'Mobile' }, { id: 8, name: 'Web' }] });
+  button('Take Web away').click();
+  answer({
+    ...routes,
+    'PUT units/2': {
+      status: 409,
+      body: { errorMessages: ['Bert changed Mobile.'], errors: {}, current: unit(2, 'Mobile', { version: 4, boards: [{ id: 5, name: 'Theirs' }] }) },
+    },
+  });
+  submit(field('Name').form);
+  await settle();
+  assert.match($('.bearings-conflict').textContent, /Mobile.*Theirs/s);
+});
+
+test('without Jira Software no board is found, and it says why', async () => {
+  await openUnit([]);
+  answer({ ...routes, 'GET boards?q=web': { software: false, boards: [], total: 0 } });
+  type(field('Boards'), 'web');
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  await settle();
+  assert.match($('.bearings-options-message:not([hidden])').textContent, /Jira Software is not installed/);
 });
 
 test('the day of the month is asked for where check-ins are monthly', async () => {

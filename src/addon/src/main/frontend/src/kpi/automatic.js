@@ -4,7 +4,7 @@ import { h, replaceChildren } from '../lib/dom.js';
 import { field, select, textArea, textInput } from '../lib/fields.js';
 import { people } from '../lib/people.js';
 import { Unreadable } from '../lib/saving-form.js';
-import { threeWay } from '../workspace/inputs.js';
+import { threeWay } from '../lib/differences.js';
 import { automaticChoices, partChoices, wordOf } from './choices.js';
 import { rowsOf } from './rows.js';
 

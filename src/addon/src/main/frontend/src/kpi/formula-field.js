@@ -1,8 +1,9 @@
 /** The editor of a formula: names are offered while one types, and what is wrong is shown at its place. */
+import { completion, putInto } from '../lib/completion.js';
+import { threeWay } from '../lib/differences.js';
 import { h, replaceChildren, uniqueId } from '../lib/dom.js';
 import { field, textArea } from '../lib/fields.js';
 import { post, Refused } from '../lib/rest.js';
-import { threeWay } from '../workspace/inputs.js';
 
 const PAUSE = 250;
 
@@ -43,7 +44,7 @@ export function formulaOf(about, item, measure) {
  */
 export function formulaHelp(control, measure, kpiId) {
   control.classList.add('bearings-kpi-formula');
-  const offers = completion(control);
+  const offers = names(control);
   const said = h('div.bearings-kpi-formula-said', { role: 'status', id: uniqueId('formula-said') });
   const element = h('div', null, offers.element, said);
   let timer = null;
@@ -59,17 +60,9 @@ export function formulaHelp(control, measure, kpiId) {
       control.removeAttribute('aria-invalid');
       return;
     }
-    let answer;
-    try {
-      answer = await post('formulas/check', { text, measure: measure(), kpiId });
-    } catch (refused) {
-      if (!(refused instanceof Refused)) {
-        throw refused;
-      }
-      answer = { problems: [], tidied: null, quantity: null };
-    }
+    const answer = await post('formulas/check', { text, measure: measure(), kpiId }).catch(nothingWhereRefused);
     if (mine === asked) {
-      show(text, answer);
+      show(text, answer || { problems: [] });
     }
   }
 
@@ -112,112 +105,29 @@ function problemElement(text, { from, to, text: what, expected }, control) {
 
 const TYPED = /[A-Za-z_"-]$/;
 
-/** Names to choose among, after the same pattern as the mentions of people. */
-function completion(control) {
-  const listId = uniqueId('names');
-  const list = h('div.bearings-options', { id: listId, role: 'listbox', 'aria-label': AJS.I18n.getText('bearings.kpi.formula.names'), hidden: true });
-  const element = h('div.bearings-combobox', null, control, h('div.bearings-popup', null, list));
-  let options = [];
-  let active = 0;
-  let place = null;
-  let timer = null;
-  let asked = 0;
-
-  function close() {
-    clearTimeout(timer);
-    asked += 1;
-    list.hidden = true;
-    control.removeAttribute('aria-activedescendant');
+function nothingWhereRefused(refused) {
+  if (!(refused instanceof Refused)) {
+    throw refused;
   }
-
-  async function open(anywhere) {
-    const cursor = control.selectionStart;
-    if (!anywhere && !TYPED.test(control.value.slice(0, cursor))) {
-      close();
-      return;
-    }
-    asked += 1;
-    const mine = asked;
-    let answer;
-    try {
-      answer = await post('formulas/complete', { text: control.value, cursor });
-    } catch (refused) {
-      if (!(refused instanceof Refused)) {
-        throw refused;
-      }
-      return;
-    }
-    if (mine === asked && document.activeElement === control) {
-      show(answer);
-    }
-  }
-
-  function show({ from, to, candidates }) {
-    place = { from, to };
-    options = candidates.map((candidate, index) => {
-      const node = h(
-        'div.bearings-option',
-        { id: uniqueId('name'), role: 'option', 'aria-selected': 'false' },
-        h('span.bearings-option-label', null, h('code', null, candidate.name)),
-        h('span.bearings-option-hint', null, candidate.meaning)
-      );
-      node.addEventListener('mousedown', (event) => event.preventDefault());
-      node.addEventListener('click', () => take(index));
-      return { candidate, node };
-    });
-    replaceChildren(list, options.map(({ node }) => node));
-    list.hidden = !options.length;
-    activate(0);
-  }
-
-  function activate(index) {
-    active = index;
-    options.forEach(({ node }, each) => node.setAttribute('aria-selected', String(each === index)));
-    if (options[index]) {
-      control.setAttribute('aria-activedescendant', options[index].node.id);
-      if (options[index].node.scrollIntoView) {
-        options[index].node.scrollIntoView({ block: 'nearest' });
-      }
-    }
-  }
-
-  function take(index) {
-    const { insert, caret } = options[index].candidate;
-    control.value = control.value.slice(0, place.from) + insert + control.value.slice(place.to);
-    control.setSelectionRange(place.from + caret, place.from + caret);
-    close();
-    control.focus();
-    control.dispatchEvent(new Event('input', { bubbles: true }));
-    close();
-  }
-
-  control.setAttribute('aria-controls', listId);
-  control.setAttribute('aria-autocomplete', 'list');
-  control.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(open, PAUSE);
-  });
-  control.addEventListener('blur', close);
-  control.addEventListener('keydown', (event) => {
-    if (event.key === ' ' && event.ctrlKey) {
-      event.preventDefault();
-      open(true);
-      return;
-    }
-    if (list.hidden) {
-      return;
-    }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      activate((active + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % options.length);
-    } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey) {
-      event.preventDefault();
-      take(active);
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      close();
-    }
-  });
-  return { element };
+  return null;
 }
+
+/** Names to choose among. */
+const names = (control) =>
+  completion(control, {
+    label: AJS.I18n.getText('bearings.kpi.formula.names'),
+    pause: PAUSE,
+    query(byKeys) {
+      const cursor = control.selectionStart;
+      return byKeys || TYPED.test(control.value.slice(0, cursor)) ? { text: control.value, cursor } : null;
+    },
+    search: (place) =>
+      post('formulas/complete', place).then(
+        ({ from, to, candidates }) =>
+          candidates.map(({ name, meaning, insert, caret }) => ({
+            content: [h('span.bearings-option-label', null, h('code', null, name)), h('span.bearings-option-hint', null, meaning)],
+            take: () => putInto(control, { from, to }, insert, caret),
+          })),
+        nothingWhereRefused
+      ),
+  });

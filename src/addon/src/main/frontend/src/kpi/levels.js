@@ -2,7 +2,7 @@
 import { h, replaceChildren, uniqueId } from '../lib/dom.js';
 import { field, parseNumber, textInput } from '../lib/fields.js';
 import { Unreadable } from '../lib/saving-form.js';
-import { threeWay } from '../workspace/inputs.js';
+import { threeWay } from '../lib/differences.js';
 import { isDay, isNumber } from '../workspace/values.js';
 
 const BAND = /^(.+?)\s*(?:\.\.+|\u2026|\u2013)\s*(.+)$/;

@@ -1,6 +1,6 @@
 /** Fields that hold a list of small records, each with fields of its own: rows that can be added and taken away. */
 import { h, replaceChildren, uniqueId } from '../lib/dom.js';
-import { threeWay } from '../workspace/inputs.js';
+import { threeWay } from '../lib/differences.js';
 
 /**
  * @typedef {{element: Element, read: function(): Object, first: HTMLElement}} Row `read` may throw `Unreadable`

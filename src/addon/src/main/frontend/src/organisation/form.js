@@ -29,7 +29,7 @@ export function form({ fields, submit, save, saved, cancel, stored }) {
     fields: () => all,
     save: async () => save(values(fields)),
     saved,
-    differences: stored && ((current) => differences(fields, stored(current))),
+    differences: stored && ((current) => differences(fields, stored(current), current)),
   });
 }
 
@@ -53,9 +53,14 @@ function values(fields) {
   return read;
 }
 
-function differences(fields, stored) {
+/** A field that knows by itself what it opened with says how it differs; the others are compared as text. */
+function differences(fields, stored, current) {
   return Object.entries(fields)
-    .filter(([name, field]) => field.theirs && name in stored)
-    .map(([name, field]) => difference(field, field.theirs(stored[name]), field.show))
+    .map(([name, field]) => {
+      if (field.differs) {
+        return field.differs(current);
+      }
+      return field.theirs && name in stored ? difference(field, field.theirs(stored[name]), field.show) : null;
+    })
     .filter(Boolean);
 }

@@ -1,5 +1,6 @@
 /** What a unit says of itself, and how it works. */
-import { put } from '../lib/rest.js';
+import { get, put } from '../lib/rest.js';
+import { severalOf } from '../lib/several.js';
 import { choiceField, flagField, numberField, onlyWhile, personField, textField } from './fields.js';
 import { form } from './form.js';
 import { every, levels, openness, weekdays } from './words.js';
@@ -59,6 +60,8 @@ function body(unit, values) {
       .split(/[\s,]+/)
       .filter(Boolean)
       .map((key) => ({ key: key.toUpperCase() })),
+    // Nothing is said of boards that nobody touched.
+    boards: values.boards,
     openness: values.openness,
     settings: {
       cadence: {
@@ -105,6 +108,7 @@ function fieldsOf(unit, units) {
       },
       now.projects
     ),
+    boards: boardsField(unit),
     openness: choiceField(
       { name: 'openness', label: AJS.I18n.getText('bearings.unit.openness') },
       now.openness,
@@ -167,6 +171,29 @@ function fieldsOf(unit, units) {
     ),
   };
 }
+
+/** The boards that the unit names, also those that this person may not see: such a one can still be taken away. */
+function boardsField(unit) {
+  const { field, value, differs } = severalOf(
+    { name: 'boards', label: AJS.I18n.getText('bearings.unit.boards'), description: AJS.I18n.getText('bearings.unit.boards.description') },
+    unit,
+    {
+      stored: (item) => item.boards.map(boardChoice),
+      value: (id) => ({ id: Number(id) }),
+      async search(query) {
+        const { software, boards } = await get('boards', { q: query });
+        if (!software) {
+          throw new Error(AJS.I18n.getText('bearings.error.unit.noSoftware'));
+        }
+        return boards.map(boardChoice);
+      },
+      placeholder: AJS.I18n.getText('bearings.unit.boards.search'),
+    }
+  );
+  return Object.assign(field, { value, differs });
+}
+
+const boardChoice = ({ id, name }) => ({ id: String(id), label: name === null ? AJS.I18n.getText('bearings.unit.boards.gone', String(id)) : name });
 
 /** Where the unit stands in the tree, for those who may move it. */
 function placeFields(unit, units) {

@@ -1,8 +1,8 @@
 /** The fields of a company's own: a name and a value each, in rows that one adds and takes away. */
+import { threeWay } from '../lib/differences.js';
 import { h, uniqueId } from '../lib/dom.js';
 import { textInput } from '../lib/fields.js';
 import { Unreadable } from '../lib/saving-form.js';
-import { threeWay } from './inputs.js';
 
 const NAME = 'fields';
 

@@ -1,4 +1,5 @@
 /** Fields that know how their value stands in a request and in an answer. */
+import { alike, threeWay } from '../lib/differences.js';
 import { h } from '../lib/dom.js';
 import { field, parseNumber, select, textArea, textInput } from '../lib/fields.js';
 import { ownerField } from '../lib/owner-field.js';
@@ -12,33 +13,6 @@ import { Unreadable } from '../lib/saving-form.js';
  * @property {function(): *} value for the request; throws RangeError when it cannot be read
  * @property {function(Object): Object|null} differs compares with what is stored now, as `threeWay` says
  */
-
-const alike = (a, b) => a.trim() === b.trim();
-
-/**
- * Compares what stands in a field with what was there before and with what somebody else saved meanwhile: what only the
- * other changed is taken over, what only this person changed stays, and what both changed is for the person to choose.
- *
- * @param {Object} made the field
- * @param {{read: function(): string, write: function(string), show: function(string): string, same: function(string, string): boolean}} how
- * @param {string} first what the field opens with
- */
-export function threeWay(made, { read, write, show = (text) => text, same = alike }, first) {
-  let base = first;
-  return (theirs) => {
-    const mine = read();
-    const before = base;
-    base = theirs;
-    if (same(mine, theirs) || same(before, theirs)) {
-      return null;
-    }
-    if (same(mine, before)) {
-      write(theirs);
-      return { field: made, theirs: show(theirs), merged: true };
-    }
-    return { field: made, mine: show(mine), theirs: show(theirs), take: () => write(theirs), keep: () => write(mine) };
-  };
-}
 
 function input(about, control, { value, stored, show, frame, same }, item) {
   const made = field(about, control, frame);

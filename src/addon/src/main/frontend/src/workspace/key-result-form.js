@@ -1,11 +1,12 @@
 /** Creating a key result and changing one, in the side panel. What is asked depends on where its value comes from. */
+import { threeWay } from '../lib/differences.js';
 import { h, uniqueId } from '../lib/dom.js';
 import { creator } from '../lib/once.js';
 import { put } from '../lib/rest.js';
 import { field, textArea } from '../lib/fields.js';
 import { chooser } from './chooser.js';
 import { measureChoices, sourceText } from './choices.js';
-import { bodyOf, choiceOf, dayOf, differencesOf, flagOf, longTextOf, numberOf, ownerOf, textOf, threeWay } from './inputs.js';
+import { bodyOf, choiceOf, dayOf, differencesOf, flagOf, longTextOf, numberOf, ownerOf, textOf } from './inputs.js';
 import { lazyView } from './lazy-view.js';
 import { panelForm } from './panel-form.js';
 import { isDay } from './values.js';

@@ -5,12 +5,12 @@ import { field, textInput } from '../lib/fields.js';
 import { creator } from '../lib/once.js';
 import { projects } from '../lib/projects.js';
 import { get, post, put } from '../lib/rest.js';
+import { severalOf } from '../lib/several.js';
 import { chooser } from './chooser.js';
 import { customFieldsOf } from './custom-fields.js';
 import { kindChoices } from './choices.js';
 import { bodyOf, choiceOf, dayOf, differencesOf, labelsOf, longTextOf, ownerOf, textOf } from './inputs.js';
 import { panelForm } from './panel-form.js';
-import { severalOf } from './pick-several.js';
 
 const MOST_FOUND = 20;
 

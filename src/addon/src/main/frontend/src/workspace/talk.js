@@ -1,5 +1,6 @@
 /** A conversation with @mentions below an objective, a key result or a check-in. */
-import { h, morph, replaceChildren, uniqueId } from '../lib/dom.js';
+import { completion, putInto } from '../lib/completion.js';
+import { h, morph } from '../lib/dom.js';
 import { get, send } from '../lib/rest.js';
 import { field, textArea } from '../lib/fields.js';
 import { creator } from '../lib/once.js';
@@ -106,92 +107,27 @@ function writing(path, refresh) {
  * @param {HTMLTextAreaElement} control
  */
 export function mentionList(control) {
-  const listId = uniqueId('people');
-  const list = h('div.bearings-options', { id: listId, role: 'listbox', 'aria-label': AJS.I18n.getText('bearings.talk.people'), hidden: true });
-  const element = h('div.bearings-combobox', null, control, h('div.bearings-popup', null, list));
   const chosen = new Map();
-  let options = [];
-  let active = 0;
-  let timer = null;
-  let asked = 0;
-
   const typed = () => /(^|\s)@([^\s@]{0,40})$/.exec(control.value.slice(0, control.selectionStart));
 
-  function close() {
-    clearTimeout(timer);
-    asked += 1;
-    list.hidden = true;
-    control.removeAttribute('aria-activedescendant');
-  }
-
-  async function open() {
-    const query = typed();
-    if (!query) {
-      close();
-      return;
-    }
-    asked += 1;
-    const mine = asked;
-    const users = await peopleLike(query[2]);
-    if (mine === asked) {
-      show(users);
-    }
-  }
-
-  function show(users) {
-    options = users.map((user, index) => {
-      const node = h('div.bearings-option', { id: uniqueId('person'), role: 'option', 'aria-selected': 'false' }, user.name, h('span.bearings-option-hint', null, user.hint));
-      node.addEventListener('mousedown', (event) => event.preventDefault());
-      node.addEventListener('click', () => take(index));
-      return { user, node };
-    });
-    replaceChildren(list, options.map(({ node }) => node));
-    list.hidden = !options.length;
-    activate(0);
-  }
-
-  function activate(index) {
-    active = index;
-    options.forEach(({ node }, each) => node.setAttribute('aria-selected', String(each === index)));
-    if (options[index]) {
-      control.setAttribute('aria-activedescendant', options[index].node.id);
-    }
-  }
-
-  function take(index) {
-    const { user } = options[index];
+  function take({ key, name }) {
     const caret = control.selectionStart;
-    const start = caret - typed()[2].length - 1;
-    const name = `@${user.name} `;
-    control.value = control.value.slice(0, start) + name + control.value.slice(caret);
-    control.setSelectionRange(start + name.length, start + name.length);
-    chosen.set(`@${user.name}`, `[~${user.key}]`);
-    close();
-    control.focus();
+    putInto(control, { from: caret - typed()[2].length - 1, to: caret }, `@${name} `);
+    chosen.set(`@${name}`, `[~${key}]`);
   }
 
-  control.setAttribute('aria-controls', listId);
-  control.setAttribute('aria-autocomplete', 'list');
-  control.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(open, PAUSE);
-  });
-  control.addEventListener('blur', close);
-  control.addEventListener('keydown', (event) => {
-    if (list.hidden) {
-      return;
-    }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      activate((active + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % options.length);
-    } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey) {
-      event.preventDefault();
-      take(active);
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      close();
-    }
+  const { element } = completion(control, {
+    label: AJS.I18n.getText('bearings.talk.people'),
+    pause: PAUSE,
+    query() {
+      const found = typed();
+      return found && found[2];
+    },
+    search: async (name) =>
+      (await peopleLike(name)).map((user) => ({
+        content: [user.name, h('span.bearings-option-hint', null, user.hint)],
+        take: () => take(user),
+      })),
   });
   return {
     element,

@@ -6,11 +6,14 @@ import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import io.bearings.flow.Boards;
 import io.bearings.flow.DoneColumn;
+import io.bearings.okr.BoardNames;
 import io.bearings.okr.Person;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -27,7 +30,7 @@ import org.springframework.stereotype.Component;
  * missing. What is not as expected costs the answer, is logged, and stands on the health page.
  */
 @Component
-class JiraBoards implements Boards {
+class JiraBoards implements Boards, BoardNames {
   private static final Logger LOG = LoggerFactory.getLogger(JiraBoards.class);
   private static final Pattern OF_PROJECTS =
       Pattern.compile("\\bproject\\s*(?:=\\s*|in\\s*\\(([^)]*)\\))", Pattern.CASE_INSENSITIVE);
@@ -87,6 +90,20 @@ class JiraBoards implements Boards {
   public List<Board> all(Person who) {
     return ask(
         who, List.of(), (jira, user) -> jira.boards(user).stream().map(GreenHopper::read).toList());
+  }
+
+  @Override
+  public boolean canTell() {
+    return presence() != Presence.ABSENT;
+  }
+
+  @Override
+  public Map<Long, String> names(Person who, Collection<Long> boardIds) {
+    return boardIds.isEmpty()
+        ? Map.of()
+        : all(who).stream()
+            .filter(board -> boardIds.contains(board.id()))
+            .collect(Collectors.toMap(Board::id, Board::name));
   }
 
   @Override
@@ -169,6 +186,17 @@ class JiraBoards implements Boards {
 
   private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** The projects that a board's filter names, of a board that the person may see. */
+  Set<Long> projects(Person who, long boardId) {
+    String jql = filter(who, boardId).orElse("");
+    return jql.isEmpty()
+        ? Set.of()
+        : projects.getProjectObjects().stream()
+            .filter(project -> isOf(project, jql))
+            .map(Project::getId)
+            .collect(Collectors.toSet());
   }
 
   /** The text of a board's filter; absent where the person may see neither or there is none. */

@@ -13,6 +13,7 @@ import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoints;
+import io.bearings.okr.TeamBoards;
 import io.bearings.progress.WorkSearch;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Jira's boards, sprints, versions and queries, for metrics. */
@@ -80,19 +82,23 @@ class JiraTerritories implements Territories {
   }
 
   @Override
-  public List<Dated> sprintsOfBoard(Person who, long boardId) {
-    return sprints(who, List.of(boardId));
+  public List<Dated> sprintsOf(Person who, TeamBoards teams) {
+    Set<Long> ids = new TreeSet<>(teams.boardIds());
+    teams
+        .projectIds()
+        .forEach(
+            project ->
+                boards.ofProject(who, project).stream()
+                    .filter(Boards.Board::scrum)
+                    .forEach(board -> ids.add(board.id())));
+    return sprints(who, ids);
   }
 
   @Override
-  public List<Dated> sprintsOfProjects(Person who, Collection<Long> projectIds) {
-    Set<Long> ids = new TreeSet<>();
-    projectIds.forEach(
-        project ->
-            boards.ofProject(who, project).stream()
-                .filter(Boards.Board::scrum)
-                .forEach(board -> ids.add(board.id())));
-    return sprints(who, ids);
+  public Set<Long> projectsOfBoards(Person who, Collection<Long> boardIds) {
+    return boardIds.stream()
+        .flatMap(id -> boards.projects(who, id).stream())
+        .collect(Collectors.toSet());
   }
 
   /** A board may show sprints of another; each is asked about the columns of its own. */

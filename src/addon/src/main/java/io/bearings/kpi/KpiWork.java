@@ -217,7 +217,8 @@ public final class KpiWork {
    *
    * @param velocity no sprints while the past of its projects is not read: what is not known is not
    *     0
-   * @param filling how far that past was read; {@code NONE} where the unit has no projects
+   * @param filling how far that past was read; {@code NONE} where the unit has neither projects nor
+   *     boards
    */
   public record TeamVelocity(Metrics.Velocity velocity, Filling filling) {}
 
@@ -231,7 +232,7 @@ public final class KpiWork {
   }
 
   private TeamVelocity velocity(Person who, Standpoint standpoint, long unitId) {
-    Set<Long> projects = standpoint.projectsOfBranch(unitId);
+    Set<Long> projects = metrics.projectsOfVelocity(standpoint, unitId);
     if (projects.isEmpty()) {
       return new TeamVelocity(NO_VELOCITY, Filling.NONE);
     }
@@ -253,7 +254,10 @@ public final class KpiWork {
     KpiSight.requireUnit(standpoint, unitId, Operation.SEE);
     RememberedVelocity.Asked asked =
         new RememberedVelocity.Asked(
-            standpoint.who(), unitId, Set.copyOf(standpoint.projectsOfBranch(unitId)));
+            standpoint.who(),
+            unitId,
+            Set.copyOf(standpoint.projectsOfBranch(unitId)),
+            standpoint.boardsOfBranch(unitId));
     return remembered
         .of(asked)
         .orElseGet(

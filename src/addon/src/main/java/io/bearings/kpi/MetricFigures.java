@@ -138,7 +138,7 @@ public final class MetricFigures implements WorkFigures {
     for (MetricSpec each : specs) {
       needed.addAll(each.metric().needs());
       if (each.metric().needs().contains(Input.OBJECTIVES)) {
-        projects.addAll(metrics.projects(owner(sheet), sheet.unitId(), each.place()));
+        projects.addAll(metrics.projects(owner(sheet), sheet.unitId(), each));
       }
     }
     return inputs.of(sheet.unitId(), needed, projects);

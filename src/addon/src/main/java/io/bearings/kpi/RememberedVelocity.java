@@ -1,6 +1,7 @@
 package io.bearings.kpi;
 
 import io.bearings.okr.Person;
+import io.bearings.okr.TeamBoards;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /**
  * Velocities that were told lately. Each person has their own, because boards are looked at as that
- * person; other projects of a unit are another question, so nobody is told of projects that the
+ * person; other projects or boards of a unit are another question, so nobody is told of what the
  * unit no longer has.
  */
 final class RememberedVelocity {
@@ -35,8 +36,8 @@ final class RememberedVelocity {
     this.clock = clock;
   }
 
-  /** Who asked, for which unit, and which Jira projects its branch has. */
-  record Asked(Person who, long unitId, Set<Long> projectIds) {}
+  /** Who asked, for which unit, and which Jira projects and boards its branch has. */
+  record Asked(Person who, long unitId, Set<Long> projectIds, TeamBoards boards) {}
 
   private record Told(KpiWork.TeamVelocity velocity, Instant at) {}
 

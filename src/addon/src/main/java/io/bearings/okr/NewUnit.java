@@ -12,9 +12,11 @@ public record NewUnit(
     Optional<String> deputyKey,
     Optional<String> groupName,
     List<Long> projectIds,
+    List<Long> boardIds,
     Openness openness,
     UnitSettings settings) {
   public NewUnit {
     projectIds = List.copyOf(projectIds);
+    boardIds = List.copyOf(boardIds);
   }
 }

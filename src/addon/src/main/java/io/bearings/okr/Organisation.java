@@ -20,15 +20,22 @@ public final class Organisation {
   private final Units units;
   private final Standpoints standpoints;
   private final Access access;
+  private final BoardNames boards;
   private final People people;
   private final Clock clock;
 
   @Inject
   public Organisation(
-      Units units, Standpoints standpoints, Access access, People people, Clock clock) {
+      Units units,
+      Standpoints standpoints,
+      Access access,
+      BoardNames boards,
+      People people,
+      Clock clock) {
     this.units = units;
     this.standpoints = standpoints;
     this.access = access;
+    this.boards = boards;
     this.people = people;
     this.clock = clock;
   }
@@ -64,6 +71,7 @@ public final class Organisation {
             draft.deputyKey(),
             draft.groupName(),
             distinct(draft.projectIds().stream()),
+            distinct(draft.boardIds().orElse(List.of()).stream()),
             draft.openness().orElse(Openness.of(level)),
             draft.settings().map(Organisation::accepted).orElse(UnitSettings.DEFAULT)),
         edit(who));
@@ -107,6 +115,7 @@ public final class Organisation {
                 draft.deputyKey(),
                 draft.groupName(),
                 distinct(Stream.concat(draft.projectIds().stream(), unseen(who, stored).stream())),
+                draft.boardIds().map(ids -> distinct(ids.stream())).orElse(stored.boardIds()),
                 draft.openness().orElse(stored.openness()),
                 draft.settings().map(Organisation::accepted).orElse(stored.settings()),
                 stored.archived(),
@@ -167,6 +176,7 @@ public final class Organisation {
                 stored.deputyKey(),
                 stored.groupName(),
                 stored.projectIds(),
+                stored.boardIds(),
                 stored.openness(),
                 stored.settings(),
                 archived,
@@ -296,11 +306,32 @@ public final class Organisation {
         .findFirst()
         .ifPresent(
             id -> problems.putIfAbsent("projects", Message.of("bearings.error.noProject", id)));
+    boardProblem(
+            who,
+            draft.boardIds().orElse(List.of()),
+            stored.map(Unit::boardIds).orElse(List.of()))
+        .ifPresent(problem -> problems.putIfAbsent("boards", problem));
     draft
         .level()
         .ifPresent(
             level -> UnitRules.placeProblems(level, parent, below).forEach(problems::putIfAbsent));
     return problems;
+  }
+
+  /** Boards that the unit has already may stay, also those that are gone or hidden. */
+  private Optional<Message> boardProblem(Person who, List<Long> wanted, List<Long> stored) {
+    List<Long> added = wanted.stream().filter(id -> !stored.contains(id)).toList();
+    if (added.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!boards.canTell()) {
+      return Optional.of(Message.of("bearings.error.unit.noSoftware"));
+    }
+    Map<Long, String> seen = boards.names(who, added);
+    return added.stream()
+        .filter(id -> !seen.containsKey(id))
+        .findFirst()
+        .map(id -> Message.of("bearings.error.noBoard", String.valueOf(id)));
   }
 
   private Set<Long> seen(Person who, Set<Long> projectIds) {
@@ -328,6 +359,7 @@ public final class Organisation {
         draft.deputyKey(),
         draft.groupName(),
         draft.projectIds(),
+        draft.boardIds(),
         draft.openness(),
         draft.settings());
   }

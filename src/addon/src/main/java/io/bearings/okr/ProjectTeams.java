@@ -81,6 +81,7 @@ public final class ProjectTeams {
             Optional.empty(),
             Optional.empty(),
             projectIds,
+            List.of(),
             Openness.of(level),
             UnitSettings.DEFAULT),
         by);

@@ -21,6 +21,7 @@ public final class SeeingSettingChanges {
   public static final int PAGE = 50;
 
   private static final String PROJECTS = "projects";
+  private static final String BOARDS = "boards";
   private static final String PARENT = "parentId";
   private static final Set<String> PEOPLE = Set.of("lead", "deputy");
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
@@ -28,13 +29,16 @@ public final class SeeingSettingChanges {
   private final SettingChanges changes;
   private final Units units;
   private final Access access;
+  private final BoardNames boards;
   private final People people;
 
   @Inject
-  public SeeingSettingChanges(SettingChanges changes, Units units, Access access, People people) {
+  public SeeingSettingChanges(
+      SettingChanges changes, Units units, Access access, BoardNames boards, People people) {
     this.changes = changes;
     this.units = units;
     this.access = access;
+    this.boards = boards;
     this.people = people;
   }
 
@@ -67,27 +71,35 @@ public final class SeeingSettingChanges {
     boolean ofUnits = entries.stream().anyMatch(each -> each.change().unitId().isPresent());
     Map<Long, String> unitNames =
         ofUnits ? units.all().stream().collect(toMap(Unit::id, Unit::name)) : Map.of();
-    Map<Long, String> projects = projectKeys(who, entries);
-    return entries.stream().map(each -> seen(each, unitNames, projects)).toList();
+    Names names =
+        new Names(unitNames, projectKeys(who, entries), boards.names(who, ids(BOARDS, entries)));
+    return entries.stream().map(each -> seen(each, names)).toList();
+  }
+
+  /** What ids in changes are ids of. */
+  private record Names(
+      Map<Long, String> units, Map<Long, String> projects, Map<Long, String> boards) {}
+
+  /** The ids that changes of one kind name. */
+  private static Set<Long> ids(String name, List<SettingChanges.Entry> entries) {
+    return entries.stream()
+        .map(SettingChanges.Entry::change)
+        .filter(each -> each.name().equals(name))
+        .flatMap(each -> Arrays.stream((each.before() + ", " + each.after()).split(", ")))
+        .filter(text -> ID.matcher(text).matches())
+        .map(Long::valueOf)
+        .collect(toSet());
   }
 
   private Map<Long, String> projectKeys(Person who, List<SettingChanges.Entry> entries) {
-    Set<Long> ids =
-        entries.stream()
-            .map(SettingChanges.Entry::change)
-            .filter(each -> each.name().equals(PROJECTS))
-            .flatMap(each -> Arrays.stream((each.before() + ", " + each.after()).split(", ")))
-            .filter(text -> ID.matcher(text).matches())
-            .map(Long::valueOf)
-            .collect(toSet());
+    Set<Long> ids = ids(PROJECTS, entries);
     return ids.isEmpty()
         ? Map.of()
         : access.projects(who, ids).values().stream()
             .collect(toMap(ProjectRef::id, ProjectRef::key));
   }
 
-  private Seen seen(
-      SettingChanges.Entry entry, Map<Long, String> unitNames, Map<Long, String> projects) {
+  private Seen seen(SettingChanges.Entry entry, Names names) {
     SettingChange change = entry.change();
     return new Seen(
         entry.id(),
@@ -95,32 +107,38 @@ public final class SeeingSettingChanges {
             change.subject(),
             change.unitId(),
             change.name(),
-            named(change, change.before(), unitNames, projects),
-            named(change, change.after(), unitNames, projects)),
-        change.unitId().map(unitNames::get),
+            named(change, change.before(), names),
+            named(change, change.after(), names)),
+        change.unitId().map(names.units()::get),
         entry.changedBy(),
         people.nameOrKey(entry.changedBy()),
         entry.at());
   }
 
-  private String named(
-      SettingChange change, String text, Map<Long, String> unitNames, Map<Long, String> projects) {
+  private String named(SettingChange change, String text, Names names) {
     if (text.isEmpty() || change.unitId().isEmpty()) {
       return text;
     }
     if (change.name().equals(PROJECTS)) {
-      return Arrays.stream(text.split(", "))
-          .map(id -> nameOf(id, projects))
-          .collect(Collectors.joining(", "));
+      return namesOf(text, names.projects());
+    }
+    if (change.name().equals(BOARDS)) {
+      return namesOf(text, names.boards());
     }
     if (change.name().equals(PARENT)) {
-      return nameOf(text, unitNames);
+      return nameOf(text, names.units());
     }
     boolean person =
         change.subject() == SettingChange.Subject.ROLES
             ? !text.startsWith("@")
             : PEOPLE.contains(change.name());
     return person ? people.nameOrKey(text) : text;
+  }
+
+  private static String namesOf(String ids, Map<Long, String> names) {
+    return Arrays.stream(ids.split(", "))
+        .map(id -> nameOf(id, names))
+        .collect(Collectors.joining(", "));
   }
 
   private static String nameOf(String id, Map<Long, String> names) {

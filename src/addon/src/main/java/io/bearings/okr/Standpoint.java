@@ -101,6 +101,13 @@ public final class Standpoint {
     return inTreeOrder(TOP).stream().filter(unit -> maySee(unit.id())).toList();
   }
 
+  /** The units in use that name a board, whether the person may see them or not. */
+  public List<Unit> naming(long boardId) {
+    return inTreeOrder(TOP).stream()
+        .filter(unit -> !unit.archived() && unit.boardIds().contains(boardId))
+        .toList();
+  }
+
   /** A unit that the person may see; absent also when there is none. */
   public Optional<Unit> unit(long id) {
     return Optional.ofNullable(all.get(id)).filter(unit -> maySee(id));
@@ -196,11 +203,32 @@ public final class Standpoint {
    */
   public Set<Long> projectsOfBranch(long unitId) {
     Set<Long> ids = new LinkedHashSet<>();
-    branch(unitId).stream()
+    branchInUse(unitId).forEach(unit -> ids.addAll(unit.projectIds()));
+    return ids;
+  }
+
+  /**
+   * Where the sprints of a unit and of all units below it that are in use are, whether the person
+   * may see them or not.
+   */
+  public TeamBoards boardsOfBranch(long unitId) {
+    Set<Long> boardIds = new HashSet<>();
+    Set<Long> projectIds = new HashSet<>();
+    for (Unit unit : branchInUse(unitId)) {
+      boardIds.addAll(unit.boardIds());
+      if (unit.boardIds().isEmpty()) {
+        projectIds.addAll(unit.projectIds());
+      }
+    }
+    return new TeamBoards(boardIds, projectIds);
+  }
+
+  /** A unit, whether it is in use or not, with those below it that are. */
+  private List<Unit> branchInUse(long unitId) {
+    return branch(unitId).stream()
         .map(all::get)
         .filter(unit -> unit.id() == unitId || !unit.archived())
-        .forEach(unit -> ids.addAll(unit.projectIds()));
-    return ids;
+        .toList();
   }
 
   /** The ids of a unit and of the units above it, the nearest first. */

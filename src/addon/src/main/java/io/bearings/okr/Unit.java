@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param deputyKey the user key of the person who stands in; has the same rights
  * @param groupName the Jira group whose members contribute
  * @param projectIds the Jira projects whose people see it or contribute, as they may do there
+ * @param boardIds the boards of Jira Software that it works on; none: those of its projects
  * @param openness who sees it without a role
  * @param archived whether it is only kept to be read
  * @param version counts the changes; somebody who saves names the version that they saw
@@ -24,11 +25,13 @@ public record Unit(
     Optional<String> deputyKey,
     Optional<String> groupName,
     List<Long> projectIds,
+    List<Long> boardIds,
     Openness openness,
     UnitSettings settings,
     boolean archived,
     int version) {
   public Unit {
     projectIds = List.copyOf(projectIds);
+    boardIds = List.copyOf(boardIds);
   }
 }

@@ -26,6 +26,7 @@ public final class UnitChanges {
     found.add("deputy", unit -> optional(unit.deputyKey()));
     found.add("group", unit -> optional(unit.groupName()));
     found.add("projects", unit -> joined(unit.projectIds()));
+    found.add("boards", unit -> joined(unit.boardIds()));
     found.add("openness", unit -> unit.openness().name());
     found.add("thresholds", unit -> unit.settings().thresholds().map(UnitChanges::text).orElse(""));
     found.add("cadence", unit -> text(unit.settings().cadence()));

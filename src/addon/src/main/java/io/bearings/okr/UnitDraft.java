@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param level absent: unchanged for an edited unit; a new one needs it
  * @param parentId absent: at the top
  * @param projectIds the bound Jira projects that the writer sees; those that they do not see stay
+ * @param boardIds the boards that it works on, all of them; absent: none, or unchanged for an
+ *     edited unit
  * @param openness absent: what the level begins with, or unchanged for an edited unit
  * @param settings absent: the defaults, or unchanged for an edited unit
  */
@@ -22,10 +24,12 @@ public record UnitDraft(
     Optional<String> deputyKey,
     Optional<String> groupName,
     List<Long> projectIds,
+    Optional<List<Long>> boardIds,
     Optional<Openness> openness,
     Optional<UnitSettingsDraft> settings) {
   public UnitDraft {
     name = Objects.requireNonNullElse(name, "");
     projectIds = List.copyOf(projectIds);
+    boardIds = boardIds.map(List::copyOf);
   }
 }

@@ -17,6 +17,9 @@ public final class UnitRules {
   /** The most Jira projects of one unit. */
   public static final int PROJECTS = 25;
 
+  /** The most boards of one unit. */
+  public static final int BOARDS = 25;
+
   /** The most people and groups that have a role in one unit. */
   public static final int ROLES = 500;
 
@@ -39,6 +42,9 @@ public final class UnitRules {
     }
     if (draft.projectIds().size() > PROJECTS) {
       problems.put("projects", Message.of("bearings.error.tooMany", PROJECTS));
+    }
+    if (draft.boardIds().filter(boards -> boards.size() > BOARDS).isPresent()) {
+      problems.put("boards", Message.of("bearings.error.tooMany", BOARDS));
     }
     draft.settings().ifPresent(settings -> problems.putAll(problems(settings)));
     return problems;

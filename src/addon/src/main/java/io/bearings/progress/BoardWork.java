@@ -16,16 +16,19 @@ import io.bearings.okr.Unit;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A board of Jira Software beside the key results: whose board it is, what of its active sprints
- * serves which key result, and how much serves none. A board belongs to the units of the projects
- * that its filter names. The figures count everything that is in a sprint, whoever may browse it;
- * titles are for those who may.
+ * serves which key result, and how much serves none. A board belongs to the units that name it, and
+ * where none does to those that name no board and have a project that its filter names. The figures
+ * count everything that is in a sprint, whoever may browse it; titles are for those who may.
  */
 @Named
 public final class BoardWork {
@@ -70,7 +73,7 @@ public final class BoardWork {
   /**
    * A board.
    *
-   * @param units those of the projects that it shows and that the person may see
+   * @param units those that it belongs to and that the person may see
    * @param mayAttach whether the person may attach issues to key results anywhere
    * @param active its active sprints, the oldest first
    */
@@ -123,6 +126,22 @@ public final class BoardWork {
    */
   public record Reading(int read, int unread) {}
 
+  /** Whether there is Jira Software. */
+  public boolean hasSoftware() {
+    return boards.presence() != Boards.Presence.ABSENT;
+  }
+
+  /** The boards that the person may see and whose names contain a text, by name. */
+  public List<Boards.Board> offered(Person who, String text) {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    return boards.all(who).stream()
+        .filter(board -> board.name().toLowerCase(Locale.ROOT).contains(wanted))
+        .sorted(
+            Comparator.comparing((Boards.Board board) -> board.name().toLowerCase(Locale.ROOT))
+                .thenComparing(Boards.Board::id))
+        .toList();
+  }
+
   /**
    * A board with its active sprints, as far as the histories of what is in them are kept.
    *
@@ -131,24 +150,32 @@ public final class BoardWork {
    */
   public OfBoard of(Person who, long boardId) {
     Standpoint standpoint = standpoints.of(who);
+    List<Unit> naming = standpoint.naming(boardId);
+    List<Unit> candidates =
+        naming.isEmpty()
+            ? standpoint.units().stream().filter(BoardWork::hasBoardsOfItsProjects).toList()
+            : List.of();
     Boards.Shown shown =
         shown(
             who,
             boardId,
-            standpoint.units().stream()
-                .filter(unit -> !unit.archived())
-                .flatMap(unit -> unit.projectIds().stream())
-                .collect(toSet()));
+            candidates.stream().flatMap(unit -> unit.projectIds().stream()).collect(toSet()));
+    Stream<Unit> byProject =
+        candidates.stream()
+            .filter(unit -> unit.projectIds().stream().anyMatch(shown.projectIds()::contains));
     List<BoardUnit> units =
-        standpoint.units().stream()
-            .filter(unit -> !unit.archived() && standpoint.maySee(unit.id()))
-            .filter(unit -> unit.projectIds().stream().anyMatch(shown.projectIds()::contains))
+        Stream.concat(naming.stream(), byProject)
+            .filter(unit -> standpoint.maySee(unit.id()))
             .map(unit -> new BoardUnit(unit, standpoint.may(Operation.MANAGE_UNIT, unit.id())))
             .toList();
     boolean mayAttach =
         standpoint.units().stream()
             .anyMatch(unit -> standpoint.may(Operation.LINK_ISSUES, unit.id()));
     return new OfBoard(shown.board(), units, mayAttach, active(standpoint, active(shown)));
+  }
+
+  private static boolean hasBoardsOfItsProjects(Unit unit) {
+    return !unit.archived() && unit.boardIds().isEmpty();
   }
 
   private Boards.Shown shown(Person who, long boardId, Set<Long> projectIds) {

@@ -14,12 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.springframework.stereotype.Component;
 
-/** Boards of Jira Software beside the key results. */
+/** Boards of Jira Software: which there are, and each beside the key results. */
 @Component
 @Path("boards")
 @LicensedOnly
 @Produces(MediaType.APPLICATION_JSON)
 public class BoardsResource {
+  /** The most boards that are offered at once. */
+  static final int MOST = 50;
+
   private final Answers answers;
   private final BoardWork work;
 
@@ -27,6 +30,17 @@ public class BoardsResource {
   public BoardsResource(Answers answers, BoardWork work) {
     this.answers = answers;
     this.work = work;
+  }
+
+  /**
+   * The boards that the person may see, by name.
+   *
+   * @param text what their names contain; empty for all
+   */
+  @GET
+  public Response offered(@QueryParam("q") @DefaultValue("") String text) {
+    return answers.ok(
+        who -> BoardsView.of(work.hasSoftware(), work.offered(who, text.strip()), MOST));
   }
 
   /** A board: its units, and what of its active sprints serves which key result. */

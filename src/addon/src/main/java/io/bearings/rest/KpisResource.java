@@ -141,14 +141,11 @@ public class KpisResource {
   }
 
   private Response archived(HttpServletRequest request, String id, String json, boolean archived) {
-    return writes.saved(
+    return writes.stepped(
         Call.of(request, json),
-        (writer, body) -> {
-          int version = body.version();
-          body.finish();
-          return views.kpi(
-              writer.who(), planning.archive(writer, Parameters.id(id), version, archived).id());
-        },
+        (writer, version) ->
+            views.kpi(
+                writer.who(), planning.archive(writer, Parameters.id(id), version, archived).id()),
         who -> views.kpi(who, Parameters.id(id)));
   }
 

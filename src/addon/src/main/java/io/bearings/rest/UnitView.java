@@ -15,6 +15,7 @@ import java.util.List;
  * @param parentId null at the top
  * @param group the name of a Jira group; null is none
  * @param projects the bound Jira projects that the person who asks may browse
+ * @param boards the boards that it names, also those that the person who asks may not see
  * @param may what the person who asks may do in it, by the names of the operations
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -27,6 +28,7 @@ public record UnitView(
     @JsonProperty("deputy") PersonView deputy,
     @JsonProperty("group") String group,
     @JsonProperty("projects") List<ProjectRefView> projects,
+    @JsonProperty("boards") List<BoardRefView> boards,
     @JsonProperty("openness") String openness,
     @JsonProperty("archived") boolean archived,
     @JsonProperty("version") int version,

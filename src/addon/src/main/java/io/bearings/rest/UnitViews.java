@@ -3,6 +3,7 @@ package io.bearings.rest;
 import static java.util.stream.Collectors.toSet;
 
 import io.bearings.okr.Access;
+import io.bearings.okr.BoardNames;
 import io.bearings.okr.Operation;
 import io.bearings.okr.People;
 import io.bearings.okr.ProjectRef;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 public class UnitViews {
   private final People people;
   private final Access access;
+  private final BoardNames boards;
 
   @Inject
-  public UnitViews(People people, Access access) {
+  public UnitViews(People people, Access access, BoardNames boards) {
     this.people = people;
     this.access = access;
+    this.boards = boards;
   }
 
   /** All units that the person may see, each before those below it. */
@@ -43,10 +46,18 @@ public class UnitViews {
         access.projects(
             standpoint.who(),
             units.stream().flatMap(unit -> unit.projectIds().stream()).collect(toSet()));
-    return units.stream().map(unit -> view(standpoint, unit, projects)).toList();
+    Map<Long, String> boardNames =
+        boards.names(
+            standpoint.who(),
+            units.stream().flatMap(unit -> unit.boardIds().stream()).collect(toSet()));
+    return units.stream().map(unit -> view(standpoint, unit, projects, boardNames)).toList();
   }
 
-  private UnitView view(Standpoint standpoint, Unit unit, Map<Long, ProjectRef> projects) {
+  private UnitView view(
+      Standpoint standpoint,
+      Unit unit,
+      Map<Long, ProjectRef> projects,
+      Map<Long, String> boardNames) {
     return new UnitView(
         unit.id(),
         unit.name(),
@@ -59,6 +70,7 @@ public class UnitViews {
             .flatMap(id -> Optional.ofNullable(projects.get(id)).stream())
             .map(ProjectRefView::of)
             .toList(),
+        unit.boardIds().stream().map(id -> new BoardRefView(id, boardNames.get(id))).toList(),
         unit.openness().name(),
         unit.archived(),
         unit.version(),

@@ -113,11 +113,10 @@ public class UnitsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response archive(
       @Context HttpServletRequest request, @PathParam("id") String id, String json) {
-    return writes.saved(
+    return writes.stepped(
         Call.of(request, json),
-        (writer, body) ->
-            view(
-                writer.who(), organisation.archive(writer.who(), Parameters.id(id), version(body))),
+        (writer, version) ->
+            view(writer.who(), organisation.archive(writer.who(), Parameters.id(id), version)),
         who -> stored(who, Parameters.id(id)));
   }
 
@@ -127,11 +126,10 @@ public class UnitsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response restore(
       @Context HttpServletRequest request, @PathParam("id") String id, String json) {
-    return writes.saved(
+    return writes.stepped(
         Call.of(request, json),
-        (writer, body) ->
-            view(
-                writer.who(), organisation.restore(writer.who(), Parameters.id(id), version(body))),
+        (writer, version) ->
+            view(writer.who(), organisation.restore(writer.who(), Parameters.id(id), version)),
         who -> stored(who, Parameters.id(id)));
   }
 
@@ -167,12 +165,6 @@ public class UnitsResource {
         who -> RolesView.of(organisation.roles(who, Parameters.id(id)), people));
   }
 
-  private static int version(Body body) {
-    int version = body.version();
-    body.finish();
-    return version;
-  }
-
   private UnitView stored(Person who, long id) {
     Standpoint standpoint = organisation.standpoint(who);
     return standpoint
@@ -198,6 +190,7 @@ public class UnitsResource {
             userKey(body, "deputy"),
             body.optionalText("group").filter(name -> !name.isBlank()),
             List.of(),
+            boards(body),
             body.optionalWord("openness", Openness.class),
             body.optionalObject("settings").map(UnitsResource::settings));
     body.finish();
@@ -231,8 +224,24 @@ public class UnitsResource {
         draft.deputyKey(),
         draft.groupName(),
         projectIds,
+        draft.boardIds(),
         draft.openness(),
         draft.settings());
+  }
+
+  /** The boards by their ids; a request without the field says nothing of them. */
+  private static Optional<List<Long>> boards(Body body) {
+    if (!body.gives("boards")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        body.objects("boards").stream()
+            .map(
+                board -> {
+                  board.ignore("name");
+                  return board.id("id");
+                })
+            .toList());
   }
 
   private static Optional<String> userKey(Body body, String name) {

@@ -1,5 +1,7 @@
 package io.bearings.site;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.bearings.flow.Boards;
 import io.bearings.okr.Access;
 import io.bearings.okr.Operation;
@@ -23,9 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a project's administrators see of Bearings, and the binding of the project to units. Binding
- * is a change of the unit, so that whoever may manage the unit may bind; administering the project
- * is not enough, because people of the project see and work in a unit that it is bound to.
+ * What a project's administrators see of Bearings, and the binding of the project and of its boards
+ * to units. Binding is a change of the unit, so that whoever may manage the unit may bind;
+ * administering the project is not enough, because people of the project see and work in a unit
+ * that it is bound to.
  */
 @Named
 public final class ProjectBinding {
@@ -49,6 +52,7 @@ public final class ProjectBinding {
    * @param bound the units in use that it is bound to, as far as the person may see them
    * @param manageable of all units in use, those that the person may bind to it or take off it
    * @param boards as far as the person may see them
+   * @param naming the units in use that the person sees and that name boards, by board
    * @param values what the settings of the site say, which hold for it
    * @param administers whether the person may change those
    */
@@ -57,6 +61,7 @@ public final class ProjectBinding {
       List<Unit> bound,
       List<Unit> manageable,
       List<Boards.Board> boards,
+      Map<Long, List<Unit>> naming,
       Map<SiteSetting, SettingValue> values,
       boolean administers) {
 
@@ -83,11 +88,20 @@ public final class ProjectBinding {
     ProjectRef project = administered(who, projectKey);
     Standpoint standpoint = organisation.standpoint(who);
     List<Unit> inUse = standpoint.units().stream().filter(unit -> !unit.archived()).toList();
+    List<Boards.Board> ofProject = boards.ofProject(who, project.id());
     return new Standing(
         project,
         inUse.stream().filter(unit -> unit.projectIds().contains(project.id())).toList(),
         inUse.stream().filter(unit -> standpoint.may(Operation.MANAGE_UNIT, unit.id())).toList(),
-        boards.ofProject(who, project.id()),
+        ofProject,
+        ofProject.stream()
+            .collect(
+                toMap(
+                    Boards.Board::id,
+                    board ->
+                        inUse.stream()
+                            .filter(unit -> unit.boardIds().contains(board.id()))
+                            .toList())),
         new SettingsForm(site.current(), site.numericFields(), site.resolutions()).values(),
         access.administers(who));
   }
@@ -117,7 +131,7 @@ public final class ProjectBinding {
     if (!projects.contains(project.id())) {
       projects.add(project.id());
     }
-    return saved(who, unit, projects);
+    return saved(who, unit, projects, Optional.empty());
   }
 
   /**
@@ -133,7 +147,48 @@ public final class ProjectBinding {
     Unit unit = unit(who, unitId);
     List<Long> projects = new ArrayList<>(seen(who, unit));
     projects.remove(project.id());
-    return saved(who, unit, projects);
+    return saved(who, unit, projects, Optional.empty());
+  }
+
+  /**
+   * Binds a board of a project to a unit, beside those that it names.
+   *
+   * @throws Refusal.NotFound when the person may not see the project, the board or the unit
+   * @throws Refusal.Forbidden when the person may not manage the unit, or administers neither the
+   *     project nor Jira
+   * @throws Refusal.Invalid when the unit has too many boards
+   * @throws Refusal.Conflict when somebody else saved the unit meanwhile
+   */
+  public Unit bindBoard(Person who, String projectKey, long boardId, long unitId) {
+    Unit unit = unit(who, unitId);
+    requireBoard(who, administered(who, projectKey), boardId);
+    List<Long> named = new ArrayList<>(unit.boardIds());
+    if (!named.contains(boardId)) {
+      named.add(boardId);
+    }
+    return saved(who, unit, seen(who, unit), Optional.of(named));
+  }
+
+  /**
+   * Takes a board of a project off a unit.
+   *
+   * @throws Refusal.NotFound when the person may not see the project, the board or the unit
+   * @throws Refusal.Forbidden when the person may not manage the unit, or administers neither the
+   *     project nor Jira
+   * @throws Refusal.Conflict when somebody else saved the unit meanwhile
+   */
+  public Unit releaseBoard(Person who, String projectKey, long boardId, long unitId) {
+    Unit unit = unit(who, unitId);
+    requireBoard(who, administered(who, projectKey), boardId);
+    List<Long> named = new ArrayList<>(unit.boardIds());
+    named.remove(boardId);
+    return saved(who, unit, seen(who, unit), Optional.of(named));
+  }
+
+  private void requireBoard(Person who, ProjectRef project, long boardId) {
+    if (boards.ofProject(who, project.id()).stream().noneMatch(each -> each.id() == boardId)) {
+      throw new Refusal.NotFound(String.valueOf(boardId));
+    }
   }
 
   private Unit unit(Person who, long unitId) {
@@ -149,7 +204,7 @@ public final class ProjectBinding {
     return unit.projectIds().stream().filter(seen::containsKey).toList();
   }
 
-  private Unit saved(Person who, Unit unit, List<Long> projects) {
+  private Unit saved(Person who, Unit unit, List<Long> projects, Optional<List<Long>> boardIds) {
     return organisation.edit(
         who,
         unit.id(),
@@ -162,6 +217,7 @@ public final class ProjectBinding {
             unit.deputyKey(),
             unit.groupName(),
             projects,
+            boardIds,
             Optional.empty(),
             Optional.empty()));
   }

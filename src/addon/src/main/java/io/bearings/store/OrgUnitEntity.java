@@ -39,6 +39,10 @@ interface OrgUnitEntity extends RawEntity<Long> {
   @StringLength(450)
   String getProjectIds();
 
+  /** {@code |1|2|} like the projects; null for the boards of its projects. */
+  @StringLength(450)
+  String getBoardIds();
+
   @NotNull
   @StringLength(20)
   String getOpenness();

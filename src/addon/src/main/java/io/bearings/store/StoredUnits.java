@@ -67,6 +67,7 @@ class StoredUnits implements Units {
         unit.deputyKey(),
         unit.groupName(),
         unit.projectIds(),
+        unit.boardIds(),
         unit.openness(),
         unit.settings(),
         false,
@@ -100,6 +101,7 @@ class StoredUnits implements Units {
         unit.deputyKey(),
         unit.groupName(),
         unit.projectIds(),
+        unit.boardIds(),
         unit.openness(),
         unit.settings());
   }
@@ -114,6 +116,7 @@ class StoredUnits implements Units {
         unit.deputyKey(),
         unit.groupName(),
         unit.projectIds(),
+        unit.boardIds(),
         unit.openness(),
         unit.settings(),
         unit.archived(),

@@ -25,10 +25,10 @@ final class UnitRows {
   static final String COLUMNS =
       "u.[ID], u.[NAME], u.[UNIT_LEVEL], u.[PARENT_ID], u.[LEAD_KEY], u.[DEPUTY_KEY],"
           + " u.[GROUP_NAME], u.[PROJECT_IDS], u.[OPENNESS], u.[THRESHOLDS], u.[CADENCE],"
-          + " u.[ADVANCED], u.[CAPACITY], u.[ARCHIVED], u.[VERSION_NO]";
+          + " u.[ADVANCED], u.[CAPACITY], u.[ARCHIVED], u.[VERSION_NO], u.[BOARD_IDS]";
 
   /** How many columns that are. */
-  static final int WIDTH = 15;
+  static final int WIDTH = 16;
 
   private static final String BETWEEN = ";";
   private static final String BAR = "|";
@@ -45,6 +45,7 @@ final class UnitRows {
         Optional.ofNullable(row.getString(6)),
         Optional.ofNullable(row.getString(7)),
         ids(row.getString(8)),
+        ids(row.getString(16)),
         Openness.valueOf(row.getString(9)),
         new UnitSettings(
             Optional.ofNullable(row.getString(10)).map(UnitRows::thresholds),
@@ -65,6 +66,7 @@ final class UnitRows {
     row.put("DEPUTY_KEY", Session.text(unit.deputyKey()));
     row.put("GROUP_NAME", Session.text(unit.groupName()));
     row.put("PROJECT_IDS", Session.text(text(unit.projectIds())));
+    row.put("BOARD_IDS", Session.text(text(unit.boardIds())));
     row.put("OPENNESS", unit.openness().name());
     row.put("THRESHOLDS", Session.text(unit.settings().thresholds().map(UnitRows::text)));
     row.put("CADENCE", text(unit.settings().cadence()));

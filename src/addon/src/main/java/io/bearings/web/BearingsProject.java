@@ -10,6 +10,7 @@ import io.bearings.okr.Refusal;
 import io.bearings.okr.Unit;
 import io.bearings.site.ProjectBinding;
 import jakarta.inject.Inject;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,8 @@ public class BearingsProject extends JiraWebActionSupport {
 
   private static final String BIND = "bind";
   private static final String RELEASE = "release";
+  private static final String BIND_BOARD = "bindBoard";
+  private static final String RELEASE_BOARD = "releaseBoard";
 
   private final SignedIn signedIn;
   private final ProjectBinding binding;
@@ -30,6 +33,7 @@ public class BearingsProject extends JiraWebActionSupport {
 
   private String projectKey = "";
   private String unit = "";
+  private String board = "";
   private ProjectSettingsPage page;
   private String refusal = "";
 
@@ -71,6 +75,30 @@ public class BearingsProject extends JiraWebActionSupport {
                 BIND));
   }
 
+  /** Binds a board of the project to a unit. */
+  @SupportedMethods(RequestMethod.POST)
+  @RequiresXsrfCheck
+  public String doBindBoard() {
+    return show(
+        who ->
+            changedBoard(
+                (boardId, unitId) -> binding.bindBoard(who, projectKey, boardId, unitId),
+                "bearings.projectSettings.boardBound",
+                RELEASE_BOARD));
+  }
+
+  /** Takes a board of the project off a unit. */
+  @SupportedMethods(RequestMethod.POST)
+  @RequiresXsrfCheck
+  public String doReleaseBoard() {
+    return show(
+        who ->
+            changedBoard(
+                (boardId, unitId) -> binding.releaseBoard(who, projectKey, boardId, unitId),
+                "bearings.projectSettings.boardReleased",
+                BIND_BOARD));
+  }
+
   private String show(Function<Person, ProjectSettingsPage.Said> useCase) {
     try {
       Person who = signedIn.person().orElseThrow(Refusal.Forbidden::new);
@@ -83,13 +111,21 @@ public class BearingsProject extends JiraWebActionSupport {
     }
   }
 
+  private ProjectSettingsPage.Said changedBoard(
+      BiFunction<Long, Long, Unit> useCase, String done, String undo) {
+    if (!ID.matcher(board).matches()) {
+      return ProjectSettingsPage.Said.failed(texts.get("bearings.projectSettings.chooseBoard"));
+    }
+    return changed(id -> useCase.apply(Long.valueOf(board), id), done, undo);
+  }
+
   private ProjectSettingsPage.Said changed(Function<Long, Unit> useCase, String done, String undo) {
     if (!ID.matcher(unit).matches()) {
       return ProjectSettingsPage.Said.failed(texts.get("bearings.projectSettings.choose"));
     }
     try {
       Unit changed = useCase.apply(Long.valueOf(unit));
-      return new ProjectSettingsPage.Said(texts.get(done, changed.name()), "", undo, unit);
+      return new ProjectSettingsPage.Said(texts.get(done, changed.name()), "", undo, unit, board);
     } catch (Refusal.Invalid e) {
       return ProjectSettingsPage.Said.failed(
           e.fields().values().stream().findFirst().map(texts::get).orElse(texts.get(e.text())));
@@ -110,6 +146,11 @@ public class BearingsProject extends JiraWebActionSupport {
 
   public void setProjectKey(String projectKey) {
     this.projectKey = projectKey;
+  }
+
+  /** The id of the board that is bound or released; empty where it is the project itself. */
+  public void setBoard(String board) {
+    this.board = board;
   }
 
   /** The id of the unit to bind to or to release. */

@@ -30,6 +30,7 @@ public final class ChangesPage {
           Map.entry("deputy", "bearings.unit.deputy"),
           Map.entry("group", "bearings.unit.group"),
           Map.entry("projects", "bearings.unit.projects"),
+          Map.entry("boards", "bearings.unit.boards"),
           Map.entry("openness", "bearings.unit.openness"),
           Map.entry("thresholds", "bearings.changes.unit.thresholds"),
           Map.entry("cadence", "bearings.cadence.every"),

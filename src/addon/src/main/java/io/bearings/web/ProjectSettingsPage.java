@@ -22,14 +22,15 @@ public final class ProjectSettingsPage {
   /**
    * What the page says of what was just done; each is empty when there is nothing to say.
    *
-   * @param undo the command that takes it back: {@code bind} or {@code release}
+   * @param undo the command that takes it back, such as {@code bind} or {@code releaseBoard}
    * @param unit the id of the unit that it is about
+   * @param board the id of the board that it is about
    */
-  record Said(String success, String problem, String undo, String unit) {
-    static final Said NOTHING = new Said("", "", "", "");
+  record Said(String success, String problem, String undo, String unit, String board) {
+    static final Said NOTHING = new Said("", "", "", "", "");
 
     static Said failed(String problem) {
-      return new Said("", problem, "", "");
+      return new Said("", problem, "", "", "");
     }
   }
 
@@ -62,7 +63,11 @@ public final class ProjectSettingsPage {
 
   /** The units that the project is bound to. */
   public List<UnitRow> getUnits() {
-    return standing.bound().stream()
+    return rows(standing.bound());
+  }
+
+  private List<UnitRow> rows(List<Unit> units) {
+    return units.stream()
         .map(unit -> new UnitRow(String.valueOf(unit.id()), unit.name(), standing.mayRelease(unit)))
         .toList();
   }
@@ -84,9 +89,26 @@ public final class ProjectSettingsPage {
     return standing.offered().isEmpty();
   }
 
-  /** The names of the project's boards. */
-  public List<String> getBoards() {
-    return standing.boards().stream().map(Boards.Board::name).toList();
+  /** The project's boards, each with the units that name it. */
+  public List<BoardRow> getBoards() {
+    return standing.boards().stream().map(this::row).toList();
+  }
+
+  private BoardRow row(Boards.Board board) {
+    return new BoardRow(
+        String.valueOf(board.id()),
+        board.name(),
+        rows(standing.naming().getOrDefault(board.id(), List.of())));
+  }
+
+  /** The units that the person may bind a board to. */
+  public List<UnitRow> getManageable() {
+    return rows(standing.manageable());
+  }
+
+  /** Whether the person may bind a board to a unit. */
+  public boolean isBoardsBindable() {
+    return !standing.boards().isEmpty() && !standing.manageable().isEmpty();
   }
 
   /** Whether the project has no board that the person sees. */
@@ -122,5 +144,10 @@ public final class ProjectSettingsPage {
   /** The id of the unit that it is about. */
   public String getChangedUnit() {
     return said.unit();
+  }
+
+  /** The id of the board that it is about; empty when it is about none. */
+  public String getChangedBoard() {
+    return said.board();
   }
 }

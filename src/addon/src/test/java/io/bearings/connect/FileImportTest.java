@@ -125,6 +125,7 @@ public class FileImportTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             Openness.MEMBERS,
             UnitSettings.DEFAULT,
             false,

@@ -96,6 +96,9 @@ public class JiraBoardsTest {
     JiraBoards boards = boards();
     assertThat(boards.presence()).isEqualTo(Presence.ABSENT);
     assertThat(boards.all(WHO)).isEmpty();
+    assertThat(boards.canTell()).isFalse();
+    assertThat(boards.names(WHO, Set.of(1L))).isEmpty();
+    assertThat(boards.projects(WHO, 1)).isEmpty();
     assertThat(boards.ofProject(WHO, 10_000)).isEmpty();
     assertThat(boards.sprints(WHO, 1)).isEmpty();
     assertThat(boards.sprint(WHO, 7)).isEmpty();
@@ -138,6 +141,20 @@ public class JiraBoardsTest {
     assertThat(boards().shown(WHO, 99, Set.of(10_000L))).isEmpty();
     assertThat(boards().shown(NOBODY, 1, Set.of(10_000L))).isEmpty();
     assertThat(boards().ofProject(NOBODY, 10_000)).isEmpty();
+  }
+
+  @Test
+  public void boardsHaveNamesAndNameProjectsForWhoMaySeeThem() throws Exception {
+    offerAll();
+    Project app = projects.getProjectObj(10_000L);
+    when(projects.getProjectObjects()).thenReturn(List.of(app));
+    assertThat(boards().canTell()).isTrue();
+    assertThat(boards().names(WHO, Set.of(1L, 99L))).isEqualTo(Map.of(1L, "By key"));
+    assertThat(boards().names(WHO, Set.of())).isEmpty();
+    assertThat(boards().names(NOBODY, Set.of(1L))).isEmpty();
+    assertThat(boards().projects(WHO, 1)).containsExactly(10_000L);
+    assertThat(boards().projects(WHO, 99)).isEmpty();
+    assertThat(boards().projects(NOBODY, 1)).isEmpty();
   }
 
   @Test

@@ -43,6 +43,7 @@ import io.bearings.okr.ProjectRef;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
+import io.bearings.okr.TeamBoards;
 import io.bearings.okr.Unit;
 import io.bearings.okr.UnitLevel;
 import io.bearings.okr.UnitSettings;
@@ -147,11 +148,20 @@ public class JiraTerritoriesTest {
     when(boards.doneColumn(WHO, 5)).thenReturn(done);
     when(boards.doneColumn(WHO, 6)).thenReturn(DoneColumn.UNREADABLE);
 
-    assertThat(territories.sprintsOfProjects(WHO, List.of(100L)))
+    assertThat(territories.sprintsOf(WHO, new TeamBoards(Set.of(), Set.of(100L))))
         .containsExactly(
             new Territories.Dated(early, DoneColumn.UNREADABLE), new Territories.Dated(late, done));
-    assertThat(territories.sprintsOfBoard(WHO, 5))
+    assertThat(territories.sprintsOf(WHO, new TeamBoards(Set.of(5L), Set.of())))
         .containsExactly(new Territories.Dated(late, done));
+    assertThat(territories.sprintsOf(WHO, new TeamBoards(Set.of(5L, 6L), Set.of(100L)))).hasSize(2);
+  }
+
+  @Test
+  public void projectsOfBoardsAreThoseOfAllThatOneSees() {
+    when(boards.projects(WHO, 5)).thenReturn(Set.of(100L, 200L));
+    when(boards.projects(WHO, 6)).thenReturn(Set.of(200L));
+    assertThat(territories.projectsOfBoards(WHO, List.of(5L, 6L, 7L)))
+        .containsExactlyInAnyOrder(100L, 200L);
   }
 
   @Test
@@ -301,6 +311,7 @@ public class JiraTerritoriesTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of(),
         Openness.EVERYONE,
         UnitSettings.DEFAULT,

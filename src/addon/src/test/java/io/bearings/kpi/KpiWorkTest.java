@@ -74,6 +74,8 @@ public class KpiWorkTest {
   @Before
   public void aTeamWithAProject() {
     Standpoint standpoint = mock(Standpoint.class);
+    when(metrics.projectsOfVelocity(any(), eq(UNIT)))
+        .thenAnswer(call -> call.<Standpoint>getArgument(0).projectsOfBranch(UNIT));
     when(standpoint.projectsOfBranch(UNIT)).thenReturn(PROJECTS);
     when(sight.unit(ANN, UNIT, Operation.SEE)).thenReturn(standpoint);
     when(metrics.velocity(ANN, UNIT, true)).thenReturn(velocity(true, Optional.empty()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bearings.kpi.WorkFigures.Filling;
 import io.bearings.kpi.metric.Metrics;
 import io.bearings.okr.Person;
+import io.bearings.okr.TeamBoards;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,8 +16,9 @@ import java.util.Set;
 import org.junit.Test;
 
 public class RememberedVelocityTest {
+  private static final TeamBoards NO_BOARD = new TeamBoards(Set.of(), Set.of(100L));
   private static final RememberedVelocity.Asked ANN =
-      new RememberedVelocity.Asked(new Person("ann"), 3, Set.of(100L));
+      new RememberedVelocity.Asked(new Person("ann"), 3, Set.of(100L), NO_BOARD);
 
   private Instant now = Instant.parse("2026-11-23T10:00:00Z");
   private final RememberedVelocity remembered =
@@ -61,7 +63,9 @@ public class RememberedVelocityTest {
   @Test
   public void toldToOnePersonItIsNotToldToAnother() {
     remembered.put(ANN, velocity);
-    assertThat(remembered.of(new RememberedVelocity.Asked(new Person("bob"), 3, Set.of(100L))))
+    assertThat(
+            remembered.of(
+                new RememberedVelocity.Asked(new Person("bob"), 3, Set.of(100L), NO_BOARD)))
         .isEmpty();
   }
 
@@ -69,7 +73,8 @@ public class RememberedVelocityTest {
   public void forgetsTheOldestWhenThereAreTooMany() {
     remembered.put(ANN, velocity);
     for (int unit = 100; unit < 600; unit++) {
-      remembered.put(new RememberedVelocity.Asked(new Person("ann"), unit, Set.of(100L)), velocity);
+      remembered.put(
+          new RememberedVelocity.Asked(new Person("ann"), unit, Set.of(100L), NO_BOARD), velocity);
     }
     assertThat(remembered.of(ANN)).isEmpty();
   }

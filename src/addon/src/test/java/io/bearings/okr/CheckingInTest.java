@@ -103,6 +103,7 @@ public class CheckingInTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Openness.MEMBERS,
                 UnitSettings.DEFAULT,
                 false,

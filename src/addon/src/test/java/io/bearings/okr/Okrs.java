@@ -106,10 +106,29 @@ public final class Okrs {
         Optional.empty(),
         Optional.empty(),
         List.of(projectIds),
+        List.of(),
         Openness.MEMBERS,
         UnitSettings.DEFAULT,
         false,
         1);
+  }
+
+  /** The same unit, which names boards. */
+  public static Unit naming(Unit unit, Long... boardIds) {
+    return new Unit(
+        unit.id(),
+        unit.name(),
+        unit.level(),
+        unit.parentId(),
+        unit.leadKey(),
+        unit.deputyKey(),
+        unit.groupName(),
+        unit.projectIds(),
+        List.of(boardIds),
+        unit.openness(),
+        unit.settings(),
+        unit.archived(),
+        unit.version());
   }
 
   /** The standpoint of somebody whom Jira lets do nothing by itself. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.math.BigDecimal;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Before;
 import org.junit.Test;
@@ -36,8 +40,10 @@ public class OrganisationTest {
   private final Set<String> gone = new HashSet<>(Set.of("nobody"));
   private final People people =
       key -> gone.contains(key) ? Optional.empty() : Optional.of("Name " + key);
+  private final BoardNames boards = mock(BoardNames.class);
   private final Organisation organisation =
-      new Organisation(store, store, access, people, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+      new Organisation(
+          store, store, access, boards, people, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
   private Unit company;
   private Unit area;
@@ -94,6 +100,7 @@ public class OrganisationTest {
             Optional.of("bert"),
             Optional.of("developers"),
             List.of(100L, 100L),
+            Optional.empty(),
             Optional.of(Openness.EVERYONE),
             Optional.of(settings("0.8", "0.5", 28, 23, "7.5", "0.6")));
     Unit created = organisation.create(ADMIN, draft);
@@ -118,6 +125,7 @@ public class OrganisationTest {
             Optional.of("nobody"),
             Optional.of("others"),
             List.of(300L),
+            Optional.empty(),
             Optional.empty(),
             Optional.of(settings("1.1", "0", 29, 24, "24.1", "1.01")));
     assertThat(fieldsOf(() -> organisation.create(ADMIN, draft)))
@@ -199,6 +207,7 @@ public class OrganisationTest {
             Optional.of("anna"),
             Optional.empty(),
             Collections.nCopies(UnitRules.PROJECTS + 1, 100L),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
     assertThat(fieldsOf(() -> organisation.create(ADMIN, draft)))
@@ -372,7 +381,65 @@ public class OrganisationTest {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(settings));
+  }
+
+  @Test
+  public void aUnitNamesBoardsThatTheWriterSees() {
+    when(boards.canTell()).thenReturn(true);
+    when(boards.names(any(), anyCollection())).thenReturn(Map.of(7L, "Mobile board"));
+    Unit named = organisation.edit(LEAD, team.id(), 1, naming(7, 7));
+    assertThat(named.boardIds()).containsExactly(7L);
+
+    when(boards.names(any(), anyCollection())).thenReturn(Map.of());
+    assertThat(fieldsOf(() -> organisation.edit(LEAD, team.id(), 2, naming(7, 8))))
+        .containsExactly(Map.entry("boards", Message.of("bearings.error.noBoard", "8")));
+    assertThat(organisation.edit(LEAD, team.id(), 2, naming(7)).boardIds())
+        .as("one that is gone may stay")
+        .containsExactly(7L);
+    assertThat(organisation.edit(LEAD, team.id(), 3, draft("Mobile", null, area.id())).boardIds())
+        .as("who says nothing leaves them")
+        .containsExactly(7L);
+    assertThat(organisation.edit(LEAD, team.id(), 4, naming()).boardIds()).isEmpty();
+  }
+
+  @Test
+  public void withoutJiraSoftwareThereIsNoBoardToName() {
+    assertThat(fieldsOf(() -> organisation.edit(LEAD, team.id(), 1, naming(7))))
+        .containsExactly(Map.entry("boards", Message.of("bearings.error.unit.noSoftware")));
+    verify(boards, never()).names(any(), any());
+  }
+
+  @Test
+  public void refusesTooManyBoards() {
+    long[] many = LongStream.rangeClosed(1, UnitRules.BOARDS + 1).toArray();
+    assertThat(fieldsOf(() -> organisation.edit(LEAD, team.id(), 1, naming(many))))
+        .containsExactly(
+            Map.entry("boards", Message.of("bearings.error.tooMany", UnitRules.BOARDS)));
+  }
+
+  @Test
+  public void anArchivedUnitKeepsItsBoards() {
+    when(boards.canTell()).thenReturn(true);
+    when(boards.names(any(), anyCollection())).thenReturn(Map.of(7L, "Mobile board"));
+    organisation.edit(LEAD, team.id(), 1, naming(7));
+    assertThat(organisation.archive(CHAMPION, team.id(), 2).boardIds()).containsExactly(7L);
+  }
+
+  private UnitDraft naming(long... boardIds) {
+    UnitDraft draft = draft("Mobile", null, area.id());
+    return new UnitDraft(
+        draft.name(),
+        draft.level(),
+        draft.parentId(),
+        draft.leadKey(),
+        draft.deputyKey(),
+        draft.groupName(),
+        draft.projectIds(),
+        Optional.of(LongStream.of(boardIds).boxed().toList()),
+        draft.openness(),
+        draft.settings());
   }
 
   private static UnitDraft draft(String name, UnitLevel level, Long parentId) {
@@ -384,6 +451,7 @@ public class OrganisationTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -75,6 +75,7 @@ public class ProjectTeamsTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             Openness.EVERYONE,
             UnitSettings.DEFAULT,
             false,

@@ -27,8 +27,9 @@ public class SeeingSettingChangesTest {
   private final Units units = mock(Units.class);
   private final Access access = mock(Access.class);
   private final People people = mock(People.class);
+  private final BoardNames boards = mock(BoardNames.class);
   private final SeeingSettingChanges seeing =
-      new SeeingSettingChanges(changes, units, access, people);
+      new SeeingSettingChanges(changes, units, access, boards, people);
 
   @Test
   public void isForAdministrators() {
@@ -46,9 +47,11 @@ public class SeeingSettingChangesTest {
             List.of(Okrs.team(3, "Team", Optional.empty()), Okrs.team(1, "Top", Optional.empty())));
     when(access.projects(ANNA, Set.of(100L, 200L)))
         .thenReturn(Map.of(100L, new ProjectRef(100, "DEMO", "Mobile app")));
+    when(boards.names(ANNA, Set.of(7L, 8L))).thenReturn(Map.of(7L, "Mobile board"));
     when(changes.entries(Filter.NONE, 50, SeeingSettingChanges.PAGE))
         .thenReturn(
             List.of(
+                entry(10, of(Subject.UNIT, "boards", "7", "7, 8")),
                 entry(9, of(Subject.UNIT, "projects", "", "100, 200")),
                 entry(8, of(Subject.UNIT, "parentId", "1", "7")),
                 entry(7, of(Subject.UNIT, "lead", "bert", "")),
@@ -64,6 +67,7 @@ public class SeeingSettingChangesTest {
     assertThat(seen)
         .extracting(Seen::id, each -> each.change().before(), each -> each.change().after())
         .containsExactly(
+            tuple(10L, "Mobile board", "Mobile board, 8"),
             tuple(9L, "", "DEMO, 200"),
             tuple(8L, "Top", "7"),
             tuple(7L, "Name bert", ""),
@@ -73,7 +77,7 @@ public class SeeingSettingChangesTest {
             tuple(3L, "100", "lead"));
     assertThat(seen).extracting(Seen::changedByName).containsOnly("Name bert");
     assertThat(seen.get(0).unitName()).contains("Team");
-    assertThat(seen.get(6).unitName()).isEmpty();
+    assertThat(seen.get(7).unitName()).isEmpty();
   }
 
   private static SettingChange of(Subject subject, String name, String before, String after) {

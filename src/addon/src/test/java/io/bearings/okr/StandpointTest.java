@@ -37,6 +37,20 @@ public class StandpointTest {
   }
 
   @Test
+  public void sprintsAreOnTheBoardsThatUnitsNameAndElseOnThoseOfTheirProjects() {
+    Standpoint standpoint =
+        Okrs.standpoint(
+            ANNA,
+            Okrs.naming(Okrs.team(1, "Names", Optional.empty(), 100L), 7L, 8L),
+            Okrs.team(2, "Names none", Optional.empty(), 200L));
+    assertThat(standpoint.boardsOfBranch(1)).isEqualTo(new TeamBoards(Set.of(7L, 8L), Set.of()));
+    assertThat(standpoint.boardsOfBranch(2)).isEqualTo(new TeamBoards(Set.of(), Set.of(200L)));
+    assertThat(standpoint.boardsOfBranch(9)).isEqualTo(new TeamBoards(Set.of(), Set.of()));
+    assertThat(standpoint.naming(8)).extracting(Unit::id).containsExactly(1L);
+    assertThat(standpoint.naming(9)).isEmpty();
+  }
+
+  @Test
   public void nobodyMayDoAnythingInAUnitThatIsNotThere() {
     assertThat(allowed(of(administrator()), 99, true)).isEmpty();
     assertThat(of(administrator()).unit(99)).isEmpty();
@@ -142,6 +156,7 @@ public class StandpointTest {
             Optional.of("anna"),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of(),
             Openness.MEMBERS,
             UnitSettings.DEFAULT,
@@ -277,6 +292,7 @@ public class StandpointTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         openness,
         UnitSettings.DEFAULT,
         false,
@@ -292,6 +308,7 @@ public class StandpointTest {
         Optional.of(lead),
         Optional.of(deputy),
         Optional.empty(),
+        List.of(),
         List.of(),
         Openness.MEMBERS,
         UnitSettings.DEFAULT,
@@ -309,6 +326,7 @@ public class StandpointTest {
         Optional.empty(),
         group,
         projects,
+        List.of(),
         Openness.MEMBERS,
         UnitSettings.DEFAULT,
         false,

@@ -29,6 +29,7 @@ public class UnitChangesTest {
             Optional.of("bert"),
             Optional.of("crew"),
             List.of(100L),
+            List.of(7L),
             Openness.EVERYONE,
             UnitSettings.DEFAULT,
             true,
@@ -46,6 +47,7 @@ public class UnitChangesTest {
             tuple("deputy", "", "bert"),
             tuple("group", "", "crew"),
             tuple("projects", "100, 200", "100"),
+            tuple("boards", "", "7"),
             tuple("openness", "MEMBERS", "EVERYONE"),
             tuple("archived", "false", "true"));
   }

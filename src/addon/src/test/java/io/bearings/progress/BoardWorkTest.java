@@ -127,6 +127,45 @@ public class BoardWorkTest {
   }
 
   @Test
+  public void aUnitThatNamesTheBoardGoesBeforeThoseOfItsProjects() {
+    stands(TEAM, Okrs.naming(OTHER, 7L));
+    assertThat(work.of(ANNA, 7).units()).extracting(each -> each.unit().id()).containsExactly(5L);
+    verify(boards).shown(ANNA, 7, Set.of());
+  }
+
+  @Test
+  public void aUnitThatNamesOtherBoardsHasNotThoseOfItsProjects() {
+    stands(Okrs.naming(TEAM, 8L), OTHER);
+    assertThat(work.of(ANNA, 7).units()).isEmpty();
+  }
+
+  @Test
+  public void aBoardThatAHiddenUnitNamesIsNotDealtOutAnew() {
+    stands(TEAM, Okrs.naming(SECURITY, 7L));
+    assertThat(work.of(ANNA, 7).units()).isEmpty();
+  }
+
+  private void stands(Unit... units) {
+    when(standpoints.of(ANNA))
+        .thenReturn(Okrs.standpoint(ANNA, Set.of(100L, 200L), Set.of(100L), units));
+  }
+
+  @Test
+  public void offersBoardsByName() {
+    when(boards.all(ANNA))
+        .thenReturn(
+            List.of(
+                new Boards.Board(3, "web", true),
+                new Boards.Board(2, "Apps", false),
+                new Boards.Board(1, "Web", true)));
+    assertThat(work.hasSoftware()).isTrue();
+    assertThat(work.offered(ANNA, "")).extracting(Boards.Board::id).containsExactly(2L, 1L, 3L);
+    assertThat(work.offered(ANNA, "WE")).extracting(Boards.Board::id).containsExactly(1L, 3L);
+    when(boards.presence()).thenReturn(Boards.Presence.ABSENT);
+    assertThat(work.hasSoftware()).isFalse();
+  }
+
+  @Test
   public void historiesThatAreNotKeptAreReadAFewAtATime() {
     Set<Long> many = LongStream.rangeClosed(1, 250).boxed().collect(Collectors.toUnmodifiableSet());
     hits(many, 1_250);

@@ -418,6 +418,7 @@ public class EffortAlignmentTest {
         Optional.empty(),
         Optional.empty(),
         projectIds,
+        List.of(),
         Openness.MEMBERS,
         UnitSettings.DEFAULT,
         archived,

@@ -99,6 +99,7 @@ public class FiguringTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         Openness.MEMBERS,
         new UnitSettings(Optional.empty(), cadence, false, Capacity.DEFAULT),
         false,

@@ -70,6 +70,7 @@ public class FindingWorkTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         Openness.MEMBERS,
         UnitSettings.DEFAULT,
         false,

@@ -330,6 +330,7 @@ public class TimelinesTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         Openness.MEMBERS,
         UnitSettings.DEFAULT,
         false,

@@ -18,6 +18,7 @@ import io.bearings.progress.IssueText;
 import io.bearings.progress.SprintAlignment;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,23 @@ public class BoardsResourceTest {
   private final Site site = new Site();
   private final BoardWork work = mock(BoardWork.class);
   private final BoardsResource resource = new BoardsResource(site.answers, work);
+
+  @Test
+  public void offersTheBoardsThatOneMaySee() {
+    when(work.hasSoftware()).thenReturn(true);
+    when(work.offered(ANNA, "te"))
+        .thenReturn(
+            List.of(new Boards.Board(7, "Team <b>", true), new Boards.Board(8, "Te", false)));
+    assertThat(json(resource.offered(" te ")))
+        .isEqualTo(
+            json(
+                "{'software':true,'boards':[{'id':7,'name':'Team <b>'},{'id':8,'name':'Te'}],"
+                    + "'total':2}"));
+    when(work.offered(ANNA, ""))
+        .thenReturn(Collections.nCopies(60, new Boards.Board(7, "Many", true)));
+    assertThat(json(resource.offered("")).get("boards")).hasSize(BoardsResource.MOST);
+    assertThat(json(resource.offered("")).get("total").asInt()).isEqualTo(60);
+  }
 
   @Test
   public void tellsWhatASprintServes() {

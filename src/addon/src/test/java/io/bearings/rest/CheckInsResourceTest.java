@@ -97,6 +97,7 @@ public class CheckInsResourceTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             Openness.MEMBERS,
             UnitSettings.DEFAULT,
             false,

@@ -4,9 +4,11 @@ import static io.bearings.rest.Site.ANNA;
 import static io.bearings.rest.Site.DEMO;
 import static io.bearings.rest.Site.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
+import io.bearings.okr.BoardNames;
 import io.bearings.okr.CyclePlanning;
 import io.bearings.okr.Organisation;
 import io.bearings.okr.OrganisationInMemory;
@@ -38,7 +40,7 @@ public class CyclesResourceTest {
           site.answers,
           site.writes,
           new CyclePlanning(store, site.planning, store, site.access, site.people, CLOCK),
-          new Organisation(store, store, site.access, site.people, CLOCK),
+          new Organisation(store, store, site.access, mock(BoardNames.class), site.people, CLOCK),
           new CycleViews(site.access),
           site.access,
           site.people);

@@ -345,6 +345,7 @@ public class KickoffResourceTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         Openness.MEMBERS,
         new UnitSettings(
             Optional.empty(),

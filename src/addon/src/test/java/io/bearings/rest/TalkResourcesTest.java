@@ -152,6 +152,7 @@ public class TalkResourcesTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             Openness.MEMBERS,
             UnitSettings.DEFAULT,
             false,

@@ -4,9 +4,13 @@ import static io.bearings.rest.Site.ANNA;
 import static io.bearings.rest.Site.DEMO;
 import static io.bearings.rest.Site.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.plugins.rest.api.security.annotation.LicensedOnly;
+import io.bearings.okr.BoardNames;
 import io.bearings.okr.Openness;
 import io.bearings.okr.Operation;
 import io.bearings.okr.Organisation;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.Before;
@@ -30,22 +35,28 @@ public class UnitsResourceTest {
   private static final String TEAM =
       "{'id':2,'name':'Mobile','level':'TEAM','parentId':1,'lead':null,'deputy':null,"
           + "'group':null,'projects':[{'id':100,'key':'DEMO','name':'Mobile app'}],"
-          + "'openness':'MEMBERS','archived':false,'version':1,'settings':{'cadence':"
+          + "'boards':[],'openness':'MEMBERS','archived':false,'version':1,'settings':{'cadence':"
           + "{'every':'WEEKLY','day':'MONDAY','dayOfMonth':1,'hour':9},'thresholds':null,"
           + "'advanced':false,'capacity':{'members':0,'hoursPerDay':8,'focusShare':0.6}},"
           + "'may':";
 
   private final Site site = new Site();
   private final OrganisationInMemory store = new OrganisationInMemory(site.access);
+  private final BoardNames boards = mock(BoardNames.class);
   private final Organisation organisation =
       new Organisation(
-          store, store, site.access, site.people, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+          store,
+          store,
+          site.access,
+          boards,
+          site.people,
+          Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   private final UnitsResource resource =
       new UnitsResource(
           site.answers,
           site.writes,
           organisation,
-          new UnitViews(site.people, site.access),
+          new UnitViews(site.people, site.access, boards),
           site.access,
           site.people);
 
@@ -72,6 +83,41 @@ public class UnitsResourceTest {
     assertThat(json(resource.one("2"))).isEqualTo(json(expected));
     assertThat(resource.one("1").getStatus()).isEqualTo(404);
     assertThat(resource.one("x").getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  public void namesTheBoardsOfAUnit() {
+    when(boards.canTell()).thenReturn(true);
+    when(boards.names(any(), anyCollection())).thenReturn(Map.of(7L, "Mobile board"));
+    Response named =
+        resource.edit(
+            Site.request(),
+            "2",
+            "{\"version\":1,\"name\":\"Mobile\",\"parentId\":1,\"boards\":[{\"id\":7,\"name\":\"x\"}]}");
+    assertThat(json(named).get("boards")).isEqualTo(json("[{'id':7,'name':'Mobile board'}]"));
+
+    when(boards.names(any(), anyCollection())).thenReturn(Map.of());
+    Response left =
+        resource.edit(Site.request(), "2", "{\"version\":2,\"name\":\"Mobile\",\"parentId\":1}");
+    assertThat(json(left).get("boards"))
+        .as("who says nothing of boards leaves them, and one that is gone has no name")
+        .isEqualTo(json("[{'id':7,'name':null}]"));
+
+    Response refused =
+        resource.edit(
+            Site.request(),
+            "2",
+            "{\"version\":3,\"name\":\"Mobile\",\"parentId\":1,\"boards\":[{\"id\":8}]}");
+    assertThat(refused.getStatus()).isEqualTo(400);
+    assertThat(json(refused).at("/errors/boards").asText())
+        .isEqualTo("There is no board 8, or you may not see it.");
+
+    Response emptied =
+        resource.edit(
+            Site.request(),
+            "2",
+            "{\"version\":3,\"name\":\"Mobile\",\"parentId\":1,\"boards\":[]}");
+    assertThat(json(emptied).get("boards")).isEqualTo(json("[]"));
   }
 
   @Test

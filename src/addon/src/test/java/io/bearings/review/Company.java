@@ -170,6 +170,7 @@ final class Company {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         openness,
         new UnitSettings(
             Optional.empty(),

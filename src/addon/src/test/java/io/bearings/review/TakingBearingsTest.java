@@ -56,6 +56,7 @@ public class TakingBearingsTest {
           Optional.empty(),
           Optional.empty(),
           List.of(100L),
+          List.of(),
           Openness.EVERYONE,
           UnitSettings.DEFAULT,
           false,

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.when;
 
 import io.bearings.flow.Boards;
 import io.bearings.okr.Access;
+import io.bearings.okr.Okrs;
 import io.bearings.okr.Openness;
 import io.bearings.okr.Operation;
 import io.bearings.okr.Organisation;
@@ -40,7 +41,7 @@ import org.mockito.ArgumentCaptor;
 public class ProjectBindingTest {
   private static final Person ANNA = new Person("anna");
   private static final ProjectRef DEMO = new ProjectRef(100, "DEMO", "Demo");
-  private static final Unit BOUND = unit(5, false, 99L, 100L);
+  private static final Unit BOUND = Okrs.naming(unit(5, false, 99L, 100L), 1L, 4L);
   private static final Unit FREE = unit(6, false);
   private static final Unit OLD = unit(7, true, 100L);
 
@@ -61,6 +62,7 @@ public class ProjectBindingTest {
         Optional.empty(),
         Optional.empty(),
         List.of(projects),
+        List.of(),
         Openness.MEMBERS,
         UnitSettings.DEFAULT,
         archived,
@@ -89,6 +91,7 @@ public class ProjectBindingTest {
     assertThat(standing.offered()).containsExactly(FREE);
     assertThat(standing.mayRelease(BOUND)).isFalse();
     assertThat(standing.boards()).hasSize(1);
+    assertThat(standing.naming()).isEqualTo(Map.of(1L, List.of(BOUND)));
     assertThat(standing.values())
         .containsEntry(SiteSetting.IN_PROGRESS_CREDIT, SettingValue.amount("25"));
     assertThat(standing.administers()).isFalse();
@@ -100,6 +103,10 @@ public class ProjectBindingTest {
     assertThatThrownBy(() -> binding.of(ANNA, "DEMO")).isInstanceOf(Refusal.Forbidden.class);
     assertThatThrownBy(() -> binding.bind(ANNA, "DEMO", 6)).isInstanceOf(Refusal.Forbidden.class);
     assertThatThrownBy(() -> binding.release(ANNA, "DEMO", 5))
+        .isInstanceOf(Refusal.Forbidden.class);
+    assertThatThrownBy(() -> binding.bindBoard(ANNA, "DEMO", 1, 6))
+        .isInstanceOf(Refusal.Forbidden.class);
+    assertThatThrownBy(() -> binding.releaseBoard(ANNA, "DEMO", 1, 5))
         .isInstanceOf(Refusal.Forbidden.class);
     verify(organisation, never()).edit(any(), anyLong(), anyInt(), any());
     when(access.administers(ANNA)).thenReturn(true);
@@ -127,6 +134,7 @@ public class ProjectBindingTest {
                 Optional.empty(),
                 List.of(100L),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -143,7 +151,38 @@ public class ProjectBindingTest {
   }
 
   @Test
+  public void bindsABoardBesideThoseOfTheUnit() {
+    binding.bindBoard(ANNA, "DEMO", 1, 6);
+    assertThat(saved(6).boardIds()).contains(List.of(1L));
+    assertThat(saved(6).projectIds()).isEmpty();
+  }
+
+  @Test
+  public void bindingABoardTwiceIsBindingItOnce() {
+    binding.bindBoard(ANNA, "DEMO", 1, 5);
+    assertThat(saved(5).boardIds()).contains(List.of(1L, 4L));
+  }
+
+  @Test
+  public void takesABoardOffAndLeavesTheOthers() {
+    binding.releaseBoard(ANNA, "DEMO", 1, 5);
+    assertThat(saved(5).boardIds()).contains(List.of(4L));
+    assertThat(saved(5).projectIds()).containsExactly(100L);
+  }
+
+  @Test
+  public void onlyBoardsOfTheProjectAreBoundHere() {
+    assertThatThrownBy(() -> binding.bindBoard(ANNA, "DEMO", 4, 6))
+        .isInstanceOf(Refusal.NotFound.class);
+    assertThatThrownBy(() -> binding.releaseBoard(ANNA, "DEMO", 4, 5))
+        .isInstanceOf(Refusal.NotFound.class);
+    verify(organisation, never()).edit(any(), anyLong(), anyInt(), any());
+  }
+
+  @Test
   public void aUnitThatOneMayNotSeeIsNone() {
+    assertThatThrownBy(() -> binding.bindBoard(ANNA, "DEMO", 1, 9))
+        .isInstanceOf(Refusal.NotFound.class);
     assertThatThrownBy(() -> binding.bind(ANNA, "DEMO", 9)).isInstanceOf(Refusal.NotFound.class);
   }
 }

@@ -66,6 +66,7 @@ public class WarningsTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         Openness.MEMBERS,
         UnitSettings.DEFAULT,
         archived,

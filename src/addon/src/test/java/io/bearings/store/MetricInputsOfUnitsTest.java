@@ -241,6 +241,7 @@ public class MetricInputsOfUnitsTest {
             Optional.empty(),
             group,
             List.of(PROJECT),
+            List.of(),
             Openness.EVERYONE,
             settings(capacity)),
         BY_ANNA);
@@ -260,6 +261,7 @@ public class MetricInputsOfUnitsTest {
         unit.deputyKey(),
         unit.groupName(),
         unit.projectIds(),
+        List.of(),
         unit.openness(),
         settings(capacity),
         unit.archived(),

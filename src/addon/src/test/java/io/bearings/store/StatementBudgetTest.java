@@ -136,6 +136,7 @@ public class StatementBudgetTest {
                     Optional.empty(),
                     Optional.empty(),
                     List.of(project.id()),
+                    List.of(),
                     Openness.MEMBERS,
                     UnitSettings.DEFAULT),
                 BY_ANNA)

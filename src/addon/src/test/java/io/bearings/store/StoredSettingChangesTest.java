@@ -130,6 +130,7 @@ public class StoredSettingChangesTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Openness.EVERYONE,
                 UnitSettings.DEFAULT),
             BY_ANNA);
@@ -143,6 +144,7 @@ public class StoredSettingChangesTest {
             Optional.empty(),
             Optional.empty(),
             List.of(100L),
+            List.of(),
             Openness.EVERYONE,
             UnitSettings.DEFAULT,
             false,

@@ -164,6 +164,7 @@ public class StoredStandpointsTest {
             Optional.empty(),
             group,
             List.of(projects),
+            List.of(),
             Openness.MEMBERS,
             UnitSettings.DEFAULT),
         BY_ANNA);

@@ -41,6 +41,7 @@ public class StoredUnitsTest {
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          List.of(),
           Openness.EVERYONE,
           UnitSettings.DEFAULT);
   private static final Assignment ANNA_CHAMPION =
@@ -93,6 +94,7 @@ public class StoredUnitsTest {
             Optional.empty(),
             Optional.of("developers"),
             List.of(100L),
+            List.of(),
             Openness.MEMBERS,
             whole(77).settings(),
             true,
@@ -146,6 +148,7 @@ public class StoredUnitsTest {
         Optional.of("bert"),
         Optional.of("developers"),
         List.of(100L, 200L),
+        List.of(),
         Openness.MEMBERS,
         new UnitSettings(
             Optional.of(new Thresholds(new BigDecimal("0.8"), new BigDecimal("0.55"))),

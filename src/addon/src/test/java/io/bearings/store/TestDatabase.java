@@ -143,6 +143,7 @@ final class TestDatabase implements AutoCloseable {
     new ActsAndAnnotations015().upgrade(ModelVersion.valueOf("14"), database.activeObjects());
     new Untold016().upgrade(ModelVersion.valueOf("15"), database.activeObjects());
     new SettingChanges017().upgrade(ModelVersion.valueOf("16"), database.activeObjects());
+    new BoardsOfUnit018().upgrade(ModelVersion.valueOf("17"), database.activeObjects());
     return database;
   }
 

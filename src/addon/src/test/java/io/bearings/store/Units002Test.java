@@ -103,6 +103,7 @@ public class Units002Test {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(100L),
+                List.of(),
                 Openness.MEMBERS,
                 UnitSettings.DEFAULT,
                 false,
@@ -169,6 +170,7 @@ public class Units002Test {
     new ActsAndAnnotations015().upgrade(ModelVersion.valueOf("14"), ao);
     new Untold016().upgrade(ModelVersion.valueOf("15"), ao);
     new SettingChanges017().upgrade(ModelVersion.valueOf("16"), ao);
+    new BoardsOfUnit018().upgrade(ModelVersion.valueOf("17"), ao);
   }
 
   private long objective(long projectId, String title) {

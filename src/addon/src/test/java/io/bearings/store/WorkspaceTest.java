@@ -129,6 +129,7 @@ public class WorkspaceTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Openness.EVERYONE,
                 UnitSettings.DEFAULT),
             BY_ANNA)

@@ -143,6 +143,7 @@ final class Team {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         openness,
         UnitSettings.DEFAULT,
         false,

@@ -54,6 +54,7 @@ public class BearingsProjectTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         Openness.MEMBERS,
         UnitSettings.DEFAULT,
         false,
@@ -67,6 +68,7 @@ public class BearingsProjectTest {
         bound,
         manageable,
         boards,
+        Map.of(1L, bound),
         new SettingsForm(
                 new Settings(Optional.empty(), Set.of(), new BigDecimal("0.25")),
                 List.of(),
@@ -115,7 +117,12 @@ public class BearingsProjectTest {
             "Team &lt;1&gt;",
             "<dt>Credit for work in progress</dt>",
             "BearingsSettings!default.jspa")
-        .doesNotContain("aui-message", "<option value=\"5\">");
+        .containsOnlyOnce("<option value=\"5\">")
+        .contains(
+            "BearingsBoard.jspa?board=1\" dir=\"auto\">Team &lt;1&gt;</a>",
+            "BearingsProject!releaseBoard.jspa",
+            "BearingsProject!bindBoard.jspa")
+        .doesNotContain("aui-message");
   }
 
   @Test
@@ -143,6 +150,35 @@ public class BearingsProjectTest {
     action.setUnit("5");
     assertThat(action.doRelease()).isEqualTo("success");
     assertThat(action.getPage().getUndo()).isEqualTo("bind");
+  }
+
+  @Test
+  public void bindsAndReleasesBoardsAndOffersToTakeItBack() {
+    when(binding.bindBoard(ANNA, "DEMO", 1, 6)).thenReturn(DOCKS);
+    when(binding.releaseBoard(ANNA, "DEMO", 1, 5)).thenReturn(PILOTS);
+    action.setBoard("1");
+    action.setUnit("6");
+    assertThat(action.doBindBoard()).isEqualTo("success");
+    assertThat(html())
+        .contains("Docks works on the board now.", "BearingsProject!releaseBoard.jspa")
+        .contains("name=\"board\" value=\"1\"");
+    action.setUnit("5");
+    assertThat(action.doReleaseBoard()).isEqualTo("success");
+    assertThat(action.getPage().getUndo()).isEqualTo("bindBoard");
+    assertThat(action.getPage().getChangedBoard()).isEqualTo("1");
+
+    action.setBoard("x");
+    action.doBindBoard();
+    assertThat(action.getPage().getProblem()).isEqualTo("Choose a board.");
+  }
+
+  @Test
+  public void whereNobodyNamesABoardItSaysSo() {
+    when(binding.of(ANNA, "DEMO"))
+        .thenReturn(
+            standing(List.of(), List.of(), List.of(new Boards.Board(1, "Team", true)), false));
+    action.doDefault();
+    assertThat(html()).contains("named by no unit").doesNotContain("<form");
   }
 
   @Test
@@ -176,7 +212,7 @@ public class BearingsProjectTest {
 
   @Test
   public void whatChangesSomethingNeedsAToken() throws NoSuchMethodException {
-    for (String name : List.of("doBind", "doRelease")) {
+    for (String name : List.of("doBind", "doRelease", "doBindBoard", "doReleaseBoard")) {
       assertThat(
               BearingsProject.class
                   .getDeclaredMethod(name)

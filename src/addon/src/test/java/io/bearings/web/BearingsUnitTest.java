@@ -9,6 +9,7 @@ import com.atlassian.jira.security.request.SupportedMethods;
 import com.atlassian.sal.api.websudo.WebSudoRequired;
 import io.bearings.jira.SignedIn;
 import io.bearings.okr.Access;
+import io.bearings.okr.BoardNames;
 import io.bearings.okr.Message;
 import io.bearings.okr.Organisation;
 import io.bearings.okr.OrganisationInMemory;
@@ -32,7 +33,8 @@ public class BearingsUnitTest {
   private final Access access = mock(Access.class);
   private final OrganisationInMemory store = new OrganisationInMemory(access);
   private final Organisation organisation =
-      new Organisation(store, store, access, key -> Optional.of(key), Clock.systemUTC());
+      new Organisation(
+          store, store, access, mock(BoardNames.class), key -> Optional.of(key), Clock.systemUTC());
   private final BearingsUnit action = new BearingsUnit(signedIn, organisation, TestTexts.english());
   private final BearingsUnits all = new BearingsUnits(signedIn, organisation, TestTexts.english());
 

@@ -223,11 +223,30 @@ public class AdministrationIT {
       window.photograph("01-bound");
       button(page, "Undo this change").click();
       assertThat(page.locator("[role=status]")).containsText("no longer bound to Harbour");
+      bindsABoard(window, page);
       finish(window);
     }
     assertThat(host.as("member").get("/secure/BearingsProject!default.jspa?projectKey=APP").body())
         .contains("You may see this, but not change it.")
         .doesNotContain("Bind it to");
+  }
+
+  /**
+   * Without having the project: the unit shares it with others and has a board of its own there.
+   */
+  private void bindsABoard(Window window, Page page) {
+    Locator boards = page.locator(".bearings-bound-boards");
+    assertThat(boards).containsText("named by no unit");
+    page.getByLabel("Unit", new Page.GetByLabelOptions().setExact(true)).selectOption("Harbour");
+    button(page, "Bind board").click();
+    assertThat(page.locator("[role=status]")).containsText("Harbour works on the board now.");
+    assertThat(boards).containsText("Harbour");
+    window.assertFits();
+    assertNoViolations(page, "boards in the settings of a project");
+    window.photograph("02-board");
+    button(page, "Undo this change").click();
+    assertThat(page.locator("[role=status]")).containsText("Harbour no longer names the board");
+    assertThat(boards).doesNotContainText("Harbour");
   }
 
   private void theInterfaceIsForAdministratorsAndSaysWhatIsWrong() {

@@ -98,6 +98,97 @@ public class BoardStoryIT {
   }
 
   @Test
+  public void aLeadNamesTheBoardThatTheTeamWorksOn() {
+    try (RunningHost host = RunningHost.start(HostOptions.fresh("board-named").demo());
+        Browser browser = Browser.start();
+        Window window = browser.window("board-named")) {
+      Okrs admin = new Okrs(host.as("admin"));
+      JsonNode demo = unit(admin, "Mobile");
+      JsonNode other = unit(admin, "Security");
+      long board = admin.get("boards?q=demo").json(200).at("/boards/0/id").asLong();
+      assertThat(unitsOf(admin, board)).containsExactly("Mobile");
+      assertThat(velocity(admin, other)).isZero();
+      int sprints = velocity(admin, demo);
+      assertThat(sprints).isPositive();
+
+      Page page = window.page();
+      new JiraPages(host, page).logIn("admin");
+      page.navigate(host.base() + "/secure/BearingsUnit.jspa?unit=" + other.path("id").asLong());
+      Locator field =
+          page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Boards"));
+      field.pressSequentially("demo");
+      assertThat(page.getByRole(AriaRole.OPTION)).hasText("DEMO board");
+      field.press("Enter");
+      assertThat(page.locator(".bearings-chip")).hasText("DEMO board");
+      window.photograph("01-chosen");
+      field.press("Control+Enter");
+      assertThat(page.locator(".aui-flag, .bearings-flag").last()).containsText("saved");
+      assertNoViolations(page, "boards of a unit");
+
+      assertThat(unitsOf(admin, board)).as("who names it goes first").containsExactly("Security");
+      assertThat(velocity(admin, other)).as("of a project that is not its own").isEqualTo(sprints);
+      assertThat(velocity(admin, demo)).as("it names no board").isEqualTo(sprints);
+      refusals(admin, other);
+      AddOnLog.assertNoWarnings(host);
+      window.passed();
+    }
+  }
+
+  private static JsonNode unit(Okrs who, String name) {
+    for (JsonNode each : who.get("units").json(200).path("units")) {
+      if (each.path("name").asText().equals(name)) {
+        return each;
+      }
+    }
+    throw new AssertionError("there is no unit " + name);
+  }
+
+  private static List<String> unitsOf(Okrs who, long board) {
+    return who.get("boards/" + board).json(200).path("units").findValuesAsText("name");
+  }
+
+  /** How many sprints a unit has, once the past of its issues is read. */
+  private static int velocity(Okrs who, JsonNode unit) {
+    for (int i = 0; ; i++) {
+      JsonNode answer = who.get("velocity?unit=" + unit.path("id").asLong()).json(200);
+      String state = answer.at("/backfill/state").asText();
+      if (!state.equals("RUNNING") && !state.equals("WAITING") || i == 200) {
+        return answer.path("sprints").size();
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void refusals(Okrs admin, JsonNode unit) {
+    JsonNode now = unit(admin, unit.path("name").asText());
+    assertThat(now.at("/boards/0/name").asText()).isEqualTo("DEMO board");
+    JsonNode refused =
+        admin
+            .put(
+                "units/" + now.path("id").asLong(),
+                Map.of(
+                    "version",
+                    now.path("version").asInt(),
+                    "name",
+                    now.path("name").asText(),
+                    "parentId",
+                    now.path("parentId").asLong(),
+                    "boards",
+                    List.of(Map.of("id", 9_999))))
+            .json(400);
+    assertThat(refused.at("/errors/boards").asText()).contains("There is no board 9999");
+  }
+
+  @Test
   public void withoutJiraSoftwareThePageSaysWhatIsMissing() {
     try (RunningHost host =
         RunningHost.start(HostOptions.fresh("board-absent").with("--jira-software", "absent"))) {

@@ -11,11 +11,13 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
+import io.bearings.okr.TeamBoards;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,12 @@ final class Ground {
     this.now = now;
   }
 
+  /** Takes over what is known of a person already. */
+  Ground knowing(Standpoint standpoint) {
+    standpointOf.put(standpoint.who(), standpoint);
+    return this;
+  }
+
   /** Whose work is meant: the place of a metric, or that of its unit. */
   record Whose(Person who, long unitId, Optional<Place> place) {}
 
@@ -54,18 +62,51 @@ final class Ground {
     return type.cast(found);
   }
 
-  /** The projects whose issues are looked at. */
-  Set<Long> projects(Whose whose) {
-    Place place = whose.place().orElse(new Place.OfUnit(whose.unitId()));
+  /**
+   * The projects whose issues a metric is over. Sums of the sprint report of a unit are over what
+   * is on the boards that it names too, whether the unit has those projects or not.
+   */
+  Set<Long> projects(Whose whose, Metric metric) {
+    Set<Long> own = projects(whose);
+    if (!metric.isOfSprints() || !(place(whose) instanceof Place.OfUnit)) {
+      return own;
+    }
+    Set<Long> all = new HashSet<>(own);
+    all.addAll(ofNamedBoards(whose));
+    return all;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Set<Long> ofNamedBoards(Whose whose) {
+    Set<Long> boards = teams(whose).boardIds();
+    return boards.isEmpty()
+        ? Set.of()
+        : once(
+            all -> all.projectsOfBoards(whose.who(), boards),
+            Set.class,
+            whose.who(),
+            boards,
+            "projects");
+  }
+
+  private static Place place(Whose whose) {
+    return whose.place().orElse(new Place.OfUnit(whose.unitId()));
+  }
+
+  private Standpoint standpoint(Person who) {
+    return standpointOf.computeIfAbsent(who, standpoints::of);
+  }
+
+  /** The projects of a place, in which its issues are. */
+  private Set<Long> projects(Whose whose) {
+    Place place = place(whose);
     if (place instanceof Place.OfProject project) {
       return Set.of(project.id());
     }
     if (place instanceof Place.OfBoard board) {
       return board(whose.who(), board.id()).projectIds();
     }
-    return standpointOf
-        .computeIfAbsent(whose.who(), standpoints::of)
-        .projectsOfBranch(((Place.OfUnit) place).id());
+    return standpoint(whose.who()).projectsOfBranch(((Place.OfUnit) place).id());
   }
 
   private OnBoard board(Person who, long id) {
@@ -94,7 +135,7 @@ final class Ground {
                 Whose whose = new Whose(question.owner(), question.unitId(), place);
                 return place.isPresent() && place.get() instanceof Place.OfBoard board
                     ? Reach.ALL.among(board(question.owner(), board.id()).issueIds()::contains)
-                    : Reach.ofProjects(projects(whose));
+                    : Reach.ofProjects(projects(whose, question.spec().metric()));
               }
 
               @Override
@@ -112,17 +153,21 @@ final class Ground {
   /** The sprints of a place that have begun, the oldest first. */
   @SuppressWarnings("unchecked")
   List<Dated> sprints(Whose whose) {
-    if (whose.place().isPresent() && whose.place().get() instanceof Place.OfBoard board) {
-      return once(
-          all -> all.sprintsOfBoard(whose.who(), board.id()), List.class, whose.who(), board.id());
-    }
-    Set<Long> projects = projects(whose);
+    TeamBoards teams = teams(whose);
     return once(
-        all -> all.sprintsOfProjects(whose.who(), projects),
-        List.class,
-        whose.who(),
-        projects,
-        "sprints");
+        all -> all.sprintsOf(whose.who(), teams), List.class, whose.who(), teams, "sprints");
+  }
+
+  /** The boards that the sprints of a place are on. */
+  private TeamBoards teams(Whose whose) {
+    Place place = place(whose);
+    if (place instanceof Place.OfBoard board) {
+      return new TeamBoards(Set.of(board.id()), Set.of());
+    }
+    if (place instanceof Place.OfProject project) {
+      return new TeamBoards(Set.of(), Set.of(project.id()));
+    }
+    return standpoint(whose.who()).boardsOfBranch(((Place.OfUnit) place).id());
   }
 
   @SuppressWarnings("unchecked")

@@ -89,7 +89,7 @@ public final class MetricFollowing implements IssueWatch {
       Person owner, long kpiId, long unitId, Collection<MetricSpec> specs, int months) {
     Set<Long> projects = new HashSet<>();
     for (MetricSpec each : specs) {
-      projects.addAll(metrics.projects(owner, unitId, each.place()));
+      projects.addAll(metrics.projects(owner, unitId, each));
       if (each.metric() instanceof Metric.OfField of) {
         numbers.keep(of.field());
       }

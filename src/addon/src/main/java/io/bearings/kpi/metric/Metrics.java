@@ -9,6 +9,7 @@ import io.bearings.kpi.metric.MetricFacts.Since;
 import io.bearings.okr.Decimals;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
@@ -137,12 +138,21 @@ public final class Metrics {
 
   /**
    * The projects whose issues a metric is over. Of a board those of the issues that it shows to the
-   * person.
+   * person; of sums of the sprint report of a unit also those that the boards of the unit name.
    *
    * @throws Refusal.Invalid naming {@code board} where the person may not see it
    */
-  public Set<Long> projects(Person owner, long unitId, Optional<Place> place) {
-    return ground().projects(new Ground.Whose(owner, unitId, place));
+  public Set<Long> projects(Person owner, long unitId, MetricSpec spec) {
+    return ground().projects(new Ground.Whose(owner, unitId, spec.place()), spec.metric());
+  }
+
+  /** The projects whose issues the velocity of a unit counts, for the person who asks. */
+  public Set<Long> projectsOfVelocity(Standpoint standpoint, long unitId) {
+    return ground()
+        .knowing(standpoint)
+        .projects(
+            new Ground.Whose(standpoint.who(), unitId, Optional.empty()),
+            new Metric.OfSprint(Metric.OfSprint.Sum.VELOCITY, true));
   }
 
   /**
@@ -217,8 +227,8 @@ public final class Metrics {
   }
 
   /**
-   * The velocity of the projects of a unit and of those below it, over its last {@value #SPRINTS}
-   * completed sprints.
+   * The velocity of a unit and of those below it, on the boards that they name and else on those of
+   * their projects, over the last {@value #SPRINTS} completed sprints.
    *
    * @param inPoints else in issues, for a team that does not estimate
    * @throws Refusal.Unavailable while Jira or the database does not answer
@@ -382,7 +392,7 @@ public final class Metrics {
     List<Wanted> wanted = new ArrayList<>();
     for (Column each : columns) {
       Question question = each.question();
-      projects.addAll(ground.projects(question.whose()));
+      projects.addAll(ground.projects(question.whose(), question.spec().metric()));
       releases |= needsReleases(question.spec().metric());
       wanted.add(
           new Wanted(

@@ -6,6 +6,7 @@ import io.bearings.flow.Release;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
+import io.bearings.okr.TeamBoards;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +41,14 @@ public interface Territories {
    */
   Optional<OnBoard> board(Person who, long boardId);
 
-  /** The sprints of a board that have begun, the oldest first. */
-  List<Dated> sprintsOfBoard(Person who, long boardId);
+  /** The sprints of the boards of units that have begun, each once, the oldest first. */
+  List<Dated> sprintsOf(Person who, TeamBoards teams);
 
-  /** The sprints of all boards of some projects that have begun, each once, the oldest first. */
-  List<Dated> sprintsOfProjects(Person who, Collection<Long> projectIds);
+  /**
+   * The projects that the filters of some boards name, of those boards that the person may see. A
+   * filter that names none gives none.
+   */
+  Set<Long> projectsOfBoards(Person who, Collection<Long> boardIds);
 
   /** The versions of some projects. */
   List<Version> versions(Collection<Long> projectIds);

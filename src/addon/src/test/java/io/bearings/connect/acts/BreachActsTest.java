@@ -131,6 +131,7 @@ public class BreachActsTest {
         deputy,
         Optional.empty(),
         List.of(),
+        List.of(),
         Openness.EVERYONE,
         UnitSettings.DEFAULT,
         false,

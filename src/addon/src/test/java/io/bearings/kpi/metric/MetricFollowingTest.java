@@ -193,8 +193,8 @@ public class MetricFollowingTest {
         spec(
             new Metric.OfField(Statistic.SUM, new WeightBy("customfield_10010"), Placed.PRESENT),
             Optional.of(new Place.OfProject(9)));
-    when(metrics.projects(OWNER, 2, Optional.empty())).thenReturn(Set.of(7L, 8L));
-    when(metrics.projects(OWNER, 2, ofProject.place())).thenReturn(Set.of(9L));
+    when(metrics.projects(OWNER, 2, ofUnit)).thenReturn(Set.of(7L, 8L));
+    when(metrics.projects(OWNER, 2, ofProject)).thenReturn(Set.of(9L));
     following.changed(Map.of(1L, Set.of(8L)));
 
     assertThat(following.follow(OWNER, 3, 2, List.of(ofUnit, ofProject), 12))
@@ -218,11 +218,11 @@ public class MetricFollowingTest {
 
   @Test
   public void whatWaitsSinceSomebodyAskedBeginsAtOnce() {
-    when(metrics.projects(OWNER, 2, Optional.empty())).thenReturn(Set.of(7L));
     MetricSpec ofUnit =
         spec(
             new Metric.OfField(Statistic.SUM, new WeightBy("customfield_10010"), Placed.PRESENT),
             Optional.empty());
+    when(metrics.projects(OWNER, 2, ofUnit)).thenReturn(Set.of(7L));
     following.follow(OWNER, 3, 2, List.of(ofUnit), 12);
     following.look(Set.of(7L), 12);
     following.tryAgain(3);

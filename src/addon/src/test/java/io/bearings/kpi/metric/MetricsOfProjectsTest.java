@@ -3,7 +3,6 @@ package io.bearings.kpi.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
@@ -24,6 +23,7 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Standpoint;
 import io.bearings.okr.Standpoints;
+import io.bearings.okr.TeamBoards;
 import io.bearings.progress.Settings;
 import io.bearings.progress.SiteSettings;
 import java.math.BigDecimal;
@@ -50,6 +50,8 @@ public class MetricsOfProjectsTest {
   private final Standpoints standpoints = mock(Standpoints.class);
   private final MetricFacts facts = mock(MetricFacts.class);
   private final SiteSettings settings = mock(SiteSettings.class);
+  private final Standpoint standpoint = mock(Standpoint.class);
+  private TeamBoards teams = new TeamBoards(Set.of(), Set.of(10L));
   private final List<IssueFacts> issues = new ArrayList<>();
   private final Metrics metrics =
       new Metrics(
@@ -61,8 +63,9 @@ public class MetricsOfProjectsTest {
 
   @Before
   public void aUnitWithAProject() {
-    Standpoint standpoint = mock(Standpoint.class);
+    when(standpoint.who()).thenReturn(OWNER);
     when(standpoint.projectsOfBranch(UNIT)).thenReturn(Set.of(10L));
+    when(standpoint.boardsOfBranch(UNIT)).thenReturn(teams);
     when(standpoints.of(OWNER)).thenReturn(standpoint);
     when(settings.current())
         .thenReturn(new Settings(Optional.empty(), Set.of("Won't Do"), BigDecimal.ZERO));
@@ -144,6 +147,35 @@ public class MetricsOfProjectsTest {
   }
 
   @Test
+  public void sprintsOfAUnitAreOnTheBoardsThatItNamesWhateverProjectsItHas() {
+    teams = new TeamBoards(Set.of(5L), Set.of());
+    when(standpoint.boardsOfBranch(UNIT)).thenReturn(teams);
+    when(territories.projectsOfBoards(OWNER, Set.of(5L))).thenReturn(Set.of(11L));
+    sprints();
+    issues.add(Life.of(1, "2026-01-01").points(3).sprints(41L).on("2026-01-10").done().facts());
+    issues.add(
+        Life.of(2, "2026-01-01")
+            .project(11)
+            .points(5)
+            .sprints(41L)
+            .on("2026-01-10")
+            .done()
+            .facts());
+
+    assertThat(
+            values(
+                metrics
+                    .values(List.of(monthly(velocity())), JANUARY, LocalDate.of(2026, 1, 31))
+                    .get(0)))
+        .containsExactly("8");
+    assertThat(asked().projectIds()).containsExactlyInAnyOrder(10L, 11L);
+    assertThat(metrics.projectsOfVelocity(standpoint, UNIT)).containsExactlyInAnyOrder(10L, 11L);
+    assertThat(metrics.projects(OWNER, UNIT, spec(new Metric.WorkInProgress())))
+        .as("all other work is that of its projects")
+        .containsExactly(10L);
+  }
+
+  @Test
   public void otherMetricsAreCountedInSprintsTooWhereTheKpiIs() {
     sprints();
     issues.add(Life.of(1, "2026-01-01").sprints(41L).on("2026-01-10").done().facts());
@@ -208,8 +240,15 @@ public class MetricsOfProjectsTest {
         .containsExactly("1");
     assertThat(asked().projectIds()).containsExactlyInAnyOrder(10L, 11L);
     verify(territories, times(1)).board(OWNER, 5);
-    assertThat(metrics.projects(OWNER, UNIT, onBoard.place())).containsExactlyInAnyOrder(10L, 11L);
-    assertThatThrownBy(() -> metrics.projects(OWNER, UNIT, Optional.of(new Place.OfBoard(6))))
+    assertThat(metrics.projects(OWNER, UNIT, onBoard)).containsExactlyInAnyOrder(10L, 11L);
+    MetricSpec onNone =
+        new MetricSpec(
+            onBoard.metric(),
+            Optional.of(new Place.OfBoard(6)),
+            Optional.empty(),
+            Set.of(),
+            Optional.empty());
+    assertThatThrownBy(() -> metrics.projects(OWNER, UNIT, onNone))
         .isInstanceOf(Refusal.Invalid.class)
         .satisfies(e -> assertThat(((Refusal.Invalid) e).fields()).containsKey("board"));
   }
@@ -353,7 +392,7 @@ public class MetricsOfProjectsTest {
   }
 
   private void sprints() {
-    when(territories.sprintsOfProjects(any(), anyCollection()))
+    when(territories.sprintsOf(OWNER, teams))
         .thenReturn(
             List.of(
                 sprint(41, "First", "2026-01-01T08:00:00Z", "2026-01-15T16:00:00Z"),

@@ -1,9 +1,9 @@
 /** A field for several things that are found by typing: what was chosen stands below, each with a way to take it back. */
-import { combobox } from '../lib/combobox.js';
-import { h, replaceChildren } from '../lib/dom.js';
-import { field, textInput } from '../lib/fields.js';
-import { Unreadable } from '../lib/saving-form.js';
-import { threeWay } from './inputs.js';
+import { combobox } from './combobox.js';
+import { threeWay } from './differences.js';
+import { h, replaceChildren } from './dom.js';
+import { field, textInput } from './fields.js';
+import { Unreadable } from './saving-form.js';
 
 /**
  * @typedef {{id: string, label: string, hint?: string}} Choice
@@ -14,7 +14,7 @@ import { threeWay } from './inputs.js';
  * @param {function(string): *} how.value of an id, for the request
  * @param {function(string): Promise<Choice[]>} how.search what fits what was typed
  * @param {string} how.placeholder
- * @returns {Object} an input as `inputs.js` describes it
+ * @returns {Object} the field, its `value()` for the request, and `differs(current)` as `threeWay` says
  */
 export function severalOf(about, item, { stored, value, search, placeholder }) {
   let chosen = stored(item);
