@@ -76,6 +76,7 @@ try {
 } finally {
   chrome.kill();
 }
+const METRICS = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index'];
 const points = (lhr, category) => Math.round(lhr.categories[category].score * 100);
 const requests = (lhr) => lhr.audits['network-requests'].details.items;
 const report = addresses.map((address) => {
@@ -86,6 +87,9 @@ const report = addresses.map((address) => {
     shown: all[0].finalDisplayedUrl,
     performance: median(all.map((lhr) => points(lhr, 'performance'))),
     accessibility: median(all.map((lhr) => points(lhr, 'accessibility'))),
+    metrics: Object.fromEntries(
+      METRICS.map((metric) => [metric, median(all.map((lhr) => lhr.audits[metric].numericValue))])
+    ),
     failed: Object.values(all[0].audits)
       .filter(({ id, score }) => score === 0 && all[0].categories.accessibility.auditRefs.some((ref) => ref.id === id))
       .map(({ id }) => id),

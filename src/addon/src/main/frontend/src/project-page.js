@@ -22,6 +22,8 @@ export function projectPage(root) {
   const opened = new Map();
   /** Objectives that somebody opened or closed, whatever the phase does with the others. */
   const chosen = new Map();
+  /** Objectives whose key results are written: those that are or were open. */
+  const unfolded = new Set();
   const isOpen = (id) => (chosen.has(id) ? chosen.get(id) : root.getAttribute('data-phase') === 'KICKOFF');
   const read = changing('objectives', { project: projectKey, cycle: 'open' });
   let shown = null;
@@ -50,12 +52,18 @@ export function projectPage(root) {
   function tell({ text, keys }) {
     if (!saving) {
       news.textContent = text;
-      keys.forEach((key) => document.getElementById(key).classList.add('bearings-moved'));
+      keys.forEach((key) => elementOf(key).classList.add('bearings-moved'));
     }
   }
 
+  const ownerOf = (key) => shown.find(({ keyResults }) => keyResults.some((each) => each.key === key));
+
+  /** What shows an objective or a key result: of one that is not written, its objective. */
+  const elementOf = (key) => document.getElementById(key) || document.getElementById(ownerOf(key).key);
+
   function draw(list) {
-    const state = { opened: new Set(opened.keys()), isOpen };
+    list.filter(({ id }) => isOpen(id)).forEach(({ id }) => unfolded.add(id));
+    const state = { opened: new Set(opened.keys()), isOpen, isUnfolded: (id) => unfolded.has(id) };
     morph(
       objectives,
       h(
@@ -109,13 +117,24 @@ export function projectPage(root) {
     }
   }
 
-  /** Opens or closes objectives without waiting for their figures. */
+  /** Opens or closes objectives, and writes those key results that have not been wanted before. */
   function showOpened() {
+    let missing = false;
     objectives.querySelectorAll('.bearings-objective').forEach((section) => {
-      const open = String(isOpen(Number(section.getAttribute('data-objective-id'))));
+      const id = Number(section.getAttribute('data-objective-id'));
+      const open = String(isOpen(id));
+      missing = missing || (isOpen(id) && !unfolded.has(id));
       section.setAttribute('data-open', open);
       section.querySelectorAll('.bearings-open').forEach((button) => button.setAttribute('aria-expanded', open));
     });
+    if (!missing) {
+      return Promise.resolve();
+    }
+    if (!shown) {
+      return refresher.now();
+    }
+    draw(shown);
+    return Promise.resolve();
   }
 
   const idOf = (element, name) => element.closest(`[data-${name}-id]`).getAttribute(`data-${name}-id`);
@@ -140,7 +159,7 @@ export function projectPage(root) {
     'open-objective'(button) {
       const id = Number(idOf(button, 'objective'));
       chosen.set(id, !isOpen(id));
-      showOpened();
+      return showOpened();
     },
     async 'create-objective'() {
       const created = await afterDialog(createObjective(projectKey), createdText);
@@ -158,9 +177,25 @@ export function projectPage(root) {
 
   const showHash = () => showTarget(decodeURIComponent(window.location.hash.slice(1)));
 
+  /** Shows a key result that is folded away, if the page has it. */
+  async function unfold(key) {
+    if (!shown) {
+      await refresher.now();
+    }
+    const owner = shown && ownerOf(key);
+    if (owner) {
+      chosen.set(owner.id, true);
+      await showOpened();
+      showTarget(key);
+    }
+  }
+
   /** Shows the objective or the key result that the address names. */
   function showTarget(key) {
     const target = /^(O|KR)-\d+$/.test(key) && document.getElementById(key);
+    if (!target && /^KR-\d+$/.test(key)) {
+      unfold(key);
+    }
     if (!target || !objectives.contains(target)) {
       return;
     }
@@ -183,6 +218,10 @@ export function projectPage(root) {
   });
   const health = projectHealth(root);
 
+  // The server writes the key results of objectives that are open.
+  objectives.querySelectorAll('.bearings-key-result').forEach((row) => {
+    unfolded.add(Number(row.closest('.bearings-objective').getAttribute('data-objective-id')));
+  });
   window.addEventListener('hashchange', showHash);
   showHash();
   return {

@@ -45,7 +45,7 @@ const concealed = ({ id, key, score, status, cycle }) => ({
 });
 
 function drawn(overviewNow, opened = [], { cycleId = null, open = true } = {}) {
-  const state = { opened: new Set(opened), isOpen: () => open };
+  const state = { opened: new Set(opened), isOpen: () => open, isUnfolded: () => open };
   return h('div.bearings-objectives', null, objectiveElements(overviewNow.objectives, cycleId, state));
 }
 

@@ -66,22 +66,45 @@ test('a line opens to its key results and stays open when figures come', async (
   const line = $('#O-12');
   const button = line.querySelector('.bearings-open');
   assert.equal(line.getAttribute('data-open'), 'false');
+  assert.equal(line.querySelector('.bearings-key-result'), null, 'nobody has wanted to see them yet');
   button.click();
   assert.equal(line.getAttribute('data-open'), 'true');
   assert.equal(button.getAttribute('aria-expanded'), 'true');
+  await settle(5);
+  assert.ok($('#O-12 .bearings-key-result'));
+  assert.equal($('#O-13 .bearings-key-result'), null);
   await live.refresh();
   assert.equal($('#O-12').getAttribute('data-open'), 'true');
   assert.equal($('#O-13').getAttribute('data-open'), 'false');
   button.click();
   assert.equal(line.getAttribute('data-open'), 'false');
+  assert.ok($('#O-12 .bearings-key-result'), 'what was read stays for the next time');
   tab('KICKOFF').click();
   assert.equal(line.getAttribute('data-open'), 'true');
 });
 
-test('a link to a key result opens its line', () => {
+test('a link to a key result opens its line', async () => {
   start('/jira/projects/ABC#KR-34');
+  await settle(5);
   assert.equal($('#O-12').getAttribute('data-open'), 'true');
   assert.equal(document.activeElement, $('#KR-34 .bearings-toggle'));
+});
+
+test('a link to a key result that the page does not have changes nothing', async () => {
+  start('/jira/projects/ABC#KR-999');
+  await settle(5);
+  assert.equal($('.bearings-target'), null);
+  assert.equal($('[data-open=true]'), null);
+});
+
+test('of a key result that moved while it was folded away its line tells', async () => {
+  const overview = JSON.parse(golden('overview.json'));
+  answer({ 'GET objectives?project=ABC&cycle=open': () => structuredClone(overview) });
+  start();
+  await live.refresh();
+  Object.assign(overview.objectives[0].keyResults[0], { done: 2, doneWeight: 2, ratio: 2 / 3 });
+  await live.refresh();
+  assert.ok($('#O-12').classList.contains('bearings-moved'));
 });
 
 test('tiles show the figures that the page brought along', () => {

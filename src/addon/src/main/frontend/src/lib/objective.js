@@ -17,8 +17,9 @@ export const linksId = (keyResult) => `${keyResult.key}-links`;
 
 /**
  * @param {Object} objective as the REST resources give it
- * @param {{opened: Set<number>, isOpen: function(number): boolean}} state `opened` holds the ids of key results whose
- *   issues show, `isOpen` says whether the key results of an objective show
+ * @param {{opened: Set<number>, isOpen: function(number): boolean, isUnfolded: function(number): boolean}} state `opened`
+ *   holds the ids of key results whose issues show, `isOpen` says whether the key results of an objective show, and
+ *   `isUnfolded` whether they are written at all, as they are as soon as somebody wants to see them
  */
 export function objectiveElement(objective, state) {
   const titleId = `${objective.key}-title`;
@@ -68,7 +69,7 @@ export function objectiveElement(objective, state) {
       ? h(
           'ul.bearings-key-results',
           { id: keyResultsId(objective), 'aria-label': AJS.I18n.getText('bearings.objective.keyResults', objective.key) },
-          objective.keyResults.map((keyResult) => keyResultElement(keyResult, objective, state))
+          state.isUnfolded(objective.id) && objective.keyResults.map((keyResult) => keyResultElement(keyResult, objective, state))
         )
       : !objective.titleHidden && h('p.bearings-hint', null, AJS.I18n.getText('bearings.objective.noKeyResults'))
   );

@@ -2,6 +2,8 @@ package io.bearings.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bearings.kpi.Judged;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -19,8 +21,40 @@ import java.util.List;
 public record KpiStandingView(
     @JsonProperty("period") KpiPeriodView period,
     @JsonProperty("latest") KpiPeriodView latest,
-    @JsonProperty("trend") List<KpiPeriodView> trend,
+    @JsonProperty("trend") List<PointView> trend,
     @JsonProperty("drift") List<String> drift,
     @JsonProperty("anomaly") Boolean anomaly,
     @JsonProperty("nextDue") String nextDue,
-    @JsonProperty("breach") BreachView breach) {}
+    @JsonProperty("breach") BreachView breach) {
+
+  /**
+   * A period in a small picture, where twelve for each of many KPIs have to be short.
+   *
+   * @param first the first day
+   * @param last the last day, included
+   * @param name of the sprint or release; null for a period of the calendar
+   * @param value null where there is none
+   * @param status GREEN, AMBER, RED, NO_DATA, STALE or NOT_JUDGED
+   * @param provisional whether the period still runs
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record PointView(
+      @JsonProperty("first") String first,
+      @JsonProperty("last") String last,
+      @JsonProperty("name") String name,
+      @JsonProperty("value") BigDecimal value,
+      @JsonProperty("status") String status,
+      @JsonProperty("provisional") boolean provisional) {
+
+    static PointView of(Judged judged) {
+      KpiPeriodView.Days days = KpiPeriodView.Days.of(judged.period());
+      return new PointView(
+          days.first(),
+          days.last(),
+          days.name(),
+          judged.value().orElse(null),
+          judged.verdict().status().name(),
+          judged.verdict().provisional());
+    }
+  }
+}

@@ -237,7 +237,7 @@ public class KpiViews {
     return new KpiStandingView(
         standing.latest().map(KpiPeriodView::of).orElse(null),
         valued.map(KpiPeriodView::of).orElse(null),
-        standing.newest().stream().map(KpiPeriodView::of).toList(),
+        standing.newest().stream().map(KpiStandingView.PointView::of).toList(),
         drift(standing.signals().drift()),
         standing.signals().anomaly().found().orElse(null),
         text(card.nextDue()),

@@ -46,7 +46,7 @@ public final class ObjectiveCard {
     linkTitle = texts.get("bearings.objective.link", key);
     listTitle = texts.get("bearings.objective.keyResults", key);
     keyResults =
-        figures.hidden()
+        figures.hidden() || !open
             ? List.of()
             : figures.keyResults().stream()
                 .map(each -> KeyResultRow.of(each, figures.placed().cycle().isPresent(), texts))
@@ -158,10 +158,10 @@ public final class ObjectiveCard {
 
   /** Whether it has no key result. */
   public boolean isWithoutKeyResults() {
-    return keyResults.isEmpty();
+    return figures.hidden() || figures.keyResults().isEmpty();
   }
 
-  /** Oldest first. */
+  /** Oldest first; none while they do not show: the script writes them when they are wanted. */
   public List<KeyResultRow> getKeyResults() {
     return keyResults;
   }

@@ -146,7 +146,9 @@ public class TemplatesTest {
     assertThat(page(Sample.ofTeam(CycleState.PLANNING), Optional.empty()).getObjectives())
         .allMatch(ObjectiveCard::isOpen);
     assertThat(page(Sample.ofTeam(CycleState.ACTIVE), Optional.empty()).getObjectives())
-        .noneMatch(ObjectiveCard::isOpen);
+        .noneMatch(ObjectiveCard::isOpen)
+        .allMatch(each -> each.getKeyResults().isEmpty())
+        .anyMatch(each -> !each.isWithoutKeyResults());
   }
 
   @Test

@@ -57,6 +57,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.MovedContextHandler;
+import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The web server: the host's pages, and what the add-on mounts, behind log-in and error pages. */
@@ -154,8 +155,18 @@ public final class WebServer implements AutoCloseable {
     sessions.setSameSite(SameSite.LAX);
     frameOfActions.become(mount(context, parts));
     server.setHandler(
-        contextPath.isEmpty() ? context : new Handler.Sequence(context, fromRoot(contextPath)));
+        compressed(
+            contextPath.isEmpty()
+                ? context
+                : new Handler.Sequence(context, fromRoot(contextPath))));
     server.start();
+  }
+
+  /** Pages, styles and scripts only: REST keeps its entity tags as the add-on wrote them. */
+  private static Handler compressed(Handler pages) {
+    GzipHandler gzip = new GzipHandler(pages);
+    gzip.setIncludedMimeTypes("text/html", "text/css", "text/javascript", "application/javascript");
+    return gzip;
   }
 
   private static Handler fromRoot(String contextPath) {

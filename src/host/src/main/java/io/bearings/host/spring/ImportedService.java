@@ -7,10 +7,16 @@ import java.lang.reflect.Proxy;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
-/** A component that is looked up in the framework at each call, as the scanner's imports are. */
+/**
+ * A component that follows what the framework offers, as the scanner's imports do: a service that
+ * goes is gone at once, and one that comes is used from then on.
+ */
 final class ImportedService implements InvocationHandler {
   private final BundleContext bundle;
   private final Class<?> type;
+
+  /** Looking a service up costs more than most of their calls do. */
+  private volatile ServiceReference<?> found;
 
   private ImportedService(BundleContext bundle, Class<?> type) {
     this.bundle = bundle;
@@ -38,14 +44,24 @@ final class ImportedService implements InvocationHandler {
         default -> "import of " + type.getName();
       };
     }
-    ServiceReference<?> reference = bundle.getServiceReference(type);
-    if (reference == null) {
-      throw new IllegalStateException("The service " + type.getName() + " is gone");
-    }
     try {
-      return method.invoke(bundle.getService(reference), arguments);
+      return method.invoke(service(), arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
+  }
+
+  private Object service() {
+    ServiceReference<?> reference = found;
+    // The reference of a service that was withdrawn no longer has a bundle.
+    if (reference == null || reference.getBundle() == null) {
+      reference = bundle.getServiceReference(type);
+      found = reference;
+    }
+    Object service = reference == null ? null : bundle.getService(reference);
+    if (service == null) {
+      throw new IllegalStateException("The service " + type.getName() + " is gone");
+    }
+    return service;
   }
 }

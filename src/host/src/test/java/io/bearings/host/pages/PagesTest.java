@@ -67,6 +67,15 @@ public class PagesTest {
   }
 
   @Test
+  public void pagesAreCompressedForBrowsersThatCanReadThem() throws Exception {
+    HttpResponse<String> page =
+        nobody.send("GET", "/login.jsp", "", "Accept-Encoding", "gzip, deflate");
+
+    assertThat(page.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(nobody.get("/login.jsp").headers().firstValue("Content-Encoding")).isEmpty();
+  }
+
+  @Test
   public void whoIsNotLoggedInIsAskedToAndComesBack() throws Exception {
     HttpResponse<String> asked = nobody.get("/projects/DEMO?sort=key&order=asc");
 
