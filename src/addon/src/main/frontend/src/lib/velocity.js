@@ -85,12 +85,9 @@ const key = () =>
   h(
     'p.bearings-velocity-key',
     { 'aria-hidden': 'true' },
-    h('span.bearings-velocity-swatch.bearings-velocity-swatch-committed'),
-    AJS.I18n.getText('bearings.velocity.committed'),
-    h('span.bearings-velocity-swatch'),
-    AJS.I18n.getText('bearings.velocity.completed'),
-    h('span.bearings-velocity-swatch.bearings-velocity-swatch-mean'),
-    AJS.I18n.getText('bearings.velocity.meanLine')
+    h('span', null, h('span.bearings-velocity-swatch.bearings-velocity-swatch-committed'), AJS.I18n.getText('bearings.velocity.committed')),
+    h('span', null, h('span.bearings-velocity-swatch'), AJS.I18n.getText('bearings.velocity.completed')),
+    h('span', null, h('span.bearings-velocity-swatch.bearings-velocity-swatch-mean'), AJS.I18n.getText('bearings.velocity.meanLine'))
   );
 
 const table = ({ sprints }) =>

@@ -21,9 +21,9 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
 /**
- * Every screen in the demonstration company, in each look: it is laid out well. With {@code
- * -Dbearings.tour=all} it also looks as somebody accepted it, in the looks of which pictures are
- * kept, and the other widths, themes and languages, and axe, are looked at.
+ * Every screen in the demonstration company, in each look: it is laid out well, and it looks as
+ * somebody accepted it. With {@code -Dbearings.tour=all} the other widths, themes and languages, of
+ * which no pictures are kept, and axe are looked at too.
  */
 @RunWith(Parameterized.class)
 public class TourIT {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 
 /**
@@ -177,12 +178,26 @@ public final class DemoCompany implements AutoCloseable {
         .json(200);
   }
 
-  /** The past of the project is read in the background, beginning within a minute. */
+  /**
+   * The past of the project is read in the background, beginning within a minute; so do the other
+   * jobs, which the health page tells of.
+   */
   private void settle() {
+    await(
+        () -> !lead.get("velocity?unit=" + mobile()).json(200).path("sprints").isEmpty(),
+        "The past of the mobile team is not known");
+    await(
+        () ->
+            StreamSupport.stream(admin.get("health").json(200).path("jobs").spliterator(), false)
+                .noneMatch(each -> each.path("result").asText().equals("NEVER")),
+        "Not every job has run");
+  }
+
+  private static void await(BooleanSupplier done, String otherwise) {
     Instant end = Instant.now().plus(PATIENCE);
-    while (lead.get("velocity?unit=" + mobile()).json(200).path("sprints").isEmpty()) {
+    while (!done.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
-        throw new AssertionError("The past of the mobile team is not known after " + PATIENCE);
+        throw new AssertionError(otherwise + " after " + PATIENCE);
       }
       pause();
     }

@@ -118,15 +118,15 @@ public final class Screens {
             "project-page-viewer", "viewer", "/projects/OPS" + page, ".bearings-project-page"),
         Screen.of("create-objective", "lead", "/projects/DEMO" + page, ".bearings-objective")
             .tall(1040)
-            .after(Screens::createObjective)
+            .after(shown -> openDialog(shown, "[data-bearings-action=create-objective]"))
+            .after(Screens::writeObjective)
             .illustrates("create-objective"),
         Screen.of(
                 "edit-objective",
                 "lead",
                 "/projects/DEMO" + page + "&phase=KICKOFF",
                 "[data-bearings-action=edit-objective]")
-            .after(shown -> shown.locator("[data-bearings-action=edit-objective]").first().click())
-            .after(shown -> visible(shown, "[role=dialog] input")),
+            .after(shown -> openDialog(shown, "[data-bearings-action=edit-objective]")),
         Screen.of(
             "project-settings",
             "admin",
@@ -227,8 +227,12 @@ public final class Screens {
     visible(page, ".bearings-finding");
   }
 
-  private static void createObjective(Page page) {
-    page.locator("[data-bearings-action=create-objective]").first().click();
+  private static void openDialog(Page page, String selector) {
+    page.locator(selector).first().click();
+    visible(page, "[role=dialog] input");
+  }
+
+  private static void writeObjective(Page page) {
     Locator dialog = page.locator("[role=dialog]");
     dialog.locator("input.text").first().fill("Earn the trust of people who never read manuals");
     dialog

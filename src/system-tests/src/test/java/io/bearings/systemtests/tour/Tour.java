@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** People who look at the screens of the demonstration company, in one look. */
 public final class Tour implements AutoCloseable {
@@ -55,9 +56,10 @@ public final class Tour implements AutoCloseable {
       };""";
 
   /**
-   * Nothing on the page says that it is not complete, its scripts have begun, and AUI has folded
-   * the menu of its header where that is too wide, and its sidebar, which it does where a page is
-   * narrower than 1,240 pixels.
+   * Nothing on the page says that it is not complete, its scripts have begun, an open dialog has
+   * the focus, which AUI gives it when it has come in, and AUI has folded the menu of its header
+   * where that is too wide, and its sidebar, which it does where a page is narrower than 1,240
+   * pixels.
    */
   private static final String COMPLETE =
       """
@@ -65,13 +67,16 @@ public final class Tour implements AutoCloseable {
         && ![...document.querySelectorAll('[aria-busy=true], aui-spinner, .bearings-skeleton')]
           .some((element) => element.getClientRects().length > 0)
         && !document.querySelector(':is(.bearings-project-page, .bearings-issue-panel, .bearings-kickoff):not([data-bearings-started])')
+        && [...document.querySelectorAll('.aui-dialog2:not([hidden])')].every((dialog) => dialog.contains(document.activeElement))
         && [...document.querySelectorAll('.aui-header')].every((header) => header.scrollWidth <= window.innerWidth)
         && !(window.innerWidth < 1240 && document.querySelector('.aui-sidebar:not([aria-expanded=false])'))""";
 
   /**
-   * A time of the day in a text is that of the run: it is replaced by a time of the same length.
+   * What is of the run and of the machine, not of the company, is replaced by something of one
+   * length: times of the day, and on the health page the versions, the name of the node, how long
+   * jobs took and whether one is running just now.
    */
-  private static final String TIMES =
+  private static final String STILL =
       """
       () => {
         const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -80,6 +85,13 @@ public final class Tour implements AutoCloseable {
             (time) => time.length > 5 ? '09:30:00' : '09:30');
           if (still !== text.data) { text.data = still; }
         }
+        const say = (selector, words) => document.querySelectorAll(selector).forEach((element) => {
+          if (element.textContent !== words) { element.textContent = words; }
+        });
+        say('.bearings-health tr:nth-child(-n+4) td:not(:has(*))', '1.2.3');
+        say('#bearings-jobs + p > span', '(node)');
+        say('.bearings-jobs td:nth-of-type(1) .aui-lozenge:not(.aui-lozenge-error)', 'Done');
+        say('.bearings-jobs td:nth-of-type(3)', '123 ms');
       }""";
 
   private final DemoCompany demo;
@@ -137,26 +149,32 @@ public final class Tour implements AutoCloseable {
    * apart.
    */
   public byte[] picture(Page page) {
-    int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
     int longest = look.width() < NARROW ? LONGEST_NARROW : LONGEST_WIDE;
     return still(
         page,
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setClip(0, 0, look.width(), Math.min(height, longest)));
+        () -> {
+          Number height = (Number) page.evaluate("document.documentElement.scrollHeight");
+          return new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setClip(0, 0, look.width(), Math.min(height.intValue(), longest));
+        });
   }
 
   /** What the window shows, for the guides. */
   public byte[] view(Page page) {
-    return still(page, new Page.ScreenshotOptions());
+    return still(page, Page.ScreenshotOptions::new);
   }
 
-  private static byte[] still(Page page, Page.ScreenshotOptions options) {
-    options.setAnimations(ScreenshotAnimations.DISABLED).setCaret(ScreenshotCaret.HIDE);
+  private static byte[] still(Page page, Supplier<Page.ScreenshotOptions> options) {
     byte[] before = new byte[0];
     for (int tries = 0; tries < MOST_PICTURES; tries++) {
-      page.evaluate(TIMES);
-      byte[] now = page.screenshot(options);
+      page.evaluate(STILL);
+      byte[] now =
+          page.screenshot(
+              options
+                  .get()
+                  .setAnimations(ScreenshotAnimations.DISABLED)
+                  .setCaret(ScreenshotCaret.HIDE));
       if (Arrays.equals(before, now)) {
         return now;
       }
