@@ -307,9 +307,7 @@ public final class Organisation {
         .ifPresent(
             id -> problems.putIfAbsent("projects", Message.of("bearings.error.noProject", id)));
     boardProblem(
-            who,
-            draft.boardIds().orElse(List.of()),
-            stored.map(Unit::boardIds).orElse(List.of()))
+            who, draft.boardIds().orElse(List.of()), stored.map(Unit::boardIds).orElse(List.of()))
         .ifPresent(problem -> problems.putIfAbsent("boards", problem));
     draft
         .level()

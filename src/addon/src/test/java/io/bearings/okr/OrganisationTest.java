@@ -169,6 +169,7 @@ public class OrganisationTest {
         Optional.of("developers"),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.plugins.rest.api.security.annotation.AdminOnly;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bearings.okr.BoardNames;
 import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.SeeingSettingChanges;
@@ -31,7 +33,8 @@ public class SettingChangesResourceTest {
   private final SettingChangesResource resource =
       new SettingChangesResource(
           site.answers,
-          new SeeingSettingChanges(site.settingChanges, site.units, site.access, site.people));
+          new SeeingSettingChanges(
+              site.settingChanges, site.units, site.access, mock(BoardNames.class), site.people));
 
   @Before
   public void annaAdministers() {

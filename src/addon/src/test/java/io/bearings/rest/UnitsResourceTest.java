@@ -110,7 +110,7 @@ public class UnitsResourceTest {
             "{\"version\":3,\"name\":\"Mobile\",\"parentId\":1,\"boards\":[{\"id\":8}]}");
     assertThat(refused.getStatus()).isEqualTo(400);
     assertThat(json(refused).at("/errors/boards").asText())
-        .isEqualTo("There is no board 8, or you may not see it.");
+        .isEqualTo("noBoard[8]");
 
     Response emptied =
         resource.edit(

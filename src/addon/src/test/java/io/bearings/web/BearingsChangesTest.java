@@ -14,6 +14,7 @@ import com.atlassian.jira.security.request.SupportedMethods;
 import com.atlassian.sal.api.websudo.WebSudoRequired;
 import io.bearings.jira.SignedIn;
 import io.bearings.okr.Access;
+import io.bearings.okr.BoardNames;
 import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
@@ -43,7 +44,11 @@ public class BearingsChangesTest {
       new BearingsChanges(
           signedIn,
           new SeeingSettingChanges(
-              changes, mock(Units.class), access, key -> Optional.of("Name " + key)),
+              changes,
+              mock(Units.class),
+              access,
+              mock(BoardNames.class),
+              key -> Optional.of("Name " + key)),
           TestTexts.english(),
           Clock.fixed(NOW, ZoneId.of("Europe/Berlin")));
 

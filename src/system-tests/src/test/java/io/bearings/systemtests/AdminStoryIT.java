@@ -69,9 +69,7 @@ public class AdminStoryIT {
     return new ImportFile()
         .people()
         .project(
-            "APP",
-            "Shop app",
-            List.of(Work.open("Unload"), Work.open("Load"), Work.open("Leave")))
+            "APP", "Shop app", List.of(Work.open("Unload"), Work.open("Load"), Work.open("Leave")))
         .write("admin-story");
   }
 
