@@ -141,11 +141,14 @@ public class KpisResource {
   }
 
   private Response archived(HttpServletRequest request, String id, String json, boolean archived) {
-    return writes.stepped(
+    return writes.saved(
         Call.of(request, json),
-        (writer, version) ->
-            views.kpi(
-                writer.who(), planning.archive(writer, Parameters.id(id), version, archived).id()),
+        (writer, body) -> {
+          int version = body.version();
+          body.finish();
+          return views.kpi(
+              writer.who(), planning.archive(writer, Parameters.id(id), version, archived).id());
+        },
         who -> views.kpi(who, Parameters.id(id)));
   }
 

@@ -113,10 +113,13 @@ public class UnitsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response archive(
       @Context HttpServletRequest request, @PathParam("id") String id, String json) {
-    return writes.stepped(
+    return writes.saved(
         Call.of(request, json),
-        (writer, version) ->
-            view(writer.who(), organisation.archive(writer.who(), Parameters.id(id), version)),
+        (writer, body) -> {
+          int version = body.version();
+          body.finish();
+          return view(writer.who(), organisation.archive(writer.who(), Parameters.id(id), version));
+        },
         who -> stored(who, Parameters.id(id)));
   }
 
@@ -126,10 +129,13 @@ public class UnitsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response restore(
       @Context HttpServletRequest request, @PathParam("id") String id, String json) {
-    return writes.stepped(
+    return writes.saved(
         Call.of(request, json),
-        (writer, version) ->
-            view(writer.who(), organisation.restore(writer.who(), Parameters.id(id), version)),
+        (writer, body) -> {
+          int version = body.version();
+          body.finish();
+          return view(writer.who(), organisation.restore(writer.who(), Parameters.id(id), version));
+        },
         who -> stored(who, Parameters.id(id)));
   }
 

@@ -84,24 +84,6 @@ public class Writes {
         });
   }
 
-  /**
-   * A change that says nothing but the version that the person saw: something is put away, or taken
-   * out again.
-   *
-   * @param current reads what is stored now
-   */
-  Response stepped(
-      Call call, BiFunction<Writer, Integer, Object> useCase, Function<Person, Object> current) {
-    return saved(
-        call,
-        (writer, body) -> {
-          int version = body.version();
-          body.finish();
-          return useCase.apply(writer, version);
-        },
-        current);
-  }
-
   private Response once(Call call, Function<Writer, Response> useCase) {
     return answers.answerWrite(
         who -> {

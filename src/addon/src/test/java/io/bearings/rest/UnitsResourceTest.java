@@ -109,8 +109,7 @@ public class UnitsResourceTest {
             "2",
             "{\"version\":3,\"name\":\"Mobile\",\"parentId\":1,\"boards\":[{\"id\":8}]}");
     assertThat(refused.getStatus()).isEqualTo(400);
-    assertThat(json(refused).at("/errors/boards").asText())
-        .isEqualTo("noBoard[8]");
+    assertThat(json(refused).at("/errors/boards").asText()).isEqualTo("noBoard[8]");
 
     Response emptied =
         resource.edit(
