@@ -246,7 +246,7 @@ public class AdministrationIT {
     window.photograph("02-board");
     button(page, "Undo this change").click();
     assertThat(page.locator("[role=status]")).containsText("Harbour no longer names the board");
-    assertThat(boards).doesNotContainText("Harbour");
+    assertThat(boards).not().containsText("Harbour");
   }
 
   private void theInterfaceIsForAdministratorsAndSaysWhatIsWrong() {

@@ -16,6 +16,8 @@ import io.bearings.systemtests.harness.JiraPages;
 import io.bearings.systemtests.harness.Okrs;
 import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.ScrumBoard;
+import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 
 /**
