@@ -146,9 +146,12 @@ export function upkeep(section) {
   section.append(says, fails);
   let running = null;
   let polling = null;
+  /** A button that waits for its answer cannot keep the focus. */
+  let waiting = false;
 
   function show(state) {
-    const hadFocus = live.contains(document.activeElement);
+    const hadFocus = waiting || live.contains(document.activeElement);
+    waiting = false;
     fails.textContent = '';
     morph(live, view(state));
     if (hadFocus && !live.contains(document.activeElement)) {
@@ -187,6 +190,7 @@ export function upkeep(section) {
     if (!button || button.disabled) {
       return;
     }
+    waiting = document.activeElement === button;
     button.disabled = true;
     const request = button.id === 'bearings-upkeep-cancel' ? remove('upkeep/rebuild') : post('upkeep/rebuild');
     request.then(show, fail).finally(() => {
