@@ -68,6 +68,11 @@ public final class Browser implements AutoCloseable {
             "en_GB.UTF-8"));
   }
 
+  /** The number of the release, the same for all that draw alike: {@code 156}. */
+  public String release() {
+    return chromium.version().split("\\.", 2)[0];
+  }
+
   private static Browser start(List<String> more, Map<String, String> surroundings) {
     PlaywrightAssertions.setDefaultAssertionTimeout(ACTION_LIMIT_MS);
     Playwright playwright =

@@ -3,6 +3,7 @@ package io.bearings.systemtests.tour;
 import io.bearings.systemtests.harness.Artifacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,16 +22,44 @@ final class Accepted {
   private static final boolean ACCEPT = Boolean.getBoolean("tour.accept");
   private static final String PNG = ".png";
 
+  /** The release of Chromium that drew the pictures; another one draws letters otherwise. */
+  private static final Path DRAWN_BY = Artifacts.sources("src/test/pictures/drawn-by.txt");
+
   private final Path folder;
   private final Look look;
+  private final boolean comparable;
 
-  Accepted(Look look) {
+  /**
+   * @param release of the browser that draws today
+   */
+  Accepted(Look look, String release) {
     this.folder = Artifacts.sources("src/test/pictures").resolve(look.toString());
     this.look = look;
+    if (ACCEPT) {
+      write(DRAWN_BY, (release + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    String drawnBy = new String(read(DRAWN_BY), StandardCharsets.US_ASCII).strip();
+    comparable = drawnBy.equals(release);
+    if (!comparable) {
+      System.err.println(
+          "PICTURES ARE NOT COMPARED at "
+              + look
+              + ": Chromium "
+              + drawnBy
+              + " drew the accepted ones, this is Chromium "
+              + release
+              + ". Look at the screens and accept them anew with -Dtour.accept=true.");
+    }
   }
 
-  /** What is wrong with a picture in words, with where to see it; empty when it is as accepted. */
+  /**
+   * What is wrong with a picture in words, with where to see it; empty when it is as accepted, or
+   * another release of Chromium drew what was accepted, which was said aloud.
+   */
   Optional<String> compare(String name, byte[] png) {
+    if (!comparable) {
+      return Optional.empty();
+    }
     Picture actual = Picture.of(png);
     Path file = folder.resolve(name + PNG);
     if (!Files.exists(file)) {
@@ -87,9 +116,13 @@ final class Accepted {
   }
 
   private static void write(Path file, Picture picture) {
+    write(file, picture.png());
+  }
+
+  private static void write(Path file, byte[] content) {
     try {
       Files.createDirectories(file.getParent());
-      Files.write(file, picture.png());
+      Files.write(file, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,7 +26,7 @@ public final class Checks {
     this.tour = tour;
     this.look = look;
     this.all = all;
-    this.accepted = new Accepted(look);
+    this.accepted = new Accepted(look, tour.browserRelease());
   }
 
   /** What is wrong with a screen, each beginning with its name; the others are still looked at. */

@@ -107,6 +107,11 @@ public final class Tour implements AutoCloseable {
     this.look = look;
   }
 
+  /** The release of the browser. */
+  String browserRelease() {
+    return browser.release();
+  }
+
   /** Opens a screen, does there what is to be done, and waits until nothing moves. */
   public Page open(Screen screen) {
     Page page = windows.computeIfAbsent(screen.user(), this::window).page();
