@@ -19,6 +19,9 @@ public final class Screens {
   /** The only screens to look at, by a part of their names, for somebody who looks for a fault. */
   private static final String ONLY = System.getProperty("tour.screens", "");
 
+  /** AUI gives the focus to a dialog that comes in, and once more when it has come. */
+  private static final double DIALOG_COMES_MILLIS = 800;
+
   private Screens() {}
 
   /** The screens in the demonstration company, each name once. */
@@ -230,6 +233,7 @@ public final class Screens {
   private static void openDialog(Page page, String selector) {
     page.locator(selector).first().click();
     visible(page, "[role=dialog] input");
+    page.waitForTimeout(DIALOG_COMES_MILLIS);
   }
 
   private static void writeObjective(Page page) {
