@@ -7,23 +7,28 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Where key results are heading, for somebody who may read them. Costs four statements. */
+/**
+ * Where key results are heading, for somebody who may read them. Costs four statements, or five
+ * where the values are those of a KPI or a metric.
+ */
 @Named
 public final class Forecasting {
   private final Plans plans;
   private final CheckIns checkIns;
+  private final OutsideValues outside;
   private final Rulebook rulebook;
 
   @Inject
-  public Forecasting(Plans plans, CheckIns checkIns, Rulebook rulebook) {
+  public Forecasting(Plans plans, CheckIns checkIns, OutsideValues outside, Rulebook rulebook) {
     this.plans = plans;
     this.checkIns = checkIns;
+    this.outside = outside;
     this.rulebook = rulebook;
   }
 
   /**
-   * Where a key result is heading by all of its check-ins, without those that were corrected. One
-   * without a way from a baseline to a target follows no line, and one without a cycle has no
+   * Where a key result is heading by all of its check-ins, without those that were corrected, or by
+   * the values of the KPI or the metric that it reads. One without a way from a baseline to a target follows no line, and one without a cycle has no
    * values of a window.
    *
    * @throws Refusal.NotFound when the person may not see the key result, or there is none
@@ -59,13 +64,16 @@ public final class Forecasting {
             goal.baseline().get(),
             goal.target().get(),
             successLevel,
-            values(keyResultId)),
+            values(keyResult)),
         rulebook.rules().workingDays());
   }
 
-  private List<Readings.Valued> values(long keyResultId) {
+  private List<Readings.Valued> values(KeyResult keyResult) {
+    if (keyResult.source().isOutside()) {
+      return outside.all(List.of(keyResult)).getOrDefault(keyResult.id(), List.of());
+    }
     return Readings.of(
-            checkIns.ofAll(List.of(keyResultId)).stream().map(Forecasting::reading).toList())
+            checkIns.ofAll(List.of(keyResult.id())).stream().map(Forecasting::reading).toList())
         .dailyAsOf(LocalDate.MAX);
   }
 

@@ -43,6 +43,11 @@ public enum Source {
     return readsItself;
   }
 
+  /** Whether the values are those of a KPI, a metric or another system, and of no check-in. */
+  public boolean isOutside() {
+    return this == KPI || this == JQL || this == CONNECTOR;
+  }
+
   /** The source in the words of the forms. */
   public Message text() {
     return Message.of("bearings.source." + name().toLowerCase(Locale.ROOT));

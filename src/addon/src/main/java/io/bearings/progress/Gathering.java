@@ -161,7 +161,7 @@ public final class Gathering {
 
   private Result complete(Reading reading, Map<Long, LinkedWork> work) {
     List<KeyResult> outsiders =
-        reading.keyResults.stream().filter(each -> isOutside(each.source())).toList();
+        reading.keyResults.stream().filter(each -> each.source().isOutside()).toList();
     Map<Long, List<Valued>> newest = outside.newest(outsiders);
     Map<Long, Valued> latest = new HashMap<>();
     newest.forEach((id, values) -> latest.put(id, values.get(values.size() - 1)));
@@ -177,10 +177,6 @@ public final class Gathering {
             reading.arrows,
             latest),
         reading.arrows);
-  }
-
-  static boolean isOutside(Source source) {
-    return source == Source.KPI || source == Source.JQL || source == Source.CONNECTOR;
   }
 
   /** What has been read so far. */

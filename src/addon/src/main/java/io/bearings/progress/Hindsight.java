@@ -113,7 +113,7 @@ public final class Hindsight {
         today.keyResults().values().stream()
             .flatMap(List::stream)
             .flatMap(now -> Stream.of(now, Rewinding.before(now, later, field -> true)))
-            .filter(each -> Gathering.isOutside(each.source()))
+            .filter(each -> each.source().isOutside())
             .collect(toMap(KeyResult::id, each -> each, (now, then) -> now))
             .values());
   }
@@ -243,7 +243,7 @@ public final class Hindsight {
 
     private Recorded recorded(KeyResult keyResult, List<CheckIn> known, Optional<CheckIn> last) {
       List<Valued> values =
-          Gathering.isOutside(keyResult.source())
+          keyResult.source().isOutside()
               ? untilThen(keyResult.id())
               : Readings.of(known.stream().map(Then::reading).toList()).dailyAsOf(asOf.day());
       List<LocalDate> confirmed =

@@ -28,11 +28,13 @@ public class ForecastingTest {
 
   private final Objectives objectives = mock(Objectives.class);
   private final CheckIns checkIns = mock(CheckIns.class);
+  private final OutsideValues outside = mock(OutsideValues.class);
   private final Standpoints standpoints = mock(Standpoints.class);
   private final Forecasting forecasting =
       new Forecasting(
           new Plans(objectives, standpoints, mock(Cycles.class)),
           checkIns,
+          outside,
           () -> SiteRules.DEFAULT);
 
   @Before
@@ -109,6 +111,24 @@ public class ForecastingTest {
             List.of());
     keyResult(Source.MANUAL, early);
     assertThat(projection().projected()).isEqualByComparingTo("8.8");
+  }
+
+  @Test
+  public void followsTheKpiOrTheMetricThatIsRead() {
+    List<Readings.Valued> daily = new ArrayList<>();
+    for (int week = -10; week < 8; week++) {
+      daily.add(new Readings.Valued(FIRST.plusWeeks(week), BigDecimal.valueOf(Math.abs(week))));
+    }
+    for (Source source : List.of(Source.KPI, Source.JQL)) {
+      keyResult(source, Goal.of(BigDecimal.ZERO, BigDecimal.TEN));
+      when(outside.all(any())).thenReturn(Map.of(34L, daily));
+      assertThat(projection().slopePerWeek())
+          .as("what was before the window does not count")
+          .isEqualByComparingTo("1");
+      when(outside.all(any())).thenReturn(Map.of());
+      assertThat(forecasting.of(ANNA, 34))
+          .isEqualTo(new Forecast.None(Forecast.Reason.TOO_FEW_VALUES));
+    }
   }
 
   @Test

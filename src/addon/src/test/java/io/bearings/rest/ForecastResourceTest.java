@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import io.bearings.okr.CheckIns;
 import io.bearings.okr.Forecast;
 import io.bearings.okr.Forecasting;
+import io.bearings.okr.OutsideValues;
 import io.bearings.okr.Plans;
 import io.bearings.okr.SiteRules;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ public class ForecastResourceTest {
           new Forecasting(
               new Plans(site.objectives, site.standpoints, site.cycles),
               mock(CheckIns.class),
+              mock(OutsideValues.class),
               () -> SiteRules.DEFAULT));
 
   @Test
