@@ -17,6 +17,15 @@ final class JsonText {
   private static final JsonFactory JSON =
       new JsonFactory().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
+  /** Java tells the components of a record anew for each call, which takes longer than writing. */
+  private static final ClassValue<RecordComponent[]> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+          return type.getRecordComponents();
+        }
+      };
+
   private JsonText() {}
 
   static String of(Object value) {
@@ -54,7 +63,7 @@ final class JsonText {
 
   private static void writeRecord(JsonGenerator json, Record record) throws IOException {
     json.writeStartObject();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
+    for (RecordComponent component : COMPONENTS.get(record.getClass())) {
       json.writeFieldName(component.getName());
       write(json, component(record, component));
     }
