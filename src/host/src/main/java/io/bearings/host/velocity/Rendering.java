@@ -76,6 +76,10 @@ final class Rendering implements ReferenceInsertionEventHandler {
   }
 
   private static boolean saysHtml(String reference) {
+    // Most references are properties, and no pattern is needed to know those.
+    if (reference.indexOf('.') >= 0) {
+      return false;
+    }
     var plain = PLAIN.matcher(reference);
     if (!plain.matches()) {
       return false;
@@ -87,16 +91,24 @@ final class Rendering implements ReferenceInsertionEventHandler {
   // Single quotes stay, as in Jira: an attribute in single quotes is the template's own mistake.
   private static String escaped(String text) {
     StringBuilder result = new StringBuilder(text.length() + 16);
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> result.append("&amp;");
-        case '<' -> result.append("&lt;");
-        case '>' -> result.append("&gt;");
-        case '"' -> result.append("&quot;");
-        default -> result.append(c);
+      String entity = entity(text.charAt(i));
+      if (!entity.isEmpty()) {
+        result.append(text, written, i).append(entity);
+        written = i + 1;
       }
     }
-    return result.toString();
+    return written == 0 ? text : result.append(text, written, text.length()).toString();
+  }
+
+  private static String entity(char c) {
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> "&quot;";
+      default -> "";
+    };
   }
 }
