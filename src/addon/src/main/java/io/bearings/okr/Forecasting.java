@@ -28,8 +28,8 @@ public final class Forecasting {
 
   /**
    * Where a key result is heading by all of its check-ins, without those that were corrected, or by
-   * the values of the KPI or the metric that it reads. One without a way from a baseline to a target follows no line, and one without a cycle has no
-   * values of a window.
+   * the values of the KPI or the metric that it reads. One without a way from a baseline to a
+   * target follows no line, and one without a cycle has no values of a window.
    *
    * @throws Refusal.NotFound when the person may not see the key result, or there is none
    */
