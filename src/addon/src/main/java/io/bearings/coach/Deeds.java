@@ -148,18 +148,25 @@ final class Deeds {
   }
 
   /** "Get the kiln certified". */
-  private static Optional<Match> got(Statement statement) {
-    int end = statement.endOfClause(statement.first());
+  static Optional<Match> got(Statement statement) {
     return statement
         .verb(WordList.GET)
         .filter(verb -> statement.lengthAt(WordList.DEFINITE, verb.end()) > 0)
         .filter(verb -> statement.lengthAt(WordList.PER, verb.end()) == 0)
-        .filter(
-            verb ->
-                Stream.of(WordList.FINISHED, WordList.HELD)
-                        .anyMatch(list -> statement.lengthAt(list, end - 1) > 0)
-                    || statement.words().participle(statement.tokens().get(end - 1)))
+        .filter(verb -> endsDone(statement, verb.end() + 2))
         .filter(verb -> !statement.saysResult());
+  }
+
+  /** "Certified", "tuned before Christmas": what is done to a thing, and perhaps until when. */
+  private static boolean endsDone(Statement statement, int from) {
+    int end = statement.endOfClause(statement.first());
+    return IntStream.range(from, end)
+        .filter(
+            index ->
+                Stream.of(WordList.FINISHED, WordList.HELD)
+                        .anyMatch(list -> statement.lengthAt(list, index) > 0)
+                    || statement.words().participle(statement.tokens().get(index)))
+        .anyMatch(index -> index + 1 == end || statement.datedAt(index + 2));
   }
 
   /** "Obtain the building permit". */
@@ -653,7 +660,10 @@ final class Deeds {
         && !token.percent()
         && token.number().orElseThrow().compareTo(FEW) <= 0
         && (statement.lengthAt(WordList.DEFINITE, number - 1) > 0
-                && task(statement).or(() -> made(statement)).isPresent()
+                && task(statement)
+                    .or(() -> made(statement))
+                    .or(() -> finished(statement))
+                    .isPresent()
             || noun(statement).filter(deed -> deed.end() == number).isPresent());
   }
 
@@ -746,7 +756,7 @@ final class Deeds {
         IntStream.range(number + 1, statement.tokens().size())
             .anyMatch(
                 index ->
-                    Stream.of(WordList.FOREIGN, WordList.PEOPLE, WordList.STAFF)
+                    Stream.of(WordList.FOREIGN, WordList.PEOPLE, WordList.STAFF, WordList.KPI)
                         .anyMatch(list -> statement.lengthAt(list, index) > 0));
     return statement.lengthAt(WordList.COMPLETE, verb.index()) > 0
             && (statement.lengthAt(WordList.RATIO, number + 1) > 0
@@ -874,11 +884,18 @@ final class Deeds {
             ? Optional.of(activity == length ? Counted.ACTIVITY : Counted.OUTPUT)
             : Optional.empty();
       }
-      if (!modifies(statement, noun)) {
+      if (!modifies(statement, noun) || doers(statement, noun)) {
         return Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  /** The families of "400 families switch": what follows them is their verb. */
+  private static boolean doers(Statement statement, int index) {
+    return !statement.words().verbLast()
+        && statement.lengthAt(WordList.PEOPLE, index) > 0
+        && statement.tokens().get(index).norm().endsWith("s");
   }
 
   /** Nothing follows, or where, with whom, about what; "per" only before a time. */
@@ -921,6 +938,23 @@ final class Deeds {
       }
     }
     return Optional.empty();
+  }
+
+  /** What "each manager" does: the verb behind one's own people. */
+  static Optional<Match> doing(Statement statement) {
+    int subject = statement.first();
+    return statement.lengthAt(WordList.DETERMINER, subject) > 0
+        ? IntStream.rangeClosed(subject + 1, subject + NEAR + 1)
+            .mapToObj(index -> new Match(index, statement.lengthAt(WordList.DOES, index)))
+            .filter(verb -> verb.length() > 0)
+            .findFirst()
+            .filter(verb -> !hasPeople(statement, subject, verb.index()))
+        : Optional.empty();
+  }
+
+  private static boolean hasPeople(Statement statement, int from, int to) {
+    return IntStream.range(from, to)
+        .anyMatch(index -> statement.lengthAt(WordList.PEOPLE, index) > 0);
   }
 
   /** "Interviews with 20 leavers", "Workshops in 12 branches", "Number of workshops: 8". */

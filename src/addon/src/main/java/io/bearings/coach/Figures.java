@@ -413,7 +413,8 @@ record Figures(
           return true;
         }
         boolean pace = at(WordList.TIMES, i) && at(WordList.TIME_UNIT, i + 1);
-        if (!pace && (at(WordList.TO, i) || at(WordList.FROM, i))) {
+        boolean another = beginAfter(n) < tokens.size();
+        if (!pace && another && (at(WordList.TO, i) || at(WordList.FROM, i))) {
           return nowInApposition(n);
         }
       }
@@ -649,15 +650,26 @@ record Figures(
       return false;
     }
 
-    /** "Satisfaction is 6.8 and should rise". */
+    /** "Satisfaction is 6.8 and should rise", "At 19 %, too many flats are empty". */
     private void correctWished() {
       if (roles.size() == 1 && roles.get(0) == Role.NONE) {
+        if (statement.has(WordList.TOO) || certainAndWished(indices.get(0))) {
+          roles.set(0, Role.FROM);
+        }
         for (int i = indices.get(0) + 1; i + 1 < tokens.size(); i++) {
           if ((boundary(i) || at(WordList.AND, i)) && wishedFrom(i + 1)) {
             roles.set(0, Role.FROM);
           }
         }
       }
+    }
+
+    /** "Our 1.9 stars must improve". */
+    private boolean certainAndWished(int number) {
+      return number == statement.first() + 1
+          && at(WordList.DEFINITE, statement.first())
+          && ofScale(tokens.get(number))
+          && find(WordList.WISHED, number, tokens.size()) >= 0;
     }
 
     private boolean wishedFrom(int i) {

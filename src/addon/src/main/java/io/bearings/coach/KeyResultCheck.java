@@ -175,6 +175,7 @@ final class KeyResultCheck {
         .or(() -> Deeds.making(statement))
         .or(() -> Deeds.put(statement))
         .or(this::finished)
+        .filter(match -> Deeds.got(statement).isEmpty())
         .or(() -> Deeds.thing(statement, !inFields()))
         .or(() -> Deeds.owned(statement))
         .map(
@@ -225,8 +226,14 @@ final class KeyResultCheck {
         || statement
             .find(WordList.KEEP)
             .filter(keep -> keep.index() < number)
-            .filter(keep -> keep.length() > 1 || number - keep.end() <= KEPT_WITHIN)
+                .filter(keep -> keep.length() > 1 || number - keep.end() <= KEPT_WITHIN)
+            .filter(keep -> keep.length() > 1 || !lasts(keep, number))
             .isPresent();
+  }
+
+  /** "Visitors stay 40 minutes": how long, and not where a number stays. */
+  private boolean lasts(Statement.Match keep, int number) {
+    return keep.end() == number && statement.lengthAt(WordList.TIME_UNIT, number + 1) > 0;
   }
 
   private Optional<Finding> numbers() {

@@ -267,8 +267,12 @@ final class ObjectiveCheck {
 
   /** "Turnover of 5 million by year end". */
   private static boolean stated(Statement statement, Figures figures) {
-    int of = statement.first() + statement.lengthAt(WordList.KPI, statement.first());
-    return of > statement.first()
+    int name = afterArticles(statement, statement.first());
+    int of =
+        name
+            + Math.max(
+                statement.lengthAt(WordList.KPI, name), statement.lengthAt(WordList.MEASURE, name));
+    return of > name
         && statement.lengthAt(WordList.RATIO, of) > 0
         && figures.indices().contains(of + 1)
         && !inspiring(statement);
@@ -396,7 +400,10 @@ final class ObjectiveCheck {
     int number = figures.indices().get(0);
     boolean first = number == statement.first() && gain.get().index() > number;
     int object = gain.get().end();
-    if (number > 0 && statement.lengthAt(WordList.DEFINITE, number - 1) > 0
+    boolean certain =
+        statement.lengthAt(WordList.DEFINITE, Math.max(0, number - 1)) > 0
+            && statement.tokens().get(number).number().orElseThrow().compareTo(WHOLE) < 0;
+    if (certain
         || persuades(statement, gain.get(), number)
         || hired(statement, gain.get(), number)) {
       return false;
@@ -404,7 +411,11 @@ final class ObjectiveCheck {
     int about =
         Math.max(
             statement.lengthAt(WordList.TO, object), statement.lengthAt(WordList.ABOUT, object));
-    return first || number == object || about > 0 && number == object + about;
+    int article = object + about;
+    return first
+        || number == object
+        || about > 0 && number == article
+        || number == article + statement.lengthAt(WordList.ARTICLE, article);
   }
 
   private static Optional<Finding> launch(Statement statement) {
@@ -586,6 +597,7 @@ final class ObjectiveCheck {
   private static boolean compares(Statement statement, int from) {
     return statement
         .find(WordList.THAN, from)
+        .filter(than -> statement.lengthAt(WordList.ABOUT_THING, than.index()) == 0)
         .map(than -> afterArticles(statement, than.end()))
         .filter(other -> other < statement.tokens().size())
         .filter(other -> statement.lengthAt(WordList.RIVAL, other) == 0)

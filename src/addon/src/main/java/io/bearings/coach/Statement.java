@@ -20,6 +20,7 @@ final class Statement {
   private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int DATE_WITHIN = 3;
+  private static final int DEADLINE_WITHIN = 4;
   private static final int EXPLANATION = 3;
   private static final int LONGEST_CUE = 3;
   private static final int PACE_WITHIN = 6;
@@ -205,6 +206,7 @@ final class Statement {
                 || last && endsBefore(words.list(WordList.TO), raw, index));
     return before
         || partsOf(words, raw, index)
+        || partOfWhole(words, raw, index)
         || index + 1 < raw.size()
             && words.list(WordList.SOLE).lengthAt(raw, index + 1) > 0
             && cueBefore(words, raw, index)
@@ -232,6 +234,16 @@ final class Statement {
   private static boolean endsBefore(Phrases phrases, List<Token> raw, int index) {
     return IntStream.rangeClosed(1, Math.min(LONGEST_CUE, index))
         .anyMatch(length -> phrases.lengthAt(raw, index - length) == length);
+  }
+
+  /** "One patient in ten", "un patient sur deux". */
+  private static boolean partOfWhole(Words words, List<Token> raw, int index) {
+    int of = index + 2;
+    int whole = of < raw.size() ? of + words.list(WordList.WHOLE).lengthAt(raw, of) : of;
+    return whole > of
+        && whole < raw.size()
+        && raw.get(index + 1).isWord()
+        && (raw.get(whole).isNumber() || words.number(raw.get(whole).norm()).isPresent());
   }
 
   /** "One in ten", "uno de cada cinco". */
@@ -527,12 +539,20 @@ final class Statement {
   boolean brings(WordList list, int from) {
     Optional<Match> match = find(list, from);
     while (match.isPresent()) {
-      if (!datedAt(match.get().end())) {
+      if (!datedAt(match.get().end())
+          && !inDeadline(match.get().index())
+          && !tokens.get(match.get().end() - 1).isNumber()) {
         return true;
       }
       match = find(list, match.get().end());
     }
     return list == WordList.RESULT && hasClauseBehindNoun(from);
+  }
+
+  /** The "que" of "antes de que acabe el año", the "until" of "until the year is over". */
+  private boolean inDeadline(int index) {
+    return IntStream.rangeClosed(Math.max(first, index - DEADLINE_WITHIN), index)
+        .anyMatch(begin -> begin + lengthAt(WordList.DEADLINE, begin) > index);
   }
 
   /** "Contracts people read to the end", "games we would buy". */

@@ -37,6 +37,7 @@ final class Tallies {
     boolean often = perTime(statement, number + 1) || perTime(statement, number + 2);
     return statement
         .deed(WordList.DO)
+        .or(() -> Deeds.doing(statement))
         .filter(verb -> often && verb.end() < number && number - verb.end() <= OBJECT)
         .filter(
             verb ->

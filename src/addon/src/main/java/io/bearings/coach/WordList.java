@@ -45,6 +45,10 @@ enum WordList {
   DATED("dated"),
   /** Behind a number and another clause: "and should rise". */
   WISHED("wished"),
+  /** What one complains of, and so how things are: "too many". */
+  TOO("too"),
+  /** What says by when and looks like a clause: "before the season ends". */
+  DEADLINE("deadline"),
   /** "How we approve it". */
   QUESTION("question"),
   /** "No longer than": "no". */
