@@ -115,7 +115,11 @@ final class KeyResultCheck {
         !figures.any()
             && movesInFields()
             && target.orElseThrow().compareTo(baseline.orElseThrow()) > 0;
-    return grows ? Deeds.subject(statement).map(KeyResultCheck::counted) : Optional.empty();
+    return grows
+        ? Deeds.subject(statement)
+            .or(() -> Tallies.perPeriod(statement))
+            .map(KeyResultCheck::counted)
+        : Optional.empty();
   }
 
   /** "Number of workshops from 4 to 12" counts what is done, for all that it says from where. */
@@ -128,9 +132,17 @@ final class KeyResultCheck {
     return grows
         ? Deeds.numberOf(statement)
             .or(() -> Tallies.perPeriod(statement))
+            .or(() -> ofShare() ? Optional.empty() : Tallies.growing(statement))
             .or(() -> fromNothing() ? Tallies.named(statement) : Optional.empty())
             .map(KeyResultCheck::counted)
         : Optional.empty();
+  }
+
+  private boolean ofShare() {
+    return figures.indices().stream()
+        .anyMatch(
+            number ->
+                statement.tokens().get(number).percent() || statement.wholeOf(number) > number);
   }
 
   /** "Review sessions: 0 → 24": what has never happened is no measure yet, but a plan. */
@@ -228,6 +240,7 @@ final class KeyResultCheck {
             .filter(keep -> keep.index() < number)
                 .filter(keep -> keep.length() > 1 || number - keep.end() <= KEPT_WITHIN)
             .filter(keep -> keep.length() > 1 || !lasts(keep, number))
+            .filter(keep -> statement.lengthAt(WordList.MORE, keep.end()) == 0)
             .isPresent();
   }
 

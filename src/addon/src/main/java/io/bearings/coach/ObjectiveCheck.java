@@ -117,11 +117,19 @@ final class ObjectiveCheck {
         && statement.lengthAt(WordList.KPI_END, end - 2) > 0;
   }
 
+  /** "Per 1,000 orders", "percentage of calls answered within 20 seconds". */
+  private static boolean ofName(Statement statement, int start, int number) {
+    return statement.lengthAt(WordList.PER, number - 1) > 0
+        || statement.lengthAt(WordList.KPI_BEGIN, start) > 0
+            && statement.lengthAt(WordList.TO, number - 1) > 0
+            && timed(statement, number);
+  }
+
   /** A number, or a verb of change at the end, makes more of it than a name. */
   private static boolean moves(Statement statement, int start, int end) {
     return IntStream.range(start, end)
             .filter(index -> statement.tokens().get(index).isNumber())
-            .anyMatch(index -> index == start || statement.lengthAt(WordList.PER, index - 1) == 0)
+            .anyMatch(index -> index == start || !ofName(statement, start, index))
         || Stream.of(WordList.CHANGE, WordList.FLAT, WordList.MULTIPLY)
             .anyMatch(list -> statement.verb(list).isPresent());
   }
@@ -294,7 +302,19 @@ final class ObjectiveCheck {
             && (statement.lengthAt(WordList.KPI, name) > 0
                 || statement.words().namesMeasure(statement.tokens().get(name).norm())
                 || cue > name && name + statement.lengthAt(WordList.MEASURE, name) == cue);
-    return begins || named || moved(statement, name, cue) || many(statement, number);
+    return begins
+        || named
+        || moved(statement, name, cue)
+        || many(statement, number)
+        || none(statement, number);
+  }
+
+  /** "Zero workplace accidents". */
+  private static boolean none(Statement statement, int number) {
+    return number == statement.first()
+        && statement.tokens().get(number).number().orElseThrow().signum() == 0
+        && statement.size() <= NAME
+        && statement.has(WordList.MEASURE);
   }
 
   /** "10,000 subscribers by June": a measure with nothing said about it but when. */
@@ -587,6 +607,10 @@ final class ObjectiveCheck {
     int behindNoun = statement.lengthAt(WordList.MORE, next + 1);
     if (atStart && next > become.get().end() && behindNoun > 0 && statement.size() <= SHORT) {
       return Optional.of(new Match(next + 1, behindNoun));
+    }
+    int last = become.get().index() - 1;
+    if (!atStart && statement.size() <= SHORT && statement.lengthAt(WordList.MORE, last) > 0) {
+      return Optional.of(new Match(last, 1));
     }
     return !atStart && statement.size() <= VERY_SHORT && comparative(statement.tokens().get(next))
         ? Optional.of(new Match(next, 1))

@@ -20,6 +20,9 @@ final class Statement {
   private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int DATE_WITHIN = 3;
+  private static final int INTRODUCTION = 14;
+  private static final List<WordList> COMMANDS =
+      List.of(WordList.CHANGE, WordList.FLAT, WordList.TASK, WordList.MAKE, WordList.GAIN);
   private static final int DEADLINE_WITHIN = 4;
   private static final int EXPLANATION = 3;
   private static final int LONGEST_CUE = 3;
@@ -202,6 +205,7 @@ final class Statement {
         index + 1 == raw.size() || raw.get(index + 1).isMark() || perTime(words, raw, index + 1);
     boolean before =
         index > 0
+            && !describesNumber(words, raw, index)
             && (words.list(WordList.FROM).lengthAt(raw, index - 1) > 0
                 || last && endsBefore(words.list(WordList.TO), raw, index));
     return before
@@ -216,6 +220,14 @@ final class Statement {
         || index == 0 && replaced(words, raw)
         || counts(words, raw, index)
         || countsTime(words, raw, index);
+  }
+
+  /** The article of "from a meagre 12 %". */
+  private static boolean describesNumber(Words words, List<Token> raw, int index) {
+    return words.list(WordList.ARTICLE).lengthAt(raw, index) > 0
+        && index + 2 < raw.size()
+        && raw.get(index + 1).isWord()
+        && raw.get(index + 2).isNumber();
   }
 
   /** "A month", "par mois". */
@@ -357,11 +369,28 @@ final class Statement {
       int length =
           tokens.get(index).isMark() ? 1 : words.list(WordList.LEAD).lengthAt(tokens, index);
       if (length == 0) {
-        return index;
+        return afterIntroduction(index);
       }
       index += length;
     }
     return 0;
+  }
+
+  /** "On the northern routes, where trains are late, improve": where the wish begins; else here. */
+  private int afterIntroduction(int from) {
+    return lengthAt(WordList.ABOUT_THING, from) > 0 && !words.verbLast()
+        ? IntStream.range(from + 2, Math.min(from + INTRODUCTION, tokens.size() - 1))
+            .filter(mark -> tokens.get(mark).norm().equals(","))
+            .map(mark -> mark + 1)
+            .filter(this::commands)
+            .findFirst()
+            .orElse(from)
+        : from;
+  }
+
+  private boolean commands(int index) {
+    return COMMANDS.stream().anyMatch(list -> lengthAt(list, index) > 0)
+        && lengthAt(WordList.STOP, index) == 0;
   }
 
   String text() {

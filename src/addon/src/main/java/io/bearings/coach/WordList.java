@@ -78,6 +78,8 @@ enum WordList {
   FOREIGN("foreign"),
   /** Of one's own people: "holds", "write". */
   DOES("does"),
+  /** Parts of one's own house that do things: "the planning department". */
+  CREW("crew"),
   /** Behind what is counted: that it is one's own people who do it. */
   OWN("own"),
   NUMBER_OF("number.of"),
