@@ -451,7 +451,10 @@ final class Deeds {
             has ->
                 end - has.end() <= NEAR + 2 && thingBetween(statement, end - 1, end)
                     || IntStream.range(has.end() + 1, Math.min(end, has.end() + NEAR + 2))
-                        .anyMatch(index -> isHead(statement, index)))
+                        .anyMatch(index -> isHead(statement, index))
+                    || !statement.words().headLast()
+                        && end - has.end() <= NOUN_WITHIN
+                        && statement.lengthAt(WordList.THING, has.end() + 1) > 0)
         .filter(has -> !statement.saysResult() && !statement.has(WordList.MORE));
   }
 
@@ -698,8 +701,9 @@ final class Deeds {
             verb ->
                 number == verb.end()
                     || announced(statement, verb.end(), number)
-                    || verb.index() > number && ofPeople(statement, number))
-        .filter(verb -> statement.deed(WordList.TASK).isPresent())
+                    || verb.index() > number && noun(statement, number).isEmpty())
+        .filter(
+            verb -> statement.deed(WordList.TASK).isPresent() || ofPeople(statement, number))
         .isPresent();
   }
 
@@ -717,8 +721,10 @@ final class Deeds {
   }
 
   private static boolean ofCertainThings(Statement statement, int number) {
-    return statement.lengthAt(WordList.DEFINITE, number - 1) > 0
-                && task(statement)
+    int article = number - 1 - statement.lengthAt(WordList.ORDINAL, number - 1);
+    return article >= 0
+            && statement.lengthAt(WordList.DEFINITE, article) > 0
+            && task(statement)
                     .or(() -> made(statement))
                     .or(() -> finished(statement))
                     .isPresent()
@@ -982,7 +988,13 @@ final class Deeds {
   private static Optional<Counted> doneBySubject(Statement statement, int number) {
     int subject = statement.first();
     boolean ours =
-        statement.lengthAt(WordList.DETERMINER, subject) > 0
+        Stream.of(
+                    WordList.DETERMINER,
+                    WordList.DEFINITE,
+                    WordList.ARTICLE,
+                    WordList.STAFF,
+                    WordList.CREW)
+                .anyMatch(list -> statement.lengthAt(list, subject) > 0)
             && statement.lengthAt(WordList.TIME_UNIT, number + 1) == 0;
     return ours
         ? IntStream.range(subject + 1, Math.min(number, subject + SUBJECT_WITHIN))

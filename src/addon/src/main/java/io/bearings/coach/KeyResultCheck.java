@@ -244,9 +244,12 @@ final class KeyResultCheck {
             .isPresent();
   }
 
-  /** "Visitors stay 40 minutes": how long, and not where a number stays. */
+  /** "Visitors stay 40 minutes", "keeps 60 % of users": it is no number that stays. */
   private boolean lasts(Statement.Match keep, int number) {
-    return keep.end() == number && statement.lengthAt(WordList.TIME_UNIT, number + 1) > 0;
+    boolean share =
+        keep.index() > statement.first() && statement.lengthAt(WordList.RATIO, number + 1) > 0;
+    return keep.end() == number
+        && (share || statement.lengthAt(WordList.TIME_UNIT, number + 1) > 0);
   }
 
   private Optional<Finding> numbers() {

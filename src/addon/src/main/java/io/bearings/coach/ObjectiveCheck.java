@@ -131,7 +131,8 @@ final class ObjectiveCheck {
             .filter(index -> statement.tokens().get(index).isNumber())
             .anyMatch(index -> index == start || !ofName(statement, start, index))
         || Stream.of(WordList.CHANGE, WordList.FLAT, WordList.MULTIPLY)
-            .anyMatch(list -> statement.verb(list).isPresent());
+            .anyMatch(list -> statement.verb(list).isPresent())
+        || statement.words().verbLast() && Deeds.wish(statement).isPresent();
   }
 
   /** "Energy consumption per tonne", "Complaints per 1,000 orders". */
@@ -268,9 +269,20 @@ final class ObjectiveCheck {
     return changed
             || bounded(statement, figures)
             || gained(statement, figures)
+            || added(statement, figures)
             || shareOrCount(statement, figures)
         ? figures.indices().stream().findFirst().map(statement::span)
         : Optional.empty();
+  }
+
+  /** "Finish the season with 400 more members". */
+  private static boolean added(Statement statement, Figures figures) {
+    return !inspiring(statement)
+        && figures.indices().stream()
+            .filter(index -> statement.lengthAt(WordList.MORE, index + 1) > 0)
+            .anyMatch(
+                index ->
+                    statement.tokens().get(index).number().orElseThrow().compareTo(FEW) > 0);
   }
 
   /** "Turnover of 5 million by year end". */

@@ -22,8 +22,14 @@ final class Statement {
   private static final int DATE_WITHIN = 3;
   private static final int INTRODUCTION = 14;
   private static final List<WordList> COMMANDS =
-      List.of(WordList.CHANGE, WordList.FLAT, WordList.TASK, WordList.MAKE, WordList.GAIN);
-  private static final int DEADLINE_WITHIN = 4;
+      List.of(
+          WordList.CHANGE,
+          WordList.FLAT,
+          WordList.TASK,
+          WordList.MAKE,
+          WordList.GAIN,
+          WordList.BECOME);
+  private static final int PHRASE_WITHIN = 4;
   private static final int EXPLANATION = 3;
   private static final int LONGEST_CUE = 3;
   private static final int PACE_WITHIN = 6;
@@ -302,7 +308,12 @@ final class Statement {
    * semaine".
    */
   private static boolean paced(Words words, List<Token> raw, int index) {
-    boolean begins = index <= 1 || index == 2 && cueBefore(words, raw, index);
+    boolean begins =
+        index <= 1
+            || index == 2 && cueBefore(words, raw, index)
+            || words.list(WordList.DOES).lengthAt(raw, index - 1) > 0
+                && index + 1 < raw.size()
+                && words.list(WordList.TIME_UNIT).lengthAt(raw, index + 1) == 0;
     for (int i = index + 2; begins && i + 1 < Math.min(raw.size(), index + PACE_WITHIN); i++) {
       boolean where =
           words.list(WordList.PLACE).lengthAt(raw, i - 1) > 0
@@ -569,7 +580,7 @@ final class Statement {
     Optional<Match> match = find(list, from);
     while (match.isPresent()) {
       if (!datedAt(match.get().end())
-          && !inDeadline(match.get().index())
+          && !inPhrase(match.get().index())
           && !tokens.get(match.get().end() - 1).isNumber()) {
         return true;
       }
@@ -579,9 +590,9 @@ final class Statement {
   }
 
   /** The "que" of "antes de que acabe el año", the "until" of "until the year is over". */
-  private boolean inDeadline(int index) {
-    return IntStream.rangeClosed(Math.max(first, index - DEADLINE_WITHIN), index)
-        .anyMatch(begin -> begin + lengthAt(WordList.DEADLINE, begin) > index);
+  private boolean inPhrase(int index) {
+    return IntStream.rangeClosed(Math.max(first, index - PHRASE_WITHIN), index)
+        .anyMatch(begin -> begin + lengthAt(WordList.CLAUSE_NOT, begin) > index);
   }
 
   /** "Contracts people read to the end", "games we would buy". */

@@ -97,7 +97,8 @@ final class Tallies {
   /** "Roll out the app to 30 depots". */
   private static boolean brings(Statement statement, Match verb, int preposition) {
     return statement.lengthAt(WordList.TOWARDS, preposition) > 0
-        && statement.lengthAt(WordList.DETERMINER, verb.end()) > 0
+        && Stream.of(WordList.DETERMINER, WordList.DEFINITE)
+            .anyMatch(list -> statement.lengthAt(list, verb.end()) > 0)
         && Stream.of(WordList.COMPLETE, WordList.DO, WordList.MAKE)
             .anyMatch(list -> statement.deed(list).isPresent());
   }
@@ -226,7 +227,8 @@ final class Tallies {
 
   /** "Closed change requests rise from 55", "Visits by our sales force rise from 40". */
   static Optional<Count> growing(Statement statement) {
-    int first = statement.first();
+    int begin = statement.first();
+    int first = begin + statement.lengthAt(WordList.ARTICLE, begin);
     boolean done = finishedLength(statement, first) > 0;
     int noun = first + finishedLength(statement, first);
     for (int index = noun; index <= noun + MODIFIERS; index++) {
@@ -241,7 +243,7 @@ final class Tallies {
                 || finished + own > 0
                 || statement.lengthAt(WordList.FOREIGN, index) < length
                     && statement.lengthAt(WordList.VOLUME, index) == 0
-                    && statement.lengthAt(WordList.MEASURE, index) == 0;
+                    && statement.lengthAt(WordList.MEASURE, index) < length;
         return counted.filter(what -> ours).map(what -> new Count(what, statement.span(first)));
       }
       if (!Deeds.modifies(statement, index)) {

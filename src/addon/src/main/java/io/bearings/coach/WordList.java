@@ -47,8 +47,8 @@ enum WordList {
   WISHED("wished"),
   /** What one complains of, and so how things are: "too many". */
   TOO("too"),
-  /** What says by when and looks like a clause: "before the season ends". */
-  DEADLINE("deadline"),
+  /** What looks like a clause that says what will be different: "in all that we do". */
+  CLAUSE_NOT("clause.not"),
   /** "How we approve it". */
   QUESTION("question"),
   /** "No longer than": "no". */
