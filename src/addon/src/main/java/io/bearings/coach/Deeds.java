@@ -264,15 +264,29 @@ final class Deeds {
    */
   private static boolean describes(Statement statement, Match verb) {
     int object = verb.end();
+    if (statement.words().verbLast() && verb.index() > statement.first()) {
+      return describedBehind(statement, verb);
+    }
     boolean certain =
         verb.index() != statement.first()
             || object >= statement.tokens().size()
             || statement.tokens().get(object).isNumber()
-            || statement.lengthAt(WordList.DEFINITE, object) > 0;
+            || statement.lengthAt(WordList.DEFINITE, object) > 0
+            || verb.length() > 1 && statement.lengthAt(WordList.DEFINITE, object - 1) > 0;
     boolean sought =
         statement.lengthAt(WordList.SEEK, verb.index()) > 0
             && statement.lengthAt(WordList.DETERMINER, object) > 0;
     return !certain && !sought && statement.brings(WordList.RESULT, verb.end());
+  }
+
+  /** "Menschen einstellen, die uns widersprechen". */
+  private static boolean describedBehind(Statement statement, Match verb) {
+    int first = statement.first();
+    int relative = verb.end() + 1;
+    return verb.index() == first + 1
+        && verb.end() == statement.endOfClause(first)
+        && statement.lengthAt(WordList.ARTICLE, relative) > 0
+        && !statement.tokens().get(first).isNumber();
   }
 
   /** The verb of something that makes a thing. */

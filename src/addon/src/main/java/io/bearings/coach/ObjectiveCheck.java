@@ -591,6 +591,16 @@ final class ObjectiveCheck {
     int most = virtue ? FINISHED_LENGTH : length > 0 ? SHORT : NAME;
     return better > 0 && !contrast && statement.size() <= most
         ? Optional.of(new Match(begin, better))
+        : moreBehind(statement, begin + 1);
+  }
+
+  /** "Des décisions plus rapides", where an adjective follows its noun. */
+  private static Optional<Match> moreBehind(Statement statement, int index) {
+    int more = statement.lengthAt(WordList.MORE, index);
+    return more > 0
+            && !statement.words().headLast()
+            && index + more + 1 == statement.tokens().size()
+        ? Optional.of(new Match(index, more))
         : Optional.empty();
   }
 
@@ -634,6 +644,7 @@ final class ObjectiveCheck {
     return statement
         .find(WordList.THAN, from)
         .filter(than -> statement.lengthAt(WordList.ABOUT_THING, than.index()) == 0)
+        .filter(than -> !statement.inPhrase(than.index()))
         .map(than -> afterArticles(statement, than.end()))
         .filter(other -> other < statement.tokens().size())
         .filter(other -> statement.lengthAt(WordList.RIVAL, other) == 0)

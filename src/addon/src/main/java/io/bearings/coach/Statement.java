@@ -590,7 +590,7 @@ final class Statement {
   }
 
   /** The "que" of "antes de que acabe el año", the "until" of "until the year is over". */
-  private boolean inPhrase(int index) {
+  boolean inPhrase(int index) {
     return IntStream.rangeClosed(Math.max(first, index - PHRASE_WITHIN), index)
         .anyMatch(begin -> begin + lengthAt(WordList.CLAUSE_NOT, begin) > index);
   }
