@@ -14,7 +14,7 @@ final class Deeds {
   private static final int NEAR = 2;
   private static final int NOUN_WITHIN = 5;
   private static final int FEW_WORDS = 6;
-  private static final int THING_WORDS = 7;
+  private static final int THING_WORDS = 9;
   private static final int COMPLEMENT = 2;
   private static final int PEOPLE_WITHIN = 6;
   private static final int SUBJECT_WITHIN = 6;
@@ -186,6 +186,7 @@ final class Deeds {
             index ->
                 index + 1 == end
                     || statement.lengthAt(WordList.AND, index + 1) > 0
+                    || statement.lengthAt(WordList.BY, index + 1) > 0
                     || statement.lengthAt(WordList.PARTICLE, index + 1) > 0
                         && statement.lengthAt(WordList.TO, index + 1) == 0
                         && statement.lengthAt(WordList.ABOUT_THING, index + 1) == 0
@@ -271,8 +272,7 @@ final class Deeds {
         verb.index() != statement.first()
             || object >= statement.tokens().size()
             || statement.tokens().get(object).isNumber()
-            || statement.lengthAt(WordList.DEFINITE, object) > 0
-            || verb.length() > 1 && statement.lengthAt(WordList.DEFINITE, object - 1) > 0;
+            || statement.lengthAt(WordList.DEFINITE, object) > 0;
     boolean sought =
         statement.lengthAt(WordList.SEEK, verb.index()) > 0
             && statement.lengthAt(WordList.DETERMINER, object) > 0;
@@ -544,7 +544,9 @@ final class Deeds {
   /** "Prototype for the mill", "Prototyp der Mühle". */
   private static boolean isAbout(Statement statement, int after) {
     return statement.lengthAt(WordList.ABOUT_THING, after) > 0
-        || statement.words().verbLast() && statement.lengthAt(WordList.ARTICLE, after) > 0;
+        || statement.words().verbLast()
+            && Stream.of(WordList.ARTICLE, WordList.DETERMINER)
+                .anyMatch(list -> statement.lengthAt(list, after) > 0);
   }
 
   /** "Training videos for the new till": the length of what one makes for something. */

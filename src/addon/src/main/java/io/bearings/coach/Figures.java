@@ -679,7 +679,7 @@ record Figures(
 
     /** "Satisfaction is 6.8 and should rise", "At 19 %, too many flats are empty". */
     private void correctWished() {
-      if (roles.size() == 1 && roles.get(0) == Role.NONE) {
+      if (roles.size() == 1 && (roles.get(0) == Role.NONE || stands(indices.get(0)))) {
         if (statement.has(WordList.TOO) || certainAndWished(indices.get(0))) {
           roles.set(0, Role.FROM);
         }
@@ -689,6 +689,14 @@ record Figures(
           }
         }
       }
+    }
+
+    /** "The gap to the leader is 9 points": what stands before "to" has nothing to do with it. */
+    private boolean stands(int number) {
+      return number > 0
+          && roles.get(0) == Role.TO
+          && at(WordList.GROWS, number - 1)
+          && !at(WordList.TO, number - 1);
     }
 
     /** "Our 1.9 stars must improve". */

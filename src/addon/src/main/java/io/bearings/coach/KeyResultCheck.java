@@ -241,7 +241,15 @@ final class KeyResultCheck {
                 .filter(keep -> keep.length() > 1 || number - keep.end() <= KEPT_WITHIN)
             .filter(keep -> keep.length() > 1 || !lasts(keep, number))
             .filter(keep -> statement.lengthAt(WordList.MORE, keep.end()) == 0)
+            .filter(keep -> !isNoun(keep))
             .isPresent();
+  }
+
+  /** The stay of "the average stay shortens". */
+  private boolean isNoun(Statement.Match keep) {
+    return keep.length() == 1
+        && keep.index() > statement.first()
+        && statement.lengthAt(WordList.ARTICLE, keep.index() - 1) > 0;
   }
 
   /** "Visitors stay 40 minutes", "keeps 60 % of users": it is no number that stays. */

@@ -591,16 +591,18 @@ final class ObjectiveCheck {
     int most = virtue ? FINISHED_LENGTH : length > 0 ? SHORT : NAME;
     return better > 0 && !contrast && statement.size() <= most
         ? Optional.of(new Match(begin, better))
-        : moreBehind(statement, begin + 1);
+        : moreBehind(statement, statement.tokens().size() - 2);
   }
 
   /** "Des décisions plus rapides", where an adjective follows its noun. */
   private static Optional<Match> moreBehind(Statement statement, int index) {
-    int more = statement.lengthAt(WordList.MORE, index);
-    return more > 0
+    return index > 0
             && !statement.words().headLast()
-            && index + more + 1 == statement.tokens().size()
-        ? Optional.of(new Match(index, more))
+            && statement.size() <= NAME
+            && statement.lengthAt(WordList.MORE, index) == 1
+            && statement.tokens().stream()
+                .noneMatch(token -> statement.words().infinitive(token.norm()))
+        ? Optional.of(new Match(index, 1))
         : Optional.empty();
   }
 

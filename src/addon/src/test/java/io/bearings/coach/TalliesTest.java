@@ -32,7 +32,7 @@ public class TalliesTest {
         "Write letters for 30",
         "Write letters that go to 30 tenants",
         "Write long friendly well informed warm letters to 30 tenants",
-        "Write letters on paper for 30 tenants",
+        "Write letters on paper with ink for 30 tenants",
         "Ship orders to 30 sooner",
         "Cut waste in 30 homes");
   }
