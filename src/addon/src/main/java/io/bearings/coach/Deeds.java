@@ -718,8 +718,7 @@ final class Deeds {
                 number == verb.end()
                     || announced(statement, verb.end(), number)
                     || verb.index() > number && noun(statement, number).isEmpty())
-        .filter(
-            verb -> statement.deed(WordList.TASK).isPresent() || ofPeople(statement, number))
+        .filter(verb -> statement.deed(WordList.TASK).isPresent() || ofPeople(statement, number))
         .isPresent();
   }
 
@@ -740,11 +739,8 @@ final class Deeds {
     int article = number - 1 - statement.lengthAt(WordList.ORDINAL, number - 1);
     return article >= 0
             && statement.lengthAt(WordList.DEFINITE, article) > 0
-            && task(statement)
-                    .or(() -> made(statement))
-                    .or(() -> finished(statement))
-                    .isPresent()
-            || noun(statement).filter(deed -> deed.end() == number).isPresent();
+            && task(statement).or(() -> made(statement)).or(() -> finished(statement)).isPresent()
+        || noun(statement).filter(deed -> deed.end() == number).isPresent();
   }
 
   private static Optional<Counted> doneByVerb(Statement statement, int number, boolean percent) {
@@ -1028,8 +1024,7 @@ final class Deeds {
   }
 
   /** What is known to be counted; of one's own people, whatever it is. */
-  private static Optional<Counted> doneBy(
-      Statement statement, int subject, int verb, int number) {
+  private static Optional<Counted> doneBy(Statement statement, int subject, int verb, int number) {
     boolean own =
         IntStream.range(subject, verb)
             .anyMatch(

@@ -238,7 +238,7 @@ final class KeyResultCheck {
         || statement
             .find(WordList.KEEP)
             .filter(keep -> keep.index() < number)
-                .filter(keep -> keep.length() > 1 || number - keep.end() <= KEPT_WITHIN)
+            .filter(keep -> keep.length() > 1 || number - keep.end() <= KEPT_WITHIN)
             .filter(keep -> keep.length() > 1 || !lasts(keep, number))
             .filter(keep -> statement.lengthAt(WordList.MORE, keep.end()) == 0)
             .filter(keep -> !isNoun(keep))

@@ -281,8 +281,7 @@ final class ObjectiveCheck {
         && figures.indices().stream()
             .filter(index -> statement.lengthAt(WordList.MORE, index + 1) > 0)
             .anyMatch(
-                index ->
-                    statement.tokens().get(index).number().orElseThrow().compareTo(FEW) > 0);
+                index -> statement.tokens().get(index).number().orElseThrow().compareTo(FEW) > 0);
   }
 
   /** "Turnover of 5 million by year end". */

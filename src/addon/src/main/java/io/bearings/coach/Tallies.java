@@ -33,8 +33,7 @@ final class Tallies {
             verb ->
                 Deeds.nounAt(statement, number + 1)
                     .filter(Counted.ACTIVITY::equals)
-                    .orElseGet(
-                        () -> kind(statement, verb, preposition(statement, verb, number))));
+                    .orElseGet(() -> kind(statement, verb, preposition(statement, verb, number))));
   }
 
   /** "Hold office hours twice a week". */
@@ -272,9 +271,7 @@ final class Tallies {
   private static boolean goes(Statement statement, int index) {
     int from = index + statement.lengthAt(WordList.FROM, index);
     boolean number =
-        from > index
-            && from < statement.tokens().size()
-            && statement.tokens().get(from).isNumber();
+        from > index && from < statement.tokens().size() && statement.tokens().get(from).isNumber();
     return statement.lengthAt(WordList.GOES, index) > 0
         || number
         || index < statement.tokens().size() && statement.tokens().get(index).norm().equals(":");
