@@ -151,13 +151,14 @@ final class Deeds {
 
   /** "Find and appoint a new head": the second of two verbs is finished by doing it. */
   private static Optional<Match> joined(Statement statement) {
-    int and = statement.first() + 1;
+    int and = statement.first() + statement.lengthAt(WordList.SEEK, statement.first());
     int verb = and + statement.lengthAt(WordList.AND, and);
     Match deed = new Match(verb, statement.lengthAt(WordList.TASK, verb));
     return verb > and
             && deed.length() > 0
-            && statement.lengthAt(WordList.SEEK, statement.first()) > 0
-            && statement.lengthAt(WordList.DETERMINER, deed.end()) > 0
+            && and > statement.first()
+            && Stream.of(WordList.DETERMINER, WordList.ONE, WordList.TO)
+                .anyMatch(list -> statement.lengthAt(list, deed.end()) > 0)
             && !statement.saysResult()
         ? Optional.of(deed)
         : Optional.empty();
@@ -264,7 +265,7 @@ final class Deeds {
    * certain one. "Hire a developer who knows it" looks for one.
    */
   private static boolean describes(Statement statement, Match verb) {
-    int object = verb.end();
+    int object = verb.end() + statement.lengthAt(WordList.LEAD, verb.end());
     if (statement.words().verbLast() && verb.index() > statement.first()) {
       return describedBehind(statement, verb);
     }

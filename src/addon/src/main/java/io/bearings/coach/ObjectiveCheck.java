@@ -348,7 +348,7 @@ final class ObjectiveCheck {
   private static boolean moved(Statement statement, int subject, int cue) {
     return cue > subject + 1
         && (statement.lengthAt(WordList.DOWN, cue) > 0
-            || Stream.of(WordList.DOWN, WordList.GOES)
+            || Stream.of(WordList.DOWN, WordList.GOES, WordList.WISHED)
                 .anyMatch(list -> statement.lengthAt(list, cue - 1) == 1))
         && statement.endOfClause(subject) > cue;
   }
