@@ -16,7 +16,7 @@ import { gzipSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-const STYLES = ['bearings', 'workspace', 'organisation', 'kickoff', 'charts', 'project', 'kpi', 'dashboard', 'board'];
+const STYLES = ['bearings', 'workspace', 'organisation', 'kickoff', 'charts', 'project', 'kpi', 'dashboard', 'board', 'retrospective'];
 
 /** What each page loads, and how many gzipped bytes that may be: its script and its style sheets together. */
 const PAGES = {
@@ -41,6 +41,7 @@ const PAGES = {
   upkeep: { styles: ['bearings'], budget: 16 * 1024 },
   settings: { styles: ['bearings'], budget: 16 * 1024 },
   kickoff: { styles: ['bearings', 'workspace', 'kickoff'], budget: 32 * 1024 },
+  retrospective: { styles: ['bearings', 'workspace', 'kickoff', 'retrospective'], budget: 24 * 1024 },
 };
 
 /** All that a dashboard loads when it has every item: the items, and the charts that come later. */
