@@ -86,9 +86,7 @@ public record Slots(List<LocalDate> days) {
    */
   public int kept(Collection<LocalDate> entered) {
     return (int)
-        days.stream()
-            .filter(slot -> entered.stream().anyMatch(day -> isFor(day, slot)))
-            .count();
+        days.stream().filter(slot -> entered.stream().anyMatch(day -> isFor(day, slot))).count();
   }
 
   private boolean isFor(LocalDate entered, LocalDate slot) {

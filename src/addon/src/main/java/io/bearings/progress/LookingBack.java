@@ -99,8 +99,7 @@ public final class LookingBack {
             .orElseThrow(() -> new Refusal.NotFound(String.valueOf(cycleId)));
     LocalDate today = LocalDate.now(clock);
     if (cycle.first().isAfter(today)) {
-      throw new Refusal.Invalid(
-          Message.of("bearings.retro.error.notBegun", cycle.name()));
+      throw new Refusal.Invalid(Message.of("bearings.retro.error.notBegun", cycle.name()));
     }
     List<Placed> all =
         objectives.find(Objectives.Wanted.ofUnits(List.of(unitId), Optional.empty()), who);
@@ -189,14 +188,11 @@ public final class LookingBack {
           hindsight.known(today.rows(), cycle.first().atStartOfDay(zone).toInstant());
       Gathered then = hindsight.then(today.rows(), known.living(), asOf);
       List<ObjectiveFigures> figures =
-          figuring.then(
-              standpoint, readable, new Gathering.Result(then, today.arrows()), asOf);
+          figuring.then(standpoint, readable, new Gathering.Result(then, today.arrows()), asOf);
       Map<Long, List<Change>> changes =
           known.later().stream().collect(groupingBy(each -> each.what().objectiveId()));
       CheckInDays days = new CheckInDays(conditions(), new RememberedPeople(people));
-      return figures.stream()
-          .map(each -> left(each, known, changes, days))
-          .toList();
+      return figures.stream().map(each -> left(each, known, changes, days)).toList();
     }
 
     private Conditions conditions() {
@@ -236,8 +232,7 @@ public final class LookingBack {
                   finished.add(issueId);
                 }
               });
-      return new CycleEnd.Work(
-          counted.done().keySet(), finished, counted.open(), scope(work));
+      return new CycleEnd.Work(counted.done().keySet(), finished, counted.open(), scope(work));
     }
 
     private boolean cameInCycle(Instant when) {

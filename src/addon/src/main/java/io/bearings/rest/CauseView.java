@@ -237,10 +237,7 @@ public record CauseView(
       @JsonProperty("over") String over) {
     private static LagView of(Lag lag) {
       return new LagView(
-          GaugeView.of(lag.keyResult()),
-          lag.weeks(),
-          lag.from().toString(),
-          lag.over().toString());
+          GaugeView.of(lag.keyResult()), lag.weeks(), lag.from().toString(), lag.over().toString());
     }
   }
 
@@ -298,8 +295,7 @@ public record CauseView(
       @JsonProperty("observed") int observed,
       @JsonProperty("green") int green) {
     private static GreenCycleView of(GreenCycle cycle) {
-      return new GreenCycleView(
-          cycle.name(), cycle.periods(), cycle.observed(), cycle.green());
+      return new GreenCycleView(cycle.name(), cycle.periods(), cycle.observed(), cycle.green());
     }
   }
 }

@@ -149,10 +149,7 @@ public record RetrospectiveView(
       @JsonProperty("reason") String reason) {
     private static ApartView of(Objective objective) {
       return new ApartView(
-          objective.id(),
-          objective.key(),
-          objective.title(),
-          objective.stateReason().orElse(null));
+          objective.id(), objective.key(), objective.title(), objective.stateReason().orElse(null));
     }
   }
 

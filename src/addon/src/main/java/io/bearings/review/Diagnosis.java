@@ -124,8 +124,7 @@ public record Diagnosis(List<Cause> causes, List<CauseKind> tooFewData) {
   }
 
   private static Optional<Cause> executedWell(Circumstances all) {
-    boolean well =
-        all.kpis() == Health.HEALTHY && all.output().isHalfOrMore() && all.isMeasured();
+    boolean well = all.kpis() == Health.HEALTHY && all.output().isHalfOrMore() && all.isMeasured();
     return well
         ? Optional.of(new Cause.ExecutedWell(all.output(), measured(all)))
         : Optional.empty();

@@ -12,11 +12,7 @@ import java.util.Optional;
  * @param successLevel the score from which on it counts as reached, over 0 to 1
  */
 public record Gauge(
-    long id,
-    String title,
-    Nature nature,
-    Optional<BigDecimal> score,
-    BigDecimal successLevel) {
+    long id, String title, Nature nature, Optional<BigDecimal> score, BigDecimal successLevel) {
   /** It moved from this share of its success level on, as at the marks of a running cycle. */
   private static final BigDecimal MOVED = new BigDecimal("0.3");
 

@@ -32,11 +32,7 @@ public enum ObjectiveResult {
    * @param nature output is never a measured outcome
    */
   public record Part(
-      String key,
-      Optional<BigDecimal> score,
-      BigDecimal weight,
-      Nature nature,
-      boolean abandoned) {
+      String key, Optional<BigDecimal> score, BigDecimal weight, Nature nature, boolean abandoned) {
     private boolean isMeasured() {
       return !abandoned && nature == Nature.OUTCOME && score.isPresent();
     }

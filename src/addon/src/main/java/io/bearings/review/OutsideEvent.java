@@ -18,10 +18,6 @@ public record OutsideEvent(
 
   static OutsideEvent of(Annotation annotation) {
     return new OutsideEvent(
-        annotation.id(),
-        annotation.on(),
-        annotation.text(),
-        annotation.first(),
-        annotation.last());
+        annotation.id(), annotation.on(), annotation.text(), annotation.first(), annotation.last());
   }
 }

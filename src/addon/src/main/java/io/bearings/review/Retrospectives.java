@@ -123,10 +123,7 @@ public final class Retrospectives {
       this.events =
           annotations
               .around(
-                  objectiveIds,
-                  kpiIds,
-                  end.cycle().id(),
-                  end.standpoint().path(end.unit().id()))
+                  objectiveIds, kpiIds, end.cycle().id(), end.standpoint().path(end.unit().id()))
               .stream()
               .filter(this::fellInto)
               .map(OutsideEvent::of)
@@ -191,8 +188,7 @@ public final class Retrospectives {
               .filter(each -> each.about().objectiveId().filter(ids::contains).isPresent())
               .filter(this::blocked)
               .toList(),
-          Retrospective.Calibrated.of(
-              pursued.stream().flatMap(this::pairs).toList()),
+          Retrospective.Calibrated.of(pursued.stream().flatMap(this::pairs).toList()),
           pursued.stream().flatMap(each -> carryOver(each).stream()).toList());
     }
 
@@ -257,8 +253,7 @@ public final class Retrospectives {
     }
 
     private static Stream<CycleEnd.Pursued> inPursuit(CycleEnd.Left left) {
-      return left.keyResults().stream()
-          .filter(each -> !each.figures().keyResult().isAbandoned());
+      return left.keyResults().stream().filter(each -> !each.figures().keyResult().isAbandoned());
     }
 
     private static List<ObjectiveResult.Part> parts(ObjectiveFigures figures) {
@@ -440,7 +435,8 @@ public final class Retrospectives {
     }
 
     private GreenCycle greenCycle(Cycle cycle, Set<KpiSheet> judgedBy) {
-      Window within = new Window(cycle.first(), cycle.last()).with(new Window(cycle.first(), end.end()));
+      Window within =
+          new Window(cycle.first(), cycle.last()).with(new Window(cycle.first(), end.end()));
       return GreenCycle.of(
           cycle, judgedBy.stream().flatMap(each -> statuses(each, within).stream()).toList());
     }
@@ -495,8 +491,7 @@ public final class Retrospectives {
               .count();
       return names.size() < CHRONIC
           ? Optional.empty()
-          : Optional.of(
-              new Retrospective.CarryOver(now, names, (int) owners, lowered(left)));
+          : Optional.of(new Retrospective.CarryOver(now, names, (int) owners, lowered(left)));
     }
 
     private static boolean isAlike(Objective one, Objective other) {

@@ -46,8 +46,8 @@ class StoredKpiPasts implements KpiPasts {
         : database.read(session -> periods(session, kpiIds, from.toString()));
   }
 
-  private static Map<Long, List<Judged>> periods(
-      Session session, Collection<Long> ids, String from) throws SQLException {
+  private static Map<Long, List<Judged>> periods(Session session, Collection<Long> ids, String from)
+      throws SQLException {
     return session
         .list(
             "select "

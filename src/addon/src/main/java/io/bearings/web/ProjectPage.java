@@ -302,7 +302,8 @@ public final class ProjectPage {
   public String getRetrospectiveHref() {
     return bearings
         .flatMap(ProjectBearings::unit)
-        .flatMap(unit -> cycle().map(it -> contextPath + PagePaths.retrospective(unit.id(), it.id())))
+        .flatMap(
+            unit -> cycle().map(it -> contextPath + PagePaths.retrospective(unit.id(), it.id())))
         .orElse("");
   }
 

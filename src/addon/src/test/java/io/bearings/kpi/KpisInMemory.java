@@ -355,9 +355,7 @@ public final class KpisInMemory implements KpiSheets, Measurements, Judgements, 
     return kpiIds.stream()
         .flatMap(id -> ofKpi(id).stream())
         .filter(each -> !each.breach().opened().first().isAfter(last))
-        .filter(
-            each ->
-                each.breach().closed().filter(end -> !end.first().isAfter(first)).isEmpty())
+        .filter(each -> each.breach().closed().filter(end -> !end.first().isAfter(first)).isEmpty())
         .toList();
   }
 

@@ -28,8 +28,8 @@ import io.bearings.review.GreenCycle;
 import io.bearings.review.KpiHealth;
 import io.bearings.review.KpiRef;
 import io.bearings.review.Lag;
-import io.bearings.review.OutsideEvent;
 import io.bearings.review.Output;
+import io.bearings.review.OutsideEvent;
 import io.bearings.review.Retrospective;
 import io.bearings.review.Retrospectives;
 import io.bearings.review.Shift;
@@ -100,8 +100,7 @@ public class RetrospectivesResourceTest {
                 List.of(),
                 2,
                 List.of(
-                    new Retrospective.Watched(
-                        HIDDEN, KpiHealth.of(List.of()), Optional.empty())),
+                    new Retrospective.Watched(HIDDEN, KpiHealth.of(List.of()), Optional.empty())),
                 List.of(),
                 List.of(),
                 new Retrospective.Calibrated(4, Calibration.brier(List.of())),
@@ -151,8 +150,7 @@ public class RetrospectivesResourceTest {
     assertEvidence(
         new Cause.GuardrailCost(
             List.of(
-                new Strain(
-                    SEEN, 2, LocalDate.parse("2026-08-01"), LocalDate.parse("2026-08-14")))),
+                new Strain(SEEN, 2, LocalDate.parse("2026-08-01"), LocalDate.parse("2026-08-14")))),
         "strains");
     assertEvidence(
         new Cause.WrongDriver(List.of(course(SEEN)), List.of(GAUGE)), "drivers", "keyResults");
@@ -177,8 +175,7 @@ public class RetrospectivesResourceTest {
   }
 
   private static Shift scope() {
-    return new Shift.Scope(
-        LocalDate.parse("2026-07-24"), LocalDate.parse("2026-09-30"), 10, 3, 1);
+    return new Shift.Scope(LocalDate.parse("2026-07-24"), LocalDate.parse("2026-09-30"), 10, 3, 1);
   }
 
   private static DriverCourse course(KpiRef kpi) {

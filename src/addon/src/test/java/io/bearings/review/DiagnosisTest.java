@@ -81,8 +81,7 @@ public class DiagnosisTest {
   public void saysThatOnlyOutputWasMeasured() {
     findings.keyResults = List.of(Findings.gauge(3, Nature.OUTPUT, "1"));
 
-    assertThat(findings.diagnosis().causes())
-        .containsExactly(new Cause.NoOutcomeData(List.of()));
+    assertThat(findings.diagnosis().causes()).containsExactly(new Cause.NoOutcomeData(List.of()));
   }
 
   @Test
@@ -163,8 +162,7 @@ public class DiagnosisTest {
     findings.lags = List.of(over);
     assertThat(findings.kinds()).isEmpty();
     findings.lags = List.of(over, open);
-    assertThat(findings.diagnosis().causes())
-        .containsExactly(new Cause.LagNotOver(List.of(open)));
+    assertThat(findings.diagnosis().causes()).containsExactly(new Cause.LagNotOver(List.of(open)));
   }
 
   @Test
@@ -215,8 +213,7 @@ public class DiagnosisTest {
     findings.cycles = List.of(one, two, three, Findings.green(1, 10, 10, 2));
     assertThat(findings.diagnosis())
         .isEqualTo(
-            new Diagnosis(
-                List.of(new Cause.InsensitiveKpis(List.of(one, two, three))), List.of()));
+            new Diagnosis(List.of(new Cause.InsensitiveKpis(List.of(one, two, three))), List.of()));
 
     findings.cycles = List.of(one, two, Findings.green(2, 10, 5, 5));
     assertThat(findings.diagnosis().tooFewData()).containsExactly(CauseKind.INSENSITIVE_KPIS);

@@ -96,17 +96,14 @@ public class DriverCourseTest {
         .isEqualTo(DriverCourse.Movement.NOT_KNOWN);
     assertThat(Findings.course(Direction.HIGHER, Findings.weekly(INSIDE, "", "20")).movement())
         .isEqualTo(DriverCourse.Movement.NOT_KNOWN);
-    assertThat(
-            Findings.course(Direction.HIGHER, Findings.weekly(BEFORE, "1", "2", "3")).movement())
+    assertThat(Findings.course(Direction.HIGHER, Findings.weekly(BEFORE, "1", "2", "3")).movement())
         .isEqualTo(DriverCourse.Movement.NOT_KNOWN);
   }
 
   @Test
   public void valuesAfterTheCycleDoNotCount() {
     List<Judged> periods =
-        all(
-            Findings.weekly(INSIDE, "10", "10"),
-            Findings.weekly(LocalDate.of(2026, 10, 11), "90"));
+        all(Findings.weekly(INSIDE, "10", "10"), Findings.weekly(LocalDate.of(2026, 10, 11), "90"));
 
     assertThat(Findings.course(Direction.HIGHER, periods).movement())
         .isEqualTo(DriverCourse.Movement.STILL);
@@ -116,10 +113,7 @@ public class DriverCourseTest {
   public void aBandHasNoDirection() {
     assertThat(
             DriverCourse.of(
-                Findings.KPI,
-                Direction.BAND,
-                Findings.weekly(INSIDE, "1", "2"),
-                Findings.CYCLE))
+                Findings.KPI, Direction.BAND, Findings.weekly(INSIDE, "1", "2"), Findings.CYCLE))
         .isEmpty();
   }
 
@@ -128,14 +122,9 @@ public class DriverCourseTest {
     Gauge gauge = Findings.gauge(1, Nature.OUTCOME, "0.1");
     Window window = Findings.CYCLE;
     assertThat(Lag.of(gauge, 0, window, List.of())).isEmpty();
-    assertThat(Lag.of(gauge, 3, window, List.of()).orElseThrow().from())
-        .isEqualTo(window.first());
+    assertThat(Lag.of(gauge, 3, window, List.of()).orElseThrow().from()).isEqualTo(window.first());
     assertThat(
-            Lag.of(
-                    gauge,
-                    3,
-                    window,
-                    List.of(day(9, 20), day(7, 10), day(8, 1), day(8, 5)))
+            Lag.of(gauge, 3, window, List.of(day(9, 20), day(7, 10), day(8, 1), day(8, 5)))
                 .orElseThrow())
         .isEqualTo(new Lag(gauge, 3, day(8, 1)));
     assertThat(Lag.of(gauge, 3, window, List.of(day(6, 1))).orElseThrow().from())

@@ -39,9 +39,7 @@ public class GoldenRetrospectiveTest {
       KpiHealth found =
           KpiHealth.of(words(each.get("given").get("periods")).map(KpiStatus::valueOf).toList());
       assertThat(found.health().name()).as(id(each)).isEqualTo(expected.get("health").asText());
-      assertThat(found.amberOnly())
-          .as(id(each))
-          .isEqualTo(expected.get("amberOnly").asBoolean());
+      assertThat(found.amberOnly()).as(id(each)).isEqualTo(expected.get("amberOnly").asBoolean());
       GoldenCases.same(id(each) + " observed", found.observedShare(), expected.get("observed"));
       GoldenCases.same(id(each) + " green", found.greenShare(), expected.get("green"));
     }

@@ -69,10 +69,6 @@ public class QuadrantTest {
   private static ObjectiveResult.Part part(
       String key, String score, String weight, boolean abandoned) {
     return new ObjectiveResult.Part(
-        key,
-        Optional.of(new BigDecimal(score)),
-        new BigDecimal(weight),
-        Nature.OUTCOME,
-        abandoned);
+        key, Optional.of(new BigDecimal(score)), new BigDecimal(weight), Nature.OUTCOME, abandoned);
   }
 }

@@ -28,14 +28,13 @@ import io.bearings.okr.Cycle;
 import io.bearings.okr.CycleKind;
 import io.bearings.okr.CycleLength;
 import io.bearings.okr.CycleState;
-import io.bearings.okr.KeyResult;
-import io.bearings.review.Strain;
-import io.bearings.okr.Life;
 import io.bearings.okr.Goal;
-import io.bearings.okr.Measure;
-import io.bearings.okr.Nature;
+import io.bearings.okr.KeyResult;
 import io.bearings.okr.KeyResultContent;
+import io.bearings.okr.Life;
+import io.bearings.okr.Measure;
 import io.bearings.okr.Message;
+import io.bearings.okr.Nature;
 import io.bearings.okr.NewChange;
 import io.bearings.okr.NewCheckIn;
 import io.bearings.okr.NewCycle;
@@ -81,6 +80,7 @@ import io.bearings.review.Quadrant;
 import io.bearings.review.Retrospective;
 import io.bearings.review.Retrospectives;
 import io.bearings.review.Shift;
+import io.bearings.review.Strain;
 import io.bearings.talk.NewBlocker;
 import io.bearings.talk.Place;
 import io.bearings.talk.Subject;
@@ -366,8 +366,7 @@ public class RetrospectivesTest {
         .mapToObj(
             i ->
                 SampleKpis.judged(
-                    io.bearings.kpi.Period.of(
-                        monday.plusWeeks(i), monday.plusWeeks(i).plusDays(6)),
+                    io.bearings.kpi.Period.of(monday.plusWeeks(i), monday.plusWeeks(i).plusDays(6)),
                     status,
                     "10",
                     true))
@@ -452,8 +451,7 @@ public class RetrospectivesTest {
     assertThat(found.quadrant()).contains(Quadrant.MOVED_AT_A_COST);
     assertThat(found.circumstances().strains())
         .containsExactly(
-            new Strain(
-                hidden, 2, LocalDate.parse("2026-09-14"), LocalDate.parse("2026-09-27")));
+            new Strain(hidden, 2, LocalDate.parse("2026-09-14"), LocalDate.parse("2026-09-27")));
     assertThat(retrospective().kpis())
         .extracting(each -> each.kpi().name())
         .containsExactly("Velocity", "");
@@ -468,10 +466,7 @@ public class RetrospectivesTest {
 
     assertThat(((Cause.InsensitiveKpis) cause).cycles())
         .extracting(each -> each.name(), each -> each.observed())
-        .containsExactly(
-            tuple("Q3", 13),
-            tuple("Q2", 13),
-            tuple("Q1", 12));
+        .containsExactly(tuple("Q3", 13), tuple("Q2", 13), tuple("Q1", 12));
   }
 
   @Test
@@ -573,7 +568,9 @@ public class RetrospectivesTest {
   @Test
   public void goesOnWithoutJirasSearch() {
     checkIn(manual(objective()), "45", 3, "2026-09-25");
-    doThrow(new Refusal.Unavailable(Message.of("x"))).when(finished).count(any(), any(), any(), any());
+    doThrow(new Refusal.Unavailable(Message.of("x")))
+        .when(finished)
+        .count(any(), any(), any(), any());
 
     assertThat(only().diagnosis().tooFewData())
         .containsExactly(CauseKind.NOT_EXECUTED, CauseKind.EFFORT_ELSEWHERE);
