@@ -74,6 +74,7 @@ import io.bearings.review.Effort;
 import io.bearings.review.Gauge;
 import io.bearings.review.Health;
 import io.bearings.review.KpiRef;
+import io.bearings.review.Lag;
 import io.bearings.review.ObjectiveResult;
 import io.bearings.review.Output;
 import io.bearings.review.Quadrant;
@@ -563,6 +564,113 @@ public class RetrospectivesTest {
         .containsExactly(
             new Cause.NotExecuted(new Output(2, 10)),
             new Cause.EffortElsewhere(new Effort(2, 40, 10, 48)));
+  }
+
+  @Test
+  public void tellsWhatCameAndWentOfTheScope() {
+    KeyResult keyResult = manual(objective());
+    checkIn(keyResult, "45", 3, "2026-09-25");
+    work(keyResult, 100, 6, 10);
+    workLinks.add(
+        keyResult.id(),
+        new LinkTarget.Issue(900),
+        Optional.empty(),
+        List.of(),
+        new Edit(ANNA, Instant.parse("2026-07-20T10:00:00Z")));
+    Edit late = new Edit(ANNA, Instant.parse("2026-08-20T10:00:00Z"));
+    long[] later = {900, 901, 902};
+    histories.replace(
+        LongStream.of(later)
+            .mapToObj(
+                id ->
+                    new KeptHistory(
+                        id,
+                        List.of(
+                            new KeptHistory.Step(
+                                0,
+                                Instant.parse("2026-06-01T10:00:00Z"),
+                                state(StatusCategory.TO_DO),
+                                "1")),
+                        Optional.empty()))
+            .toList());
+    for (long id : List.of(901L, 902L)) {
+      workLinks.add(keyResult.id(), new LinkTarget.Issue(id), Optional.empty(), List.of(), late);
+    }
+
+    Retrospective.Examined found = only();
+
+    assertThat(found.circumstances().output()).isEqualTo(new Output(6, 13));
+    // 66 working days: the 17th is 23 July.
+    assertThat(found.circumstances().shifts()).isEmpty();
+    workLinks.add(
+        keyResult.id(), new LinkTarget.Issue(903), Optional.empty(), List.of(), late);
+    histories.replace(
+        List.of(
+            new KeptHistory(
+                903,
+                List.of(
+                    new KeptHistory.Step(
+                        0,
+                        Instant.parse("2026-08-01T10:00:00Z"),
+                        state(StatusCategory.TO_DO),
+                        "1")),
+                Optional.empty())));
+    assertThat(only().circumstances().shifts())
+        .containsExactly(new Shift.Scope(LocalDate.parse("2026-07-23"), LAST, 11, 3, 0));
+  }
+
+  @Test
+  public void countsALagFromTheMiddleOfTheWork() {
+    KeyResult keyResult =
+        keyResult(
+            objective(),
+            new KeyResultContent(
+                "Alarms a week",
+                "anna",
+                Source.MANUAL,
+                Nature.OUTCOME,
+                Measure.NUMBER,
+                new Goal(
+                    Optional.of(new BigDecimal("50")),
+                    Optional.of(BigDecimal.ZERO),
+                    Optional.empty(),
+                    Goal.Marks.NONE,
+                    Optional.empty(),
+                    9,
+                    List.of()),
+                BigDecimal.ONE,
+                WeightBy.ISSUES));
+    checkIn(keyResult, "45", 3, "2026-09-25");
+    work(keyResult, 100, 8, 10);
+
+    Cause first = only().diagnosis().first().orElseThrow();
+
+    Lag lag = ((Cause.LagNotOver) first).lags().get(0);
+    assertThat(lag.from()).isEqualTo(LocalDate.parse("2026-08-01"));
+    assertThat(lag.over()).isEqualTo(LocalDate.parse("2026-10-03"));
+  }
+
+  @Test
+  public void namesADriverThatMovedWhileTheOutcomeDidNot() {
+    Objective objective = objective();
+    checkIn(manual(objective), "45", 3, "2026-09-25");
+    List<Judged> values = new ArrayList<>(weeks("2026-05-04", KpiStatus.GREEN, 8));
+    values.add(
+        SampleKpis.judged(
+            io.bearings.kpi.Period.of(
+                LocalDate.parse("2026-09-21"), LocalDate.parse("2026-09-27")),
+            KpiStatus.AMBER,
+            "11",
+            true));
+    kpi(team, "Velocity", List.of(new Served(objective.id(), Served.Part.DRIVER)), values);
+
+    Cause.WrongDriver cause = (Cause.WrongDriver) only().diagnosis().first().orElseThrow();
+
+    assertThat(cause.drivers()).hasSize(1);
+    assertThat(cause.drivers().get(0).from().orElseThrow().on())
+        .isEqualTo(LocalDate.parse("2026-06-28"));
+    assertThat(cause.drivers().get(0).to().orElseThrow().value()).isEqualByComparingTo("11");
+    assertThat(cause.keyResults()).extracting(Gauge::title).containsExactly("Alarms a week");
   }
 
   @Test
