@@ -74,8 +74,9 @@ export function header(page) {
     AJS.I18n.getText('bearings.workspace.unitSettings')
   );
   const phase = h('p.bearings-phase');
-  const kickoff = h('a.aui-button.aui-button-subtle', { href: '#', hidden: true }, AJS.I18n.getText('bearings.kickoff.title'));
-  const lookBack = h('a.aui-button.aui-button-subtle', { href: '#', hidden: true }, AJS.I18n.getText('bearings.retro.title'));
+  const [kickoff, lookBack] = [AJS.I18n.getText('bearings.kickoff.title'), AJS.I18n.getText('bearings.retro.title')].map((text) =>
+    h('a.aui-button.aui-button-subtle', { href: '#', hidden: true }, text)
+  );
   const exports = ['csv', 'xlsx'].map((format) => [format, h('a', { href: '#', download: '' }, format.toUpperCase())]);
   const bringIn = h(
     'button.aui-button.aui-button-link',
@@ -182,10 +183,8 @@ export function header(page) {
       next.hidden = !due.length;
       next.textContent = AJS.I18n.getText('bearings.action.nextDue', due.length);
       phase.textContent = phaseText(model.cycle);
-      kickoff.hidden = !model.cycle;
-      kickoff.setAttribute('href', kickoffAddress(model));
-      lookBack.hidden = !model.cycle || model.cycle.state === 'PLANNING';
-      lookBack.setAttribute('href', retrospectiveAddress(model));
+      lead(kickoff, 'Kickoff', model);
+      lead(lookBack, 'Retrospective', model);
       exports.forEach(([format, link]) => link.setAttribute('href', exportAddress(model, format)));
       morph(attention, h('div.bearings-attention', null, attentionOf(model, place)));
     },
@@ -226,12 +225,13 @@ function pastBar(page) {
   };
 }
 
-const inCycle = (page, { unit, cycle }) =>
-  cycle ? `${AJS.contextPath()}/secure/${page}.jspa?unit=${unit.id}&cycle=${cycle.id}` : '#';
-
-const kickoffAddress = (model) => inCycle('BearingsKickoff', model);
-
-const retrospectiveAddress = (model) => inCycle('BearingsRetrospective', model);
+/** A page about the unit in the cycle. */
+function lead(link, page, { unit, cycle }) {
+  link.hidden = !cycle;
+  if (cycle) {
+    link.setAttribute('href', `${AJS.contextPath()}/secure/Bearings${page}.jspa?unit=${unit.id}&cycle=${cycle.id}`);
+  }
+}
 
 const exportAddress = ({ unit, cycle }, format) =>
   `${AJS.contextPath()}/rest/bearings/1.0/export?unit=${unit.id}&cycle=${cycle ? cycle.id : 'backlog'}&format=${format}`;

@@ -263,6 +263,8 @@ public final class LookingBack {
       Placed placed = figures.placed();
       Window window =
           CheckInDays.window(placed, keyResult.keyResult())
+              // What was published after the cycle, to write it down, was meant for all of it.
+              .filter(it -> !it.last().isBefore(it.first()))
               .orElse(new Window(cycle.first(), cycle.last()));
       List<CheckIn> entries = known.entries().getOrDefault(id, List.of());
       Optional<Slots> slots = days.slots(placed, window).map(this::untilEnd);
