@@ -74,9 +74,8 @@ export function header(page) {
     AJS.I18n.getText('bearings.workspace.unitSettings')
   );
   const phase = h('p.bearings-phase');
-  const [kickoff, lookBack] = [AJS.I18n.getText('bearings.kickoff.title'), AJS.I18n.getText('bearings.retro.title')].map((text) =>
-    h('a.aui-button.aui-button-subtle', { href: '#', hidden: true }, text)
-  );
+  const kickoff = h('a.aui-button.aui-button-subtle', { hidden: true }, AJS.I18n.getText('bearings.kickoff.title'));
+  const lookBack = h('a.aui-button.aui-button-subtle', { hidden: true }, AJS.I18n.getText('bearings.retro.title'));
   const exports = ['csv', 'xlsx'].map((format) => [format, h('a', { href: '#', download: '' }, format.toUpperCase())]);
   const bringIn = h(
     'button.aui-button.aui-button-link',
@@ -228,9 +227,7 @@ function pastBar(page) {
 /** A page about the unit in the cycle. */
 function lead(link, page, { unit, cycle }) {
   link.hidden = !cycle;
-  if (cycle) {
-    link.setAttribute('href', `${AJS.contextPath()}/secure/Bearings${page}.jspa?unit=${unit.id}&cycle=${cycle.id}`);
-  }
+  link.href = cycle ? `${AJS.contextPath()}/secure/Bearings${page}.jspa?unit=${unit.id}&cycle=${cycle.id}` : '#';
 }
 
 const exportAddress = ({ unit, cycle }, format) =>
