@@ -158,6 +158,15 @@ public class TemplatesTest {
   }
 
   @Test
+  public void nobodyIsAskedToBeginInACycleThatIsClosed() {
+    assertThat(fragment("project-page.vm", page(Sample.ofTeamThatHadNone(), Optional.empty())))
+        .contains("No objectives in this cycle", "The cycle is closed, and nobody wrote down")
+        .doesNotContain("create-objective", "No objectives yet");
+    assertThat(fragment("project-page.vm", page(Sample.ofNewTeam(), Optional.empty())))
+        .contains("create-objective", "No objectives yet");
+  }
+
+  @Test
   public void anAddressThatAsksForNoCycleOfTheUnitLeadsBack() {
     assertThat(
             fragment(
