@@ -41,7 +41,7 @@ public class RetrospectiveIT {
     browser = Browser.start();
     team =
         ADMIN
-            .post("units", Map.of("name", "Retrospective team", "level", "TEAM"))
+            .post("units", Map.of("name", "Retrospective team", "level", "COMPANY"))
             .json(201)
             .path("id")
             .longValue();
