@@ -138,8 +138,7 @@ public class WorkThroughTimeTest {
             link(LinkKind.ISSUE, 3, 1, -1),
             link(LinkKind.ISSUE, 4, 1, 2));
 
-    assertThat(
-            work(links, issues, WeightBy.ISSUES).counted(day(5), Knowledge.BY_EFFECTIVE_DATE))
+    assertThat(work(links, issues, WeightBy.ISSUES).counted(day(5), Knowledge.BY_EFFECTIVE_DATE))
         .isEqualTo(new WorkThroughTime.Counted(Map.of(1L, day(3), 2L, day(0)), Set.of(3L)));
   }
 

@@ -602,8 +602,7 @@ public class RetrospectivesTest {
     assertThat(found.circumstances().output()).isEqualTo(new Output(6, 13));
     // 66 working days: the 17th is 23 July.
     assertThat(found.circumstances().shifts()).isEmpty();
-    workLinks.add(
-        keyResult.id(), new LinkTarget.Issue(903), Optional.empty(), List.of(), late);
+    workLinks.add(keyResult.id(), new LinkTarget.Issue(903), Optional.empty(), List.of(), late);
     histories.replace(
         List.of(
             new KeptHistory(
@@ -657,8 +656,7 @@ public class RetrospectivesTest {
     List<Judged> values = new ArrayList<>(weeks("2026-05-04", KpiStatus.GREEN, 8));
     values.add(
         SampleKpis.judged(
-            io.bearings.kpi.Period.of(
-                LocalDate.parse("2026-09-21"), LocalDate.parse("2026-09-27")),
+            io.bearings.kpi.Period.of(LocalDate.parse("2026-09-21"), LocalDate.parse("2026-09-27")),
             KpiStatus.AMBER,
             "11",
             true));

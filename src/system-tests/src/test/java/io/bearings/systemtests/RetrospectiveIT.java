@@ -68,7 +68,8 @@ public class RetrospectiveIT {
     kpi();
     ADMIN
         .post(
-            "annotations?on=unit:" + team, Map.of("text", "Strike of the couriers", "from", "2025-02-03"))
+            "annotations?on=unit:" + team,
+            Map.of("text", "Strike of the couriers", "from", "2025-02-03"))
         .json(201);
   }
 
