@@ -43,6 +43,8 @@ test('each script has a minified twin', () => {
     'organisation.js',
     'project-page-min.js',
     'project-page.js',
+    'retrospective-min.js',
+    'retrospective.js',
     'settings-min.js',
     'settings.js',
     'upkeep-min.js',
@@ -96,6 +98,7 @@ test('every script registers the module that the page asks for, by name', () => 
     'workspace-work': 'bearings/workspace-work',
     'workspace-timeline': 'bearings/workspace-timeline',
     kickoff: 'bearings/kickoff',
+    retrospective: 'bearings/retrospective',
     upkeep: 'bearings/upkeep',
     settings: 'bearings/settings',
   };
@@ -110,7 +113,7 @@ test('scripts are plain ASCII, whatever charset they are served with', () => {
 });
 
 test('every selector of the style sheets starts with a class of ours', () => {
-  ['bearings.css', 'workspace.css', 'organisation.css', 'kickoff.css', 'charts.css', 'project.css', 'kpi.css', 'dashboard.css'].forEach((name) => {
+  ['bearings.css', 'workspace.css', 'organisation.css', 'kickoff.css', 'retrospective.css', 'charts.css', 'project.css', 'kpi.css', 'dashboard.css'].forEach((name) => {
     const css = readFileSync(join(frontend, 'css', name), 'utf8')
       .replace(/\/\*[^]*?\*\//g, '')
       .replace(/@keyframes bearings-[\w-]+ \{[^]*?\n\}/g, '');

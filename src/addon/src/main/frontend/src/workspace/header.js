@@ -74,7 +74,8 @@ export function header(page) {
     AJS.I18n.getText('bearings.workspace.unitSettings')
   );
   const phase = h('p.bearings-phase');
-  const kickoff = h('a.aui-button.aui-button-subtle', { href: '#', hidden: true }, AJS.I18n.getText('bearings.kickoff.title'));
+  const kickoff = h('a.aui-button.aui-button-subtle', { hidden: true }, AJS.I18n.getText('bearings.kickoff.title'));
+  const lookBack = h('a.aui-button.aui-button-subtle', { hidden: true }, AJS.I18n.getText('bearings.retro.title'));
   const exports = ['csv', 'xlsx'].map((format) => [format, h('a', { href: '#', download: '' }, format.toUpperCase())]);
   const bringIn = h(
     'button.aui-button.aui-button-link',
@@ -95,7 +96,7 @@ export function header(page) {
       null,
       h('div.bearings-pickers', null, unit.element, cycle.element),
       h('div.aui-buttons.bearings-views', { role: 'group', 'aria-label': AJS.I18n.getText('bearings.view') }, views),
-      h('div.bearings-workspace-actions', null, next, kickoff, settings, inbox, create)
+      h('div.bearings-workspace-actions', null, next, kickoff, lookBack, settings, inbox, create)
     ),
     phase,
     past.element,
@@ -181,8 +182,8 @@ export function header(page) {
       next.hidden = !due.length;
       next.textContent = AJS.I18n.getText('bearings.action.nextDue', due.length);
       phase.textContent = phaseText(model.cycle);
-      kickoff.hidden = !model.cycle;
-      kickoff.setAttribute('href', kickoffAddress(model));
+      lead(kickoff, 'Kickoff', model);
+      lead(lookBack, 'Retrospective', model);
       exports.forEach(([format, link]) => link.setAttribute('href', exportAddress(model, format)));
       morph(attention, h('div.bearings-attention', null, attentionOf(model, place)));
     },
@@ -223,8 +224,11 @@ function pastBar(page) {
   };
 }
 
-const kickoffAddress = ({ unit, cycle }) =>
-  cycle ? `${AJS.contextPath()}/secure/BearingsKickoff.jspa?unit=${unit.id}&cycle=${cycle.id}` : '#';
+/** A page about the unit in the cycle. */
+function lead(link, page, { unit, cycle }) {
+  link.hidden = !cycle;
+  link.href = cycle ? `${AJS.contextPath()}/secure/Bearings${page}.jspa?unit=${unit.id}&cycle=${cycle.id}` : '#';
+}
 
 const exportAddress = ({ unit, cycle }, format) =>
   `${AJS.contextPath()}/rest/bearings/1.0/export?unit=${unit.id}&cycle=${cycle ? cycle.id : 'backlog'}&format=${format}`;

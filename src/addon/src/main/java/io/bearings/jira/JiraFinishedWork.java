@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,24 @@ class JiraFinishedWork implements FinishedWork {
             + " AND resolution is EMPTY AND updated >= \""
             + period.first().minusDays(1)
             + "\"";
+    return find(who, jql, 0).total();
+  }
+
+  @Override
+  public int count(
+      Person who, Collection<Long> projectIds, Period period, Set<String> outOfScopeIds) {
+    String jql =
+        done(projectIds)
+            + " AND issuetype in standardIssueTypes() AND resolved >= \""
+            + period.first()
+            + "\" AND resolved < \""
+            + period.last().plusDays(1)
+            + "\""
+            + (outOfScopeIds.isEmpty()
+                ? ""
+                : " AND resolution not in ("
+                    + outOfScopeIds.stream().sorted().collect(Collectors.joining(", "))
+                    + ")");
     return find(who, jql, 0).total();
   }
 

@@ -46,6 +46,11 @@ public final class PagePaths {
     return "/secure/BearingsKickoff.jspa?unit=" + unitId + "&cycle=" + cycleId;
   }
 
+  /** The retrospective of a unit on a cycle. */
+  public static String retrospective(long unitId, long cycleId) {
+    return "/secure/BearingsRetrospective.jspa?unit=" + unitId + "&cycle=" + cycleId;
+  }
+
   /** The page of a project's objectives. */
   public static String project(String key) {
     return "/projects/"

@@ -2,6 +2,7 @@ package io.bearings.kpi;
 
 import io.bearings.okr.Refusal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public interface BreachLog {
    * @param limit how many at most, 1 or more
    */
   List<KpiBreach> ofUnits(Collection<Long> unitIds, boolean open, long before, int limit);
+
+  /**
+   * The breaches of some KPIs that have a day in common with some days, the earliest first, without
+   * those that were withdrawn.
+   */
+  List<KpiBreach> between(Collection<Long> kpiIds, LocalDate first, LocalDate last);
 
   /**
    * Writes what people did about a breach, if the stored version is still that of {@code acted};

@@ -39,6 +39,12 @@ public interface KpiSheets {
   Map<Long, List<Serving>> serving(Collection<Long> objectiveIds);
 
   /**
+   * The KPIs of a unit, and those of any unit that serve some objectives, oldest first; without
+   * those that are archived.
+   */
+  List<KpiSheet> around(long unitId, Collection<Long> objectiveIds);
+
+  /**
    * Writes a new sheet, which is then to be judged.
    *
    * @throws Refusal.Invalid on the field {@code formula} when the formula would close a circle

@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.util.List;
 
 /** Where values lie, and how far around it; each of them needs at least one value. */
-final class Middle {
+public final class Middle {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private Middle() {}
@@ -26,7 +26,7 @@ final class Middle {
   }
 
   /** The median absolute deviation from the median, not scaled to a standard deviation. */
-  static BigDecimal deviation(List<BigDecimal> values) {
+  public static BigDecimal deviation(List<BigDecimal> values) {
     BigDecimal median = median(values);
     return median(values.stream().map(value -> value.subtract(median).abs()).toList());
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +77,21 @@ public record Slots(List<LocalDate> days) {
   /** From when on a slot without a check-in is overdue: the start of the second day after it. */
   public static Instant overdueFrom(LocalDate slot, ZoneId zone) {
     return slot.plusDays(OVERDUE_DAYS).atStartOfDay(zone).toInstant();
+  }
+
+  /**
+   * How many slots got their check-in before they were overdue.
+   *
+   * @param entered the days of all check-ins
+   */
+  public int kept(Collection<LocalDate> entered) {
+    return (int)
+        days.stream().filter(slot -> entered.stream().anyMatch(day -> isFor(day, slot))).count();
+  }
+
+  private boolean isFor(LocalDate entered, LocalDate slot) {
+    Optional<LocalDate> previous = lastUntil(slot.minusDays(1));
+    return !isOverdue(slot, entered) && previous.filter(it -> !entered.isAfter(it)).isEmpty();
   }
 
   private boolean isOpen(LocalDate slot, Optional<LocalDate> lastCheckIn) {

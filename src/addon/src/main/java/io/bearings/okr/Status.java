@@ -41,8 +41,12 @@ public enum Status {
     return this == ACHIEVED || this == PARTLY || this == MISSED;
   }
 
-  /** The verdict from the due date on. */
-  static Status atTheEnd(BigDecimal score, BigDecimal successLevel) {
+  /**
+   * The verdict from the due date on.
+   *
+   * @return one of those that {@link #isEndState}
+   */
+  public static Status atTheEnd(BigDecimal score, BigDecimal successLevel) {
     if (Decimals.atLeast(score, successLevel)) {
       return ACHIEVED;
     }

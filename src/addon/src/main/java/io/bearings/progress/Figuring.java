@@ -120,11 +120,23 @@ public final class Figuring implements Scoring {
   private List<ObjectiveFigures> past(
       Standpoint standpoint, List<Placed> shown, Gathering.Result gathered, AsOf asOf) {
     Gathered then = hindsight.then(gathered.rows(), asOf);
+    return then(standpoint, shown, new Gathering.Result(then, gathered.arrows()), asOf);
+  }
+
+  /**
+   * The same where the rows are those of the day already.
+   *
+   * @param rows as {@link Hindsight} has them
+   */
+  List<ObjectiveFigures> then(
+      Standpoint standpoint, List<Placed> shown, Gathering.Result rows, AsOf asOf) {
     List<ObjectiveFigures> past =
         figures(
             standpoint,
-            shown.stream().map(each -> then.objectives().get(each.objective().id())).toList(),
-            new Gathering.Result(then, gathered.arrows()),
+            shown.stream()
+                .map(each -> rows.rows().objectives().get(each.objective().id()))
+                .toList(),
+            rows,
             conditions(standpoint.units(), hindsight.at(asOf)));
     // What is past can only be looked at.
     return past.stream().map(ObjectiveFigures::untouchable).toList();

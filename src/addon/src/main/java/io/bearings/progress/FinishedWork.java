@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What projects finished, linked or not, as Jira's search knows it: it lags behind what happens to
@@ -52,6 +53,15 @@ public interface FinishedWork {
    * @throws Refusal.Unavailable when Jira's search is missing or does not answer
    */
   Answer between(Person who, Collection<Long> projectIds, Period period, boolean points, int most);
+
+  /**
+   * How many issues, sub-tasks apart, of some projects are Done and were last resolved in a period,
+   * by the days of whoever asks. One statement.
+   *
+   * @param outOfScopeIds resolutions that are not work done
+   * @throws Refusal.Unavailable when Jira's search is missing or does not answer
+   */
+  int count(Person who, Collection<Long> projectIds, Period period, Set<String> outOfScopeIds);
 
   /**
    * How many issues of some projects are Done without a resolution and changed since a period

@@ -66,6 +66,21 @@ public final class Gathering {
   }
 
   /**
+   * The same without the work and the values of today, for whoever looks at a past day: one
+   * statement, and two for each level below.
+   *
+   * @param shown at least one
+   */
+  Result rowsBelow(List<Placed> shown, Person who) {
+    Reading reading = new Reading(shown, List.of(), Set.of(), who);
+    reading.keyResults.addAll(objectives.keyResultsOf(reading.ids()));
+    expand(reading, UnaryOperator.identity());
+    return new Result(
+        Gathered.of(reading.placed, reading.keyResults, Map.of(), reading.arrows, Map.of()),
+        reading.arrows);
+  }
+
+  /**
    * The same where the arrows that lead to some units are known already: no further statement,
    * unless something contributes to what contributes from elsewhere.
    *
@@ -139,6 +154,11 @@ public final class Gathering {
   }
 
   private Result expanded(Reading reading, UnaryOperator<List<Arrow>> redrawn) {
+    expand(reading, redrawn);
+    return complete(reading, links.workOf(reading.keyResults));
+  }
+
+  private void expand(Reading reading, UnaryOperator<List<Arrow>> redrawn) {
     List<Long> unexpanded = reading.unexpanded();
     while (!unexpanded.isEmpty()) {
       List<Arrow> stored = alignments.to(unexpanded);
@@ -156,7 +176,6 @@ public final class Gathering {
       }
       unexpanded = reading.unexpanded();
     }
-    return complete(reading, links.workOf(reading.keyResults));
   }
 
   private Result complete(Reading reading, Map<Long, LinkedWork> work) {

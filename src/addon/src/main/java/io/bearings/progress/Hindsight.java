@@ -89,22 +89,39 @@ public final class Hindsight {
    * @param from the instant at which the first of the days is looked at
    */
   Function<AsOf, Gathered> onDays(Gathered today, Instant from) {
-    Set<Long> keyResultIds =
-        today.keyResults().values().stream()
-            .flatMap(List::stream)
-            .map(KeyResult::id)
-            .collect(toSet());
-    if (keyResultIds.isEmpty()) {
+    if (keyResultIds(today).isEmpty()) {
       return asOf -> today;
     }
+    Known known = known(today, from);
+    return asOf -> then(today, known, asOf);
+  }
+
+  /** The rows as they were on a day, by what is known of it. */
+  Gathered then(Gathered today, Known known, AsOf asOf) {
+    return new Then(today, known, asOf).rows();
+  }
+
+  /**
+   * All that is needed to look at any day from one on; there is at least one objective.
+   *
+   * @param from the instant at which the first of the days is looked at
+   */
+  Known known(Gathered today, Instant from) {
+    Set<Long> keyResultIds = keyResultIds(today);
     List<Change> later = changes.since(today.objectives().keySet(), from);
     Map<Long, List<CheckIn>> entries =
         checkIns.ofAll(keyResultIds).stream().collect(groupingBy(CheckIn::keyResultId));
     Map<Long, List<Evidence>> pieces =
         evidence.ofAll(keyResultIds).stream().collect(groupingBy(Evidence::keyResultId));
-    Known known =
-        new Known(later, entries, pieces, pastWork.linkedTo(keyResultIds), outsideOf(today, later));
-    return asOf -> new Then(today, known, asOf).rows();
+    return new Known(
+        later, entries, pieces, pastWork.linkedTo(keyResultIds), outsideOf(today, later));
+  }
+
+  private static Set<Long> keyResultIds(Gathered today) {
+    return today.keyResults().values().stream()
+        .flatMap(List::stream)
+        .map(KeyResult::id)
+        .collect(toSet());
   }
 
   /** A key result may have read a KPI then that reads none now: its source is among the changes. */
@@ -122,14 +139,22 @@ public final class Hindsight {
    * All that is read to look back.
    *
    * @param later the changes since the first day that is looked at
+   * @param entries all check-ins by the id of their key result, the earliest entered first
+   * @param linked the work of each key result through time
    * @param outside the values of key results that are read from outside, the oldest first
    */
-  private record Known(
+  record Known(
       List<Change> later,
       Map<Long, List<CheckIn>> entries,
       Map<Long, List<Evidence>> pieces,
       Map<Long, PastWork.Linked> linked,
-      Map<Long, List<Valued>> outside) {}
+      Map<Long, List<Valued>> outside) {
+
+    /** The same where all was begun, given up and put away as it is today. */
+    Known living() {
+      return new Known(List.of(), entries, pieces, linked, outside);
+    }
+  }
 
   /** The look at one day. */
   private final class Then {

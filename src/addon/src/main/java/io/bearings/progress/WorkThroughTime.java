@@ -140,6 +140,45 @@ public final class WorkThroughTime {
     return progress(counting(instant, knowledge));
   }
 
+  /**
+   * The issues that counted at an instant and were in scope.
+   *
+   * @param done those that were Done, by when they last came into Done
+   * @param open the others
+   */
+  record Counted(Map<Long, Instant> done, Set<Long> open) {}
+
+  /** The issues that counted at an instant and were in scope, done or not. */
+  Counted counted(Instant instant, Knowledge knowledge) {
+    Map<Long, IssueSnapshot> counting = counting(instant, knowledge);
+    Map<Long, Instant> done = new HashMap<>();
+    Set<Long> open = new HashSet<>();
+    for (IssueHistory issue : issues) {
+      IssueSnapshot state = counting.get(issue.issueId());
+      if (state != null && !isOutOfScope(state)) {
+        if (state.category() == StatusCategory.DONE) {
+          done.put(issue.issueId(), cameIntoDone(issue, instant));
+        } else {
+          open.add(issue.issueId());
+        }
+      }
+    }
+    return new Counted(done, open);
+  }
+
+  private static Instant cameIntoDone(IssueHistory issue, Instant until) {
+    Instant came = issue.created();
+    boolean done = false;
+    for (IssueHistory.Moment each : issue.moments()) {
+      boolean isDone = each.state().category() == StatusCategory.DONE;
+      if (isDone && !done && !each.from().isAfter(until)) {
+        came = each.from();
+      }
+      done = isDone;
+    }
+    return came;
+  }
+
   /** The issues that counted at an instant, one by one. */
   List<Tally> tallies(long keyResultId, Instant instant, Knowledge knowledge) {
     Map<Long, IssueSnapshot> counting = counting(instant, knowledge);

@@ -24,6 +24,14 @@ public interface KpiPasts {
   Map<Long, Past> of(Collection<Long> kpiIds, LocalDate from, LocalDate tracesFrom);
 
   /**
+   * The judged periods of each of these KPIs that end on a day or later, from the earliest to the
+   * latest, by its id; one that has none may be missing. One statement, and none for no KPI.
+   *
+   * @throws Refusal.Unavailable while the database cannot be used
+   */
+  Map<Long, List<Judged>> periods(Collection<Long> kpiIds, LocalDate from);
+
+  /**
    * What came of a KPI.
    *
    * @param createdAt when its sheet was made

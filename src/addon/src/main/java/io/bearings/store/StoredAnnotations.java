@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,20 @@ class StoredAnnotations implements Annotations {
   @Override
   public List<Annotation> ofCycle(long cycleId, List<Long> unitPath) {
     return list(List.of(inUnits(unitPath), ofCycles(String.valueOf(cycleId))));
+  }
+
+  @Override
+  public List<Annotation> around(
+      Collection<Long> objectiveIds, Collection<Long> kpiIds, long cycleId, List<Long> unitPath) {
+    return list(
+        List.of(
+            inUnits(unitPath),
+            ofCycles(String.valueOf(cycleId)),
+            Tables.in("a.[OBJECTIVE_ID]", objectiveIds),
+            "a.[KEY_RESULT_ID] in (select k.[ID] from {KEY_RESULT} k where "
+                + Tables.in("k.[OBJECTIVE_ID]", objectiveIds)
+                + ")",
+            Tables.in("a.[KPI_ID]", kpiIds)));
   }
 
   private static String inUnits(List<Long> unitPath) {

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -68,6 +69,23 @@ class StoredBreaches implements BreachLog {
                 SELECT + "b.[KPI_ID] = ? and b.[WITHDRAWN] = 0 order by b.[FIRST_ON], b.[ID]",
                 StoredBreaches::breach,
                 kpiId));
+  }
+
+  @Override
+  public List<KpiBreach> between(Collection<Long> kpiIds, LocalDate first, LocalDate last) {
+    return kpiIds.isEmpty()
+        ? List.of()
+        : database.read(
+            session ->
+                session.list(
+                    SELECT
+                        + Tables.in("b.[KPI_ID]", kpiIds)
+                        + " and b.[WITHDRAWN] = 0 and b.[FIRST_ON] <= ?"
+                        + " and (b.[END_FIRST_ON] is null or b.[END_FIRST_ON] > ?)"
+                        + " order by b.[FIRST_ON], b.[ID]",
+                    StoredBreaches::breach,
+                    last.toString(),
+                    first.toString()));
   }
 
   /** The open breach of each KPI that has one. */

@@ -39,20 +39,31 @@ class StoredKpiPasts implements KpiPasts {
         : database.read(session -> pasts(session, kpiIds, from.toString(), tracesFrom.toString()));
   }
 
+  @Override
+  public Map<Long, List<Judged>> periods(Collection<Long> kpiIds, LocalDate from) {
+    return kpiIds.isEmpty()
+        ? Map.of()
+        : database.read(session -> periods(session, kpiIds, from.toString()));
+  }
+
+  private static Map<Long, List<Judged>> periods(Session session, Collection<Long> ids, String from)
+      throws SQLException {
+    return session
+        .list(
+            "select "
+                + KpiRows.JUDGED
+                + " from {KPI_PERIOD} p where "
+                + Tables.in("p.[KPI_ID]", ids)
+                + " and p.[LAST_ON] >= ? order by p.[LAST_ON], p.[FIRST_ON], p.[ID]",
+            KpiRows::judged,
+            from)
+        .stream()
+        .collect(groupingBy(JudgedRow::kpiId, mapping(JudgedRow::judged, toList())));
+  }
+
   private static Map<Long, Past> pasts(
       Session session, Collection<Long> ids, String from, String tracesFrom) throws SQLException {
-    Map<Long, List<Judged>> periods =
-        session
-            .list(
-                "select "
-                    + KpiRows.JUDGED
-                    + " from {KPI_PERIOD} p where "
-                    + Tables.in("p.[KPI_ID]", ids)
-                    + " and p.[LAST_ON] >= ? order by p.[LAST_ON], p.[FIRST_ON], p.[ID]",
-                KpiRows::judged,
-                from)
-            .stream()
-            .collect(groupingBy(JudgedRow::kpiId, mapping(JudgedRow::judged, toList())));
+    Map<Long, List<Judged>> periods = periods(session, ids, from);
     Map<Long, Set<Trace>> traces = new HashMap<>();
     session
         .list(

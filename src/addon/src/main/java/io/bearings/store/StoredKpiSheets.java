@@ -193,6 +193,18 @@ class StoredKpiSheets implements KpiSheets {
                         PartRow::objectiveId, TreeMap::new, mapping(PartRow::of, toList()))));
   }
 
+  @Override
+  public List<KpiSheet> around(long unitId, Collection<Long> objectiveIds) {
+    String query =
+        SELECT
+            + OWN
+            + " and k.[ARCHIVED] = 0 and (k.[UNIT_ID] = ? or k.[ID] in"
+            + " (select s.[KPI_ID] from {KPI_SERVED} s where "
+            + Tables.in("s.[OBJECTIVE_ID]", objectiveIds)
+            + ")) order by k.[ID]";
+    return database.read(session -> session.list(query, KpiRows::sheet, unitId));
+  }
+
   private record PartRow(long objectiveId, Serving of) {}
 
   private static PartRow part(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.bearings.talk;
 
 import io.bearings.okr.Objectives.Edit;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,15 @@ public interface Annotations {
    * @param unitPath the unit of the cycle and all above
    */
   List<Annotation> ofCycle(long cycleId, List<Long> unitPath);
+
+  /**
+   * The annotations of some objectives and all their key results, of some KPIs, and those that all
+   * of them inherit from their cycle and unit.
+   *
+   * @param unitPath the unit of the objectives and all above
+   */
+  List<Annotation> around(
+      Collection<Long> objectiveIds, Collection<Long> kpiIds, long cycleId, List<Long> unitPath);
 
   /** Adds an annotation. */
   Annotation add(Place on, String text, LocalDate first, Optional<LocalDate> last, Edit by);

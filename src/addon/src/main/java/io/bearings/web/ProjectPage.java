@@ -40,6 +40,7 @@ public final class ProjectPage {
   private final List<AttentionRow> attention;
   private final String moreAttention;
   private final String kickoffText;
+  private final String retrospectiveText;
   private final List<CycleChoice> cycles;
   private final String workedText;
   private final String problem;
@@ -73,6 +74,12 @@ public final class ProjectPage {
     moreAttention = more(all - attention.size(), texts);
     kickoffText =
         bearings.cycle().map(it -> texts.get("bearings.page.kickoff", it.name())).orElse("");
+    retrospectiveText =
+        bearings
+            .cycle()
+            .filter(any -> phase == Phase.RETROSPECTIVE)
+            .map(it -> texts.get("bearings.retro.page", it.name()))
+            .orElse("");
     cycles =
         bearings.cycles().all().stream()
             .map(each -> CycleChoice.of(each, bearings.cycle(), texts))
@@ -102,6 +109,7 @@ public final class ProjectPage {
     attention = List.of();
     moreAttention = "";
     kickoffText = "";
+    retrospectiveText = "";
     cycles = List.of();
     workedText = "";
   }
@@ -294,6 +302,20 @@ public final class ProjectPage {
   /** What the link to the kickoff says. */
   public String getKickoffText() {
     return kickoffText;
+  }
+
+  /** Where the retrospective on the cycle is; empty where there is no cycle. */
+  public String getRetrospectiveHref() {
+    return bearings
+        .flatMap(ProjectBearings::unit)
+        .flatMap(
+            unit -> cycle().map(it -> contextPath + PagePaths.retrospective(unit.id(), it.id())))
+        .orElse("");
+  }
+
+  /** What the link to the retrospective says; empty in other phases. */
+  public String getRetrospectiveText() {
+    return retrospectiveText;
   }
 
   /** The phase that is shown: KICKOFF, EXECUTION or RETROSPECTIVE. */

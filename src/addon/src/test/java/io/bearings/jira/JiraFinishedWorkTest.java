@@ -147,6 +147,21 @@ public class JiraFinishedWorkTest {
   }
 
   @Test
+  public void countsWhatWasFinished() throws SearchException {
+    finds(40);
+
+    assertThat(work.count(ANNA, List.of(5L, 4L), NOVEMBER, Set.of("10001", "10000"))).isEqualTo(40);
+    assertThat(work.count(ANNA, List.of(5L), NOVEMBER, Set.of())).isEqualTo(40);
+    assertThat(asked)
+        .containsExactly(
+            "project in (4, 5) AND statusCategory = Done AND issuetype in standardIssueTypes()"
+                + " AND resolved >= \"2026-11-01\" AND resolved < \"2026-12-01\""
+                + " AND resolution not in (10000, 10001)",
+            "project in (5) AND statusCategory = Done AND issuetype in standardIssueTypes()"
+                + " AND resolved >= \"2026-11-01\" AND resolved < \"2026-12-01\"");
+  }
+
+  @Test
   public void aSearchThatDoesNotAnswerIsUnavailable() throws SearchException {
     when(service.searchOverrideSecurity(any(), any(), any()))
         .thenThrow(new SearchException("index is closed"));

@@ -82,6 +82,18 @@ public final class KpisInMemory implements KpiSheets, Measurements, Judgements, 
   }
 
   @Override
+  public List<KpiSheet> around(long unitId, Collection<Long> objectiveIds) {
+    return sheets.values().stream()
+        .filter(each -> !each.archived())
+        .filter(
+            each ->
+                each.unitId() == unitId
+                    || each.content().purpose().serves().stream()
+                        .anyMatch(served -> objectiveIds.contains(served.objectiveId())))
+        .toList();
+  }
+
+  @Override
   public Map<Long, List<Serving>> serving(Collection<Long> objectiveIds) {
     Map<Long, List<Serving>> serving = new HashMap<>();
     for (KpiSheet sheet : sheets.values()) {
@@ -335,6 +347,15 @@ public final class KpisInMemory implements KpiSheets, Measurements, Judgements, 
     return breaches.values().stream()
         .filter(each -> each.kpiId() == kpiId && !each.withdrawn())
         .sorted(Comparator.comparing(each -> each.breach().opened().first()))
+        .toList();
+  }
+
+  @Override
+  public List<KpiBreach> between(Collection<Long> kpiIds, LocalDate first, LocalDate last) {
+    return kpiIds.stream()
+        .flatMap(id -> ofKpi(id).stream())
+        .filter(each -> !each.breach().opened().first().isAfter(last))
+        .filter(each -> each.breach().closed().filter(end -> !end.first().isAfter(first)).isEmpty())
         .toList();
   }
 

@@ -245,4 +245,15 @@ public class CadenceTest {
   private static CadenceSetting monthly(int day) {
     return new CadenceSetting(Every.MONTHLY, DayOfWeek.MONDAY, day, 9);
   }
+
+  @Test
+  public void aSlotIsKeptByACheckInAfterTheOneBeforeAndBeforeItIsOverdue() {
+    Slots slots = new Slots(List.of(day("2026-05-01"), day("2026-05-08"), day("2026-05-15")));
+    assertThat(slots.kept(List.of())).isZero();
+    assertThat(slots.kept(List.of(day("2026-04-20")))).isEqualTo(1);
+    assertThat(slots.kept(List.of(day("2026-05-02")))).isEqualTo(2);
+    assertThat(slots.kept(List.of(day("2026-05-03")))).isEqualTo(1);
+    assertThat(slots.kept(List.of(day("2026-05-16"), day("2026-05-01")))).isEqualTo(2);
+    assertThat(slots.kept(List.of(day("2026-05-17")))).isZero();
+  }
 }

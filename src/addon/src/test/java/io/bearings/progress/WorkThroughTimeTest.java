@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -113,6 +114,32 @@ public class WorkThroughTimeTest {
     assertThat(work.at(day(1), Knowledge.BY_EFFECTIVE_DATE).done()).isEqualTo(1);
     assertThat(work.at(day(1), Knowledge.AS_KNOWN_THEN)).isEqualTo(IssueProgress.NOTHING);
     assertThat(work.at(day(5), Knowledge.AS_KNOWN_THEN).done()).isEqualTo(1);
+  }
+
+  @Test
+  public void tellsWhatWasDoneAndSinceWhen() {
+    List<IssueHistory> issues =
+        List.of(
+            history(
+                1,
+                moment(0, plain(StatusCategory.DONE)),
+                moment(1, plain(StatusCategory.TO_DO)),
+                moment(3, plain(StatusCategory.DONE)),
+                moment(4, plain(StatusCategory.DONE)),
+                moment(8, plain(StatusCategory.TO_DO))),
+            history(2, moment(0, plain(StatusCategory.DONE))),
+            history(
+                3, moment(0, plain(StatusCategory.TO_DO)), moment(6, plain(StatusCategory.DONE))),
+            history(4, moment(0, plain(StatusCategory.DONE))));
+    List<LinkSpan> links =
+        List.of(
+            link(LinkKind.ISSUE, 1, 1, -1),
+            link(LinkKind.ISSUE, 2, 1, -1),
+            link(LinkKind.ISSUE, 3, 1, -1),
+            link(LinkKind.ISSUE, 4, 1, 2));
+
+    assertThat(work(links, issues, WeightBy.ISSUES).counted(day(5), Knowledge.BY_EFFECTIVE_DATE))
+        .isEqualTo(new WorkThroughTime.Counted(Map.of(1L, day(3), 2L, day(0)), Set.of(3L)));
   }
 
   @Test

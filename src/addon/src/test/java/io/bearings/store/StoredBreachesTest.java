@@ -20,6 +20,7 @@ import io.bearings.kpi.KpiBreach;
 import io.bearings.kpi.KpiSheet;
 import io.bearings.kpi.KpiSheets.Effect;
 import io.bearings.kpi.NewKpi;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -77,6 +78,26 @@ public class StoredBreachesTest {
         .keep(judgement(kpiId, stamp, greenDays(MONDAY, 1), event))
         .orElseThrow()
         .get(0);
+  }
+
+  @Test
+  public void findsWhatFellIntoSomeDays() {
+    Breach asJudged = closed(breach.breach(), MONDAY.plusDays(3));
+    assertThat(between(MONDAY, MONDAY)).containsExactly(breach.id());
+    assertThat(between(MONDAY.minusDays(9), MONDAY.minusDays(1))).isEmpty();
+    assertThat(between(MONDAY.plusDays(90), MONDAY.plusDays(99))).containsExactly(breach.id());
+
+    happens(sheet.id(), new BreachEvent.Closed(asJudged, false));
+    assertThat(between(MONDAY.plusDays(2), MONDAY.plusDays(9))).containsExactly(breach.id());
+    assertThat(between(MONDAY.plusDays(3), MONDAY.plusDays(9))).isEmpty();
+    assertThat(breaches.between(List.of(999L), MONDAY, MONDAY)).isEmpty();
+    tables.statements();
+    assertThat(breaches.between(List.of(), MONDAY, MONDAY)).isEmpty();
+    assertThat(tables.statements()).isZero();
+  }
+
+  private List<Long> between(LocalDate first, LocalDate last) {
+    return breaches.between(List.of(sheet.id()), first, last).stream().map(KpiBreach::id).toList();
   }
 
   @Test

@@ -71,4 +71,18 @@ public class StoredKpiPastsTest {
     assertThat(pasts.of(List.of(), MONDAY, MONDAY)).isEmpty();
     assertThat(tables.statements()).isZero();
   }
+
+  @Test
+  public void readsPeriodsAlone() {
+    long one = kpi();
+    long other = kpi();
+    tables.statements();
+
+    assertThat(pasts.periods(List.of(one, 999L), MONDAY.plusDays(5)))
+        .isEqualTo(Map.of(one, greenDays(MONDAY, 20).subList(5, 20)));
+    assertThat(pasts.periods(List.of(one, other), MONDAY)).containsOnlyKeys(one, other);
+    assertThat(tables.statements()).isEqualTo(2);
+    assertThat(pasts.periods(List.of(), MONDAY)).isEmpty();
+    assertThat(tables.statements()).isZero();
+  }
 }

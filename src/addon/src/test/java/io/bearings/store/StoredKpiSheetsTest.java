@@ -295,6 +295,18 @@ public class StoredKpiSheetsTest {
   }
 
   @Test
+  public void readsAtOnceTheKpisOfAUnitAndThoseThatServeFromElsewhere() {
+    KpiSheet driver = add(full());
+    KpiSheet own = sheets.add(new NewKpi(driver.unitId() + 1, named("Own")), BY_ANNA);
+    KpiSheet gone = sheets.add(new NewKpi(own.unitId(), named("Gone")), BY_ANNA);
+    sheets.change(gone.archived(true), NOTHING, Effect.NONE, BY_ANNA);
+    sheets.add(new NewKpi(own.unitId() + 1, named("Elsewhere")), BY_ANNA);
+
+    assertThat(sheets.around(own.unitId(), List.of(7L, 8L))).containsExactly(driver, own);
+    assertThat(sheets.around(own.unitId(), List.of())).containsExactly(own);
+  }
+
+  @Test
   public void aNewKpiStandsNowhereYet() {
     KpiSheet sheet = add(named("Velocity"));
     assertThat(sheets.standing(sheet.id()))

@@ -313,6 +313,30 @@ public class StoredTalkTest {
   }
 
   @Test
+  public void readsAtOnceWhatTouchesAnyOfSomeObjectives() {
+    long quarter = rows.cycle(Optional.empty());
+    long ofIt = rows.keyResult(objectiveId, Source.MANUAL);
+    long other = rows.objective();
+    annotate(Place.Kind.UNIT, 2, "team");
+    annotate(Place.Kind.UNIT, 3, "other team");
+    annotate(Place.Kind.CYCLE, quarter, "quarter");
+    annotate(Place.Kind.OBJECTIVE, objectiveId, "objective");
+    annotate(Place.Kind.OBJECTIVE, other, "other objective");
+    annotate(Place.Kind.KEY_RESULT, ofIt, "key result");
+    annotate(Place.Kind.KPI, 7, "one");
+    annotate(Place.Kind.KPI, 8, "another");
+    database.statements();
+
+    assertThat(annotations.around(List.of(objectiveId), List.of(7L), quarter, List.of(2L)))
+        .extracting(Annotation::text)
+        .containsExactly("one", "key result", "objective", "quarter", "team");
+    assertThat(database.statements()).isEqualTo(1);
+    assertThat(annotations.around(List.of(), List.of(), quarter, List.of(2L)))
+        .extracting(Annotation::text)
+        .containsExactly("quarter", "team");
+  }
+
+  @Test
   public void anEventOfOneKpiIsNoneOfAnother() {
     annotate(Place.Kind.UNIT, 2, "team");
     annotate(Place.Kind.KPI, 7, "one");

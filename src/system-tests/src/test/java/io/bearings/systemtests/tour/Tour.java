@@ -66,7 +66,7 @@ public final class Tour implements AutoCloseable {
       () => document.readyState === 'complete' && window.asked === 0 && document.fonts.status === 'loaded'
         && ![...document.querySelectorAll('[aria-busy=true], aui-spinner, .bearings-skeleton')]
           .some((element) => element.getClientRects().length > 0)
-        && !document.querySelector(':is(.bearings-project-page, .bearings-issue-panel, .bearings-kickoff):not([data-bearings-started])')
+        && !document.querySelector(':is(.bearings-project-page, .bearings-issue-panel, .bearings-kickoff, .bearings-retro):not([data-bearings-started])')
         && [...document.querySelectorAll('.aui-dialog2:not([hidden])')].every((dialog) => dialog.contains(document.activeElement))
         && [...document.querySelectorAll('.aui-header')].every((header) => header.scrollWidth <= window.innerWidth)
         && !(window.innerWidth < 1240 && document.querySelector('.aui-sidebar:not([aria-expanded=false])'))""";

@@ -1,0 +1,262 @@
+/** The retrospective: the matrix, each cause with its evidence, and what stands beside. */
+import assert from 'node:assert/strict';
+import test, { beforeEach } from 'node:test';
+import { answer, page, settle } from './browser.mjs';
+
+const { retrospective } = await import('../src/retrospective.js');
+
+const unit = { id: 3, name: 'Mobile', parentId: null, archived: false };
+const cycle = { id: 7, name: 'Q3 2026', first: '2026-07-01', last: '2026-09-30', state: 'REVIEW' };
+const running = { id: 8, name: 'Q4 2026', first: '2026-10-01', last: '2026-12-31', state: 'ACTIVE' };
+const work = { unit, cycle: running, units: [unit], cycles: [running, cycle], objectives: [] };
+
+const velocity = { id: 5, key: 'KPI-5', name: 'Velocity' };
+const secret = { id: 6, key: 'KPI-6', name: null };
+const stuck = { id: 1, key: 'KR-1', title: 'Alarms', nature: 'OUTCOME', score: 0.1, successLevel: 0.7 };
+
+const nothing = {
+  output: null,
+  effort: null,
+  keyResults: [],
+  goalposts: [],
+  scope: null,
+  events: [],
+  lags: [],
+  strains: [],
+  drivers: [],
+  cycles: [],
+};
+
+const goalpost = {
+  keyResultKey: 'KR-1',
+  field: 'target',
+  from: '5',
+  to: null,
+  reason: 'Too far',
+  label: 'MOVED_GOALPOST',
+  on: '2026-08-03',
+  scoreBefore: 0.5,
+  scoreAfter: null,
+};
+
+const missed = (changes = {}) => ({
+  id: 1,
+  key: 'O-1',
+  title: 'Calm <b>nights</b>',
+  ownerName: 'Lea',
+  kind: 'ASPIRATIONAL',
+  successLevel: 0.7,
+  result: 'MISSED',
+  score: 0.1,
+  countedAsZero: [],
+  health: 'HEALTHY',
+  quadrant: 'EXECUTED_WELL_ON_THE_WRONG_THINGS',
+  kpis: [{ kpi: velocity, health: 'HEALTHY', amberOnly: false, periods: 13, observed: 13, green: 12, red: 0, part: null }],
+  output: { done: 4, total: 5, half: 3, ratio: 0.8 },
+  effort: { done: 4, unitDone: 10, linked: 5, unitPlanned: 11, share: 0.4, plan: 0.4545 },
+  goalposts: [],
+  causes: [],
+  tooFewData: [],
+  keyResults: [{ keyResult: stuck, slots: 13, kept: 2, confidence: [{ on: '2026-07-10', confidence: 8 }, { on: '2026-09-25', confidence: 3 }] }],
+  givenUp: 0,
+  ...changes,
+});
+
+const whole = (changes = {}) => ({
+  unit: { id: 3, name: 'Mobile' },
+  cycle,
+  end: '2026-09-30',
+  over: true,
+  objectives: [missed()],
+  abandoned: [],
+  drafts: [],
+  hidden: 0,
+  kpis: [],
+  breaches: [],
+  blockers: [],
+  calibration: { pairs: 3, brier: null },
+  carryOvers: [],
+  ...changes,
+});
+
+let root;
+
+beforeEach(() => {
+  root = page('<div class="bearings-retro" data-bearings-started aria-busy="true"></div>').firstElementChild;
+});
+
+async function opened(body = whole(), status = 200) {
+  answer({
+    'GET workspace': { status: 200, body: work },
+    'GET retrospectives/3/7': { status, body },
+    'GET retrospectives/3/8': { status, body },
+  });
+  await retrospective(root);
+  await settle();
+}
+
+const cells = () =>
+  Array.from(root.querySelectorAll('.bearings-retro-matrix tbody tr'), (row) => Array.from(row.children, (cell) => cell.textContent));
+
+const lines = (index = 0) =>
+  Array.from(root.querySelectorAll('.bearings-retro-cause')[index].querySelectorAll('.bearings-retro-evidence li'), (each) => each.textContent);
+
+const cause = (kind, changes) => ({ ...nothing, kind, ...changes });
+
+test('looks back at the cycle that is reviewed, with its matrix', async () => {
+  await opened();
+  assert.equal(root.hasAttribute('aria-busy'), false);
+  assert.match(root.querySelector('.bearings-page-lead').textContent, /Mobile, Q3 2026/);
+  assert.deepEqual(cells(), [
+    ['KPIs healthy', 'WorkedNone', 'Executed well on the wrong thingsO-1 Calm <b>nights</b>'],
+    ['KPIs not healthy', 'Moved at a costNone', 'Did not executeNone'],
+  ]);
+  const row = Array.from(root.querySelectorAll('.bearings-retro-table tbody tr > *'), (cell) => cell.textContent);
+  assert.deepEqual(row, ['O-1 Calm <b>nights</b>', 'KPIs healthy', 'Missed', '0.10', 'Executed well on the wrong things', 'No cause holds']);
+});
+
+test('what is not known gets a row and a column only where something stands there', async () => {
+  await opened(
+    whole({
+      objectives: [
+        missed({ health: 'NOT_KNOWN', result: 'NOT_MEASURED', quadrant: null, kpis: [], score: null }),
+        missed({ key: 'O-2', result: 'ACHIEVED', quadrant: 'WORKED' }),
+        missed({ key: 'O-3', result: 'PARTLY' }),
+      ],
+    })
+  );
+  assert.equal(cells().length, 3);
+  assert.match(cells()[2][3], /Too little is knownO-1/);
+  assert.match(cells()[0][1], /WorkedO-2/);
+  assert.match(cells()[0][2], /O-3/);
+  assert.match(root.querySelector('#O-1').textContent, /There is no KPI to judge it with/);
+  assert.equal(root.querySelector('#O-2 .bearings-retro-causes'), null);
+});
+
+test('each cause brings its figures, links and what would refute it', async () => {
+  const output = { done: 1, total: 4, half: 2, ratio: 0.25 };
+  await opened(
+    whole({
+      objectives: [
+        missed({
+          causes: [
+            cause('NO_OUTCOME_DATA', { keyResults: [{ ...stuck, score: null }] }),
+            cause('NOT_EXECUTED', { output }),
+            cause('EFFORT_ELSEWHERE', { effort: { done: 2, unitDone: 40, linked: 10, unitPlanned: 48, share: 0.05, plan: 0.2083 } }),
+            cause('SCOPE_OR_GOALPOSTS_CHANGED', {
+              goalposts: [goalpost],
+              scope: { since: '2026-07-24', until: '2026-09-30', before: 10, added: 3, removed: 1 },
+            }),
+            cause('OUTSIDE_EVENT', { events: [{ id: 9, on: 'UNIT', onId: 3, text: 'Strike', first: '2026-08-01', last: null }] }),
+            cause('LAG_NOT_OVER', { lags: [{ keyResult: stuck, weeks: 4, from: '2026-09-10', over: '2026-10-08' }] }),
+            cause('GUARDRAIL_COST', { strains: [{ kpi: secret, red: 2, first: '2026-08-01', last: '2026-08-14' }] }),
+            cause('WRONG_DRIVER', {
+              drivers: [{ kpi: velocity, from: 40, fromOn: '2026-06-28', to: 55, toOn: '2026-09-27', noise: 2 }],
+              keyResults: [stuck],
+            }),
+            cause('INSENSITIVE_KPIS', { cycles: [{ name: 'Q3 2026', periods: 13, observed: 12, green: 12 }] }),
+            cause('EXECUTED_WELL_ON_THE_WRONG_THING', { output, keyResults: [stuck] }),
+          ],
+          tooFewData: ['WRONG_DRIVER'],
+        }),
+      ],
+    })
+  );
+  assert.equal(root.querySelectorAll('.bearings-retro-cause .bearings-flag').length, 1);
+  assert.equal(root.querySelector('.bearings-retro-cause .bearings-flag').textContent, 'leads');
+  assert.deepEqual(lines(0), ['KR-1 Alarms has no value about this cycle']);
+  assert.deepEqual(lines(1), ['Linked issues done: 1 of 4 (25 %); from 2 on it counts as executed']);
+  assert.deepEqual(lines(2), ['Of what the unit finished: 2 of 40 (5 %) served it', 'Had all linked work been done: 10 of 48 (21 %)']);
+  assert.match(lines(3)[0], /10 at first, added 3, removed 1/);
+  assert.match(lines(3)[1], /of KR-1: 5 → – \(moved goalpost; score 0.50 → no data\) Reason: Too far/i);
+  assert.match(lines(4)[0], /: Strike$/);
+  assert.match(lines(5)[0], /KR-1 Alarms moves 4 weeks after the work/);
+  assert.match(lines(6)[0], /^a KPI that you may not see was red between/);
+  assert.equal(root.querySelectorAll('.bearings-retro-cause')[6].querySelector('a'), null);
+  assert.match(lines(7)[0], /KPI-5 Velocity went from 40 .* to 55 .* by 2/);
+  assert.match(lines(7)[1], /KR-1 Alarms reached a score of 0.10, of 0.70/);
+  assert.deepEqual(lines(8), ['Q3 2026: 12 of 12 observed periods green']);
+  assert.equal(lines(9).length, 3);
+  const refuted = Array.from(root.querySelectorAll('.bearings-retro-refuted'), (each) => each.textContent);
+  assert.equal(refuted.length, 10);
+  assert.equal(new Set(refuted).size, 10);
+  assert.match(refuted[1], /at least 2 issues/);
+  assert.match(root.textContent, /Too little is known to say: Wrong driver/);
+  assert.match(root.querySelector('.bearings-retro-cause a').getAttribute('href'), /BearingsWorkspace\.jspa\?unit=3#KR-1$/);
+});
+
+test('output only and hidden drivers are said in words', async () => {
+  const hidden = { kpi: secret, from: null, fromOn: null, to: null, toOn: null, noise: null };
+  await opened(
+    whole({
+      objectives: [missed({ causes: [cause('NO_OUTCOME_DATA', {}), cause('WRONG_DRIVER', { drivers: [hidden], keyResults: [stuck] })] })],
+    })
+  );
+  assert.match(lines(0)[0], /All its key results measure work/);
+  assert.equal(lines(1)[0], 'a KPI that you may not see moved');
+});
+
+test('KPIs and confidence stand with the objective', async () => {
+  const kpis = [
+    { kpi: velocity, health: 'NOT_HEALTHY', amberOnly: true, periods: 10, observed: 10, green: 8, red: 0, part: 'DRIVER' },
+    { kpi: velocity, health: 'NOT_HEALTHY', amberOnly: false, periods: 10, observed: 10, green: 8, red: 1, part: 'GUARDRAIL' },
+    { kpi: secret, health: 'NOT_KNOWN', amberOnly: false, periods: 10, observed: 5, green: 5, red: 0, part: 'DRIVER' },
+  ];
+  await opened(whole({ objectives: [missed({ kpis, countedAsZero: ['KR-2'], givenUp: 1 })] }));
+  const text = root.querySelector('#O-1').textContent;
+  assert.match(text, /KPI-5 Velocity \(driver\): not healthy \(amber only\), 8 of 10/);
+  assert.match(text, /KPI-5 Velocity \(guardrail\): not healthy, 8 of 10 observed periods green, red: 1/);
+  assert.match(text, /a KPI that you may not see \(driver\): not known, 5 of 10 periods observed/);
+  assert.match(text, /Check-ins in time: 2 of 13. Confidence: 8 → 3/);
+  assert.match(text, /Without data, counted as 0: KR-2/);
+  assert.match(text, /given up: 1/);
+  assert.match(text, /None of the known causes holds/);
+});
+
+test('what stands beside is listed, or said to be nothing', async () => {
+  await opened();
+  const cards = Array.from(root.querySelectorAll('.bearings-retro-card'), (card) => card.textContent);
+  assert.equal(cards.length, 5);
+  assert.match(cards[0], /No KPI was past its critical threshold/);
+  assert.match(cards[3], /Check-ins in time: 2 of 13 over all key results/);
+  assert.match(cards[3], /compare with what came true: 3. From 20 on/);
+  await opened(
+    whole({
+      objectives: [missed({ goalposts: [{ ...goalpost, keyResultKey: null, label: 'ADJUSTMENT' }] })],
+      breaches: [
+        { kpi: velocity, first: '2026-07-06', until: '2026-07-20', action: 'DONE', person: { key: 'lea', name: 'Lea' }, result: 'Hired' },
+        { kpi: secret, first: '2026-08-03', until: null, action: 'OPEN', person: null, result: null },
+      ],
+      blockers: [{ id: 1, subject: { key: 'KR-1' }, text: 'No access', days: 60, resolved: false }],
+      calibration: { pairs: 24, brier: 0.31 },
+      carryOvers: [{ key: 'O-1', title: 'Calm', cycles: ['Q3', 'Q2', 'Q1'], owners: 2, lowered: 1 }],
+      abandoned: [{ id: 4, key: 'O-4', title: 'Old', reason: 'Not needed' }],
+      drafts: [{ id: 5, key: 'O-5', title: 'Draft', reason: null }],
+      hidden: 2,
+    })
+  );
+  const text = root.querySelector('[aria-labelledby=bearings-retro-beside]').textContent;
+  assert.match(text, /KPI-5 Velocity, .*Lea\): Hired/);
+  assert.match(text, /a KPI that you may not see, since/);
+  assert.match(text, /of O-1: 5 → – \(adjustment/);
+  assert.match(text, /KR-1: No access \(days: 60; still blocks\)/);
+  assert.match(text, /over 24 statements: 0.31/);
+  assert.match(text, /O-1 Calm: in cycle no. 3 \(Q3, Q2, Q1\); owners: 2; target lowered: 1/);
+  assert.match(text, /Given up: O-4 Old \(Not needed\)/);
+  assert.match(text, /Never published: O-5 Draft/);
+  assert.match(text, /may not read: 2/);
+});
+
+test('says what to do where there is nothing, and that a cycle still runs', async () => {
+  await opened(whole({ objectives: [], over: false }));
+  assert.match(root.textContent, /No objective was published/);
+  assert.match(root.querySelector('.bearings-retro-running').textContent, /The cycle runs until/);
+  await opened({ errorMessages: ['Q4 has not begun.'], errors: {} }, 400);
+  assert.match(root.textContent, /Q4 has not begun/);
+  assert.equal(root.querySelector('[role=alert]'), null);
+  await opened({ errorMessages: ['Not now.'], errors: {} }, 503);
+  assert.equal(root.querySelector('[role=alert]').textContent, 'Not now.');
+  answer({ 'GET workspace': { status: 200, body: { ...work, cycle: null, cycles: [] } } });
+  await retrospective(root);
+  assert.match(root.textContent, /There is no cycle to look back at/);
+});

@@ -1,0 +1,195 @@
+package io.bearings.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.bearings.systemtests.harness.Accessibility.assertNoViolations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.bearings.systemtests.harness.Browser;
+import io.bearings.systemtests.harness.Browser.Window;
+import io.bearings.systemtests.harness.Cell;
+import io.bearings.systemtests.harness.Databases;
+import io.bearings.systemtests.harness.JiraPages;
+import io.bearings.systemtests.harness.Okrs;
+import io.bearings.systemtests.harness.RunningHost;
+import io.bearings.systemtests.harness.SharedHosts;
+import io.bearings.systemtests.harness.Temper;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+/** A team looks back at a quarter: its KPIs were green, and its objective did not move. */
+public class RetrospectiveIT {
+  private static final RunningHost HOST = SharedHosts.of(new Cell(Databases.H2, Temper.KIND));
+  private static final Okrs ADMIN = new Okrs(HOST.as("admin"));
+  private static final LocalDate FIRST_MONDAY = LocalDate.parse("2025-01-06");
+  private static final int WEEKS = 12;
+
+  private static Browser browser;
+  private static long team;
+  private static long cycle;
+  private static JsonNode missed;
+
+  @BeforeClass
+  public static void aQuarterThatIsOver() {
+    browser = Browser.start();
+    team =
+        ADMIN
+            .post("units", Map.of("name", "Retrospective team", "level", "COMPANY"))
+            .json(201)
+            .path("id")
+            .longValue();
+    JsonNode planned =
+        ADMIN
+            .post(
+                "cycles",
+                Map.of(
+                    "unitId", team,
+                    "name", "Past quarter",
+                    "first", "2025-01-01",
+                    "last", "2025-03-31",
+                    "kind", "CALENDAR",
+                    "length", "QUARTER"))
+            .json(201);
+    cycle = planned.path("id").longValue();
+    ADMIN
+        .post(
+            "cycles/" + cycle + "/state",
+            Map.of("version", planned.path("version").intValue(), "state", "ACTIVE"))
+        .json(200);
+    missed = objective("Nights without a pager", 50, 0, 48);
+    objective("Mornings without a queue", 40, 10, 12);
+    kpi();
+    ADMIN
+        .post(
+            "annotations?on=unit:" + team,
+            Map.of("text", "Strike of the couriers", "from", "2025-02-03"))
+        .json(201);
+  }
+
+  @AfterClass
+  public static void closeBrowser() {
+    browser.close();
+  }
+
+  private static JsonNode objective(String title, int baseline, int target, int reached) {
+    JsonNode made =
+        ADMIN
+            .post(
+                "objectives",
+                Map.of(
+                    "unitId",
+                    team,
+                    "cycleId",
+                    cycle,
+                    "title",
+                    title,
+                    "why",
+                    "People sleep.",
+                    "keyResults",
+                    List.of(
+                        Map.of(
+                            "title",
+                            "It goes from " + baseline + " to " + target,
+                            "source",
+                            "MANUAL",
+                            "baseline",
+                            baseline,
+                            "target",
+                            target))))
+            .json(201);
+    ADMIN
+        .post(
+            "objectives/" + made.path("id").asLong() + "/publish",
+            Map.of("version", made.path("version").intValue(), "confidence", 6))
+        .json(200);
+    ADMIN
+        .post(
+            "key-results/" + Okrs.keyResultId(made, 0) + "/check-ins",
+            Map.of("value", reached, "confidence", 4, "on", "2025-03-20"))
+        .json(201);
+    return made;
+  }
+
+  private static void kpi() {
+    Map<String, Object> sheet = new LinkedHashMap<>();
+    sheet.put("unitId", team);
+    sheet.put("name", "Answered in time");
+    sheet.put("category", "QUALITY");
+    sheet.put("frequency", "WEEKLY");
+    sheet.put("direction", "HIGHER");
+    sheet.put("measure", Map.of("kind", "PERCENT"));
+    sheet.put("target", Map.of("value", 95));
+    sheet.put("critical", Map.of("value", 90));
+    sheet.put("action", "Call the lead on duty");
+    long kpi = ADMIN.post("kpis", sheet).json(201).path("id").asLong();
+    for (int week = 0; week < WEEKS; week++) {
+      ADMIN
+          .post(
+              "kpis/" + kpi + "/measurements",
+              Map.of("on", FIRST_MONDAY.plusWeeks(week).toString(), "value", 97))
+          .json(201);
+    }
+  }
+
+  @Test
+  public void theResourceSaysWhatTheCycleCameTo() {
+    JsonNode whole = ADMIN.get("retrospectives/" + team + "/" + cycle).json(200);
+
+    assertThat(whole.path("over").asBoolean()).isTrue();
+    JsonNode first = whole.path("objectives").path(0);
+    assertThat(first.path("key").asText()).isEqualTo(missed.path("key").asText());
+    assertThat(first.path("quadrant").asText()).isEqualTo("EXECUTED_WELL_ON_THE_WRONG_THINGS");
+    assertThat(first.path("score").asDouble()).isEqualTo(0.04);
+    assertThat(first.path("causes").findValuesAsText("kind")).containsExactly("OUTSIDE_EVENT");
+    assertThat(first.at("/causes/0/events/0/text").asText()).isEqualTo("Strike of the couriers");
+    assertThat(first.path("tooFewData"))
+        .extracting(JsonNode::asText)
+        .containsExactly("NOT_EXECUTED", "EFFORT_ELSEWHERE", "INSENSITIVE_KPIS");
+    assertThat(whole.at("/objectives/1/quadrant").asText()).isEqualTo("WORKED");
+    assertThat(whole.at("/kpis/0/green").asInt()).isEqualTo(WEEKS);
+  }
+
+  @Test
+  public void whoMayNotSeeTheUnitFindsNoRetrospective() {
+    String path = "retrospectives/" + team + "/" + cycle;
+    assertThat(new Okrs(HOST.as("viewer")).get(path).status()).isEqualTo(404);
+    assertThat(ADMIN.get("retrospectives/" + team + "/999999").status()).isEqualTo(404);
+  }
+
+  @Test
+  public void thePageShowsTheMatrixAndEachCauseWithItsEvidence() {
+    try (Window window = browser.window("retrospective")) {
+      Page page = window.page();
+      new JiraPages(HOST, page).logIn("admin");
+      page.navigate(
+          HOST.base() + "/secure/BearingsRetrospective.jspa?unit=" + team + "&cycle=" + cycle);
+      assertThat(page.locator(".bearings-retro-EXECUTED_WELL_ON_THE_WRONG_THINGS"))
+          .containsText("Nights without a pager");
+      assertThat(page.locator(".bearings-retro-WORKED")).containsText("Mornings without a queue");
+      Locator cause = page.locator(".bearings-retro-cause");
+      assertThat(cause).hasCount(1);
+      assertThat(cause).containsText("Something happened outside");
+      assertThat(cause).containsText("Strike of the couriers");
+      assertThat(cause).containsText("Refuted by");
+      assertThat(page.locator(".bearings-retro")).containsText("12 of 12 observed periods green");
+      assertNoViolations(page, "retrospective");
+      window.photograph("01-matrix");
+      page.setViewportSize(360, 800);
+      assertThat(page.locator(".bearings-retro-cell").first()).isVisible();
+      assertThat(
+              page.evaluate(
+                  "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+          .isEqualTo(true);
+      window.photograph("02-narrow");
+      assertThat(window.complaints()).isEmpty();
+      window.passed();
+    }
+  }
+}
