@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class DueDigests {
   private final Optional<Set<String>> anyway;
   private final Map<Key, Timed> known = new HashMap<>();
   private final Map<String, Part> ofLeads = new HashMap<>();
-  private final List<Digest> due = new ArrayList<>();
+  private final Map<String, Digest> due = new LinkedHashMap<>();
   private int entries;
   private Optional<Part> open = Optional.empty();
 
@@ -104,9 +105,14 @@ final class DueDigests {
     ofLeads.values().stream()
         .sorted(Comparator.comparing(part -> part.personKey))
         .flatMap(part -> part.digest().stream())
-        .forEach(due::add);
+        .forEach(this::keep);
     ofLeads.clear();
-    return List.copyOf(due);
+    return List.copyOf(due.values());
+  }
+
+  /** Databases that take some letters for the same may mix the rows of two owners. */
+  private void keep(Digest digest) {
+    due.putIfAbsent(digest.personKey(), digest);
   }
 
   private Part ownPart(String ownerKey) {
@@ -130,7 +136,7 @@ final class DueDigests {
           .ifPresent(
               digest -> {
                 entries += digest.entries().size();
-                due.add(digest);
+                keep(digest);
               });
     }
   }

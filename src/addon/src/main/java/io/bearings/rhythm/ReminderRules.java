@@ -27,6 +27,9 @@ public record ReminderRules(
   /** The most days after a slot, and the most days that a check-in keeps reminders away. */
   public static final int MOST_DAYS = 30;
 
+  /** The last hour of a day. */
+  static final int LAST_HOUR = 23;
+
   /** What a site begins with: nobody is reminded before an administrator wants it. */
   public static final ReminderRules DEFAULT = new ReminderRules(false, 1, 5, 20, 7, 1);
 

@@ -7,6 +7,8 @@ import io.bearings.okr.People;
 import io.bearings.okr.Unit;
 import io.bearings.okr.Units;
 import io.bearings.progress.SiteSettings;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * there are, then claims and reminds {@link Reminders#BATCH} people after the other, by one
  * statement each as long as all channels take what they are sent.
  */
+@Named
 public final class Reminding {
   /** How long a batch may take; later its node counts as ended. */
   static final Duration BATCH_LIFE = Duration.ofHours(1);
@@ -51,6 +54,7 @@ public final class Reminding {
   private final Clock clock;
   private final Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
 
+  @Inject
   public Reminding(
       Duties duties,
       Reminders reminders,
@@ -60,7 +64,7 @@ public final class Reminding {
       SiteSettings site,
       Units units,
       People people,
-      List<Channel> channels,
+      Channel channel,
       Clock clock) {
     this.duties = duties;
     this.reminders = reminders;
@@ -70,7 +74,7 @@ public final class Reminding {
     this.site = site;
     this.units = units;
     this.people = people;
-    this.channels = List.copyOf(channels);
+    this.channels = List.of(channel);
     this.clock = clock;
   }
 
@@ -146,7 +150,7 @@ public final class Reminding {
     for (int from = 0; from < due.size() && !stopping.getAsBoolean(); from += Reminders.BATCH) {
       List<Digest> batch = due.subList(from, Math.min(from + Reminders.BATCH, due.size()));
       number++;
-      Set<String> ours = reminders.claim(new Reminders.Batch(run, number, clock.instant(), batch));
+      Set<String> ours = claimed(new Reminders.Batch(run, number, clock.instant(), batch));
       for (Digest each : batch) {
         if (ours.contains(each.personKey())) {
           tell(each, wishes.getOrDefault(each.personKey(), Preference.DEFAULT));
@@ -158,6 +162,18 @@ public final class Reminding {
       reminders.end(run);
     }
     return told;
+  }
+
+  private Set<String> claimed(Reminders.Batch batch) {
+    try {
+      return reminders.claim(batch);
+    } catch (RuntimeException e) {
+      if (batch.number() > 1) {
+        // The batches before were told, whatever comes of this one.
+        reminders.end(batch.run());
+      }
+      throw e;
+    }
   }
 
   private void tell(Digest digest, Preference wish) {

@@ -288,6 +288,16 @@ public class DueDigestsTest {
   }
 
   @Test
+  public void rowsOfTwoOwnersThatAreMixedMakeOneDigestOfEach() {
+    duty(1, "anna", Optional.of(MONDAY.minusWeeks(1)));
+    duty(2, "ANNA", Optional.of(MONDAY.minusWeeks(1)));
+    duty(3, "anna", Optional.of(MONDAY.minusWeeks(1)));
+    assertThat(at(MONDAY.atTime(9, 0)))
+        .extracting(Digest::personKey)
+        .containsExactly("anna", "ANNA");
+  }
+
+  @Test
   public void keepsNoMoreThanItHasRoomFor() {
     int people = DueDigests.MOST_ENTRIES + 100;
     for (long id = 1; id <= people; id++) {

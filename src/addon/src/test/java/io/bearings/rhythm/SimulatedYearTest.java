@@ -412,7 +412,7 @@ public class SimulatedYearTest {
         site,
         units,
         people,
-        List.of(new Sending()),
+        new Sending(),
         clock);
   }
 

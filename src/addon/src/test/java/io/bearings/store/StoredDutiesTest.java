@@ -209,7 +209,7 @@ public class StoredDutiesTest {
         site,
         units,
         Optional::of,
-        List.of(channel),
+        channel,
         MONDAY);
   }
 
