@@ -30,7 +30,7 @@ export function boardPage(root) {
     }
     const parts = h('div.bearings-board-parts');
     const sprints = h('div.bearings-board-sprints');
-    replaceChildren(root, head(board, (unit) => showUnit(unit, parts)), parts, sprints);
+    replaceChildren(root, head(board, (unit) => showUnit(unit, parts)), h('div.bearings-board-columns', null, parts, sprints));
     root.removeAttribute('aria-busy');
     showSprints(board, sprints);
     if (board.units.length) {

@@ -2,6 +2,7 @@
 import { h, replaceChildren } from '../lib/dom.js';
 import { done } from '../lib/flags.js';
 import { post, put } from '../lib/rest.js';
+import { dayText } from '../workspace/values.js';
 import { choiceField, dayField, onlyWhile, textField } from './fields.js';
 import { form } from './form.js';
 import { nextQuarter } from './quarters.js';
@@ -98,7 +99,7 @@ export function cyclesSection(element, page) {
         null,
         h('strong', { dir: 'auto' }, cycle.name),
         h('span.aui-lozenge', null, word(states(), cycle.state)),
-        h('span', null, AJS.I18n.getText('bearings.cycles.days', cycle.first, cycle.last)),
+        h('span', null, AJS.I18n.getText('bearings.cycles.days', dayText(cycle.first), dayText(cycle.last))),
         // Each by itself, so that a name which is written from right to left turns nothing but itself.
         h(
           'span.bearings-hint',

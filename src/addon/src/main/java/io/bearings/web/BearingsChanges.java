@@ -10,7 +10,6 @@ import io.bearings.okr.SeeingSettingChanges;
 import io.bearings.okr.SettingChange;
 import io.bearings.okr.SettingChanges;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ public class BearingsChanges extends JiraWebActionSupport {
   private final SignedIn signedIn;
   private final SeeingSettingChanges seeing;
   private final PageTexts texts;
-  private final Clock clock;
+  private final Moments moments;
 
   private String subject = "";
   private String unit = "";
@@ -35,11 +34,11 @@ public class BearingsChanges extends JiraWebActionSupport {
 
   @Inject
   public BearingsChanges(
-      SignedIn signedIn, SeeingSettingChanges seeing, PageTexts texts, Clock clock) {
+      SignedIn signedIn, SeeingSettingChanges seeing, PageTexts texts, Moments moments) {
     this.signedIn = signedIn;
     this.seeing = seeing;
     this.texts = texts;
-    this.clock = clock;
+    this.moments = moments;
   }
 
   @Override
@@ -67,7 +66,7 @@ public class BearingsChanges extends JiraWebActionSupport {
                   id(before).orElse(Long.MAX_VALUE)),
               filter,
               id(before).isEmpty(),
-              clock.getZone(),
+              moments,
               texts);
       return SUCCESS;
     } catch (Refusal e) {

@@ -13,7 +13,6 @@ import io.bearings.okr.Refusal;
 import io.bearings.site.Warning;
 import io.bearings.site.Warnings;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 
 /** Tells administrators whether the add-on can work here, and what this Jira lacks. */
@@ -24,7 +23,7 @@ public class BearingsHealth extends JiraWebActionSupport {
   private final NodeHealth node;
   private final Warnings warnings;
   private final PageTexts texts;
-  private final Clock clock;
+  private final Moments moments;
   private HealthPage page;
   private String refusal = "";
 
@@ -35,10 +34,10 @@ public class BearingsHealth extends JiraWebActionSupport {
       NodeHealth node,
       Warnings warnings,
       PageTexts texts,
-      Clock clock) {
+      Moments moments) {
     this.node = node;
     this.warnings = warnings;
-    this.clock = clock;
+    this.moments = moments;
     this.signedIn = signedIn;
     this.health = health;
     this.texts = texts;
@@ -56,7 +55,7 @@ public class BearingsHealth extends JiraWebActionSupport {
     try {
       Person who = signedIn.person().orElseThrow(Refusal.Forbidden::new);
       HealthReport report = health.report(who);
-      page = HealthPage.of(report, node.report(who), found(who, report), clock.getZone(), texts);
+      page = HealthPage.of(report, node.report(who), found(who, report), moments, texts);
       return SUCCESS;
     } catch (Refusal e) {
       refusal = texts.get(e.text());

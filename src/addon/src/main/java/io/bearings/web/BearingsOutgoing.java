@@ -15,7 +15,6 @@ import io.bearings.okr.SettingValue;
 import io.bearings.okr.SiteSetting;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ public class BearingsOutgoing extends JiraWebActionSupport {
   private final SignedIn signedIn;
   private final SeeingToActs acts;
   private final PageTexts texts;
-  private final Clock clock;
+  private final Moments moments;
 
   private String allowedHosts = "";
   private boolean plainMail;
@@ -49,11 +48,11 @@ public class BearingsOutgoing extends JiraWebActionSupport {
   private String refusal = "";
 
   @Inject
-  public BearingsOutgoing(SignedIn signedIn, SeeingToActs acts, PageTexts texts, Clock clock) {
+  public BearingsOutgoing(SignedIn signedIn, SeeingToActs acts, PageTexts texts, Moments moments) {
     this.signedIn = signedIn;
     this.acts = acts;
     this.texts = texts;
-    this.clock = clock;
+    this.moments = moments;
   }
 
   /** Shows what is in force, and a part of the log. */
@@ -180,7 +179,7 @@ public class BearingsOutgoing extends JiraWebActionSupport {
   private OutgoingPage.Log log(Person who) {
     boolean older = ID.matcher(before).matches();
     long from = older ? Long.parseLong(before) : Long.MAX_VALUE;
-    return OutgoingPage.Log.of(acts.allDeliveries(who, from), !older, clock.getZone(), texts);
+    return OutgoingPage.Log.of(acts.allDeliveries(who, from), !older, moments, texts);
   }
 
   /** What the template shows; null when there is only a refusal to show. */

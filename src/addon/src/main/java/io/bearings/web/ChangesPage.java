@@ -7,8 +7,6 @@ import io.bearings.okr.SettingChanges;
 import io.bearings.okr.SiteSetting;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +15,6 @@ import java.util.stream.Stream;
 
 /** The log of changes of settings: a part of it, and what it is narrowed to. */
 public final class ChangesPage {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
   /** What the settings of a unit are called, by their names in the log. */
   private static final Map<String, String> UNIT_SETTINGS =
       Map.ofEntries(
@@ -61,16 +56,16 @@ public final class ChangesPage {
    * A part of the log.
    *
    * @param newest whether it is its beginning
-   * @param zone in which moments are written
+   * @param moments how the reader writes them
    */
   static ChangesPage of(
       List<Seen> changes,
       SettingChanges.Filter filter,
       boolean newest,
-      ZoneId zone,
+      Moments moments,
       PageTexts texts) {
     return new ChangesPage(
-        changes.stream().map(each -> row(each, zone, texts)).toList(),
+        changes.stream().map(each -> row(each, moments, texts)).toList(),
         subjects(filter, texts),
         filter,
         newest,
@@ -98,10 +93,10 @@ public final class ChangesPage {
     return texts.get("bearings.changes.subject." + subject.name());
   }
 
-  private static SettingChangeRow row(Seen seen, ZoneId zone, PageTexts texts) {
+  private static SettingChangeRow row(Seen seen, Moments moments, PageTexts texts) {
     SettingChange change = seen.change();
     return new SettingChangeRow(
-        MOMENT.format(seen.at().atZone(zone)),
+        moments.text(seen.at()),
         seen.changedByName(),
         URLEncoder.encode(seen.changedBy(), StandardCharsets.UTF_8),
         seen.unitName().orElseGet(() -> subject(change.subject(), texts)),

@@ -9,8 +9,6 @@ import io.bearings.jira.Storage;
 import io.bearings.okr.Message;
 import io.bearings.site.Warning;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +23,6 @@ public final class HealthPage {
           Software.ABSENT, "bearings.health.software.absent",
           Software.UNREADABLE, "bearings.health.software.unreadable");
 
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
   private final HealthReport report;
   private final NodeHealth.Report node;
   private final List<JobRow> jobs;
@@ -41,17 +36,17 @@ public final class HealthPage {
       HealthReport report,
       NodeHealth.Report node,
       List<Warning> warnings,
-      ZoneId zone,
+      Moments moments,
       PageTexts texts) {
     this.report = report;
     this.node = node;
-    this.jobs = node.jobs().stream().map(each -> job(each, zone, texts)).toList();
+    this.jobs = node.jobs().stream().map(each -> job(each, moments, texts)).toList();
     this.errors =
         node.errors().stream()
             .map(
                 each ->
                     new ErrorRow(
-                        at(Optional.of(each.at()), zone),
+                        moments.text(each.at()),
                         each.what(),
                         each.cause(),
                         String.valueOf(each.times())))
@@ -76,22 +71,22 @@ public final class HealthPage {
    *
    * @param node what this node knows of itself
    * @param warnings what the add-on finds wrong with the site
-   * @param zone in which moments are written
+   * @param moments how the reader writes them
    */
   static HealthPage of(
       HealthReport report,
       NodeHealth.Report node,
       List<Warning> warnings,
-      ZoneId zone,
+      Moments moments,
       PageTexts texts) {
-    return new HealthPage(report, node, warnings, zone, texts);
+    return new HealthPage(report, node, warnings, moments, texts);
   }
 
-  private static String at(Optional<Instant> moment, ZoneId zone) {
-    return moment.map(it -> MOMENT.format(it.atZone(zone))).orElse("");
+  private static String at(Optional<Instant> moment, Moments moments) {
+    return moment.map(moments::text).orElse("");
   }
 
-  private static JobRow job(JobStates.State job, ZoneId zone, PageTexts texts) {
+  private static JobRow job(JobStates.State job, Moments moments, PageTexts texts) {
     String took =
         job.took()
             .map(
@@ -102,9 +97,9 @@ public final class HealthPage {
         job.name(),
         texts.get("bearings.health.job." + job.result().name()),
         job.result() == JobStates.Result.FAILED,
-        at(job.began(), zone),
+        at(job.began(), moments),
         took,
-        at(job.next(), zone));
+        at(job.next(), moments));
   }
 
   private List<WarningRow> warnings(List<Warning> found, PageTexts texts) {

@@ -6,8 +6,6 @@ import io.bearings.connect.acts.Outgoing;
 import io.bearings.connect.acts.SeeingToActs;
 import io.bearings.okr.SettingValue;
 import io.bearings.okr.SiteSetting;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +13,6 @@ import java.util.Optional;
 
 /** What leaves the site: the form of what an administrator decides, and the log of calls. */
 public final class OutgoingPage {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
   private final Typed form;
   private final Said said;
   private final Optional<Outgoing> before;
@@ -83,19 +78,20 @@ public final class OutgoingPage {
    */
   record Log(List<CallRow> rows, boolean newest, String older) {
 
-    static Log of(List<Deliveries.Entry> entries, boolean newest, ZoneId zone, PageTexts texts) {
+    static Log of(
+        List<Deliveries.Entry> entries, boolean newest, Moments moments, PageTexts texts) {
       return new Log(
-          entries.stream().map(each -> row(each.delivery(), zone, texts)).toList(),
+          entries.stream().map(each -> row(each.delivery(), moments, texts)).toList(),
           newest,
           entries.size() < SeeingToActs.PAGE
               ? ""
               : String.valueOf(entries.get(entries.size() - 1).id()));
     }
 
-    private static CallRow row(Deliveries.Delivery call, ZoneId zone, PageTexts texts) {
+    private static CallRow row(Deliveries.Delivery call, Moments moments, PageTexts texts) {
       String why = call.answer().note();
       return new CallRow(
-          MOMENT.format(call.begun().atZone(zone)),
+          moments.text(call.begun()),
           "KPI-" + call.kpiId(),
           texts.get("bearings.outgoing.happening." + call.happening()),
           call.url(),

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.partitioningBy;
 import io.bearings.jira.PagePaths;
 import io.bearings.kpi.KpiOverview;
 import io.bearings.okr.Cycle;
+import io.bearings.okr.CycleState;
 import io.bearings.okr.People;
 import io.bearings.okr.Unit;
 import io.bearings.progress.ObjectiveFigures;
@@ -219,6 +220,11 @@ public final class ProjectPage {
   /** Whether a cycle is shown: the one that was asked for, or that which the unit works on. */
   public boolean isInCycle() {
     return cycle().isPresent();
+  }
+
+  /** Whether that cycle is closed, so that nothing new belongs into it. */
+  public boolean isOver() {
+    return cycle().filter(it -> it.state() == CycleState.CLOSED).isPresent();
   }
 
   /** The id of that cycle; empty where there is none. */

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -29,13 +31,16 @@ public class ForecastingTest {
   private final Objectives objectives = mock(Objectives.class);
   private final CheckIns checkIns = mock(CheckIns.class);
   private final OutsideValues outside = mock(OutsideValues.class);
+  private final AlignedValues aligned = mock(AlignedValues.class);
   private final Standpoints standpoints = mock(Standpoints.class);
   private final Forecasting forecasting =
       new Forecasting(
           new Plans(objectives, standpoints, mock(Cycles.class)),
           checkIns,
           outside,
-          () -> SiteRules.DEFAULT);
+          aligned,
+          () -> SiteRules.DEFAULT,
+          Clock.fixed(Instant.parse("2026-05-20T10:00:00Z"), ZoneOffset.UTC));
 
   @Before
   public void aKeyResultWithEightWeeksOfValues() {
@@ -132,6 +137,47 @@ public class ForecastingTest {
   }
 
   @Test
+  public void followsWhatTheObjectivesHadReachedWeekByWeek() {
+    keyResult(Source.ALIGNED, Goal.NONE);
+    KeyResult keyResult = objectives.keyResult(34).orElseThrow();
+    List<LocalDate> weekly =
+        Stream.of("04-12", "04-19", "04-26", "05-03", "05-10", "05-17", "05-20")
+            .map(day -> LocalDate.parse("2026-" + day))
+            .toList();
+    // A tenth each week from nothing, and today what three of five working days add.
+    List<Readings.Valued> reached = new ArrayList<>();
+    for (int week = 0; week < 6; week++) {
+      reached.add(new Readings.Valued(weekly.get(week), BigDecimal.valueOf(week + 1, 1)));
+    }
+    reached.add(new Readings.Valued(weekly.get(6), new BigDecimal("0.66")));
+    when(aligned.onDays(ANNA, keyResult, weekly)).thenReturn(reached);
+    assertThat(projection().slopePerWeek()).isEqualByComparingTo("0.1");
+    assertThat(projection().projected()).isEqualByComparingTo("1");
+    assertThat(projection().reaches()).isTrue();
+  }
+
+  @Test
+  public void asksForNoDayAfterTheLastNorBeforeTheFirst() {
+    keyResult(Source.ALIGNED, Goal.NONE);
+    KeyResult keyResult = objectives.keyResult(34).orElseThrow();
+    inCycle("2026-04-28", "2026-05-11");
+    forecasting.of(ANNA, 34);
+    verify(aligned)
+        .onDays(
+            ANNA, keyResult, List.of(LocalDate.parse("2026-05-04"), LocalDate.parse("2026-05-11")));
+    inCycle("2026-05-21", "2026-08-20");
+    assertThat(forecasting.of(ANNA, 34)).isEqualTo(none(Forecast.Reason.TOO_FEW_VALUES));
+    verify(aligned).onDays(ANNA, keyResult, List.of());
+  }
+
+  private void inCycle(String first, String last) {
+    Window days = new Window(LocalDate.parse(first), LocalDate.parse(last));
+    place(
+        Okrs.objective(12, 3, "Calm", "why", "anna", 1),
+        Optional.of(new Placed.Span(5, "Q2", days, CycleState.ACTIVE)));
+  }
+
+  @Test
   public void measuresTheChanceByTheKindOfTheObjective() {
     keyResult(Source.MANUAL, Goal.of(BigDecimal.ZERO, new BigDecimal("12.5")));
     assertThat(projection().probability()).isEqualByComparingTo("1");
@@ -184,7 +230,7 @@ public class ForecastingTest {
       assertThat(forecasting.of(ANNA, 34)).as("%s", source).isEqualTo(none(Forecast.Reason.SOURCE));
     }
     keyResult(Source.ALIGNED, Goal.NONE);
-    assertThat(forecasting.of(ANNA, 34)).isEqualTo(none(Forecast.Reason.SOURCE));
+    assertThat(forecasting.of(ANNA, 34)).isEqualTo(none(Forecast.Reason.TOO_FEW_VALUES));
     for (Source source : List.of(Source.KPI, Source.JQL, Source.CONNECTOR, Source.EVIDENCE)) {
       keyResult(source, Goal.of(BigDecimal.ZERO, BigDecimal.TEN));
       assertThat(forecasting.of(ANNA, 34))

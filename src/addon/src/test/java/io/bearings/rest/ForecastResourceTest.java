@@ -4,6 +4,7 @@ import static io.bearings.rest.Site.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import io.bearings.okr.AlignedValues;
 import io.bearings.okr.CheckIns;
 import io.bearings.okr.Forecast;
 import io.bearings.okr.Forecasting;
@@ -11,6 +12,7 @@ import io.bearings.okr.OutsideValues;
 import io.bearings.okr.Plans;
 import io.bearings.okr.SiteRules;
 import java.math.BigDecimal;
+import java.time.Clock;
 import org.junit.Test;
 
 public class ForecastResourceTest {
@@ -22,7 +24,9 @@ public class ForecastResourceTest {
               new Plans(site.objectives, site.standpoints, site.cycles),
               mock(CheckIns.class),
               mock(OutsideValues.class),
-              () -> SiteRules.DEFAULT));
+              mock(AlignedValues.class),
+              () -> SiteRules.DEFAULT,
+              Clock.systemUTC()));
 
   @Test
   public void saysWhyThereIsNoForecast() {

@@ -17,7 +17,6 @@ import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.site.Warning;
 import io.bearings.site.Warnings;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,12 +36,7 @@ public class BearingsHealthTest {
   private final Warnings warnings = mock(Warnings.class);
   private final BearingsHealth action =
       new BearingsHealth(
-          signedIn,
-          health,
-          node,
-          warnings,
-          TestTexts.english(),
-          Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+          signedIn, health, node, warnings, TestTexts.english(), TestTexts.moments(ZoneOffset.UTC));
 
   @Before
   public void anAdministratorIsLoggedIn() {
@@ -108,7 +102,7 @@ public class BearingsHealthTest {
         .allSatisfy(each -> assertThat(each.getLink() + each.getPath()).isNotEmpty())
         .allSatisfy(each -> assertThat(each.getText()).isNotEmpty());
     assertThat(page.getJobs()).extracting(JobRow::isFailed).containsExactly(true, false);
-    assertThat(page.getJobs().get(0).getNext()).isEqualTo("1970-01-01 00:01:00");
+    assertThat(page.getJobs().get(0).getNext()).isEqualTo("1 Jan 1970, 00:01:00");
     assertThat(page.getJobs().get(1).getBegan()).isEmpty();
     assertThat(page.getErrors()).extracting(ErrorRow::getTimes).containsExactly("3");
     assertThat(page.isWithoutWarnings()).isFalse();

@@ -24,7 +24,6 @@ import io.bearings.okr.Message;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import java.lang.reflect.Method;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -45,7 +44,7 @@ public class BearingsOutgoingTest {
   private final SeeingToActs acts = mock(SeeingToActs.class);
   private final BearingsOutgoing action =
       new BearingsOutgoing(
-          signedIn, acts, TestTexts.english(), Clock.fixed(NOW, ZoneId.of("Europe/Berlin")));
+          signedIn, acts, TestTexts.english(), TestTexts.moments(ZoneId.of("Europe/Berlin")));
 
   @Before
   public void anAdministratorIsLoggedIn() {
@@ -114,7 +113,7 @@ public class BearingsOutgoingTest {
         .containsExactly("204", "302", "no such host");
     assertThat(page.getCalls()).extracting(CallRow::isAccepted).containsExactly(true, false, false);
     CallRow newest = page.getCalls().get(0);
-    assertThat(newest.getAt()).isEqualTo("2026-11-23 10:59:59");
+    assertThat(newest.getAt()).isEqualTo("23 Nov 2026, 10:59:59");
     assertThat(newest.getKpiKey()).isEqualTo("KPI-7");
     assertThat(newest.getHappening()).isEqualTo("opened again");
     assertThat(newest.getMillis()).isEqualTo("12 ms");

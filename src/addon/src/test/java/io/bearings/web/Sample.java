@@ -141,6 +141,18 @@ final class Sample {
         List.of());
   }
 
+  /** A project of a team that shows a cycle which was closed without any objective. */
+  static ProjectBearings ofTeamThatHadNone() {
+    Cycle closed = quarter(CycleState.CLOSED);
+    return new ProjectBearings(
+        empty(true),
+        Optional.of(TEAM),
+        new UnitCycles(List.of(closed), Optional.empty()),
+        Optional.of(closed),
+        Optional.of(new KpiOverview.Board(TEAM, List.of(), false)),
+        List.of());
+  }
+
   private static ProjectBearings ofTeam(Cycle current, Cycle shown) {
     return new ProjectBearings(
         overview(true),

@@ -158,6 +158,15 @@ public class TemplatesTest {
   }
 
   @Test
+  public void nobodyIsAskedToBeginInACycleThatIsClosed() {
+    assertThat(fragment("project-page.vm", page(Sample.ofTeamThatHadNone(), Optional.empty())))
+        .contains("No objectives in this cycle", "The cycle is closed, and nobody wrote down")
+        .doesNotContain("create-objective", "No objectives yet");
+    assertThat(fragment("project-page.vm", page(Sample.ofNewTeam(), Optional.empty())))
+        .contains("create-objective", "No objectives yet");
+  }
+
+  @Test
   public void anAddressThatAsksForNoCycleOfTheUnitLeadsBack() {
     assertThat(
             fragment(
@@ -389,7 +398,7 @@ public class TemplatesTest {
             "changes.vm",
             Map.of(
                 "page",
-                ChangesPage.of(seen, filter, newest, ZoneOffset.UTC, texts),
+                ChangesPage.of(seen, filter, newest, TestTexts.moments(ZoneOffset.UTC), texts),
                 "req",
                 Map.of("contextPath", "/jira"))));
   }
@@ -433,7 +442,7 @@ public class TemplatesTest {
                 SettingChanges.Filter.NONE,
                 true))
         .contains(
-            "1970-01-01 00:00:00",
+            "1 Jan 1970, 00:00:00",
             "?by=an+na\">Anna &lt;A&gt;</a>",
             "<td>A week begins on</td>",
             ">Monday</td>",
@@ -485,7 +494,7 @@ public class TemplatesTest {
                             3, 7, Happening.OPENED, "https://e/<h>", Instant.EPOCH, 12, answer)))
             .toList(),
         newest,
-        ZoneOffset.UTC,
+        TestTexts.moments(ZoneOffset.UTC),
         texts);
   }
 
@@ -541,7 +550,7 @@ public class TemplatesTest {
         .contains("aria-invalid=\"true\">&lt;http&gt;</textarea>", "&lt;http&gt; is no host.")
         .contains("aui-message-error", "Nothing was saved.")
         .contains("aui-lozenge-success\">204<", "aui-lozenge-error\">no &lt;such&gt; host<")
-        .contains("aui-lozenge-error\">No answer<", "1970-01-01 00:00:00", "https://e/&lt;h&gt;")
+        .contains("aui-lozenge-error\">No answer<", "1 Jan 1970, 00:00:00", "https://e/&lt;h&gt;")
         .contains("href=\"/jira/secure/BearingsKpi.jspa?kpi=KPI-7\">KPI-7</a>")
         .doesNotContain("aui-message-success");
   }
@@ -588,7 +597,7 @@ public class TemplatesTest {
                             1),
                         new Warning(
                             Warning.Kind.READING, List.of(new Warning.Subject("100", "100")), 1)),
-                    ZoneOffset.UTC,
+                    TestTexts.moments(ZoneOffset.UTC),
                     texts),
                 "req",
                 Map.of("contextPath", "/jira"))));

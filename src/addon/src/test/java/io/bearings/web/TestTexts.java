@@ -6,11 +6,16 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.sal.api.message.I18nResolver;
+import io.bearings.jira.SignedIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.text.MessageFormat;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.mockito.invocation.InvocationOnMock;
 
@@ -25,6 +30,13 @@ final class TestTexts {
     when(i18n.getText(anyString())).thenAnswer(call -> text(call.getArgument(0)));
     when(i18n.getText(anyString(), any(Serializable[].class))).thenAnswer(TestTexts::formatted);
     return new PageTexts(i18n);
+  }
+
+  /** Moments as the British write them. */
+  static Moments moments(ZoneId zone) {
+    SignedIn signedIn = mock(SignedIn.class);
+    when(signedIn.locale()).thenReturn(Locale.UK);
+    return new Moments(signedIn, key -> Optional.empty(), Clock.system(zone));
   }
 
   private static String formatted(InvocationOnMock call) {

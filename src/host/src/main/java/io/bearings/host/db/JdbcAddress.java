@@ -38,14 +38,16 @@ public final class JdbcAddress {
       return new JdbcAddress(url, Database.Kind.POSTGRESQL);
     }
     if (url.startsWith("jdbc:h2:")) {
-      return new JdbcAddress(durable(url), Database.Kind.H2);
+      return new JdbcAddress(told(url), Database.Kind.H2);
     }
     throw new IllegalArgumentException(
         "Only jdbc:postgresql: and jdbc:h2: addresses are known, not " + withoutSecrets(url));
   }
 
   // H2 writes half a second late unless told otherwise: what was confirmed would be lost on a kill.
-  private static String durable(String url) {
+  // And it gives up after two seconds where other databases wait for whoever holds a lock; what
+  // locks each other out for ever it tells at once, however long it would wait.
+  private static String told(String url) {
     String upper = url.toUpperCase(Locale.ROOT);
     String result = url;
     if (!upper.contains(";WRITE_DELAY=")) {
@@ -53,6 +55,9 @@ public final class JdbcAddress {
     }
     if (!upper.contains(";DB_CLOSE_ON_EXIT=")) {
       result += ";DB_CLOSE_ON_EXIT=FALSE";
+    }
+    if (!upper.contains(";LOCK_TIMEOUT=")) {
+      result += ";LOCK_TIMEOUT=60000";
     }
     return result;
   }

@@ -13,14 +13,17 @@ public class JdbcAddressTest {
     assertThat(address.url())
         .startsWith("jdbc:h2:file:/data/host/database/host")
         .contains(";WRITE_DELAY=0")
+        .contains(";LOCK_TIMEOUT=60000")
         .doesNotContain("AUTO_SERVER");
     assertThat(address.kind()).isEqualTo(Database.Kind.H2);
   }
 
   @Test
   public void whatAnAddressSaysItselfIsKept() {
-    assertThat(JdbcAddress.of("jdbc:h2:mem:x;write_delay=20").url())
+    assertThat(JdbcAddress.of("jdbc:h2:mem:x;write_delay=20;lock_timeout=5").url())
         .contains("write_delay=20")
+        .contains("lock_timeout=5")
+        .doesNotContain("LOCK_TIMEOUT=60000")
         .doesNotContain("WRITE_DELAY=0");
   }
 
