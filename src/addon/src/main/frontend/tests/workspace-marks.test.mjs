@@ -172,6 +172,26 @@ test('the forecast stands in the check-in as well', async () => {
   assert.match($('.bearings-check-in').textContent, /is 82 %/);
 });
 
+test('what objectives feed is forecast as a share of the way, what is entered in its own measure', async () => {
+  routes['GET key-results/34/forecast'] = { projection: 0.5672, low: 0.5326, high: 0.606, probability: 0.0035, why: null };
+  await open({ source: 'ALIGNED' });
+  assert.match($('.bearings-panel').textContent, /On its present course: 57 % on the due date.*between 53 % and 61 %.*reaching it is 0 %/);
+  live.stop();
+  await open({ source: 'MANUAL' });
+  assert.match($('.bearings-panel').textContent, /On its present course: 0\.567 % on the due date/);
+});
+
+test('the forecast by values stands in the check-in, but not why there is none', async () => {
+  await open({ state: 'ACTIVE' });
+  await checkIn();
+  assert.doesNotMatch($('.bearings-check-in').textContent, /six days|On its present course/);
+  live.stop();
+  routes['GET key-results/34/forecast'] = { projection: 12, low: 11, high: 14, probability: 0.9, why: null };
+  await open({ state: 'ACTIVE' });
+  await checkIn();
+  assert.match($('.bearings-check-in').textContent, /On its present course: 12.*reaching it is 90 %/);
+});
+
 test('a check-in opens with what happened since the last one, and saves nothing by itself', async () => {
   await open();
   await checkIn();

@@ -9,6 +9,9 @@ import { dayText, isNumber, today, valueText } from './values.js';
 /** Sources whose value a person enters; the others are read, and the person says how sure they are. */
 const ENTERED = ['MANUAL', 'BINARY', 'MAINTAIN'];
 
+/** Sources whose values follow no line. */
+const UNFORESEEN = ['BINARY', 'MAINTAIN'];
+
 const HIGHEST = 10;
 
 /**
@@ -35,7 +38,7 @@ export function checkInForm(keyResult, then, start = {}) {
   const create = creator();
   const more = h('details.bearings-advanced', null, h('summary', null, AJS.I18n.getText('bearings.checkIn.more')), ppp.map((each) => each.element), on.element);
   const opening = start.replaces ? null : lazyView('opening', 'workspace-marks', { part: 'opening', keyResult, suggest });
-  const ahead = start.replaces || keyResult.source !== 'ISSUES' ? null : lazyView('forecast', 'workspace-marks', { part: 'forecast', keyResult });
+  const ahead = start.replaces || UNFORESEEN.includes(keyResult.source) ? null : lazyView('forecast', 'workspace-marks', { part: 'forecast', keyResult, brief: true });
   const fields = [value, confidence, comment, ...ppp, on].filter(Boolean);
   let dirty = false;
 

@@ -10,10 +10,10 @@ const HEIGHT = 64;
 const ALL = 100;
 
 /**
- * @param {{keyResult: Object}} subject
+ * @param {{keyResult: Object, brief: boolean}} subject `brief`: without a forecast there is nothing, instead of why
  * @returns {{element: Element, update: function(): Promise, stop: function()}} `update` asks again
  */
-export function forecast({ keyResult }) {
+export function forecast({ keyResult, brief }) {
   const element = h('div');
   const work = keyResult.source === 'ISSUES';
   let stopped = false;
@@ -25,9 +25,11 @@ export function forecast({ keyResult }) {
     let content = null;
     try {
       const answer = await get(`key-results/${keyResult.id}/${work ? 'work-forecast' : 'forecast'}`);
-      content = work ? workElement(answer) : valuesElement(answer, keyResult);
+      if (!brief || !answer.why) {
+        content = work ? workElement(answer) : valuesElement(answer, keyResult);
+      }
     } catch (refused) {
-      content = refused.status === 404 ? null : h('p.bearings-hint', null, refused.message);
+      content = brief || refused.status === 404 ? null : h('p.bearings-hint', null, refused.message);
     }
     if (mine === asked && !stopped) {
       morph(element, h('div', null, content && [h('h3.bearings-panel-section', null, AJS.I18n.getText('bearings.forecast')), content]));
@@ -55,13 +57,15 @@ const forecastReason = (why) =>
 const roughly = (value) => (Math.abs(Number(value)) < 1000 ? Number(Number(value).toPrecision(3)) : Math.round(Number(value)));
 
 /** What the last values say about the end, or why they say nothing yet. */
-function valuesElement({ projection, low, high, probability, why }, { measure }) {
+function valuesElement({ projection, low, high, probability, why }, { source, measure }) {
   if (!isNumber(projection)) {
     return h('p.bearings-hint', null, forecastReason(why));
   }
+  // Where objectives feed it, the values are scores, whatever its measure.
+  const worded = (value) => (source === 'ALIGNED' ? AJS.I18n.getText('bearings.progress.percent', percent(value)) : valueText(roughly(value), measure));
   return [
-    h('p', null, AJS.I18n.getText('bearings.forecast.projection', valueText(roughly(projection), measure))),
-    isNumber(low) && isNumber(high) && h('p.bearings-hint', null, AJS.I18n.getText('bearings.forecast.interval', valueText(roughly(low), measure), valueText(roughly(high), measure))),
+    h('p', null, AJS.I18n.getText('bearings.forecast.projection', worded(projection))),
+    isNumber(low) && isNumber(high) && h('p.bearings-hint', null, AJS.I18n.getText('bearings.forecast.interval', worded(low), worded(high))),
     isNumber(probability) && h('p.bearings-hint', null, AJS.I18n.getText('bearings.forecast.probability', Math.round(Number(probability) * 100))),
   ];
 }

@@ -48,7 +48,7 @@ function content({ since, happenings, hidden, earlier }) {
   const heading = since ? AJS.I18n.getText('bearings.opening.since', dayText(since.slice(0, 10))) : AJS.I18n.getText('bearings.opening.first');
   const behind = happenings.slice(FEW);
   return [
-    h('h4', null, heading),
+    h('h3.bearings-panel-section', null, heading),
     h('ul.bearings-entries', null, happenings.slice(0, FEW).map(row)),
     behind.length > 0 &&
       h('details', null, h('summary', null, AJS.I18n.getText('bearings.opening.more', behind.length)), h('ul.bearings-entries', null, behind.map(row))),

@@ -14,9 +14,10 @@ final class Deeds {
   private static final int NEAR = 2;
   private static final int NOUN_WITHIN = 5;
   private static final int FEW_WORDS = 6;
-  private static final int THING_WORDS = 7;
+  private static final int THING_WORDS = 9;
   private static final int COMPLEMENT = 2;
   private static final int PEOPLE_WITHIN = 6;
+  private static final int SUBJECT_WITHIN = 6;
   private static final BigDecimal FEW = BigDecimal.valueOf(5);
 
   /** Of English nouns: "Access to the archive" is no command. */
@@ -94,6 +95,7 @@ final class Deeds {
         .filter(verb -> !habit(statement, verb) && !describes(statement, verb))
         .or(() -> made(statement).filter(verb -> !statement.saysResult()))
         .or(() -> meets(statement))
+        .or(() -> joined(statement))
         .or(() -> got(statement))
         .or(() -> papers(statement))
         .or(() -> put(statement).filter(verb -> !statement.saysResult()))
@@ -147,19 +149,49 @@ final class Deeds {
     return Optional.empty();
   }
 
-  /** "Get the kiln certified". */
-  private static Optional<Match> got(Statement statement) {
-    int end = statement.endOfClause(statement.first());
+  /** "Find and appoint a new head": the second of two verbs is finished by doing it. */
+  private static Optional<Match> joined(Statement statement) {
+    int and = statement.first() + statement.lengthAt(WordList.SEEK, statement.first());
+    int verb = and + statement.lengthAt(WordList.AND, and);
+    Match deed = new Match(verb, statement.lengthAt(WordList.TASK, verb));
+    return verb > and
+            && deed.length() > 0
+            && and > statement.first()
+            && Stream.of(WordList.DETERMINER, WordList.ONE, WordList.TO)
+                .anyMatch(list -> statement.lengthAt(list, deed.end()) > 0)
+            && !statement.saysResult()
+        ? Optional.of(deed)
+        : Optional.empty();
+  }
+
+  /** "Get the kiln certified", "Get the money approved and buy a lorry". */
+  static Optional<Match> got(Statement statement) {
     return statement
         .verb(WordList.GET)
         .filter(verb -> statement.lengthAt(WordList.DEFINITE, verb.end()) > 0)
         .filter(verb -> statement.lengthAt(WordList.PER, verb.end()) == 0)
-        .filter(
-            verb ->
-                Stream.of(WordList.FINISHED, WordList.HELD)
-                        .anyMatch(list -> statement.lengthAt(list, end - 1) > 0)
-                    || statement.words().participle(statement.tokens().get(end - 1)))
+        .filter(verb -> endsDone(statement, verb.end() + 2))
         .filter(verb -> !statement.saysResult());
+  }
+
+  /** "Certified", "tuned before Christmas": what is done to a thing, and perhaps until when. */
+  private static boolean endsDone(Statement statement, int from) {
+    int end = statement.endOfClause(statement.first());
+    return IntStream.range(from, end)
+        .filter(
+            index ->
+                Stream.of(WordList.FINISHED, WordList.HELD)
+                        .anyMatch(list -> statement.lengthAt(list, index) > 0)
+                    || statement.words().participle(statement.tokens().get(index)))
+        .anyMatch(
+            index ->
+                index + 1 == end
+                    || statement.lengthAt(WordList.AND, index + 1) > 0
+                    || statement.lengthAt(WordList.BY, index + 1) > 0
+                    || statement.lengthAt(WordList.PARTICLE, index + 1) > 0
+                        && statement.lengthAt(WordList.TO, index + 1) == 0
+                        && statement.lengthAt(WordList.ABOUT_THING, index + 1) == 0
+                    || statement.datedAt(index + 2));
   }
 
   /** "Obtain the building permit". */
@@ -221,7 +253,11 @@ final class Deeds {
         statement.words().verbLast()
             ? statement.has(WordList.MADE_OF) && statement.lengthAt(WordList.TURN, verb.index()) > 0
             : of > 0 && statement.find(WordList.ONE, statement.first() + of).isPresent();
-    return turns || statement.lengthAt(WordList.HABIT, verb.index()) > 0;
+    boolean compares =
+        statement.lengthAt(WordList.MORE, verb.end()) > 0
+            && (statement.lengthAt(WordList.THAN, verb.end() + 1) > 0
+                || verb.end() + 1 == statement.endOfClause(verb.end()));
+    return turns || compares || statement.lengthAt(WordList.HABIT, verb.index()) > 0;
   }
 
   /**
@@ -229,7 +265,10 @@ final class Deeds {
    * certain one. "Hire a developer who knows it" looks for one.
    */
   private static boolean describes(Statement statement, Match verb) {
-    int object = verb.end();
+    int object = verb.end() + statement.lengthAt(WordList.LEAD, verb.end());
+    if (statement.words().verbLast() && verb.index() > statement.first()) {
+      return describedBehind(statement, verb);
+    }
     boolean certain =
         verb.index() != statement.first()
             || object >= statement.tokens().size()
@@ -239,6 +278,16 @@ final class Deeds {
         statement.lengthAt(WordList.SEEK, verb.index()) > 0
             && statement.lengthAt(WordList.DETERMINER, object) > 0;
     return !certain && !sought && statement.brings(WordList.RESULT, verb.end());
+  }
+
+  /** "Menschen einstellen, die uns widersprechen". */
+  private static boolean describedBehind(Statement statement, Match verb) {
+    int first = statement.first();
+    int relative = verb.end() + 1;
+    return verb.index() == first + 1
+        && verb.end() == statement.endOfClause(first)
+        && statement.lengthAt(WordList.ARTICLE, relative) > 0
+        && !statement.tokens().get(first).isNumber();
   }
 
   /** The verb of something that makes a thing. */
@@ -413,7 +462,14 @@ final class Deeds {
     return statement
         .find(WordList.HAS, statement.first() + 1)
         .filter(has -> statement.lengthAt(WordList.ONE, has.end()) > 0)
-        .filter(has -> end - has.end() <= NEAR + 2 && thingBetween(statement, end - 1, end))
+        .filter(
+            has ->
+                end - has.end() <= NEAR + 2 && thingBetween(statement, end - 1, end)
+                    || IntStream.range(has.end() + 1, Math.min(end, has.end() + NEAR + 2))
+                        .anyMatch(index -> isHead(statement, index))
+                    || !statement.words().headLast()
+                        && end - has.end() <= NOUN_WITHIN
+                        && statement.lengthAt(WordList.THING, has.end() + 1) > 0)
         .filter(has -> !statement.saysResult() && !statement.has(WordList.MORE));
   }
 
@@ -489,7 +545,9 @@ final class Deeds {
   /** "Prototype for the mill", "Prototyp der Mühle". */
   private static boolean isAbout(Statement statement, int after) {
     return statement.lengthAt(WordList.ABOUT_THING, after) > 0
-        || statement.words().verbLast() && statement.lengthAt(WordList.ARTICLE, after) > 0;
+        || statement.words().verbLast()
+            && Stream.of(WordList.ARTICLE, WordList.DETERMINER)
+                .anyMatch(list -> statement.lengthAt(list, after) > 0);
   }
 
   /** "Training videos for the new till": the length of what one makes for something. */
@@ -554,7 +612,7 @@ final class Deeds {
         && statement.lengthAt(WordList.ONLINE, first + length) == 0) {
       return Optional.of(new Count(Counted.OUTPUT, statement.span(new Match(first, length))));
     }
-    int end = length == 0 ? first : Math.min(clause, first + length + NEAR + 1);
+    int end = length == 0 ? first : Math.min(clause, first + length + NOUN_WITHIN);
     for (int index = first + length; index < end; index++) {
       Optional<Counted> noun = nounAt(statement, index);
       boolean head =
@@ -619,7 +677,7 @@ final class Deeds {
     if (figures.indices().isEmpty()) {
       return Optional.empty();
     }
-    int number = figures.indices().get(0);
+    int number = counting(statement, figures);
     boolean percent =
         statement.tokens().get(number).percent() || statement.wholeOf(number) > number;
     boolean whole =
@@ -642,6 +700,29 @@ final class Deeds {
     return counted.map(what -> new Count(what, statement.span(number)));
   }
 
+  /** The number that says how many things are done: in "Our two advisers visit 30 farms" the 30. */
+  private static int counting(Statement statement, Figures figures) {
+    int first = figures.indices().get(0);
+    boolean ofSubject =
+        figures.indices().size() > 1
+            && first == statement.first() + 1
+            && statement.lengthAt(WordList.DEFINITE, statement.first()) > 0;
+    return figures.indices().get(ofSubject ? 1 : 0);
+  }
+
+  /** "Hire two couriers": so few are looked for one by one. */
+  private static boolean soughtFew(Statement statement, int number) {
+    return statement
+        .deed(WordList.SEEK)
+        .filter(
+            verb ->
+                number == verb.end()
+                    || announced(statement, verb.end(), number)
+                    || verb.index() > number && noun(statement, number).isEmpty())
+        .filter(verb -> statement.deed(WordList.TASK).isPresent() || ofPeople(statement, number))
+        .isPresent();
+  }
+
   /** "Merge the two mailing lists": the number belongs to certain things and counts nothing. */
   static boolean certain(Statement statement, Figures figures) {
     if (figures.indices().size() != 1) {
@@ -649,12 +730,18 @@ final class Deeds {
     }
     int number = figures.indices().get(0);
     Token token = statement.tokens().get(number);
-    return number > statement.first()
-        && !token.percent()
+    return !token.percent()
         && token.number().orElseThrow().compareTo(FEW) <= 0
-        && (statement.lengthAt(WordList.DEFINITE, number - 1) > 0
-                && task(statement).or(() -> made(statement)).isPresent()
-            || noun(statement).filter(deed -> deed.end() == number).isPresent());
+        && (soughtFew(statement, number)
+            || number > statement.first() && ofCertainThings(statement, number));
+  }
+
+  private static boolean ofCertainThings(Statement statement, int number) {
+    int article = number - 1 - statement.lengthAt(WordList.ORDINAL, number - 1);
+    return article >= 0
+            && statement.lengthAt(WordList.DEFINITE, article) > 0
+            && task(statement).or(() -> made(statement)).or(() -> finished(statement)).isPresent()
+        || noun(statement).filter(deed -> deed.end() == number).isPresent();
   }
 
   private static Optional<Counted> doneByVerb(Statement statement, int number, boolean percent) {
@@ -705,7 +792,7 @@ final class Deeds {
             .filter(index -> nounLength(statement, index) > 0)
             .reduce((one, later) -> later)
             .orElse(number);
-    int after = noun + nounLength(statement, noun);
+    int after = afterAdjective(statement, noun + nounLength(statement, noun));
     boolean open =
         statement.lengthAt(WordList.FOREIGN, noun) > 0
             || statement.lengthAt(WordList.ABOUT_THING, after) == 0;
@@ -746,7 +833,7 @@ final class Deeds {
         IntStream.range(number + 1, statement.tokens().size())
             .anyMatch(
                 index ->
-                    Stream.of(WordList.FOREIGN, WordList.PEOPLE, WordList.STAFF)
+                    Stream.of(WordList.FOREIGN, WordList.PEOPLE, WordList.STAFF, WordList.KPI)
                         .anyMatch(list -> statement.lengthAt(list, index) > 0));
     return statement.lengthAt(WordList.COMPLETE, verb.index()) > 0
             && (statement.lengthAt(WordList.RATIO, number + 1) > 0
@@ -874,11 +961,18 @@ final class Deeds {
             ? Optional.of(activity == length ? Counted.ACTIVITY : Counted.OUTPUT)
             : Optional.empty();
       }
-      if (!modifies(statement, noun)) {
+      if (!modifies(statement, noun) || doers(statement, noun)) {
         return Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  /** The families of "400 families switch": what follows them is their verb. */
+  private static boolean doers(Statement statement, int index) {
+    return !statement.words().verbLast()
+        && statement.lengthAt(WordList.PEOPLE, index) > 0
+        && statement.tokens().get(index).norm().endsWith("s");
   }
 
   /** Nothing follows, or where, with whom, about what; "per" only before a time. */
@@ -906,21 +1000,61 @@ final class Deeds {
   /** "Each manager holds two one-to-ones a month", but not "Our customers write 300 stories". */
   private static Optional<Counted> doneBySubject(Statement statement, int number) {
     int subject = statement.first();
-    boolean ours = statement.lengthAt(WordList.DETERMINER, subject) > 0;
-    for (int verb = subject + 1; ours && verb < number; verb++) {
-      int length = statement.lengthAt(WordList.DOES, verb);
-      if (statement.lengthAt(WordList.PEOPLE, verb) > 0 || verb > subject + NEAR + 1) {
-        return Optional.empty();
-      }
-      if (length > 0) {
-        boolean beside = number == verb + length || announced(statement, verb + length, number);
-        return beside
-            ? noun(statement, number)
-                .or(() -> Optional.of(Counted.ACTIVITY).filter(met -> ofPeople(statement, number)))
-            : Optional.empty();
-      }
-    }
-    return Optional.empty();
+    boolean ours =
+        Stream.of(
+                    WordList.DETERMINER,
+                    WordList.DEFINITE,
+                    WordList.ARTICLE,
+                    WordList.STAFF,
+                    WordList.CREW)
+                .anyMatch(list -> statement.lengthAt(list, subject) > 0)
+            && statement.lengthAt(WordList.TIME_UNIT, number + 1) == 0;
+    return ours
+        ? IntStream.range(subject + 1, Math.min(number, subject + SUBJECT_WITHIN))
+            .filter(verb -> doesNumber(statement, verb, number))
+            .filter(verb -> !hasPeople(statement, subject, verb + 1))
+            .boxed()
+            .findFirst()
+            .flatMap(verb -> doneBy(statement, subject, verb, number))
+        : Optional.empty();
+  }
+
+  private static boolean doesNumber(Statement statement, int verb, int number) {
+    int after = verb + statement.lengthAt(WordList.DOES, verb);
+    return after > verb && (after == number || announced(statement, after, number));
+  }
+
+  /** What is known to be counted; of one's own people, whatever it is. */
+  private static Optional<Counted> doneBy(Statement statement, int subject, int verb, int number) {
+    boolean own =
+        IntStream.range(subject, verb)
+            .anyMatch(
+                index ->
+                    statement.lengthAt(WordList.CREW, index) > 0
+                        || statement.lengthAt(WordList.STAFF, index) > 0);
+    boolean meets =
+        Stream.of(WordList.MEET, WordList.ACTIVITY)
+            .anyMatch(list -> statement.lengthAt(list, verb) > 0);
+    return noun(statement, number)
+        .or(() -> Optional.of(Counted.ACTIVITY).filter(met -> ofPeople(statement, number)))
+        .or(() -> Optional.of(meets ? Counted.ACTIVITY : Counted.OUTPUT).filter(done -> own));
+  }
+
+  /** What "each manager" does: the verb behind one's own people. */
+  static Optional<Match> doing(Statement statement) {
+    int subject = statement.first();
+    return statement.lengthAt(WordList.DETERMINER, subject) > 0
+        ? IntStream.rangeClosed(subject + 1, subject + NEAR + 1)
+            .mapToObj(index -> new Match(index, statement.lengthAt(WordList.DOES, index)))
+            .filter(verb -> verb.length() > 0)
+            .findFirst()
+            .filter(verb -> !hasPeople(statement, subject, verb.index()))
+        : Optional.empty();
+  }
+
+  private static boolean hasPeople(Statement statement, int from, int to) {
+    return IntStream.range(from, to)
+        .anyMatch(index -> statement.lengthAt(WordList.PEOPLE, index) > 0);
   }
 
   /** "Interviews with 20 leavers", "Workshops in 12 branches", "Number of workshops: 8". */

@@ -55,6 +55,7 @@ record Figures(
   private static final int LONGEST_PHRASE = 4;
   private static final int LONGEST_AIM = 6;
   private static final int RATIO_WITHIN = 2;
+  private static final int NAMED_BEFORE = 3;
   private static final int SENTENCE = 3;
   private static final BigDecimal SMALL = BigDecimal.valueOf(100);
   private static final BigDecimal FEW = BigDecimal.valueOf(5);
@@ -128,6 +129,7 @@ record Figures(
               && !paced(i)
               && !objectOfVerb(i))
           && !ofName(i)
+          && !alsoNames(i)
           && !joined(i)
           && !ofPart(i)
           && !ofComing(i)
@@ -146,6 +148,16 @@ record Figures(
     private boolean aimed(int i) {
       return IntStream.rangeClosed(2, Math.min(LONGEST_AIM, i))
           .anyMatch(length -> statement.lengthAt(WordList.AIM, i - length) == length);
+    }
+
+    /** The three of "wards 2 and 3". */
+    private boolean alsoNames(int i) {
+      return i > 2
+          && (at(WordList.AND, i - 1) || at(WordList.TO, i - 1) || at(WordList.LINK, i - 1))
+          && tokens.get(i - 2).isNumber()
+          && at(WordList.VERSION, i - NAMED_BEFORE)
+          && !indices.contains(i - 2)
+          && names(i);
     }
 
     /** "A week 2": how often. */
@@ -264,7 +276,8 @@ record Figures(
         return Role.FROM;
       }
       if (tokens.get(index).percent() && at(WordList.MORE, index + 1) && !movesOn(n)
-          || movedFromStated(n)) {
+          || movedFromStated(n)
+          || movedBy(n)) {
         return Role.BY;
       }
       Role before = roleBefore(n);
@@ -279,6 +292,18 @@ record Figures(
           && !alike(0, 1)
           && direction(indices.get(1) - 1)
           && tokens.get(indices.get(1) - 2).norm().equals(",");
+    }
+
+    /** "Rise 15 points to 60 %": how far, right behind which way. */
+    private boolean movedBy(int n) {
+      int index = indices.get(n);
+      return n + 1 < indices.size()
+          && index > 0
+          && direction(index - 1)
+          && !at(WordList.TO, index - 1)
+          && index + 2 < indices.get(n + 1)
+          && tokens.get(index + 1).isWord()
+          && at(WordList.TO, index + 2);
     }
 
     private int endBefore(int n) {
@@ -389,7 +414,8 @@ record Figures(
       int now = beginOfNow(mark);
       boolean begins = now == 0 || now > 0 && tokens.get(now - 1).isMark();
       boolean compares = now > 0 && at(WordList.THAN, now - 1);
-      return tokens.get(mark).norm().equals(",") && begins
+      boolean bounds = now > 0 && at(WordList.TO, now - 1);
+      return tokens.get(mark).norm().equals(",") && (begins || bounds)
           || tokens.get(mark).norm().equals("(") && compares;
     }
 
@@ -413,7 +439,8 @@ record Figures(
           return true;
         }
         boolean pace = at(WordList.TIMES, i) && at(WordList.TIME_UNIT, i + 1);
-        if (!pace && (at(WordList.TO, i) || at(WordList.FROM, i))) {
+        boolean another = beginAfter(n) < tokens.size();
+        if (!pace && another && (at(WordList.TO, i) || at(WordList.FROM, i))) {
           return nowInApposition(n);
         }
       }
@@ -597,7 +624,8 @@ record Figures(
       }
       int from = indices.get(0);
       int to = indices.get(1);
-      boolean aimed = find(WordList.AIM, from + 1, to) >= 0;
+      boolean aimed =
+          find(WordList.AIM, from + 1, to) >= 0 || find(WordList.WISHED, from + 1, to) >= 0;
       int bracket = find("(", from + 1, to);
       boolean dated =
           bracket >= 0
@@ -649,15 +677,34 @@ record Figures(
       return false;
     }
 
-    /** "Satisfaction is 6.8 and should rise". */
+    /** "Satisfaction is 6.8 and should rise", "At 19 %, too many flats are empty". */
     private void correctWished() {
-      if (roles.size() == 1 && roles.get(0) == Role.NONE) {
+      if (roles.size() == 1 && (roles.get(0) == Role.NONE || stands(indices.get(0)))) {
+        if (statement.has(WordList.TOO) || certainAndWished(indices.get(0))) {
+          roles.set(0, Role.FROM);
+        }
         for (int i = indices.get(0) + 1; i + 1 < tokens.size(); i++) {
           if ((boundary(i) || at(WordList.AND, i)) && wishedFrom(i + 1)) {
             roles.set(0, Role.FROM);
           }
         }
       }
+    }
+
+    /** "The gap to the leader is 9 points": what stands before "to" has nothing to do with it. */
+    private boolean stands(int number) {
+      return number > 0
+          && roles.get(0) == Role.TO
+          && at(WordList.GROWS, number - 1)
+          && !at(WordList.TO, number - 1);
+    }
+
+    /** "Our 1.9 stars must improve". */
+    private boolean certainAndWished(int number) {
+      return number == statement.first() + 1
+          && at(WordList.DEFINITE, statement.first())
+          && ofScale(tokens.get(number))
+          && find(WordList.WISHED, number, tokens.size()) >= 0;
     }
 
     private boolean wishedFrom(int i) {

@@ -115,7 +115,11 @@ final class KeyResultCheck {
         !figures.any()
             && movesInFields()
             && target.orElseThrow().compareTo(baseline.orElseThrow()) > 0;
-    return grows ? Deeds.subject(statement).map(KeyResultCheck::counted) : Optional.empty();
+    return grows
+        ? Deeds.subject(statement)
+            .or(() -> Tallies.perPeriod(statement))
+            .map(KeyResultCheck::counted)
+        : Optional.empty();
   }
 
   /** "Number of workshops from 4 to 12" counts what is done, for all that it says from where. */
@@ -128,9 +132,17 @@ final class KeyResultCheck {
     return grows
         ? Deeds.numberOf(statement)
             .or(() -> Tallies.perPeriod(statement))
+            .or(() -> ofShare() ? Optional.empty() : Tallies.growing(statement))
             .or(() -> fromNothing() ? Tallies.named(statement) : Optional.empty())
             .map(KeyResultCheck::counted)
         : Optional.empty();
+  }
+
+  private boolean ofShare() {
+    return figures.indices().stream()
+        .anyMatch(
+            number ->
+                statement.tokens().get(number).percent() || statement.wholeOf(number) > number);
   }
 
   /** "Review sessions: 0 → 24": what has never happened is no measure yet, but a plan. */
@@ -175,6 +187,7 @@ final class KeyResultCheck {
         .or(() -> Deeds.making(statement))
         .or(() -> Deeds.put(statement))
         .or(this::finished)
+        .filter(match -> Deeds.got(statement).isEmpty())
         .or(() -> Deeds.thing(statement, !inFields()))
         .or(() -> Deeds.owned(statement))
         .map(
@@ -226,7 +239,25 @@ final class KeyResultCheck {
             .find(WordList.KEEP)
             .filter(keep -> keep.index() < number)
             .filter(keep -> keep.length() > 1 || number - keep.end() <= KEPT_WITHIN)
+            .filter(keep -> keep.length() > 1 || !lasts(keep, number))
+            .filter(keep -> statement.lengthAt(WordList.MORE, keep.end()) == 0)
+            .filter(keep -> !isNoun(keep))
             .isPresent();
+  }
+
+  /** The stay of "the average stay shortens". */
+  private boolean isNoun(Statement.Match keep) {
+    return keep.length() == 1
+        && keep.index() > statement.first()
+        && statement.lengthAt(WordList.ARTICLE, keep.index() - 1) > 0;
+  }
+
+  /** "Visitors stay 40 minutes", "keeps 60 % of users": it is no number that stays. */
+  private boolean lasts(Statement.Match keep, int number) {
+    boolean share =
+        keep.index() > statement.first() && statement.lengthAt(WordList.RATIO, number + 1) > 0;
+    return keep.end() == number
+        && (share || statement.lengthAt(WordList.TIME_UNIT, number + 1) > 0);
   }
 
   private Optional<Finding> numbers() {

@@ -117,13 +117,22 @@ final class ObjectiveCheck {
         && statement.lengthAt(WordList.KPI_END, end - 2) > 0;
   }
 
+  /** "Per 1,000 orders", "percentage of calls answered within 20 seconds". */
+  private static boolean ofName(Statement statement, int start, int number) {
+    return statement.lengthAt(WordList.PER, number - 1) > 0
+        || statement.lengthAt(WordList.KPI_BEGIN, start) > 0
+            && statement.lengthAt(WordList.TO, number - 1) > 0
+            && timed(statement, number);
+  }
+
   /** A number, or a verb of change at the end, makes more of it than a name. */
   private static boolean moves(Statement statement, int start, int end) {
     return IntStream.range(start, end)
             .filter(index -> statement.tokens().get(index).isNumber())
-            .anyMatch(index -> index == start || statement.lengthAt(WordList.PER, index - 1) == 0)
+            .anyMatch(index -> index == start || !ofName(statement, start, index))
         || Stream.of(WordList.CHANGE, WordList.FLAT, WordList.MULTIPLY)
-            .anyMatch(list -> statement.verb(list).isPresent());
+            .anyMatch(list -> statement.verb(list).isPresent())
+        || statement.words().verbLast() && Deeds.wish(statement).isPresent();
   }
 
   /** "Energy consumption per tonne", "Complaints per 1,000 orders". */
@@ -260,15 +269,29 @@ final class ObjectiveCheck {
     return changed
             || bounded(statement, figures)
             || gained(statement, figures)
+            || added(statement, figures)
             || shareOrCount(statement, figures)
         ? figures.indices().stream().findFirst().map(statement::span)
         : Optional.empty();
   }
 
+  /** "Finish the season with 400 more members". */
+  private static boolean added(Statement statement, Figures figures) {
+    return !inspiring(statement)
+        && figures.indices().stream()
+            .filter(index -> statement.lengthAt(WordList.MORE, index + 1) > 0)
+            .anyMatch(
+                index -> statement.tokens().get(index).number().orElseThrow().compareTo(FEW) > 0);
+  }
+
   /** "Turnover of 5 million by year end". */
   private static boolean stated(Statement statement, Figures figures) {
-    int of = statement.first() + statement.lengthAt(WordList.KPI, statement.first());
-    return of > statement.first()
+    int name = afterArticles(statement, statement.first());
+    int of =
+        name
+            + Math.max(
+                statement.lengthAt(WordList.KPI, name), statement.lengthAt(WordList.MEASURE, name));
+    return of > name
         && statement.lengthAt(WordList.RATIO, of) > 0
         && figures.indices().contains(of + 1)
         && !inspiring(statement);
@@ -290,7 +313,19 @@ final class ObjectiveCheck {
             && (statement.lengthAt(WordList.KPI, name) > 0
                 || statement.words().namesMeasure(statement.tokens().get(name).norm())
                 || cue > name && name + statement.lengthAt(WordList.MEASURE, name) == cue);
-    return begins || named || moved(statement, name, cue) || many(statement, number);
+    return begins
+        || named
+        || moved(statement, name, cue)
+        || many(statement, number)
+        || none(statement, number);
+  }
+
+  /** "Zero workplace accidents". */
+  private static boolean none(Statement statement, int number) {
+    return number == statement.first()
+        && statement.tokens().get(number).number().orElseThrow().signum() == 0
+        && statement.size() <= NAME
+        && statement.has(WordList.MEASURE);
   }
 
   /** "10,000 subscribers by June": a measure with nothing said about it but when. */
@@ -313,7 +348,7 @@ final class ObjectiveCheck {
   private static boolean moved(Statement statement, int subject, int cue) {
     return cue > subject + 1
         && (statement.lengthAt(WordList.DOWN, cue) > 0
-            || Stream.of(WordList.DOWN, WordList.GOES)
+            || Stream.of(WordList.DOWN, WordList.GOES, WordList.WISHED)
                 .anyMatch(list -> statement.lengthAt(list, cue - 1) == 1))
         && statement.endOfClause(subject) > cue;
   }
@@ -396,7 +431,10 @@ final class ObjectiveCheck {
     int number = figures.indices().get(0);
     boolean first = number == statement.first() && gain.get().index() > number;
     int object = gain.get().end();
-    if (number > 0 && statement.lengthAt(WordList.DEFINITE, number - 1) > 0
+    boolean certain =
+        statement.lengthAt(WordList.DEFINITE, Math.max(0, number - 1)) > 0
+            && statement.tokens().get(number).number().orElseThrow().compareTo(WHOLE) < 0;
+    if (certain
         || persuades(statement, gain.get(), number)
         || hired(statement, gain.get(), number)) {
       return false;
@@ -404,7 +442,11 @@ final class ObjectiveCheck {
     int about =
         Math.max(
             statement.lengthAt(WordList.TO, object), statement.lengthAt(WordList.ABOUT, object));
-    return first || number == object || about > 0 && number == object + about;
+    int article = object + about;
+    return first
+        || number == object
+        || about > 0 && number == article
+        || number == article + statement.lengthAt(WordList.ARTICLE, article);
   }
 
   private static Optional<Finding> launch(Statement statement) {
@@ -548,6 +590,18 @@ final class ObjectiveCheck {
     int most = virtue ? FINISHED_LENGTH : length > 0 ? SHORT : NAME;
     return better > 0 && !contrast && statement.size() <= most
         ? Optional.of(new Match(begin, better))
+        : moreBehind(statement, statement.tokens().size() - 2);
+  }
+
+  /** "Des décisions plus rapides", where an adjective follows its noun. */
+  private static Optional<Match> moreBehind(Statement statement, int index) {
+    return index > 0
+            && !statement.words().headLast()
+            && statement.size() <= NAME
+            && statement.lengthAt(WordList.MORE, index) == 1
+            && statement.tokens().stream()
+                .noneMatch(token -> statement.words().infinitive(token.norm()))
+        ? Optional.of(new Match(index, 1))
         : Optional.empty();
   }
 
@@ -577,6 +631,10 @@ final class ObjectiveCheck {
     if (atStart && next > become.get().end() && behindNoun > 0 && statement.size() <= SHORT) {
       return Optional.of(new Match(next + 1, behindNoun));
     }
+    int last = become.get().index() - 1;
+    if (!atStart && statement.size() <= SHORT && statement.lengthAt(WordList.MORE, last) > 0) {
+      return Optional.of(new Match(last, 1));
+    }
     return !atStart && statement.size() <= VERY_SHORT && comparative(statement.tokens().get(next))
         ? Optional.of(new Match(next, 1))
         : Optional.empty();
@@ -586,6 +644,8 @@ final class ObjectiveCheck {
   private static boolean compares(Statement statement, int from) {
     return statement
         .find(WordList.THAN, from)
+        .filter(than -> statement.lengthAt(WordList.ABOUT_THING, than.index()) == 0)
+        .filter(than -> !statement.inPhrase(than.index()))
         .map(than -> afterArticles(statement, than.end()))
         .filter(other -> other < statement.tokens().size())
         .filter(other -> statement.lengthAt(WordList.RIVAL, other) == 0)

@@ -49,13 +49,20 @@ final class Pay {
   private static Optional<Match> rises(Statement statement) {
     Optional<Match> rise = statement.verb(WordList.RISE);
     return rise.filter(
-            verb -> !statement.saysResult() && statement.find(WordList.FOR, verb.end()).isEmpty())
+            verb -> !purposeful(statement) && statement.find(WordList.FOR, verb.end()).isEmpty())
         .flatMap(
             verb ->
                 statement
                     .find(WordList.ROLE)
                     .filter(role -> ends(statement, role))
                     .filter(role -> Math.abs(role.index() - verb.end()) <= POST_WITHIN));
+  }
+
+  /** "Become a director who listens", but not "director, with the car that goes with it". */
+  private static boolean purposeful(Statement statement) {
+    int end = statement.endOfClause(statement.first());
+    return statement.saysResult()
+        && statement.find(WordList.RESULT).filter(match -> match.index() > end + 1).isEmpty();
   }
 
   /** "Become head of sales", but not "the director's cut". */

@@ -20,6 +20,16 @@ final class Statement {
   private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int DATE_WITHIN = 3;
+  private static final int INTRODUCTION = 14;
+  private static final List<WordList> COMMANDS =
+      List.of(
+          WordList.CHANGE,
+          WordList.FLAT,
+          WordList.TASK,
+          WordList.MAKE,
+          WordList.GAIN,
+          WordList.BECOME);
+  private static final int PHRASE_WITHIN = 4;
   private static final int EXPLANATION = 3;
   private static final int LONGEST_CUE = 3;
   private static final int PACE_WITHIN = 6;
@@ -201,10 +211,12 @@ final class Statement {
         index + 1 == raw.size() || raw.get(index + 1).isMark() || perTime(words, raw, index + 1);
     boolean before =
         index > 0
+            && !describesNumber(words, raw, index)
             && (words.list(WordList.FROM).lengthAt(raw, index - 1) > 0
                 || last && endsBefore(words.list(WordList.TO), raw, index));
     return before
         || partsOf(words, raw, index)
+        || partOfWhole(words, raw, index)
         || index + 1 < raw.size()
             && words.list(WordList.SOLE).lengthAt(raw, index + 1) > 0
             && cueBefore(words, raw, index)
@@ -214,6 +226,14 @@ final class Statement {
         || index == 0 && replaced(words, raw)
         || counts(words, raw, index)
         || countsTime(words, raw, index);
+  }
+
+  /** The article of "from a meagre 12 %". */
+  private static boolean describesNumber(Words words, List<Token> raw, int index) {
+    return words.list(WordList.ARTICLE).lengthAt(raw, index) > 0
+        && index + 2 < raw.size()
+        && raw.get(index + 1).isWord()
+        && raw.get(index + 2).isNumber();
   }
 
   /** "A month", "par mois". */
@@ -232,6 +252,16 @@ final class Statement {
   private static boolean endsBefore(Phrases phrases, List<Token> raw, int index) {
     return IntStream.rangeClosed(1, Math.min(LONGEST_CUE, index))
         .anyMatch(length -> phrases.lengthAt(raw, index - length) == length);
+  }
+
+  /** "One patient in ten", "un patient sur deux". */
+  private static boolean partOfWhole(Words words, List<Token> raw, int index) {
+    int of = index + 2;
+    int whole = of < raw.size() ? of + words.list(WordList.WHOLE).lengthAt(raw, of) : of;
+    return whole > of
+        && whole < raw.size()
+        && raw.get(index + 1).isWord()
+        && (raw.get(whole).isNumber() || words.number(raw.get(whole).norm()).isPresent());
   }
 
   /** "One in ten", "uno de cada cinco". */
@@ -278,7 +308,12 @@ final class Statement {
    * semaine".
    */
   private static boolean paced(Words words, List<Token> raw, int index) {
-    boolean begins = index <= 1 || index == 2 && cueBefore(words, raw, index);
+    boolean begins =
+        index <= 1
+            || index == 2 && cueBefore(words, raw, index)
+            || words.list(WordList.DOES).lengthAt(raw, index - 1) > 0
+                && index + 1 < raw.size()
+                && words.list(WordList.TIME_UNIT).lengthAt(raw, index + 1) == 0;
     for (int i = index + 2; begins && i + 1 < Math.min(raw.size(), index + PACE_WITHIN); i++) {
       boolean where =
           words.list(WordList.PLACE).lengthAt(raw, i - 1) > 0
@@ -345,11 +380,28 @@ final class Statement {
       int length =
           tokens.get(index).isMark() ? 1 : words.list(WordList.LEAD).lengthAt(tokens, index);
       if (length == 0) {
-        return index;
+        return afterIntroduction(index);
       }
       index += length;
     }
     return 0;
+  }
+
+  /** "On the northern routes, where trains are late, improve": where the wish begins; else here. */
+  private int afterIntroduction(int from) {
+    return lengthAt(WordList.ABOUT_THING, from) > 0 && !words.verbLast()
+        ? IntStream.range(from + 2, Math.min(from + INTRODUCTION, tokens.size() - 1))
+            .filter(mark -> tokens.get(mark).norm().equals(","))
+            .map(mark -> mark + 1)
+            .filter(this::commands)
+            .findFirst()
+            .orElse(from)
+        : from;
+  }
+
+  private boolean commands(int index) {
+    return COMMANDS.stream().anyMatch(list -> lengthAt(list, index) > 0)
+        && lengthAt(WordList.STOP, index) == 0;
   }
 
   String text() {
@@ -527,12 +579,20 @@ final class Statement {
   boolean brings(WordList list, int from) {
     Optional<Match> match = find(list, from);
     while (match.isPresent()) {
-      if (!datedAt(match.get().end())) {
+      if (!datedAt(match.get().end())
+          && !inPhrase(match.get().index())
+          && !tokens.get(match.get().end() - 1).isNumber()) {
         return true;
       }
       match = find(list, match.get().end());
     }
     return list == WordList.RESULT && hasClauseBehindNoun(from);
+  }
+
+  /** The "que" of "antes de que acabe el año", the "until" of "until the year is over". */
+  boolean inPhrase(int index) {
+    return IntStream.rangeClosed(Math.max(first, index - PHRASE_WITHIN), index)
+        .anyMatch(begin -> begin + lengthAt(WordList.CLAUSE_NOT, begin) > index);
   }
 
   /** "Contracts people read to the end", "games we would buy". */

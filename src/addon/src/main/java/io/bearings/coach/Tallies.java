@@ -29,7 +29,11 @@ final class Tallies {
         .filter(verb -> deed(statement, verb))
         .filter(verb -> countsThings(statement, number) && !statement.saysResult())
         .filter(verb -> objectEndsAt(statement, verb, preposition(statement, verb, number)))
-        .map(verb -> kind(statement, verb, preposition(statement, verb, number)));
+        .map(
+            verb ->
+                Deeds.nounAt(statement, number + 1)
+                    .filter(Counted.ACTIVITY::equals)
+                    .orElseGet(() -> kind(statement, verb, preposition(statement, verb, number))));
   }
 
   /** "Hold office hours twice a week". */
@@ -37,6 +41,7 @@ final class Tallies {
     boolean often = perTime(statement, number + 1) || perTime(statement, number + 2);
     return statement
         .deed(WordList.DO)
+        .or(() -> Deeds.doing(statement))
         .filter(verb -> often && verb.end() < number && number - verb.end() <= OBJECT)
         .filter(
             verb ->
@@ -91,19 +96,26 @@ final class Tallies {
   /** "Roll out the app to 30 depots". */
   private static boolean brings(Statement statement, Match verb, int preposition) {
     return statement.lengthAt(WordList.TOWARDS, preposition) > 0
-        && statement.lengthAt(WordList.DETERMINER, verb.end()) > 0
+        && Stream.of(WordList.DETERMINER, WordList.DEFINITE)
+            .anyMatch(list -> statement.lengthAt(list, verb.end()) > 0)
         && Stream.of(WordList.COMPLETE, WordList.DO, WordList.MAKE)
             .anyMatch(list -> statement.deed(list).isPresent());
   }
 
   private static boolean objectEndsAt(Statement statement, Match verb, int end) {
     int begin = begin(statement, verb);
+    long parts =
+        IntStream.range(begin + 1, end)
+            .filter(index -> statement.lengthAt(WordList.ABOUT_THING, index) > 0)
+            .filter(index -> statement.lengthAt(WordList.ARTICLE, index) == 0)
+            .count();
     return end > begin
-        && end - begin <= OBJECT + 1
+        && end - begin <= OBJECT + 1 + parts * MODIFIERS
         && statement.endOfClause(begin) > end
-        && IntStream.range(begin, end)
-            .noneMatch(
-                index -> statement.lengthAt(WordList.ABOUT_THING, index) > 0 && index > begin);
+        && parts <= 1
+        && (parts == 0
+            || IntStream.range(begin, end)
+                .noneMatch(index -> statement.lengthAt(WordList.TO, index) > 0));
   }
 
   private static int begin(Statement statement, Match verb) {
@@ -210,6 +222,59 @@ final class Tallies {
       }
     }
     return Optional.empty();
+  }
+
+  /** "Closed change requests rise from 55", "Visits by our sales force rise from 40". */
+  static Optional<Count> growing(Statement statement) {
+    int begin = statement.first();
+    int first = begin + statement.lengthAt(WordList.ARTICLE, begin);
+    boolean done = finishedLength(statement, first) > 0;
+    int noun = first + finishedLength(statement, first);
+    for (int index = noun; index <= noun + MODIFIERS; index++) {
+      Optional<Counted> counted = Deeds.nounAt(statement, index);
+      int length = Deeds.nounLength(statement, index);
+      int after = index + length;
+      int finished = finishedLength(statement, after);
+      int own = ownLength(statement, after + finished);
+      if (counted.isPresent() && goes(statement, after + finished + own)) {
+        boolean ours =
+            done
+                || finished + own > 0
+                || statement.lengthAt(WordList.FOREIGN, index) < length
+                    && statement.lengthAt(WordList.VOLUME, index) == 0
+                    && statement.lengthAt(WordList.MEASURE, index) < length;
+        return counted.filter(what -> ours).map(what -> new Count(what, statement.span(first)));
+      }
+      if (!Deeds.modifies(statement, index)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int finishedLength(Statement statement, int index) {
+    return Math.max(
+        statement.lengthAt(WordList.FINISHED, index), statement.lengthAt(WordList.HELD, index));
+  }
+
+  /** How long "by our sales force" is; 0 when nothing says that one's own people do it. */
+  private static int ownLength(Statement statement, int index) {
+    int by = statement.lengthAt(WordList.OWN, index);
+    for (int end = index + by; by > 0 && end <= index + by + OBJECT; end++) {
+      if (goes(statement, end)) {
+        return end - index;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean goes(Statement statement, int index) {
+    int from = index + statement.lengthAt(WordList.FROM, index);
+    boolean number =
+        from > index && from < statement.tokens().size() && statement.tokens().get(from).isNumber();
+    return statement.lengthAt(WordList.GOES, index) > 0
+        || number
+        || index < statement.tokens().size() && statement.tokens().get(index).norm().equals(":");
   }
 
   /** "Review sessions with the clerks": an activity, and perhaps with whom. */

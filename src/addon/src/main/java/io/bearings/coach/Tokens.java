@@ -221,6 +221,7 @@ final class Tokens {
         || Character.isWhitespace(c)
         || CURRENCIES.indexOf(c) >= 0
         || APOSTROPHES.indexOf(c) >= 0
+        || c == '+' && digit(at + 1)
         || joins(c)) {
       at++;
     } else if (ARROWS.indexOf(c) >= 0) {

@@ -45,6 +45,10 @@ enum WordList {
   DATED("dated"),
   /** Behind a number and another clause: "and should rise". */
   WISHED("wished"),
+  /** What one complains of, and so how things are: "too many". */
+  TOO("too"),
+  /** What looks like a clause that says what will be different: "in all that we do". */
+  CLAUSE_NOT("clause.not"),
   /** "How we approve it". */
   QUESTION("question"),
   /** "No longer than": "no". */
@@ -74,6 +78,8 @@ enum WordList {
   FOREIGN("foreign"),
   /** Of one's own people: "holds", "write". */
   DOES("does"),
+  /** Parts of one's own house that do things: "the planning department". */
+  CREW("crew"),
   /** Behind what is counted: that it is one's own people who do it. */
   OWN("own"),
   NUMBER_OF("number.of"),

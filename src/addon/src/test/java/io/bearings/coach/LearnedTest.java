@@ -28,6 +28,8 @@ public class LearnedTest {
           "eighth-tuning.tsv",
           "eighth-held-out.tsv",
           "ninth-tuning.tsv",
+          "ninth-held-out.tsv",
+          "tenth-tuning.tsv",
           "ordinary.tsv");
 
   private final String set;

@@ -15,6 +15,7 @@ public class PayTest {
             "Be made head of department by autumn",
             "Become team lead",
             "Step up to shift supervisor",
+            "Gain the title of director, with the car that goes with it",
             "Make full partner by 2028",
             "Teamleiterin werden",
             "Être nommée directrice adjointe",

@@ -32,7 +32,7 @@ public class TalliesTest {
         "Write letters for 30",
         "Write letters that go to 30 tenants",
         "Write long friendly well informed warm letters to 30 tenants",
-        "Write letters on paper for 30 tenants",
+        "Write letters on paper with ink for 30 tenants",
         "Ship orders to 30 sooner",
         "Cut waste in 30 homes");
   }
@@ -43,6 +43,42 @@ public class TalliesTest {
     noBaseline(
         "Raise office hours to 12 a week",
         "Run very long and most welcome warm site walks 12 a week");
+  }
+
+  @Test
+  public void countsWhatAPartOfTheHouseDoes() {
+    outputs(
+        "The planning department processes 1,200 building applications",
+        "Das Archiv digitalisiert 400 Akten",
+        "La mairie traite 900 demandes",
+        "El equipo de soporte cierra 500 incidencias");
+    activities(
+        "Our two advisers visit 30 farms",
+        "Each ward sister holds one briefing per shift",
+        "We run a stand with the apprentices at 7 job fairs");
+    noBaseline(
+        "Our members donate 400 books",
+        "The bakery sells 500 loaves a day",
+        "The team answers within 20 minutes",
+        "400 families switch to the cargo bike");
+  }
+
+  @Test
+  public void countsWhatGrowsFromANumberForToday() {
+    outputs(
+        "Closed change requests rise from 55 to 80 a month",
+        "The finished repairs go from 200 to 320",
+        "Les réparations terminées passent de 200 à 320");
+    activities(
+        "Safety walks go from 2 to 8 a week",
+        "Customer visits by the sales force rise from 40 to 90 a quarter");
+    for (String title :
+        List.of(
+            "Closed change requests fall from 80 to 55 a month",
+            "Visits rise from 40 to 90 a quarter",
+            "Safety walks without a remark rise from 20 % to 80 %")) {
+      assertThat(found(KeyResultText.of(title))).as(title).isEmpty();
+    }
   }
 
   @Test

@@ -16,8 +16,9 @@ public final class Screens {
   private static final String CONTENT = ".bearings-workspace-content ";
   private static final String PANEL = ".bearings-panel ";
 
-  /** The only screens to look at, by a part of their names, for somebody who looks for a fault. */
-  private static final String ONLY = System.getProperty("tour.screens", "");
+  /** The only screens to look at, by parts of their names, for somebody who looks for a fault. */
+  private static final List<String> ONLY =
+      List.of(System.getProperty("tour.screens", "").split(","));
 
   /** AUI gives the focus to a dialog that comes in, and once more when it has come. */
   private static final double DIALOG_COMES_MILLIS = 800;
@@ -33,7 +34,7 @@ public final class Screens {
     all.addAll(project());
     all.addAll(jira(demo));
     all.addAll(administration(demo));
-    return all.stream().filter(each -> each.name().contains(ONLY)).toList();
+    return all.stream().filter(each -> ONLY.stream().anyMatch(each.name()::contains)).toList();
   }
 
   private static List<Screen> workspace(DemoCompany demo) {
