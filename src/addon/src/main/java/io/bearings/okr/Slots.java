@@ -64,6 +64,23 @@ public record Slots(List<LocalDate> days) {
         .findFirst();
   }
 
+  /**
+   * The slots without their check-in within some days, the first and the last included.
+   *
+   * @param lastCheckIn the day of the last check-in
+   */
+  public List<LocalDate> open(LocalDate first, LocalDate last, Optional<LocalDate> lastCheckIn) {
+    return days.stream()
+        .filter(day -> !day.isBefore(first) && !day.isAfter(last))
+        .filter(day -> isOpen(day, lastCheckIn))
+        .toList();
+  }
+
+  /** The first day on which a slot without its check-in is overdue. */
+  public static LocalDate overdueOn(LocalDate slot) {
+    return slot.plusDays(OVERDUE_DAYS);
+  }
+
   /** Whether a slot without its check-in is overdue on a day. */
   public static boolean isOverdue(LocalDate slot, LocalDate today) {
     return !slot.plusDays(OVERDUE_DAYS).isAfter(today);

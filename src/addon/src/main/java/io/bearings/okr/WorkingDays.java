@@ -71,6 +71,20 @@ public final class WorkingDays {
     return previous;
   }
 
+  /** The day itself, or the first working day after it. */
+  public LocalDate nextOrSame(LocalDate day) {
+    LocalDate next = day;
+    while (!isWorkingDay(next)) {
+      next = next.plusDays(1);
+    }
+    return next;
+  }
+
+  /** The day itself, or the last working day before it. */
+  public LocalDate previousOrSame(LocalDate day) {
+    return isWorkingDay(day) ? day : previous(day);
+  }
+
   /**
    * The first day of a window on which a share of its working days has elapsed, that day included.
    *

@@ -13,11 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Statements within one transaction, written as {@link Tables} reads them. */
 final class Session {
   private static final String OF_ISSUES =
       "k.[ID] in (select i.[KEY_RESULT_ID] from {CONTRIBUTION} i where %s)";
+
+  /** How many rows a driver reads at once where not all of them are held. */
+  private static final int FETCHED = 500;
 
   private final Connection connection;
   private final Tables tables;
@@ -88,6 +92,23 @@ final class Session {
   /** All rows of a query. */
   <T> List<T> list(String query, Row<T> row, Object... parameters) throws SQLException {
     return list(query, 0, row, parameters);
+  }
+
+  /**
+   * Hands over all rows of a query, one after the other, of which the driver holds no more than it
+   * reads at once.
+   */
+  <T> void each(String query, Row<T> row, Consumer<T> taker, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(tables.sql(query))) {
+      statement.setFetchSize(FETCHED);
+      bind(statement, parameters);
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          taker.accept(row.read(result));
+        }
+      }
+    }
   }
 
   /**

@@ -43,7 +43,8 @@ class StoredDeliveries implements Deliveries {
     database.write(session -> session.insert(Tables.KPI_DELIVERY, row));
   }
 
-  private static Optional<String> note(String text) {
+  /** What fits of a note; absent where nothing is left. */
+  static Optional<String> note(String text) {
     String storable = text.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
     return Optional.of(storable.substring(0, Math.min(NOTE_LENGTH, storable.length())))
         .filter(it -> !it.isEmpty());

@@ -78,6 +78,10 @@ final class Tables {
   static final String UNIT_INPUT = "UNIT_INPUT";
   static final String SETTING_CHANGE = "SETTING_CHANGE";
 
+  static final String REMINDER = "REMINDER";
+  static final String REMINDER_TRY = "REMINDER_TRY";
+  static final String REMINDER_WISH = "REMINDER_WISH";
+
   /** The links of the fifth model, which the sixth copies and empties. */
   static final String LINK = "LINK";
 
@@ -128,6 +132,9 @@ final class Tables {
           PROJECT_PAST,
           UNIT_INPUT,
           SETTING_CHANGE,
+          REMINDER,
+          REMINDER_TRY,
+          REMINDER_WISH,
           LINK);
 
   /** The most members that Oracle accepts in one list. */

@@ -18,7 +18,7 @@ import net.java.ao.RawEntity;
 /** The walls inside the add-on: who may know whom. */
 final class Walls {
   private static final String[] RULES = {
-    "okr", "flow", "kpi", "progress", "review", "coach", "talk", "connect", "site"
+    "okr", "flow", "kpi", "progress", "review", "coach", "talk", "connect", "site", "rhythm"
   };
 
   private final String root;
@@ -88,7 +88,8 @@ final class Walls {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            packages("flow", "kpi", "progress", "review", "coach", "talk", "connect", "site"))
+            packages(
+                "flow", "kpi", "progress", "review", "coach", "talk", "connect", "site", "rhythm"))
         .because("progress is measured and kickoffs are held for objectives, which need neither")
         .allowEmptyShould(true);
   }

@@ -144,6 +144,7 @@ final class TestDatabase implements AutoCloseable {
     new Untold016().upgrade(ModelVersion.valueOf("15"), database.activeObjects());
     new SettingChanges017().upgrade(ModelVersion.valueOf("16"), database.activeObjects());
     new BoardsOfUnit018().upgrade(ModelVersion.valueOf("17"), database.activeObjects());
+    new Reminders020().upgrade(ModelVersion.valueOf("18"), database.activeObjects());
     return database;
   }
 

@@ -171,6 +171,7 @@ public class Units002Test {
     new Untold016().upgrade(ModelVersion.valueOf("15"), ao);
     new SettingChanges017().upgrade(ModelVersion.valueOf("16"), ao);
     new BoardsOfUnit018().upgrade(ModelVersion.valueOf("17"), ao);
+    new Reminders020().upgrade(ModelVersion.valueOf("18"), ao);
   }
 
   private long objective(long projectId, String title) {

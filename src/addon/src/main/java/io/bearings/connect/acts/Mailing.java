@@ -1,5 +1,6 @@
 package io.bearings.connect.acts;
 
+import static io.bearings.connect.acts.HtmlText.escaped;
 import static java.util.stream.Collectors.joining;
 
 import io.bearings.okr.Message;
@@ -156,13 +157,5 @@ public final class Mailing {
         + "<p style=\"color:#6b778c\">"
         + escaped(why)
         + "</p>\n";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

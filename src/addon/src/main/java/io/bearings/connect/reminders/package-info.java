@@ -1,0 +1,2 @@
+/** The channels on which people are reminded of their check-ins. */
+package io.bearings.connect.reminders;
