@@ -586,7 +586,7 @@ final class ObjectiveCheck {
         .map(verb -> wayAt(statement, verb.end()))
         .filter(noun -> noun.length() > 0)
         .filter(noun -> !statement.brings(WordList.PURPOSE, noun.end()))
-        .filter(noun -> !statement.brings(WordList.RESULT, noun.end() + 1))
+        .filter(noun -> !statement.brings(WordList.RESULT, noun.end() + 2))
         .or(() -> behind ? Optional.of(new Match(last, 1)) : Optional.empty())
         .filter(match -> !statement.has(WordList.FEELING));
   }
