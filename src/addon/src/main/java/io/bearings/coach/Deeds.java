@@ -1086,9 +1086,7 @@ final class Deeds {
             .filter(verb -> doesNumber(statement, verb, number))
             .filter(
                 verb ->
-                    !hasPeople(statement, subject, verb + 1)
-                        || ofCrew(statement, verb)
-                            && statement.lengthAt(WordList.DEFINITE, subject) > 0)
+                    !hasPeople(statement, subject, verb + 1) || ownCrew(statement, subject, verb))
             .boxed()
             .findFirst()
             .flatMap(verb -> doneBy(statement, subject, verb, number))
@@ -1112,10 +1110,22 @@ final class Deeds {
         && (statement.words().infinitivesShow() || !endsPlainly(statement, verb));
   }
 
-  /** Whether a part of one's own house stands right before a token. */
+  /** Whether a part of one's own house stands right before a verb, or has one adjective more. */
   private static boolean ofCrew(Statement statement, int verb) {
+    int adjective = statement.words().headLast() ? 0 : 1;
     return IntStream.range(statement.first(), verb)
-        .anyMatch(index -> index + statement.lengthAt(WordList.CREW, index) == verb);
+        .anyMatch(
+            index -> {
+              int after = index + statement.lengthAt(WordList.CREW, index);
+              return after > index && after <= verb && after + adjective >= verb;
+            });
+  }
+
+  /** "Our bakers", "Customer care", but not "bakers". */
+  private static boolean ownCrew(Statement statement, int subject, int verb) {
+    return ofCrew(statement, verb)
+        && (statement.lengthAt(WordList.DEFINITE, subject) > 0
+            || subject + statement.lengthAt(WordList.CREW, subject) == verb);
   }
 
   /** "The team review 5": one of a crew does, and many do, but not "the sales target 40". */

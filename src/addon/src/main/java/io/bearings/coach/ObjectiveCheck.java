@@ -604,7 +604,7 @@ final class ObjectiveCheck {
     return second > and
             && verb.length() > 0
             && statement.lengthAt(WordList.DETERMINER, verb.end()) > 0
-            && !Deeds.uponThing(statement, verb)
+            && (statement.has(WordList.VIRTUE) || !Deeds.uponThing(statement, verb))
         ? Optional.of(verb)
         : Optional.empty();
   }
