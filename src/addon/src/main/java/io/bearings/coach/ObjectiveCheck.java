@@ -596,7 +596,9 @@ final class ObjectiveCheck {
     return new Match(noun, statement.lengthAt(WordList.WAY, noun));
   }
 
-  /** "Develop and strengthen our service culture": the second verb says that nothing is finished. */
+  /**
+   * "Develop and strengthen our service culture": the second verb says that nothing is finished.
+   */
   private static Optional<Match> alsoFlat(Statement statement) {
     int and = statement.first() + 1;
     int second = and + statement.lengthAt(WordList.AND, and);

@@ -524,15 +524,16 @@ final class Statement {
   /** "Code reviews get quicker". */
   boolean grows(Match verb) {
     return verb.index() == first
-        && IntStream.range(verb.end() + 1, Math.min(verb.end() + PACE_WITHIN, endOfClause(first)))
-            .anyMatch(
-                index ->
-                    lengthAt(WordList.GROWS, index) > 0
-                            && (lengthAt(WordList.MORE, index + 1) > 0
-                                || lengthAt(WordList.DOWN, index) > 1)
-                        || lengthAt(WordList.GOES, index) > 0
-                            && Stream.of(WordList.BY, WordList.PART, WordList.DOWN)
-                                .anyMatch(list -> lengthAt(list, index + 1) > 0))
+            && IntStream.range(
+                    verb.end() + 1, Math.min(verb.end() + PACE_WITHIN, endOfClause(first)))
+                .anyMatch(
+                    index ->
+                        lengthAt(WordList.GROWS, index) > 0
+                                && (lengthAt(WordList.MORE, index + 1) > 0
+                                    || lengthAt(WordList.DOWN, index) > 1)
+                            || lengthAt(WordList.GOES, index) > 0
+                                && Stream.of(WordList.BY, WordList.PART, WordList.DOWN)
+                                    .anyMatch(list -> lengthAt(list, index + 1) > 0))
         || suffers(verb);
   }
 
@@ -638,6 +639,7 @@ final class Statement {
                         && lengthAt(WordList.ARTICLE, i) > 0
                         && lengthAt(WordList.PEOPLE, i + 1) == 1
                         && plain(i - 1)
+                        && lengthAt(WordList.FLAT, i - 1) == 0
                         && plain(i + 2))
         || IntStream.range(Math.max(from, first + 2), Math.max(from, tokens.size() - 1))
             .anyMatch(
