@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Copies the past of issues that are linked for the first time, so that the progress of a key
@@ -19,8 +23,12 @@ public final class Backfill {
   /** The issues whose histories are kept in one transaction. */
   static final int PAGE = 200;
 
+  /** How often an issue that keeps changing is read at once; it is looked at after that, too. */
+  static final int MOST_TRIES = 5;
+
   private final Histories histories;
   private final ChangeHistories changes;
+  private final Set<Reading> underway = ConcurrentHashMap.newKeySet();
 
   @Inject
   public Backfill(Histories histories, ChangeHistories changes) {
@@ -30,7 +38,8 @@ public final class Backfill {
 
   /**
    * Keeps the histories of those issues of which none is kept. Costs one statement where all are;
-   * otherwise what Jira takes to tell them, and four for each {@value #PAGE}.
+   * otherwise what Jira takes to tell them, and four for each {@value #PAGE}, and again for those
+   * that change meanwhile.
    *
    * @return how many are kept now that were not before
    */
@@ -45,11 +54,8 @@ public final class Backfill {
    */
   public int read(Set<Long> issueIds) {
     int read = 0;
-    List<Long> all = new ArrayList<>(issueIds);
-    for (int from = 0; from < all.size(); from += PAGE) {
-      List<KeptHistory> page = changes.of(all.subList(from, Math.min(from + PAGE, all.size())));
-      histories.replace(page);
-      read += page.size();
+    for (Set<Long> page : pages(issueIds)) {
+      read += keep(page, changes::of).size();
     }
     return read;
   }
@@ -62,16 +68,73 @@ public final class Backfill {
    */
   public Map<Long, Set<String>> readSince(Map<Long, Instant> since) {
     Map<Long, Set<String>> changed = new HashMap<>();
-    List<Long> all = new ArrayList<>(since.keySet());
-    for (int from = 0; from < all.size(); from += PAGE) {
-      Map<Long, Instant> page = new HashMap<>(since);
-      page.keySet().retainAll(all.subList(from, Math.min(from + PAGE, all.size())));
-      List<ChangeHistories.Recent> read = changes.since(page);
-      histories.replace(read.stream().map(ChangeHistories.Recent::history).toList());
-      read.forEach(
-          each ->
-              each.changed().ifPresent(fields -> changed.put(each.history().issueId(), fields)));
+    for (Set<Long> page : pages(since.keySet())) {
+      keep(
+          page,
+          issueIds -> {
+            Map<Long, Instant> moments = new HashMap<>(since);
+            moments.keySet().retainAll(issueIds);
+            List<ChangeHistories.Recent> read = changes.since(moments);
+            read.forEach(
+                each ->
+                    each.changed()
+                        .ifPresent(fields -> changed.put(each.history().issueId(), fields)));
+            return read.stream().map(ChangeHistories.Recent::history).toList();
+          });
     }
     return changed;
+  }
+
+  /**
+   * An issue changed. What is being read of it may be older than the change, and may be kept after
+   * somebody else has read and kept what is newer; so it is read once more.
+   */
+  void changed(long issueId) {
+    underway.forEach(each -> each.changed(issueId));
+  }
+
+  private static List<Set<Long>> pages(Set<Long> issueIds) {
+    List<Long> all = new ArrayList<>(issueIds);
+    List<Set<Long>> pages = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += PAGE) {
+      pages.add(new LinkedHashSet<>(all.subList(from, Math.min(from + PAGE, all.size()))));
+    }
+    return pages;
+  }
+
+  /** Reads and keeps histories, once more those that changed meanwhile; returns those there are. */
+  private Set<Long> keep(
+      Set<Long> issueIds, Function<Collection<Long>, List<KeptHistory>> reader) {
+    Set<Long> there = new HashSet<>();
+    Set<Long> left = issueIds;
+    for (int tries = 0; !left.isEmpty() && tries < MOST_TRIES; tries++) {
+      Reading reading = new Reading(left);
+      underway.add(reading);
+      try {
+        List<KeptHistory> read = reader.apply(left);
+        histories.replace(read);
+        read.forEach(each -> there.add(each.issueId()));
+      } finally {
+        underway.remove(reading);
+      }
+      left = Set.copyOf(reading.changed);
+    }
+    return there;
+  }
+
+  /** Issues that are being read, and which of them changed since that began. */
+  private static final class Reading {
+    private final Set<Long> issueIds;
+    private final Set<Long> changed = ConcurrentHashMap.newKeySet();
+
+    Reading(Set<Long> issueIds) {
+      this.issueIds = issueIds;
+    }
+
+    void changed(long issueId) {
+      if (issueIds.contains(issueId)) {
+        changed.add(issueId);
+      }
+    }
   }
 }

@@ -49,6 +49,7 @@ public final class IssueFollowing {
    * @param state tells the issue as it was after the change; asked only where it is linked
    */
   public void changed(long issueId, Supplier<IssueState> state) {
+    backfill.changed(issueId);
     if (links.isLinked(issueId)) {
       links.rewrite(state.get());
     }
@@ -56,6 +57,7 @@ public final class IssueFollowing {
 
   /** The same where nobody brings the issue: it is read as it is now. */
   public void changed(long issueId) {
+    backfill.changed(issueId);
     if (links.isLinked(issueId)) {
       issues.states(List.of(issueId)).forEach(links::rewrite);
     }

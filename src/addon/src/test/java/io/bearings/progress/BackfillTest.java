@@ -1,9 +1,12 @@
 package io.bearings.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyMap;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -24,6 +27,7 @@ import java.util.stream.LongStream;
 import org.junit.Before;
 import org.junit.Test;
 import org.mockito.ArgumentCaptor;
+import org.mockito.InOrder;
 
 public class BackfillTest {
   private final Histories histories = mock(Histories.class);
@@ -64,6 +68,68 @@ public class BackfillTest {
     assertThat(pages.getAllValues()).allSatisfy(page -> assertThat(page).hasSize(200));
     assertThat(pages.getAllValues().get(4)).endsWith(1_000L);
     verify(histories, times(5)).replace(any());
+  }
+
+  @Test
+  public void readsOnceMoreWhatChangesWhileItIsRead() {
+    when(changes.of(any()))
+        .thenAnswer(
+            call -> {
+              backfill.changed(2);
+              backfill.changed(9);
+              return List.of(history(1), history(2));
+            })
+        .thenAnswer(call -> List.of(history(2)));
+    assertThat(backfill.read(Set.of(1L, 2L))).isEqualTo(2);
+    InOrder order = inOrder(changes, histories);
+    order.verify(changes).of(Set.of(1L, 2L));
+    order.verify(histories).replace(List.of(history(1), history(2)));
+    order.verify(changes).of(Set.of(2L));
+    order.verify(histories).replace(List.of(history(2)));
+    order.verifyNoMoreInteractions();
+  }
+
+  @Test
+  public void readsOnceMoreWhatChangesBeforeItIsKept() {
+    doAnswer(
+            call -> {
+              backfill.changed(1);
+              return null;
+            })
+        .doNothing()
+        .when(histories)
+        .replace(any());
+    when(changes.since(anyMap()))
+        .thenAnswer(
+            call ->
+                List.of(new ChangeHistories.Recent(history(1), Optional.of(Set.of("status")))));
+    assertThat(backfill.readSince(Map.of(1L, Instant.EPOCH)))
+        .isEqualTo(Map.of(1L, Set.of("status")));
+    verify(changes, times(2)).since(Map.of(1L, Instant.EPOCH));
+    verify(histories, times(2)).replace(List.of(history(1)));
+  }
+
+  @Test
+  public void leavesWhatNeverRestsToTheLookAfterItsLastChange() {
+    when(changes.of(any()))
+        .thenAnswer(
+            call -> {
+              backfill.changed(1);
+              return List.of(history(1));
+            });
+    assertThat(backfill.read(Set.of(1L))).isEqualTo(1);
+    verify(changes, times(Backfill.MOST_TRIES)).of(any());
+  }
+
+  @Test
+  public void forgetsWhatWasReadEvenWhereJiraDoesNotAnswer() {
+    when(changes.of(any()))
+        .thenThrow(new IllegalStateException("down"))
+        .thenAnswer(call -> List.of(history(2)));
+    assertThatThrownBy(() -> backfill.read(Set.of(1L))).hasMessage("down");
+    backfill.changed(1);
+    assertThat(backfill.read(Set.of(2L))).isEqualTo(1);
+    verify(changes, times(2)).of(any());
   }
 
   @Test

@@ -158,7 +158,11 @@ public class RetrospectiveIT {
 
   @Test
   public void whoMayNotSeeTheUnitFindsNoRetrospective() {
-    String path = "retrospectives/" + team + "/" + cycle;
+    Map<String, Object> closed =
+        Map.of("name", "Among us", "level", "TEAM", "parentId", team, "openness", "MEMBERS");
+    long unit = ADMIN.post("units", closed).json(201).path("id").asLong();
+    String path = "retrospectives/" + unit + "/" + cycle;
+    ADMIN.get(path).json(200);
     assertThat(new Okrs(HOST.as("viewer")).get(path).status()).isEqualTo(404);
     assertThat(ADMIN.get("retrospectives/" + team + "/999999").status()).isEqualTo(404);
   }

@@ -108,7 +108,16 @@ public final class Screens {
             .illustrates("kickoff"),
         Screen.of("readiness", "lead", address, "#readiness table")
             .after(page -> page.evaluate("document.querySelector('#readiness').scrollIntoView()"))
-            .illustrates("readiness"));
+            .illustrates("readiness"),
+        Screen.of(
+                "retrospective",
+                "lead",
+                "/secure/BearingsRetrospective.jspa?unit="
+                    + demo.mobile()
+                    + "&cycle="
+                    + demo.quarter("ACTIVE"),
+                ".bearings-retro-matrix")
+            .illustrates("retrospective"));
   }
 
   private static List<Screen> project() {
