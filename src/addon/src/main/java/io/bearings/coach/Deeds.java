@@ -65,6 +65,30 @@ final class Deeds {
           WordList.CHANGE,
           WordList.MORE);
 
+  /** What stands between a subject and a number without being a deed. */
+  private static final List<WordList> NO_VERB =
+      List.of(
+          WordList.BEFALLS,
+          WordList.GOES,
+          WordList.CHANGE,
+          WordList.FLAT,
+          WordList.GAIN,
+          WordList.KEEP,
+          WordList.MULTIPLY,
+          WordList.MEASURE,
+          WordList.KPI,
+          WordList.TO,
+          WordList.FROM,
+          WordList.BY,
+          WordList.ABOUT,
+          WordList.ABOUT_THING,
+          WordList.UP,
+          WordList.DOWN,
+          WordList.NOW,
+          WordList.PER,
+          WordList.STOP,
+          WordList.VERSION);
+
   private Deeds() {}
 
   /** What a number of somethings counts. */
@@ -118,6 +142,9 @@ final class Deeds {
     for (int index = from; index < Math.min(end, from + NEAR + 2); index++) {
       int at = index;
       int length = statement.lengthAt(WordList.VIRTUE, index);
+      if (statement.lengthAt(WordList.THING, index) > Math.max(1, length)) {
+        return Optional.empty();
+      }
       int after = index + length;
       boolean head =
           !statement.words().headLast()
@@ -347,7 +374,37 @@ final class Deeds {
         return Optional.of(new Match(index, length));
       }
     }
-    return participle(statement, end);
+    return participle(statement, beforeDate(statement, end));
+  }
+
+  /** "All tills switched over to the new network": done to what is there, and nothing is made. */
+  static Optional<Match> moved(Statement statement) {
+    int first = statement.first();
+    return statement.lengthAt(WordList.DEFINITE, first) == 0 || statement.saysResult()
+        ? Optional.empty()
+        : IntStream.range(first + 2, statement.endOfClause(first))
+            .filter(index -> statement.words().participle(statement.tokens().get(index)))
+            .filter(index -> towardsCertain(statement, index + 1))
+            .mapToObj(index -> new Match(index, 1))
+            .findFirst();
+  }
+
+  /** "Over to the new". */
+  private static boolean towardsCertain(Statement statement, int index) {
+    int to = statement.lengthAt(WordList.TOWARDS, index);
+    int second = statement.lengthAt(WordList.TOWARDS, index + 1);
+    return to > 0 && statement.lengthAt(WordList.DEFINITE, index + to) > 0
+        || statement.lengthAt(WordList.PARTICLE, index) == 1
+            && second > 0
+            && statement.lengthAt(WordList.DEFINITE, index + 1 + second) > 0;
+  }
+
+  /** Where a date begins with which a clause ends, or the end. */
+  private static int beforeDate(Statement statement, int end) {
+    return IntStream.range(statement.first() + 2, end)
+        .filter(statement::datedAt)
+        .findFirst()
+        .orElse(end);
   }
 
   /** "Water fountain installed in the park": what is one is no measure of many. */
@@ -415,7 +472,7 @@ final class Deeds {
   private static Optional<Match> shown(Statement statement) {
     int first = statement.first();
     int end = statement.endOfClause(first);
-    if (end - first < 2) {
+    if (end - first < 2 || statement.modal()) {
       return Optional.empty();
     }
     if (!statement.words().infinitivesShow()) {
@@ -749,7 +806,11 @@ final class Deeds {
         Stream.of(WordList.MEET, WordList.DO, WordList.MAKE, WordList.TASK, WordList.COMPLETE)
             .flatMap(list -> statement.deed(list).stream())
             .findFirst()
-            .filter(match -> near(statement, match, number) || held(statement, match, number))
+            .filter(
+                match ->
+                    near(statement, match, number)
+                        || held(statement, match, number)
+                        || withSomebody(statement, match, number))
             .filter(match -> !gains(statement, match) && !lasts(statement, match, number));
     if (verb.isEmpty()) {
       return Optional.empty();
@@ -871,6 +932,17 @@ final class Deeds {
         && statement.lengthAt(WordList.ABOUT_THING, before) > 0
         && number > before
         && number - before <= NEAR + 1
+        && statement.lengthAt(WordList.TIME_UNIT, number + 1) == 0;
+  }
+
+  /** "Hold with each school two meetings": with whom, before what is counted. */
+  private static boolean withSomebody(Statement statement, Match verb, int number) {
+    int with = statement.lengthAt(WordList.ABOUT_THING, verb.end());
+    return with > 0
+        && number > verb.end() + with
+        && number - verb.end() <= NOUN_WITHIN
+        && noun(statement, number).isPresent()
+        && statement.lengthAt(WordList.TO, number - 1) == 0
         && statement.lengthAt(WordList.TIME_UNIT, number + 1) == 0;
   }
 
@@ -1012,7 +1084,9 @@ final class Deeds {
     return ours
         ? IntStream.range(subject + 1, Math.min(number, subject + SUBJECT_WITHIN))
             .filter(verb -> doesNumber(statement, verb, number))
-            .filter(verb -> !hasPeople(statement, subject, verb + 1))
+            .filter(
+                verb ->
+                    !hasPeople(statement, subject, verb + 1) || ownCrew(statement, subject, verb))
             .boxed()
             .findFirst()
             .flatMap(verb -> doneBy(statement, subject, verb, number))
@@ -1021,7 +1095,43 @@ final class Deeds {
 
   private static boolean doesNumber(Statement statement, int verb, int number) {
     int after = verb + statement.lengthAt(WordList.DOES, verb);
-    return after > verb && (after == number || announced(statement, after, number));
+    return after > verb && (after == number || announced(statement, after, number))
+        || doesByForm(statement, verb, number);
+  }
+
+  /** "Legal reviews 80 contracts": between a part of one's house and a number, it is a deed. */
+  private static boolean doesByForm(Statement statement, int verb, int number) {
+    Token token = statement.tokens().get(verb);
+    return number == verb + 1
+        && token.isWord()
+        && ofCrew(statement, verb)
+        && Tallies.countsThings(statement, number)
+        && NO_VERB.stream().noneMatch(list -> statement.lengthAt(list, verb) > 0)
+        && (statement.words().infinitivesShow() || !endsPlainly(statement, verb));
+  }
+
+  /** Whether a part of one's own house stands right before a verb, or has one adjective more. */
+  private static boolean ofCrew(Statement statement, int verb) {
+    int adjective = statement.words().headLast() ? 0 : 1;
+    return IntStream.range(statement.first(), verb)
+        .anyMatch(
+            index -> {
+              int after = index + statement.lengthAt(WordList.CREW, index);
+              return after > index && after <= verb && after + adjective >= verb;
+            });
+  }
+
+  /** "Our bakers", "Customer care", but not "bakers". */
+  private static boolean ownCrew(Statement statement, int subject, int verb) {
+    return ofCrew(statement, verb)
+        && (statement.lengthAt(WordList.DEFINITE, subject) > 0
+            || subject + statement.lengthAt(WordList.CREW, subject) == verb);
+  }
+
+  /** "The team review 5": one of a crew does, and many do, but not "the sales target 40". */
+  private static boolean endsPlainly(Statement statement, int verb) {
+    return !statement.tokens().get(verb).norm().endsWith("s")
+        && !statement.tokens().get(verb - 1).norm().endsWith("s");
   }
 
   /** What is known to be counted; of one's own people, whatever it is. */

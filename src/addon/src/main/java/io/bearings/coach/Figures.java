@@ -462,9 +462,10 @@ record Figures(
           || at(WordList.NOW_ADJECTIVE, i) && i + 1 < tokens.size() && tokens.get(i + 1).isWord();
     }
 
-    /** "20 % before, 50 % after", but not "20 % before June". */
+    /** "20 % before, 50 % after", but not "20 % before June", "20 % the evening before". */
     private boolean beforeAtTheEnd(int i) {
-      return at(WordList.BEFORE, i) && (i + 1 == tokens.size() || boundary(i + 1));
+      boolean dayBefore = i > 1 && at(WordList.ARTICLE, i - 2) && !at(WordList.TIME_UNIT, i - 1);
+      return at(WordList.BEFORE, i) && !dayBefore && (i + 1 == tokens.size() || boundary(i + 1));
     }
 
     /**

@@ -179,7 +179,9 @@ final class KeyResultCheck {
   }
 
   private Optional<Finding> deliverable() {
-    if (statement.has(WordList.FEELING) || statement.deed(WordList.BRING_IN).isPresent()) {
+    if (statement.has(WordList.FEELING)
+        || statement.deed(WordList.BRING_IN).isPresent()
+        || Deeds.moved(statement).isPresent()) {
       return Optional.empty();
     }
     return Deeds.made(statement)
@@ -212,7 +214,8 @@ final class KeyResultCheck {
 
   private Optional<Finding> task() {
     return Deeds.task(statement)
-        .or(() -> statement.deed(WordList.MEET))
+        .or(() -> statement.deed(WordList.MEET).filter(this::certain))
+        .or(() -> Deeds.moved(statement))
         .or(() -> Deeds.wish(statement))
         .map(
             match ->
@@ -220,6 +223,11 @@ final class KeyResultCheck {
                     .better(Wording.pattern(Message.of("bearings.coach.task.better")))
                     .action(Action.MAKE_INITIATIVE)
                     .at(statement.span(match)));
+  }
+
+  /** "Work with the carriers to lower …" says too little to be a deed. */
+  private boolean certain(Statement.Match verb) {
+    return statement.lengthAt(WordList.WISH_NOT, verb.index()) == 0;
   }
 
   private Optional<Finding> maintains() {

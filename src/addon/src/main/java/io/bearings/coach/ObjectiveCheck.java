@@ -532,6 +532,9 @@ final class ObjectiveCheck {
   }
 
   private static Optional<Finding> task(Statement statement) {
+    if (alsoFlat(statement).isPresent()) {
+      return Optional.empty();
+    }
     return Deeds.task(statement)
         .map(match -> taskAt(statement, match))
         .or(() -> finished(statement))
@@ -559,6 +562,56 @@ final class ObjectiveCheck {
   }
 
   private static Optional<Finding> flat(Statement statement) {
+    return way(statement)
+        .or(() -> vagueWish(statement))
+        .map(
+            match ->
+                Finding.of(Rule.FLAT, Message.of("bearings.coach.flat"))
+                    .better(Wording.pattern(Message.of("bearings.coach.flat.better")))
+                    .at(statement.span(match)));
+  }
+
+  /** "Improve the way we handle complaints", "Die Art, wie wir beraten, verbessern". */
+  private static Optional<Match> way(Statement statement) {
+    int last = statement.tokens().size() - 1;
+    int first = statement.first();
+    boolean behind =
+        statement.words().verbLast()
+            && last > first
+            && statement.lengthAt(WordList.FLAT, last) == 1
+            && wayAt(statement, first).length() > 0;
+    return statement
+        .verb(WordList.FLAT)
+        .filter(verb -> verb.index() == first)
+        .map(verb -> wayAt(statement, verb.end()))
+        .filter(noun -> noun.length() > 0)
+        .filter(noun -> !statement.brings(WordList.PURPOSE, noun.end()))
+        .filter(noun -> !statement.brings(WordList.RESULT, noun.end() + 2))
+        .or(() -> behind ? Optional.of(new Match(last, 1)) : Optional.empty())
+        .filter(match -> !statement.has(WordList.FEELING));
+  }
+
+  private static Match wayAt(Statement statement, int index) {
+    int noun = afterArticles(statement, index);
+    return new Match(noun, statement.lengthAt(WordList.WAY, noun));
+  }
+
+  /**
+   * "Develop and strengthen our service culture": the second verb says that nothing is finished.
+   */
+  private static Optional<Match> alsoFlat(Statement statement) {
+    int and = statement.first() + 1;
+    int second = and + statement.lengthAt(WordList.AND, and);
+    Match verb = new Match(second, statement.lengthAt(WordList.FLAT, second));
+    return second > and
+            && verb.length() > 0
+            && statement.lengthAt(WordList.DETERMINER, verb.end()) > 0
+            && (statement.has(WordList.VIRTUE) || !Deeds.uponThing(statement, verb))
+        ? Optional.of(verb)
+        : Optional.empty();
+  }
+
+  private static Optional<Match> vagueWish(Statement statement) {
     if (statement.saysResult() || statement.brings(WordList.PURPOSE) || statement.explains()) {
       return Optional.empty();
     }
@@ -571,12 +624,8 @@ final class ObjectiveCheck {
         .or(() -> madeMore(statement))
         .or(() -> statement.find(WordList.NEXT_LEVEL))
         .or(() -> Deeds.virtue(statement))
-        .or(() -> bareVirtue(statement))
-        .map(
-            match ->
-                Finding.of(Rule.FLAT, Message.of("bearings.coach.flat"))
-                    .better(Wording.pattern(Message.of("bearings.coach.flat.better")))
-                    .at(statement.span(match)));
+        .or(() -> alsoFlat(statement))
+        .or(() -> bareVirtue(statement));
   }
 
   /** "Better communication", "A stronger team", "Better teamwork between sales and service". */

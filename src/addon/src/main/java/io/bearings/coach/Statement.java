@@ -483,11 +483,18 @@ final class Statement {
   private Optional<Match> lastVerb(WordList list) {
     int end = endOfClause(first);
     for (int index = Math.max(first, end - LONGEST_VERB); index < end; index++) {
-      if (lengthAt(list, index) == end - index && !nounAt(end - 1)) {
+      if (lengthAt(list, index) == end - index && !nounAt(end - 1) && !modal()) {
         return Optional.of(new Match(index, end - index));
       }
     }
     return Optional.empty();
+  }
+
+  /** "Antragsteller müssen nachfragen": the infinitive at the end of the clause is no wish. */
+  boolean modal() {
+    return words.verbLast()
+        && IntStream.range(first + 1, endOfClause(first) - 1)
+            .anyMatch(index -> lengthAt(WordList.MODAL, index) > 0);
   }
 
   /** "Zeit fürs Unterrichten": with a capital letter a verb has become a noun. */
@@ -517,12 +524,30 @@ final class Statement {
   /** "Code reviews get quicker". */
   boolean grows(Match verb) {
     return verb.index() == first
-        && IntStream.range(verb.end() + 1, Math.min(verb.end() + PACE_WITHIN, endOfClause(first)))
-            .anyMatch(
-                index ->
-                    lengthAt(WordList.GROWS, index) > 0
-                        && (lengthAt(WordList.MORE, index + 1) > 0
-                            || lengthAt(WordList.DOWN, index) > 1));
+            && IntStream.range(
+                    verb.end() + 1, Math.min(verb.end() + PACE_WITHIN, endOfClause(first)))
+                .anyMatch(
+                    index ->
+                        lengthAt(WordList.GROWS, index) > 0
+                                && (lengthAt(WordList.MORE, index + 1) > 0
+                                    || lengthAt(WordList.DOWN, index) > 1)
+                            || lengthAt(WordList.GOES, index) > 0
+                                && Stream.of(WordList.BY, WordList.PART, WordList.DOWN)
+                                    .anyMatch(list -> lengthAt(list, index + 1) > 0))
+        || suffers(verb);
+  }
+
+  /** "Release notes are read": a verb that cannot be one before a noun and its own verb. */
+  private boolean suffers(Match verb) {
+    int noun = verb.end();
+    return verb.index() == first
+        && verb.length() == 1
+        && !words.infinitivesShow()
+        && noun + 2 < endOfClause(first)
+        && tokens.get(noun).norm().endsWith("s")
+        && lengthAt(WordList.STOP, noun) == 0
+        && lengthAt(WordList.CLAUSE, noun + 1) > 0
+        && lengthAt(WordList.GROWS, noun + 1) > 0;
   }
 
   /** Where the ten of "7 patients out of 10" stands, given the seven; -1 without one. */
@@ -614,6 +639,7 @@ final class Statement {
                         && lengthAt(WordList.ARTICLE, i) > 0
                         && lengthAt(WordList.PEOPLE, i + 1) == 1
                         && plain(i - 1)
+                        && lengthAt(WordList.FLAT, i - 1) == 0
                         && plain(i + 2))
         || IntStream.range(Math.max(from, first + 2), Math.max(from, tokens.size() - 1))
             .anyMatch(

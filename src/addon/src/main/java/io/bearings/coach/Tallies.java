@@ -72,7 +72,8 @@ final class Tallies {
         .allMatch(list -> statement.lengthAt(list, verb.index()) < verb.length());
   }
 
-  private static boolean countsThings(Statement statement, int number) {
+  /** Whether a number counts things, and no time, share or money. */
+  static boolean countsThings(Statement statement, int number) {
     int next = number + 1;
     return next < statement.endOfClause(number)
         && statement.tokens().get(next).isWord()

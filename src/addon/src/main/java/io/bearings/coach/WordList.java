@@ -33,6 +33,8 @@ enum WordList {
   CLAUSE("clause"),
   /** Before a number that says which ones: "older than 5 days". */
   QUALIFIER("qualifier"),
+  /** What goes with an infinitive at the end of a clause, which is no wish then. */
+  MODAL("modal"),
   /** "The museum has an audio guide". */
   HAS("has"),
   /** Verbs whose object is no thing: "offer better service". */
@@ -80,6 +82,8 @@ enum WordList {
   DOES("does"),
   /** Parts of one's own house that do things: "the planning department". */
   CREW("crew"),
+  /** What befalls somebody or belongs to them, and is no deed: "gets", "loses", "needs". */
+  BEFALLS("befalls"),
   /** Behind what is counted: that it is one's own people who do it. */
   OWN("own"),
   NUMBER_OF("number.of"),
@@ -117,6 +121,8 @@ enum WordList {
   PURPOSE("purpose"),
   FEELING("feeling"),
   FLAT("flat"),
+  /** The way in which something is done: "improve the way we handle complaints". */
+  WAY("way"),
   /** What looks like a direction and is none: "raise a family". */
   FLAT_NOT("flat.not"),
   /** What everybody would say of themselves. */

@@ -20,6 +20,42 @@ public class FormsTest {
   }
 
   @Test
+  public void countsWhatAPartOfTheHouseDoesWhateverItsVerb() {
+    said(
+        Rule.OUTPUT_COUNT,
+        "Legal reviews 80 supplier contracts",
+        "Our bakers develop 5 new loaves",
+        "La comptabilité règle 200 litiges");
+    said(
+        Rule.ACTIVITY_COUNT,
+        "Hold with each school two planning meetings",
+        "Organiser avec les élus 8 réunions de quartier");
+    said(
+        Rule.NO_BASELINE,
+        "The hotline receives 300 calls a day",
+        "The workshop turns a car round in 2 days",
+        "The bakery sells 500 loaves a day");
+  }
+
+  @Test
+  public void tellsWhatIsNoCommand() {
+    said(Rule.NO_BASELINE, "Deploy failures fall by a third");
+    said(
+        Rule.NO_NUMBER,
+        "Release notes are read by more people",
+        "Antragsteller müssen seltener nachfragen",
+        "Work with the carriers to lower the number of damaged parcels");
+    said(Rule.TASK, "All tills switched over to the new terminals");
+    said(Rule.DELIVERABLE, "Build a test environment for the billing system");
+  }
+
+  @Test
+  public void readsTheDayBeforeAsNoNumberForToday() {
+    said(Rule.NO_BASELINE, "Half of our regulars order their bread the evening before");
+    said(Rule.NO_TARGET, "60 complaints the year before");
+  }
+
+  @Test
   public void countsNoneWhereItIsComparedWithToday() {
     silent(
         "None of our clinics reports an empty shelf (five do now)",

@@ -30,6 +30,7 @@ public class LearnedTest {
           "ninth-tuning.tsv",
           "ninth-held-out.tsv",
           "tenth-tuning.tsv",
+          "tenth-held-out.tsv",
           "ordinary.tsv");
 
   private final String set;

@@ -35,8 +35,8 @@ public class MeasurementTest {
           Rule.TOO_MANY_KPIS,
           Rule.DECORATIVE);
 
-  /** The held-out part of the newest set of which one is here. */
-  private static final String NEWEST = "ninth-held-out.tsv";
+  /** The newest lines that were measured before anybody learned from them. */
+  private static final String NEWEST = "tenth-held-out.tsv";
 
   private static final List<Labelled> LINES = Labelled.all(Language.EN);
 
@@ -56,7 +56,7 @@ public class MeasurementTest {
   }
 
   @Test
-  public void warningsReachTheGoalOnTheHeldOutPartOfTheNewestSet() {
+  public void warningsReachTheGoalOnTheNewestMeasuredSet() {
     List<Measured> newest = Measured.all(Labelled.statements(NEWEST, Language.EN));
     print(NEWEST, newest);
     for (Measured measured : newest) {
