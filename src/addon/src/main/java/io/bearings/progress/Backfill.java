@@ -103,8 +103,7 @@ public final class Backfill {
   }
 
   /** Reads and keeps histories, once more those that changed meanwhile; returns those there are. */
-  private Set<Long> keep(
-      Set<Long> issueIds, Function<Collection<Long>, List<KeptHistory>> reader) {
+  private Set<Long> keep(Set<Long> issueIds, Function<Collection<Long>, List<KeptHistory>> reader) {
     Set<Long> there = new HashSet<>();
     Set<Long> left = issueIds;
     for (int tries = 0; !left.isEmpty() && tries < MOST_TRIES; tries++) {

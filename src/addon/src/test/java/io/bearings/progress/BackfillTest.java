@@ -101,8 +101,7 @@ public class BackfillTest {
         .replace(any());
     when(changes.since(anyMap()))
         .thenAnswer(
-            call ->
-                List.of(new ChangeHistories.Recent(history(1), Optional.of(Set.of("status")))));
+            call -> List.of(new ChangeHistories.Recent(history(1), Optional.of(Set.of("status")))));
     assertThat(backfill.readSince(Map.of(1L, Instant.EPOCH)))
         .isEqualTo(Map.of(1L, Set.of("status")));
     verify(changes, times(2)).since(Map.of(1L, Instant.EPOCH));
