@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +53,7 @@ final class FollowUp implements AutoCloseable {
   private final Followed followed;
   private final ErrorLog errors;
   private final Clock clock;
+  private final LongSupplier passed;
   private final ScheduledExecutorService executor;
   private final Round soon = new Round(SOON_MILLISECONDS, false);
   private final Round later = new Round(LATER_MILLISECONDS, true);
@@ -69,16 +71,23 @@ final class FollowUp implements AutoCloseable {
         queries,
         followed,
         clock,
+        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
         errors,
         Executors.newSingleThreadScheduledExecutor(FollowUp::thread));
   }
 
+  /**
+   * With a time of its own.
+   *
+   * @param passed milliseconds since some moment; no setting of the clock moves it
+   */
   FollowUp(
       IssueFollowing following,
       IssueWatch watch,
       Queries queries,
       Followed followed,
       Clock clock,
+      LongSupplier passed,
       ErrorLog errors,
       ScheduledExecutorService executor) {
     this.errors = errors;
@@ -87,6 +96,7 @@ final class FollowUp implements AutoCloseable {
     this.queries = queries;
     this.followed = followed;
     this.clock = clock;
+    this.passed = passed;
     this.executor = executor;
   }
 
@@ -144,16 +154,28 @@ final class FollowUp implements AutoCloseable {
    * @param last when its last event came
    * @param projectIds the projects that it was in
    */
-  private record Waiting(Instant first, Instant last, Set<Long> projectIds) {
+  private record Waiting(Moment first, Moment last, Set<Long> projectIds) {
     Waiting and(Waiting next) {
       Set<Long> both = new HashSet<>(projectIds);
       both.addAll(next.projectIds());
       return new Waiting(first, next.last(), both);
     }
 
-    Waiting from(Instant later) {
-      return new Waiting(later, last, projectIds);
+    Waiting fromLast() {
+      return new Waiting(last, last, projectIds);
     }
+  }
+
+  /**
+   * When something happened.
+   *
+   * @param at as clocks tell it, for what Jira has dated
+   * @param passed in milliseconds, for how long ago it is: a clock may be set meanwhile
+   */
+  private record Moment(Instant at, long passed) {}
+
+  private Moment now() {
+    return new Moment(clock.instant(), passed.getAsLong());
   }
 
   /**
@@ -175,7 +197,7 @@ final class FollowUp implements AutoCloseable {
       if (waiting.isEmpty()) {
         plan(delay);
       }
-      Instant now = clock.instant();
+      Moment now = now();
       waiting.merge(issueId, new Waiting(now, now, Set.of(projectId)), Waiting::and);
     }
 
@@ -185,7 +207,7 @@ final class FollowUp implements AutoCloseable {
 
     /** Those whose time has come; the look at the others is planned. */
     private synchronized Map<Long, Waiting> take() {
-      Instant now = clock.instant();
+      Moment now = now();
       Map<Long, Waiting> taken = new HashMap<>();
       waiting.forEach(
           (id, each) -> {
@@ -199,7 +221,7 @@ final class FollowUp implements AutoCloseable {
               waiting.remove(id);
             } else {
               // It keeps changing: what is known now is read, and it is looked at once more.
-              waiting.put(id, each.from(each.last()));
+              waiting.put(id, each.fromLast());
             }
           });
       long next =
@@ -213,14 +235,12 @@ final class FollowUp implements AutoCloseable {
       return taken;
     }
 
-    /** A clock that was set back must not make anything wait. */
-    private boolean settled(Waiting each, Instant now) {
-      long age = age(each.last(), now);
-      return age < 0 || age >= delay - SLACK_MILLISECONDS;
+    private boolean settled(Waiting each, Moment now) {
+      return age(each.last(), now) >= delay - SLACK_MILLISECONDS;
     }
 
-    private static long age(Instant moment, Instant now) {
-      return Duration.between(moment, now).toMillis();
+    private static long age(Moment moment, Moment now) {
+      return now.passed() - moment.passed();
     }
 
     private void look() {
@@ -230,7 +250,7 @@ final class FollowUp implements AutoCloseable {
       }
       Set<Long> issueIds = taken.keySet();
       Map<Long, Instant> since = new HashMap<>();
-      taken.forEach((id, each) -> since.put(id, each.first().minus(BEFORE_EVENT)));
+      taken.forEach((id, each) -> since.put(id, each.first().at().minus(BEFORE_EVENT)));
       Map<Long, Set<String>> fields = new HashMap<>();
       boolean renewed =
           guarded(
@@ -259,7 +279,7 @@ final class FollowUp implements AutoCloseable {
       taken.forEach(
           (id, each) -> {
             if (!waiting.containsKey(id)) {
-              followed.add(id, each.last());
+              followed.add(id, each.last().at());
             }
           });
     }

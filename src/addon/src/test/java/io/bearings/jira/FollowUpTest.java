@@ -52,12 +52,25 @@ public class FollowUpTest {
   private final Clock clock = mock(Clock.class);
   private final ErrorLog errors = mock(ErrorLog.class);
   private final FollowUp followUp =
-      new FollowUp(following, watch, queries, followed, clock, errors, executor);
+      new FollowUp(
+          following,
+          watch,
+          queries,
+          followed,
+          clock,
+          () -> Duration.between(NOW, now()).toMillis(),
+          errors,
+          executor);
   private Instant now = NOW;
+  private Duration setBy = Duration.ZERO;
+
+  private Instant now() {
+    return now;
+  }
 
   @Before
   public void anExecutorThatWaits() {
-    when(clock.instant()).thenAnswer(call -> now);
+    when(clock.instant()).thenAnswer(call -> now.plus(setBy));
     when(executor.schedule(any(Runnable.class), anyLong(), any()))
         .thenAnswer(
             call -> {
@@ -165,10 +178,25 @@ public class FollowUpTest {
   @Test
   public void aClockThatIsSetBackKeepsNothingWaiting() {
     followUp.changed(7, 100);
-    Planned look = planned.remove();
-    now = NOW.minusSeconds(3_600);
-    look.work().run();
+    setBy = Duration.ofHours(-1);
+    next();
     verify(queries).happened(Map.of(7L, UNKNOWN));
+  }
+
+  @Test
+  public void aClockThatIsSetForwardBringsNoLookBeforeItsTime() {
+    followUp.changed(7, 100);
+    after(1_400);
+    followUp.changed(8, 100);
+    setBy = Duration.ofHours(1);
+    next();
+    verify(queries).happened(Map.of(7L, UNKNOWN));
+    verify(queries, never()).happened(Map.of(8L, UNKNOWN));
+
+    next();
+    verify(queries).happened(Map.of(8L, UNKNOWN));
+    assertThat(Duration.between(NOW, now)).isEqualTo(Duration.ofMillis(2_900));
+    verify(following).renewPastSince(Map.of(8L, NOW.plusMillis(1_400).minusSeconds(60)));
   }
 
   @Test
