@@ -374,7 +374,22 @@ final class Deeds {
         return Optional.of(new Match(index, length));
       }
     }
-    return participle(statement, beforeDate(statement, end));
+    return existing(statement, end).or(() -> participle(statement, beforeDate(statement, end)));
+  }
+
+  /** "A handbook exists in which everybody finds the rules": it is there, whatever it is for. */
+  private static Optional<Match> existing(Statement statement, int end) {
+    int first = statement.first();
+    int begin = first + statement.lengthAt(WordList.EXISTS, first);
+    boolean one = statement.lengthAt(WordList.ONE, begin) > 0;
+    return statement
+        .find(WordList.EXISTS)
+        .filter(exists -> one && exists.index() < end)
+        .filter(
+            exists ->
+                begin > first
+                    ? thingBetween(statement, begin + 1, Math.min(end, begin + NEAR + 1))
+                    : thingBetween(statement, first + 1, exists.index()));
   }
 
   /** "All tills switched over to the new network": done to what is there, and nothing is made. */
@@ -753,8 +768,20 @@ final class Deeds {
             .or(() -> percent ? Optional.empty() : doneByForm(statement, number))
             .or(() -> figures.indices().size() > 1 ? Optional.empty() : bare(statement, number))
             .or(() -> figures.indices().size() > 1 ? Optional.empty() : with(statement, number))
-            .or(() -> Tallies.listed(statement, number));
+            .or(() -> Tallies.listed(statement, number))
+            .or(() -> percent ? Optional.empty() : cleared(statement, number));
     return counted.map(what -> new Count(what, statement.span(number)));
+  }
+
+  /** "Get 400 claims off the desk". */
+  private static Optional<Counted> cleared(Statement statement, int number) {
+    boolean away =
+        statement.verb(WordList.GET).isPresent()
+            && number <= statement.first() + 1
+            && Tallies.countsThings(statement, number)
+            && !ofPeople(statement, number)
+            && statement.find(WordList.CLEARED, number).isPresent();
+    return away ? Optional.of(Counted.OUTPUT) : Optional.empty();
   }
 
   /** The number that says how many things are done: in "Our two advisers visit 30 farms" the 30. */
@@ -1021,7 +1048,13 @@ final class Deeds {
         length = Math.max(activity, statement.lengthAt(WordList.OUTPUT, noun));
       }
       int after = afterAdjective(statement, noun + length);
-      if (length > 0 && alone(statement, after, end)) {
+      boolean forEach =
+          activity > 0
+              && activity == length
+              && statement.lengthAt(WordList.FOREIGN, noun) == 0
+              && statement.lengthAt(WordList.PER, after) > 0
+              && !statement.has(WordList.DOWN);
+      if (length > 0 && (alone(statement, after, end) || forEach)) {
         boolean received =
             activity < length
                 && statement.words().headLast()
@@ -1145,9 +1178,18 @@ final class Deeds {
     boolean meets =
         Stream.of(WordList.MEET, WordList.ACTIVITY)
             .anyMatch(list -> statement.lengthAt(list, verb) > 0);
-    return noun(statement, number)
+    return Optional.of(Counted.ACTIVITY)
+        .filter(met -> meets && !countsKnown(statement, number))
+        .or(() -> noun(statement, number))
         .or(() -> Optional.of(Counted.ACTIVITY).filter(met -> ofPeople(statement, number)))
         .or(() -> Optional.of(meets ? Counted.ACTIVITY : Counted.OUTPUT).filter(done -> own));
+  }
+
+  /** Whether what a number counts is known: the contracts of "80 contracts before the window". */
+  private static boolean countsKnown(Statement statement, int number) {
+    return IntStream.range(number + 1, statement.endOfClause(number))
+        .takeWhile(index -> statement.lengthAt(WordList.ABOUT_THING, index) == 0)
+        .anyMatch(index -> nounAt(statement, index).isPresent());
   }
 
   /** What "each manager" does: the verb behind one's own people. */
