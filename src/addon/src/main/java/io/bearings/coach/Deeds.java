@@ -218,6 +218,7 @@ final class Deeds {
                     || statement.lengthAt(WordList.PARTICLE, index + 1) > 0
                         && statement.lengthAt(WordList.TO, index + 1) == 0
                         && statement.lengthAt(WordList.ABOUT_THING, index + 1) == 0
+                    || towardsCertain(statement, index + 1)
                     || statement.datedAt(index + 2));
   }
 
@@ -284,7 +285,26 @@ final class Deeds {
         statement.lengthAt(WordList.MORE, verb.end()) > 0
             && (statement.lengthAt(WordList.THAN, verb.end() + 1) > 0
                 || verb.end() + 1 == statement.endOfClause(verb.end()));
-    return turns || compares || statement.lengthAt(WordList.HABIT, verb.index()) > 0;
+    return turns
+        || compares
+        || weans(statement, verb)
+        || statement.lengthAt(WordList.HABIT, verb.index()) > 0;
+  }
+
+  /** "Move our readers from skimming to arguing": what people do is to change. */
+  private static boolean weans(Statement statement, Match verb) {
+    return !statement.words().infinitivesShow()
+        && statement
+            .find(WordList.SOURCE, verb.end())
+            .filter(from -> doing(statement, from.end()))
+            .flatMap(from -> statement.find(WordList.TOWARDS, from.end()))
+            .filter(to -> doing(statement, to.end()))
+            .isPresent();
+  }
+
+  private static boolean doing(Statement statement, int index) {
+    return index < statement.tokens().size()
+        && statement.tokens().get(index).norm().endsWith("ing");
   }
 
   /**
@@ -1053,7 +1073,8 @@ final class Deeds {
               && activity == length
               && statement.lengthAt(WordList.FOREIGN, noun) == 0
               && statement.lengthAt(WordList.PER, after) > 0
-              && !statement.has(WordList.DOWN);
+              && statement.lengthAt(WordList.DOWN, statement.first()) == 0
+              && statement.lengthAt(WordList.ONLY, statement.first()) == 0;
       if (length > 0 && (alone(statement, after, end) || forEach)) {
         boolean received =
             activity < length

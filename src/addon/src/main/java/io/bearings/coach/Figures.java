@@ -87,13 +87,12 @@ record Figures(
             && (article == statement.first()
                 || statement.lengthAt(WordList.ABOUT_THING, article - 1) > 0
                 || statement.lengthAt(WordList.AND, article - 1) > 0);
-    boolean stands = number + 2 < statement.tokens().size() && Tallies.countsThings(statement, number);
     return !token.percent()
         && token.number().orElseThrow().compareTo(SOME) <= 0
         && statement.lengthAt(WordList.DEFINITE, Math.max(0, article)) > 0
         && (place || article == 0)
         && number > 0
-        && stands;
+        && Tallies.countsThings(statement, number);
   }
 
   private static final class Reader {
@@ -590,6 +589,9 @@ record Figures(
         return;
       }
       int number = indices.get(0);
+      if (kept(number)) {
+        return;
+      }
       Token token = tokens.get(number);
       boolean way = statement.has(WordList.UP) || statement.has(WordList.DOWN);
       boolean changes =
@@ -612,6 +614,12 @@ record Figures(
       if (changes && (certain || whence || possessed(number))) {
         roles.set(0, Role.FROM);
       }
+    }
+
+    /** "No baja del 80 %". */
+    private boolean kept(int number) {
+      return IntStream.rangeClosed(2, Math.min(LONGEST_PHRASE, number))
+          .anyMatch(length -> statement.lengthAt(WordList.KEEP, number - length) == length);
     }
 
     /** A share, or a number with decimals: how much, and not how many. */
@@ -743,13 +751,14 @@ record Figures(
 
     /** "Satisfaction is 6.8 and should rise", "At 19 %, too many flats are empty". */
     private void correctWished() {
-      if (roles.size() == 1 && (roles.get(0) == Role.NONE || stands(indices.get(0)))) {
+      if (roles.size() == 1 && (roles.get(0) == Role.NONE || stands(indices.get(0)) || tooFew())) {
         if (statement.has(WordList.TOO) || certainAndWished(indices.get(0))) {
           roles.set(0, Role.FROM);
         }
         for (int i = indices.get(0) + 1; i + 1 < tokens.size(); i++) {
           boolean begins = boundary(i) || at(WordList.AND, i);
-          if (begins && (wishedFrom(i + 1) || tooFew() && find(WordList.WISHED, i, tokens.size()) > 0)) {
+          if (begins
+              && (wishedFrom(i + 1) || tooFew() && find(WordList.WISHED, i, tokens.size()) > 0)) {
             roles.set(0, Role.FROM);
           }
         }

@@ -207,7 +207,7 @@ final class KeyResultCheck {
         .or(() -> Deeds.put(statement))
         .or(this::finished)
         .filter(match -> Deeds.got(statement).isEmpty())
-        .or(() -> Deeds.thing(statement, !inFields()))
+        .or(() -> Deeds.thing(statement, !inFields()).filter(thing -> !handedIn()))
         .or(() -> Deeds.owned(statement))
         .map(
             match ->
@@ -215,6 +215,11 @@ final class KeyResultCheck {
                     .better(Wording.pattern(Message.of("bearings.coach.deliverable.better")))
                     .action(Action.MAKE_INITIATIVE)
                     .at(statement.span(match)));
+  }
+
+  /** "Have the application submitted": the thing is there, and is only passed on. */
+  private boolean handedIn() {
+    return Deeds.got(statement).isPresent() && statement.has(WordList.HANDED_IN);
   }
 
   private Optional<Statement.Match> finished() {

@@ -14,8 +14,7 @@ final class Promise {
   static Optional<Statement> wish(Statement statement) {
     int begin = afterComma(statement);
     if (begin > statement.first()) {
-      return at(statement, begin)
-          .or(() -> Optional.of(statement.reworded(statement.from(begin))));
+      return at(statement, begin).or(() -> Optional.of(statement.reworded(statement.from(begin))));
     }
     int last =
         statement.lengthAt(WordList.INTRODUCTION, begin) > 0 ? begin + SHORT_INTRODUCTION : begin;
@@ -53,7 +52,14 @@ final class Promise {
     String word = statement.tokens().get(verb).norm();
     String infinitive = statement.words().infinitiveOfOurs(word).orElse(word);
     boolean ours = verb > begin || begin > 0 && isWe(statement, begin - 1);
-    boolean shown = !infinitive.equals(word) && statement.tokens().get(verb + 1).isNumber();
+    int object = verb + 1 + statement.lengthAt(WordList.TOWARDS, verb + 1);
+    boolean shown =
+        !infinitive.equals(word)
+            && object < statement.tokens().size()
+            && statement.tokens().get(object).isNumber();
+    if (infinitive.equals(word)) {
+      return Optional.of(statement.reworded(statement.from(begin))).filter(wish -> ours);
+    }
     return ours || shown
         ? Optional.of(statement.reworded(infinitive + " " + statement.from(verb + 1)))
         : Optional.empty();

@@ -101,6 +101,8 @@ enum WordList {
   /** "Share of", with which a measure begins. */
   SHARE("share"),
   FINISHED("finished"),
+  /** What is done with papers that are there: "submitted". */
+  HANDED_IN("handed.in"),
   /** "A handbook exists". */
   EXISTS("exists"),
   /** Finished as only activities are. */
