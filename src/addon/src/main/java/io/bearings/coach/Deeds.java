@@ -1073,6 +1073,7 @@ final class Deeds {
               && activity == length
               && statement.lengthAt(WordList.FOREIGN, noun) == 0
               && statement.lengthAt(WordList.PER, after) > 0
+              && !repeated(statement, number, noun, statement.endOfClause(after) - 1)
               && statement.lengthAt(WordList.DOWN, statement.first()) == 0
               && statement.lengthAt(WordList.ONLY, statement.first()) == 0;
       if (length > 0 && (alone(statement, after, end) || forEach)) {
@@ -1092,6 +1093,13 @@ final class Deeds {
       }
     }
     return Optional.empty();
+  }
+
+  /** "Supplier meetings per supplier": how often one meets somebody is a measure of its own. */
+  private static boolean repeated(Statement statement, int number, int noun, int each) {
+    String who = statement.tokens().get(each).norm();
+    return IntStream.range(number + 1, noun)
+        .anyMatch(index -> statement.tokens().get(index).norm().equals(who));
   }
 
   /** The families of "400 families switch": what follows them is their verb. */
