@@ -218,6 +218,7 @@ final class Deeds {
                     || statement.lengthAt(WordList.PARTICLE, index + 1) > 0
                         && statement.lengthAt(WordList.TO, index + 1) == 0
                         && statement.lengthAt(WordList.ABOUT_THING, index + 1) == 0
+                    || towardsCertain(statement, index + 1)
                     || statement.datedAt(index + 2));
   }
 
@@ -284,7 +285,26 @@ final class Deeds {
         statement.lengthAt(WordList.MORE, verb.end()) > 0
             && (statement.lengthAt(WordList.THAN, verb.end() + 1) > 0
                 || verb.end() + 1 == statement.endOfClause(verb.end()));
-    return turns || compares || statement.lengthAt(WordList.HABIT, verb.index()) > 0;
+    return turns
+        || compares
+        || weans(statement, verb)
+        || statement.lengthAt(WordList.HABIT, verb.index()) > 0;
+  }
+
+  /** "Move our readers from skimming to arguing": what people do is to change. */
+  private static boolean weans(Statement statement, Match verb) {
+    return !statement.words().infinitivesShow()
+        && statement
+            .find(WordList.SOURCE, verb.end())
+            .filter(from -> doing(statement, from.end()))
+            .flatMap(from -> statement.find(WordList.TOWARDS, from.end()))
+            .filter(to -> doing(statement, to.end()))
+            .isPresent();
+  }
+
+  private static boolean doing(Statement statement, int index) {
+    return index < statement.tokens().size()
+        && statement.tokens().get(index).norm().endsWith("ing");
   }
 
   /**
@@ -374,7 +394,22 @@ final class Deeds {
         return Optional.of(new Match(index, length));
       }
     }
-    return participle(statement, beforeDate(statement, end));
+    return existing(statement, end).or(() -> participle(statement, beforeDate(statement, end)));
+  }
+
+  /** "A handbook exists in which everybody finds the rules": it is there, whatever it is for. */
+  private static Optional<Match> existing(Statement statement, int end) {
+    int first = statement.first();
+    int begin = first + statement.lengthAt(WordList.EXISTS, first);
+    boolean one = statement.lengthAt(WordList.ONE, begin) > 0;
+    return statement
+        .find(WordList.EXISTS)
+        .filter(exists -> one && exists.index() < end)
+        .filter(
+            exists ->
+                begin > first
+                    ? thingBetween(statement, begin + 1, Math.min(end, begin + NEAR + 1))
+                    : thingBetween(statement, first + 1, exists.index()));
   }
 
   /** "All tills switched over to the new network": done to what is there, and nothing is made. */
@@ -753,8 +788,20 @@ final class Deeds {
             .or(() -> percent ? Optional.empty() : doneByForm(statement, number))
             .or(() -> figures.indices().size() > 1 ? Optional.empty() : bare(statement, number))
             .or(() -> figures.indices().size() > 1 ? Optional.empty() : with(statement, number))
-            .or(() -> Tallies.listed(statement, number));
+            .or(() -> Tallies.listed(statement, number))
+            .or(() -> percent ? Optional.empty() : cleared(statement, number));
     return counted.map(what -> new Count(what, statement.span(number)));
+  }
+
+  /** "Get 400 claims off the desk". */
+  private static Optional<Counted> cleared(Statement statement, int number) {
+    boolean away =
+        statement.verb(WordList.GET).isPresent()
+            && number <= statement.first() + 1
+            && Tallies.countsThings(statement, number)
+            && !ofPeople(statement, number)
+            && statement.find(WordList.CLEARED, number).isPresent();
+    return away ? Optional.of(Counted.OUTPUT) : Optional.empty();
   }
 
   /** The number that says how many things are done: in "Our two advisers visit 30 farms" the 30. */
@@ -1021,7 +1068,15 @@ final class Deeds {
         length = Math.max(activity, statement.lengthAt(WordList.OUTPUT, noun));
       }
       int after = afterAdjective(statement, noun + length);
-      if (length > 0 && alone(statement, after, end)) {
+      boolean forEach =
+          activity > 0
+              && activity == length
+              && statement.lengthAt(WordList.FOREIGN, noun) == 0
+              && statement.lengthAt(WordList.PER, after) > 0
+              && !repeated(statement, number, noun, statement.endOfClause(after) - 1)
+              && statement.lengthAt(WordList.DOWN, statement.first()) == 0
+              && statement.lengthAt(WordList.ONLY, statement.first()) == 0;
+      if (length > 0 && (alone(statement, after, end) || forEach)) {
         boolean received =
             activity < length
                 && statement.words().headLast()
@@ -1038,6 +1093,13 @@ final class Deeds {
       }
     }
     return Optional.empty();
+  }
+
+  /** "Supplier meetings per supplier": how often one meets somebody is a measure of its own. */
+  private static boolean repeated(Statement statement, int number, int noun, int each) {
+    String who = statement.tokens().get(each).norm();
+    return IntStream.range(number + 1, noun)
+        .anyMatch(index -> statement.tokens().get(index).norm().equals(who));
   }
 
   /** The families of "400 families switch": what follows them is their verb. */
@@ -1145,9 +1207,18 @@ final class Deeds {
     boolean meets =
         Stream.of(WordList.MEET, WordList.ACTIVITY)
             .anyMatch(list -> statement.lengthAt(list, verb) > 0);
-    return noun(statement, number)
+    return Optional.of(Counted.ACTIVITY)
+        .filter(met -> meets && !countsKnown(statement, number))
+        .or(() -> noun(statement, number))
         .or(() -> Optional.of(Counted.ACTIVITY).filter(met -> ofPeople(statement, number)))
         .or(() -> Optional.of(meets ? Counted.ACTIVITY : Counted.OUTPUT).filter(done -> own));
+  }
+
+  /** Whether what a number counts is known: the contracts of "80 contracts before the window". */
+  private static boolean countsKnown(Statement statement, int number) {
+    return IntStream.range(number + 1, statement.endOfClause(number))
+        .takeWhile(index -> statement.lengthAt(WordList.ABOUT_THING, index) == 0)
+        .anyMatch(index -> nounAt(statement, index).isPresent());
   }
 
   /** What "each manager" does: the verb behind one's own people. */

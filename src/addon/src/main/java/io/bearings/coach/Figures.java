@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -59,9 +60,13 @@ record Figures(
   private static final int SENTENCE = 3;
   private static final BigDecimal SMALL = BigDecimal.valueOf(100);
   private static final BigDecimal FEW = BigDecimal.valueOf(5);
+  private static final BigDecimal SOME = BigDecimal.valueOf(20);
   private static final BigDecimal LAST_DAY = BigDecimal.valueOf(31);
   private static final int YEARS_FROM = 2015;
   private static final int YEARS_TO = 2060;
+
+  /** "Q1", "T1", "H2". */
+  private static final Pattern QUARTER = Pattern.compile("[qths][1-4]");
 
   /** Reads the numbers of a statement. */
   static Figures of(Statement statement) {
@@ -71,6 +76,23 @@ record Figures(
   /** Whether the text names a number of a measure. */
   boolean any() {
     return !indices.isEmpty() || by.isPresent();
+  }
+
+  /** "The two freezers", "in our three plants": so few, and known, that it says which ones. */
+  static boolean ofCertain(Statement statement, int number) {
+    Token token = statement.tokens().get(number);
+    int article = number - 1;
+    boolean place =
+        article > 0
+            && (article == statement.first()
+                || statement.lengthAt(WordList.ABOUT_THING, article - 1) > 0
+                || statement.lengthAt(WordList.AND, article - 1) > 0);
+    return !token.percent()
+        && token.number().orElseThrow().compareTo(SOME) <= 0
+        && statement.lengthAt(WordList.DEFINITE, Math.max(0, article)) > 0
+        && (place || article == 0)
+        && number > 0
+        && Tallies.countsThings(statement, number);
   }
 
   private static final class Reader {
@@ -103,6 +125,7 @@ record Figures(
       correctStated();
       correctDated();
       correctAimed();
+      correctBracketed();
       correctCertain();
       correctWished();
       correctSource();
@@ -275,7 +298,10 @@ record Figures(
       if (arrowAfter(n)) {
         return Role.FROM;
       }
-      if (tokens.get(index).percent() && at(WordList.MORE, index + 1) && !movesOn(n)
+      if (tokens.get(index).percent()
+              && at(WordList.MORE, index + 1)
+              && !movesOn(n)
+              && roleBefore(n) != Role.FROM
           || movedFromStated(n)
           || movedBy(n)) {
         return Role.BY;
@@ -475,8 +501,12 @@ record Figures(
     private void correctPairs() {
       for (int n = 0; n + 1 < roles.size(); n++) {
         int before = indices.get(n) - 1;
+        boolean certain =
+            before == statement.first() + 1
+                && at(WordList.DEFINITE, before)
+                && at(WordList.FROM_PAIR, before - 1);
         if (before >= 0
-            && at(WordList.FROM_PAIR, before)
+            && (at(WordList.FROM_PAIR, before) || certain)
             && roles.get(n) != Role.FROM
             && roles.get(n + 1) == Role.TO) {
           roles.set(n, Role.FROM);
@@ -559,6 +589,9 @@ record Figures(
         return;
       }
       int number = indices.get(0);
+      if (kept(number)) {
+        return;
+      }
       Token token = tokens.get(number);
       boolean way = statement.has(WordList.UP) || statement.has(WordList.DOWN);
       boolean changes =
@@ -581,6 +614,12 @@ record Figures(
       if (changes && (certain || whence || possessed(number))) {
         roles.set(0, Role.FROM);
       }
+    }
+
+    /** "No baja del 80 %". */
+    private boolean kept(int number) {
+      return IntStream.rangeClosed(2, Math.min(LONGEST_PHRASE, number))
+          .anyMatch(length -> statement.lengthAt(WordList.KEEP, number - length) == length);
     }
 
     /** A share, or a number with decimals: how much, and not how many. */
@@ -642,6 +681,37 @@ record Figures(
       }
     }
 
+    /** "In a minute 80 % (Q2: 55 %)", "Fewer breakdowns (52 in autumn)". */
+    private void correctBracketed() {
+      int n = roles.size() - 1;
+      if (n < 0 || roles.contains(Role.FROM) || roles.get(n) != Role.NONE) {
+        return;
+      }
+      int number = indices.get(n);
+      int begin = number;
+      while (begin > endBefore(n) && !tokens.get(begin).norm().equals("(")) {
+        begin--;
+      }
+      int end = statement.endOfClause(number);
+      boolean bracket =
+          tokens.get(begin).norm().equals("(") && end < tokens.size() && begin > statement.first();
+      boolean dated =
+          datedBefore(number)
+              || IntStream.range(number + 1, end).anyMatch(this::dated)
+                  && find(WordList.BY, number, end) < 0;
+      if (bracket && dated && (n > 0 || moving())) {
+        roles.set(n, Role.FROM);
+        if (n > 0 && !roles.contains(Role.TO) && roles.get(0) == Role.NONE) {
+          roles.set(0, Role.TO);
+        }
+      }
+    }
+
+    private boolean moving() {
+      return List.of(WordList.UP, WordList.DOWN, WordList.CHANGE, WordList.MORE).stream()
+          .anyMatch(statement::has);
+    }
+
     private int find(WordList list, int from, int to) {
       return IntStream.range(from, to).filter(i -> at(list, i)).findFirst().orElse(-1);
     }
@@ -657,6 +727,7 @@ record Figures(
       return i >= 0
           && (at(WordList.MONTH, i)
               || at(WordList.DATE, i)
+              || QUARTER.matcher(tokens.get(i).norm()).matches()
               || tokens.get(i).isNumber() && isYear(tokens.get(i)));
     }
 
@@ -680,16 +751,25 @@ record Figures(
 
     /** "Satisfaction is 6.8 and should rise", "At 19 %, too many flats are empty". */
     private void correctWished() {
-      if (roles.size() == 1 && (roles.get(0) == Role.NONE || stands(indices.get(0)))) {
+      if (roles.size() == 1 && (roles.get(0) == Role.NONE || stands(indices.get(0)) || tooFew())) {
         if (statement.has(WordList.TOO) || certainAndWished(indices.get(0))) {
           roles.set(0, Role.FROM);
         }
         for (int i = indices.get(0) + 1; i + 1 < tokens.size(); i++) {
-          if ((boundary(i) || at(WordList.AND, i)) && wishedFrom(i + 1)) {
+          boolean begins = boundary(i) || at(WordList.AND, i);
+          if (begins
+              && (wishedFrom(i + 1) || tooFew() && find(WordList.WISHED, i, tokens.size()) > 0)) {
             roles.set(0, Role.FROM);
           }
         }
       }
+    }
+
+    /** "Only 22 %". */
+    private boolean tooFew() {
+      int number = indices.get(0);
+      return IntStream.range(statement.first(), number)
+          .anyMatch(i -> at(WordList.ONLY, i) && number - i <= NAMED_BEFORE);
     }
 
     /** "The gap to the leader is 9 points": what stands before "to" has nothing to do with it. */

@@ -72,7 +72,24 @@ final class KeyResultCheck {
 
   private Optional<Finding> text() {
     Optional<Finding> done = figures.baseline().isPresent() ? numberOf() : deed();
-    return done.or(this::maintains).or(this::numbers);
+    return promised().or(() -> done).or(this::maintains).or(this::numbers);
+  }
+
+  /** "By summer we run eight courses". */
+  private Optional<Finding> promised() {
+    return figures.indices().isEmpty() || inFields()
+        ? Optional.empty()
+        : Promise.wish(statement).flatMap(this::counted);
+  }
+
+  private Optional<Finding> counted(Statement wish) {
+    Figures wished = Figures.of(wish);
+    int last = figures.indices().get(figures.indices().size() - 1);
+    return wished.baseline().isPresent()
+        ? Optional.empty()
+        : Deeds.count(wish, wished)
+            .map(count -> new Deeds.Count(count.counted(), statement.span(last)))
+            .map(KeyResultCheck::counted);
   }
 
   private Optional<Finding> deed() {
@@ -190,7 +207,7 @@ final class KeyResultCheck {
         .or(() -> Deeds.put(statement))
         .or(this::finished)
         .filter(match -> Deeds.got(statement).isEmpty())
-        .or(() -> Deeds.thing(statement, !inFields()))
+        .or(() -> Deeds.thing(statement, !inFields()).filter(thing -> !handedIn()))
         .or(() -> Deeds.owned(statement))
         .map(
             match ->
@@ -198,6 +215,11 @@ final class KeyResultCheck {
                     .better(Wording.pattern(Message.of("bearings.coach.deliverable.better")))
                     .action(Action.MAKE_INITIATIVE)
                     .at(statement.span(match)));
+  }
+
+  /** "Have the application submitted": the thing is there, and is only passed on. */
+  private boolean handedIn() {
+    return Deeds.got(statement).isPresent() && statement.has(WordList.HANDED_IN);
   }
 
   private Optional<Statement.Match> finished() {
@@ -241,7 +263,8 @@ final class KeyResultCheck {
 
   /** "Stays at 92 %", but not "90 % of apprentices stay for two years". */
   private boolean keepsNumber() {
-    int number = figures.indices().stream().findFirst().orElse(0);
+    int begin = Promise.afterComma(statement);
+    int number = figures.indices().stream().filter(index -> index >= begin).findFirst().orElse(0);
     return statement.verb(WordList.KEEP).isPresent()
         || statement
             .find(WordList.KEEP)
@@ -279,9 +302,16 @@ final class KeyResultCheck {
       return Optional.of(noNumber());
     }
     if (baseline.isEmpty()) {
-      return Optional.of(noBaseline());
+      return Optional.of(!any && onlyOfCertainThings() ? noNumber() : noBaseline());
     }
     return target.isEmpty() && !doubled() ? Optional.of(noTarget()) : Optional.empty();
+  }
+
+  /** "The two freezers need less power": how many there are is nothing to reach. */
+  private boolean onlyOfCertainThings() {
+    return figures.by().isEmpty()
+        && !figures.indices().isEmpty()
+        && figures.indices().stream().allMatch(number -> Figures.ofCertain(statement, number));
   }
 
   private boolean doubled() {

@@ -212,11 +212,22 @@ final class ObjectiveCheck {
   private static Optional<Finding> number(Statement statement) {
     return changedNumber(statement)
         .or(() -> behindColon(statement))
+        .or(() -> promised(statement))
         .map(
             span ->
                 Finding.of(Rule.NUMBER, Message.of("bearings.coach.number"))
                     .better(Wording.pattern(Message.of("bearings.coach.number.better")))
                     .at(span));
+  }
+
+  /** "By summer we want to have hit 500 members". */
+  private static Optional<Span> promised(Statement statement) {
+    List<Integer> numbers = Figures.of(statement).indices();
+    return numbers.isEmpty()
+        ? Optional.empty()
+        : Promise.wish(statement)
+            .flatMap(ObjectiveCheck::changedNumber)
+            .map(span -> statement.span(numbers.get(numbers.size() - 1)));
   }
 
   /** "Growth on both sides: take sales past 6 million": a heading, and then the wish. */
@@ -366,7 +377,9 @@ final class ObjectiveCheck {
     boolean moved =
         Stream.of(WordList.CHANGE, WordList.FLAT).anyMatch(list -> statement.verb(list).isPresent())
             && figures.indices().stream().anyMatch(index -> announced(statement, index));
-    return (share || count) && !inspiring(statement) || moved && !statement.saysResult();
+    return (share || count) && !inspiring(statement)
+        || moved && !statement.saysResult()
+        || figures.indices().stream().anyMatch(index -> goesBy(statement, index));
   }
 
   /** "To 60 singers", "by 40". */
@@ -374,6 +387,15 @@ final class ObjectiveCheck {
     return number > statement.first()
         && (statement.lengthAt(WordList.TO, number - 1) > 0
             || statement.lengthAt(WordList.BY, number - 1) > 0);
+  }
+
+  /** "Down by 11 days", whatever that is good for. */
+  private static boolean goesBy(Statement statement, int number) {
+    return number > statement.first() + 2
+        && statement.lengthAt(WordList.CHANGE, statement.first()) > 0
+        && statement.lengthAt(WordList.BY, number - 1) > 0
+        && (statement.lengthAt(WordList.DOWN, number - 2) > 0
+            || statement.lengthAt(WordList.UP, number - 2) > 0);
   }
 
   private static boolean measured(Statement statement, Figures figures) {

@@ -112,8 +112,10 @@ final class Statement {
     if (length == 0) {
       return 0;
     }
+    boolean compared = index > 0 && endsBefore(words.list(WordList.FROM), raw, index);
     boolean part =
         index > 0
+            && !compared
             && (words.list(WordList.BY).lengthAt(raw, index - 1) > 0
                 || words.list(WordList.PLACE).lengthAt(raw, index - 1) > 0
                 || words.list(WordList.ORDINAL).lengthAt(raw, index - 1) > 0

@@ -6,6 +6,17 @@ enum WordList {
   STOP("stop"),
   /** What may stand before a statement without being part of it. */
   LEAD("lead"),
+  /** With what begins that during or until which something is: "while the shops merge". */
+  INTRODUCTION("introduction"),
+  WE("we"),
+  /** Those who speak, in the third person: "the team". */
+  OURS("ours"),
+  /** Parts of verbs that stand at the end of a clause: "führen … durch". */
+  SEPARABLE("separable"),
+  /** Before a number that is too small: "only 22 %". */
+  ONLY("only"),
+  /** Where what is done away with was: "off the desk". */
+  CLEARED("cleared"),
   ARTICLE("article"),
   /** The article of one thing among many. */
   ONE("one"),
@@ -90,6 +101,10 @@ enum WordList {
   /** "Share of", with which a measure begins. */
   SHARE("share"),
   FINISHED("finished"),
+  /** What is done with papers that are there: "submitted". */
+  HANDED_IN("handed.in"),
+  /** "A handbook exists". */
+  EXISTS("exists"),
   /** Finished as only activities are. */
   HELD("held"),
   /** Making, whatever it is that is counted: "transcribe 60 interviews". */

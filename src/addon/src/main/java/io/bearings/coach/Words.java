@@ -48,6 +48,7 @@ final class Words {
   private final Phrases shareWords;
   private final Phrases weakShareWords;
   private final Map<String, String> plain = new LinkedHashMap<>();
+  private final Map<String, String> endingsOfOurs = new LinkedHashMap<>();
 
   private Words(Properties file) {
     verbLast = Boolean.parseBoolean(file.getProperty("verb.last"));
@@ -69,6 +70,7 @@ final class Words {
     weakShareWords = new Phrases(weak.keySet());
     shares.putAll(weak);
     entries(file, "plain").forEach(entry -> pair(entry, plain::put));
+    entries(file, "we.ending").forEach(entry -> pair(entry, endingsOfOurs::put));
   }
 
   private static Map<String, BigDecimal> numbers(Properties file, String key) {
@@ -162,6 +164,16 @@ final class Words {
   /** What a word like "one" is worth where a number is expected; elsewhere it is no number. */
   Optional<BigDecimal> weakNumber(String norm) {
     return Optional.ofNullable(weakNumbers.get(norm));
+  }
+
+  /** The infinitive of a verb as those say it who do it, by its ending: "visitamos". */
+  Optional<String> infinitiveOfOurs(String norm) {
+    return endingsOfOurs.entrySet().stream()
+        .filter(ending -> norm.endsWith(ending.getKey()))
+        .map(
+            ending ->
+                norm.substring(0, norm.length() - ending.getKey().length()) + ending.getValue())
+        .findFirst();
   }
 
   /** Plain words for words that few people understand. */

@@ -31,6 +31,7 @@ public class LearnedTest {
           "ninth-held-out.tsv",
           "tenth-tuning.tsv",
           "tenth-held-out.tsv",
+          "eleventh.tsv",
           "ordinary.tsv");
 
   private final String set;
