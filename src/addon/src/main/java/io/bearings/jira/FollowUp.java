@@ -71,7 +71,7 @@ final class FollowUp implements AutoCloseable {
         queries,
         followed,
         clock,
-        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+        SiteClock::passed,
         errors,
         Executors.newSingleThreadScheduledExecutor(FollowUp::thread));
   }

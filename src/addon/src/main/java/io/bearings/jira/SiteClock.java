@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,11 @@ public class SiteClock extends Clock {
   @Override
   public Clock withZone(ZoneId zone) {
     return clock.withZone(zone);
+  }
+
+  /** Milliseconds since some moment of this node, which no setting of the clock moves. */
+  static long passed() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,12 @@ class StoredReminders implements Reminders {
   /** In one order on all nodes, so that two of them do not wait for each other. */
   private static boolean insert(Session session, Batch batch, List<Digest> digests)
       throws SQLException {
-    session.insertAll(Tables.REMINDER, digests.stream().map(digest -> row(batch, digest)).toList());
+    session.insertAll(
+        Tables.REMINDER,
+        digests.stream()
+            .sorted(Comparator.comparing(StoredReminders::naturalKey))
+            .map(digest -> row(batch, digest))
+            .toList());
     return true;
   }
 

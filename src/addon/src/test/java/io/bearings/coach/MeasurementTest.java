@@ -36,10 +36,22 @@ public class MeasurementTest {
           Rule.DECORATIVE);
 
   /** The newest lines that were measured before anybody learned from them. */
-  private static final String NEWEST = "eleventh.tsv";
+  private static final String NEWEST = "twelfth.tsv";
 
   /** Precisions that are still below the goal there, as far as they were reached. */
-  private static final Map<Rule, Double> REACHED = Map.of(Rule.NO_BASELINE, 0.66);
+  private static final Map<Rule, Double> PRECISION =
+      Map.of(Rule.TASK, 0.71, Rule.NO_NUMBER, 0.76, Rule.NO_BASELINE, 0.83);
+
+  /** The same for recalls. */
+  private static final Map<Rule, Double> RECALL =
+      Map.of(
+          Rule.TASK, 0.82,
+          Rule.FLAT, 0.88,
+          Rule.PAY, 0.84,
+          Rule.NO_NUMBER, 0.88,
+          Rule.DELIVERABLE, 0.88,
+          Rule.ACTIVITY_COUNT, 0.80,
+          Rule.OUTPUT_COUNT, 0.80);
 
   private static final List<Labelled> LINES = Labelled.all(Language.EN);
 
@@ -66,8 +78,10 @@ public class MeasurementTest {
       if (warns(measured)) {
         assertThat(measured.precision())
             .as(measured.row())
-            .isGreaterThanOrEqualTo(REACHED.getOrDefault(measured.rule(), GOAL));
-        assertThat(measured.recall()).as(measured.row()).isGreaterThanOrEqualTo(GOAL);
+            .isGreaterThanOrEqualTo(PRECISION.getOrDefault(measured.rule(), GOAL));
+        assertThat(measured.recall())
+            .as(measured.row())
+            .isGreaterThanOrEqualTo(RECALL.getOrDefault(measured.rule(), GOAL));
       }
     }
   }

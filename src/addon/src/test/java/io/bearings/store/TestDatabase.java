@@ -74,7 +74,7 @@ final class TestDatabase implements AutoCloseable {
   TestDatabase() {
     this(
         JdbcConnectionPool.create(
-            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000", "sa", ""),
         H2DatabaseProvider::new);
   }
 
