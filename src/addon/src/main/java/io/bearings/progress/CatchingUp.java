@@ -33,6 +33,9 @@ public final class CatchingUp {
   /** How far a round looks back behind the one before: indexes lag, and clocks of nodes differ. */
   static final Duration OVERLAP = Duration.ofMinutes(5);
 
+  /** How often a round asks for what changed, where the answers come too late. */
+  static final int MOST_TRIES = 3;
+
   /** Issues that are asked for at once. */
   static final int PAGE = 1_000;
 
@@ -162,18 +165,17 @@ public final class CatchingUp {
     int changed =
         note.map(Note::text)
             .map(text -> Instant.ofEpochMilli(Long.parseLong(text)))
-            .map(until -> changedSince(until.minus(OVERLAP), begun))
+            .map(until -> changedSince(until.minus(OVERLAP)))
             .orElse(0);
     remembered.write(UNTIL, note, String.valueOf(begun.toEpochMilli()));
     return changed;
   }
 
-  private int changedSince(Instant since, Instant now) {
-    long minutes = Math.max(0, Duration.between(since, now).toMinutes()) + 1;
+  private int changedSince(Instant since) {
     int changed = 0;
     int total = 1;
     for (int from = 0; from < total; from += STEP) {
-      RecentIssues.Page page = recent.changedWithin(minutes, from, PAGE);
+      RecentIssues.Page page = page(since, from);
       total = page.total();
       List<RecentIssues.Found> missed =
           page.issues().stream().filter(each -> !followed.covers(each)).toList();
@@ -181,6 +183,23 @@ public final class CatchingUp {
       changed += missed.size();
     }
     return changed;
+  }
+
+  /**
+   * Jira counts the minutes back from when it searches. Where that was much later than when they
+   * were counted (a node that stood still, a clock that was set), what changed in between is asked
+   * for again.
+   */
+  private RecentIssues.Page page(Instant since, int from) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Instant asked = clock.instant();
+      long minutes = Math.max(0, Duration.between(since, asked).toMinutes()) + 1;
+      RecentIssues.Page page = recent.changedWithin(minutes, from, PAGE);
+      if (Duration.between(asked, clock.instant()).compareTo(OVERLAP) < 0) {
+        return page;
+      }
+    }
+    throw new IllegalStateException("What changed since " + since + " was not found in time");
   }
 
   private void follow(List<RecentIssues.Found> missed) {

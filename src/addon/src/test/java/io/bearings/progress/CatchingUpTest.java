@@ -139,6 +139,38 @@ public class CatchingUpTest {
   }
 
   @Test
+  public void asksAgainWhereJiraBeganToSearchTooLate() {
+    catchingUp.round();
+    minutesPass(1);
+    when(recent.changedWithin(anyLong(), anyInt(), anyInt()))
+        .thenAnswer(
+            call -> {
+              minutesPass(115);
+              return new RecentIssues.Page(List.of(), 0);
+            })
+        .thenReturn(
+            new RecentIssues.Page(List.of(new RecentIssues.Found(7, START.plusSeconds(20))), 1));
+    assertThat(catchingUp.round().changed()).isEqualTo(1);
+    verify(recent).changedWithin(7, 0, CatchingUp.PAGE);
+    verify(recent).changedWithin(122, 0, CatchingUp.PAGE);
+    assertThat(catchingUp.until()).contains(START.plusSeconds(60));
+  }
+
+  @Test
+  public void aRoundThatNeverHearsInTimeIsMadeUpForByTheNext() {
+    catchingUp.round();
+    when(recent.changedWithin(anyLong(), anyInt(), anyInt()))
+        .thenAnswer(
+            call -> {
+              minutesPass(6);
+              return new RecentIssues.Page(List.of(), 0);
+            });
+    assertThatThrownBy(catchingUp::round).hasMessageContaining("not found in time");
+    verify(recent, times(CatchingUp.MOST_TRIES)).changedWithin(anyLong(), anyInt(), anyInt());
+    assertThat(catchingUp.until()).contains(START);
+  }
+
+  @Test
   public void goesOnUntilAllPagesAreRead() {
     catchingUp.round();
     when(recent.changedWithin(anyLong(), anyInt(), anyInt()))
