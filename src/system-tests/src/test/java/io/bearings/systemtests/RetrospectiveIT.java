@@ -13,6 +13,7 @@ import io.bearings.systemtests.harness.Cell;
 import io.bearings.systemtests.harness.Databases;
 import io.bearings.systemtests.harness.JiraPages;
 import io.bearings.systemtests.harness.Okrs;
+import io.bearings.systemtests.harness.Organisation;
 import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.SharedHosts;
 import io.bearings.systemtests.harness.Temper;
@@ -24,7 +25,7 @@ import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
 
-/** A team looks back at a quarter: its KPIs were green, and its objective did not move. */
+/** An area looks back at a quarter: its KPIs were green, and its objective did not move. */
 public class RetrospectiveIT {
   private static final RunningHost HOST = SharedHosts.of(new Cell(Databases.H2, Temper.KIND));
   private static final Okrs ADMIN = new Okrs(HOST.as("admin"));
@@ -32,25 +33,22 @@ public class RetrospectiveIT {
   private static final int WEEKS = 12;
 
   private static Browser browser;
-  private static long team;
+  private static long area;
   private static long cycle;
   private static JsonNode missed;
 
   @BeforeClass
   public static void aQuarterThatIsOver() {
     browser = Browser.start();
-    team =
-        ADMIN
-            .post("units", Map.of("name", "Retrospective team", "level", "COMPANY"))
-            .json(201)
-            .path("id")
-            .longValue();
+    // Its cycle is its own: other tests work on this host in other units.
+    Organisation organisation = new Organisation(ADMIN);
+    area = organisation.unit("Retrospective area", "AREA", organisation.company(), "admin");
     JsonNode planned =
         ADMIN
             .post(
                 "cycles",
                 Map.of(
-                    "unitId", team,
+                    "unitId", area,
                     "name", "Past quarter",
                     "first", "2025-01-01",
                     "last", "2025-03-31",
@@ -68,7 +66,7 @@ public class RetrospectiveIT {
     kpi();
     ADMIN
         .post(
-            "annotations?on=unit:" + team,
+            "annotations?on=unit:" + area,
             Map.of("text", "Strike of the couriers", "from", "2025-02-03"))
         .json(201);
   }
@@ -85,7 +83,7 @@ public class RetrospectiveIT {
                 "objectives",
                 Map.of(
                     "unitId",
-                    team,
+                    area,
                     "cycleId",
                     cycle,
                     "title",
@@ -119,7 +117,7 @@ public class RetrospectiveIT {
 
   private static void kpi() {
     Map<String, Object> sheet = new LinkedHashMap<>();
-    sheet.put("unitId", team);
+    sheet.put("unitId", area);
     sheet.put("name", "Answered in time");
     sheet.put("category", "QUALITY");
     sheet.put("frequency", "WEEKLY");
@@ -140,7 +138,7 @@ public class RetrospectiveIT {
 
   @Test
   public void theResourceSaysWhatTheCycleCameTo() {
-    JsonNode whole = ADMIN.get("retrospectives/" + team + "/" + cycle).json(200);
+    JsonNode whole = ADMIN.get("retrospectives/" + area + "/" + cycle).json(200);
 
     assertThat(whole.path("over").asBoolean()).isTrue();
     JsonNode first = whole.path("objectives").path(0);
@@ -159,12 +157,12 @@ public class RetrospectiveIT {
   @Test
   public void whoMayNotSeeTheUnitFindsNoRetrospective() {
     Map<String, Object> closed =
-        Map.of("name", "Among us", "level", "TEAM", "parentId", team, "openness", "MEMBERS");
+        Map.of("name", "Among us", "level", "TEAM", "parentId", area, "openness", "MEMBERS");
     long unit = ADMIN.post("units", closed).json(201).path("id").asLong();
     String path = "retrospectives/" + unit + "/" + cycle;
     ADMIN.get(path).json(200);
     assertThat(new Okrs(HOST.as("viewer")).get(path).status()).isEqualTo(404);
-    assertThat(ADMIN.get("retrospectives/" + team + "/999999").status()).isEqualTo(404);
+    assertThat(ADMIN.get("retrospectives/" + area + "/999999").status()).isEqualTo(404);
   }
 
   @Test
@@ -173,7 +171,7 @@ public class RetrospectiveIT {
       Page page = window.page();
       new JiraPages(HOST, page).logIn("admin");
       page.navigate(
-          HOST.base() + "/secure/BearingsRetrospective.jspa?unit=" + team + "&cycle=" + cycle);
+          HOST.base() + "/secure/BearingsRetrospective.jspa?unit=" + area + "&cycle=" + cycle);
       assertThat(page.locator(".bearings-retro-EXECUTED_WELL_ON_THE_WRONG_THINGS"))
           .containsText("Nights without a pager");
       assertThat(page.locator(".bearings-retro-WORKED")).containsText("Mornings without a queue");
