@@ -10,7 +10,7 @@ import com.atlassian.scheduler.config.JobId;
 import com.atlassian.scheduler.config.JobRunnerKey;
 import com.atlassian.scheduler.config.RunMode;
 import com.atlassian.scheduler.config.Schedule;
-import io.bearings.jira.UpkeepJobs.Job;
+import io.bearings.jira.RepeatedJobs.Job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -58,14 +58,14 @@ public class JobStates {
     return List.copyOf(states.values());
   }
 
-  void scheduled(UpkeepJobs.Job job) {
+  void scheduled(RepeatedJobs.Job job) {
     states.put(
         job.name(),
         new State(job.name(), job.every(), Result.NEVER, Optional.empty(), Optional.empty()));
   }
 
   /** Runs a job. What it throws is kept, and thrown on. */
-  void run(UpkeepJobs.Job job) {
+  void run(RepeatedJobs.Job job) {
     Instant began = clock.instant();
     note(job, Result.RUNNING, began, Optional.empty());
     try {
@@ -78,7 +78,7 @@ public class JobStates {
     }
   }
 
-  private void note(UpkeepJobs.Job job, Result result, Instant began, Optional<Duration> took) {
+  private void note(RepeatedJobs.Job job, Result result, Instant began, Optional<Duration> took) {
     states.put(job.name(), new State(job.name(), job.every(), result, Optional.of(began), took));
   }
 }

@@ -6,10 +6,8 @@ import io.bearings.rhythm.Reminding;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,45 +16,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ExportAsService(LifecycleAware.class)
-public class ReminderJobs implements LifecycleAware, DisposableBean {
+public class ReminderJobs extends RepeatedJobs {
   private static final Duration EVERY_FEW_MINUTES = Duration.ofMinutes(5);
   private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
   private static final Duration EVERY_DAY = Duration.ofDays(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(ReminderJobs.class);
 
-  private final HostService services;
-  private final JobStates states;
   private final Reminding reminding;
-  private volatile boolean stopping;
-
-  /** The {@link JobSchedule}; its types must not be needed to load this class. */
-  private Optional<AutoCloseable> schedule = Optional.empty();
 
   @Inject
   public ReminderJobs(HostService services, JobStates states, Reminding reminding) {
-    this.services = services;
-    this.states = states;
+    super(services, states);
     this.reminding = reminding;
   }
 
   @Override
-  public synchronized void onStart() {
-    if (schedule.isPresent()) {
-      return;
-    }
-    try {
-      schedule =
-          JobSchedule.start(
-              services,
-              states,
-              List.of(
-                  new UpkeepJobs.Job("bearings-reminders", EVERY_FEW_MINUTES, this::round),
-                  new UpkeepJobs.Job("bearings-reminders-again", EVERY_MINUTE, this::retry),
-                  new UpkeepJobs.Job("bearings-reminders-log", EVERY_DAY, reminding::forget)));
-    } catch (LinkageError e) {
-      LOG.error("This Jira's scheduler cannot be used", e);
-    }
+  List<Job> jobs() {
+    return List.of(
+        new Job("bearings-reminders", EVERY_FEW_MINUTES, this::round),
+        new Job("bearings-reminders-again", EVERY_MINUTE, this::retry),
+        new Job("bearings-reminders-log", EVERY_DAY, reminding::forget));
   }
 
   private void round() {
@@ -68,18 +48,5 @@ public class ReminderJobs implements LifecycleAware, DisposableBean {
 
   private void retry() {
     reminding.retry(this::stops);
-  }
-
-  private boolean stops() {
-    return stopping;
-  }
-
-  @Override
-  public synchronized void destroy() throws Exception {
-    stopping = true;
-    if (schedule.isPresent()) {
-      schedule.get().close();
-      schedule = Optional.empty();
-    }
   }
 }

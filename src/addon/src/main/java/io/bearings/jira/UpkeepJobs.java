@@ -12,10 +12,8 @@ import io.bearings.progress.Recounts.Difference;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ExportAsService(LifecycleAware.class)
-public class UpkeepJobs implements LifecycleAware, DisposableBean {
+public class UpkeepJobs extends RepeatedJobs {
   /** Jira's scheduler counts in minutes, and nobody should have to wait longer than needed. */
   private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
 
@@ -33,18 +31,12 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpkeepJobs.class);
 
-  private final HostService services;
-  private final JobStates states;
   private final CatchingUp catchingUp;
   private final Queries queries;
   private final Rebuilding rebuilding;
   private final Checking checking;
   private final MetricBackfill metrics;
   private final Job rebuild = new Job("bearings-rebuild", EVERY_MINUTE, this::rebuild);
-  private volatile boolean stopping;
-
-  /** The {@link JobSchedule}; its types must not be needed to load this class. */
-  private Optional<AutoCloseable> schedule = Optional.empty();
 
   @Inject
   public UpkeepJobs(
@@ -55,8 +47,7 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
       Rebuilding rebuilding,
       Checking checking,
       MetricBackfill metrics) {
-    this.services = services;
-    this.states = states;
+    super(services, states);
     this.queries = queries;
     this.catchingUp = catchingUp;
     this.rebuilding = rebuilding;
@@ -65,27 +56,13 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
   }
 
   @Override
-  public synchronized void onStart() {
-    if (schedule.isPresent()) {
-      return;
-    }
-    try {
-      schedule =
-          JobSchedule.start(
-              services,
-              states,
-              List.of(
-                  new Job("bearings-catch-up", EVERY_MINUTE, this::catchUp),
-                  rebuild,
-                  new Job(BackfillSchedule.NAME, BackfillSchedule.EVERY, this::fill),
-                  new Job("bearings-queries", EVERY_HOUR, queries::lookAtUnsteady)));
-    } catch (LinkageError e) {
-      LOG.error("This Jira's scheduler cannot be used", e);
-    }
+  List<Job> jobs() {
+    return List.of(
+        new Job("bearings-catch-up", EVERY_MINUTE, this::catchUp),
+        rebuild,
+        new Job(BackfillSchedule.NAME, BackfillSchedule.EVERY, this::fill),
+        new Job("bearings-queries", EVERY_HOUR, queries::lookAtUnsteady));
   }
-
-  /** Something that is done again and again, for the first time at once. */
-  record Job(String name, Duration every, Runnable work) {}
 
   private void catchUp() {
     CatchingUp.Round round = catchingUp.round();
@@ -96,7 +73,7 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
 
   /** A rebuild that was started goes on here; after it what is compared each night. */
   private void rebuild() {
-    long corrected = rebuilding.goOn(() -> stopping);
+    long corrected = rebuilding.goOn(this::stops);
     if (corrected > 0) {
       LOG.info("Contributions that a rebuild corrected: {}", corrected);
     }
@@ -112,28 +89,14 @@ public class UpkeepJobs implements LifecycleAware, DisposableBean {
 
   /** The past of projects that metrics measure. */
   private void fill() {
-    int read = metrics.goOn(() -> stopping);
+    int read = metrics.goOn(this::stops);
     if (read > 0) {
       LOG.info("Issues of which metrics know now: {}", read);
     }
   }
 
   /** Lets a rebuild that was started begin now, and not only within a minute. */
-  public synchronized void rebuildNow() {
-    schedule.ifPresent(it -> JobSchedule.now(services, rebuild.name(), rebuild.every()));
-  }
-
-  /** Whether jobs are run. */
-  public synchronized boolean isScheduled() {
-    return schedule.isPresent();
-  }
-
-  @Override
-  public synchronized void destroy() throws Exception {
-    stopping = true;
-    if (schedule.isPresent()) {
-      schedule.get().close();
-      schedule = Optional.empty();
-    }
+  public void rebuildNow() {
+    now(rebuild);
   }
 }

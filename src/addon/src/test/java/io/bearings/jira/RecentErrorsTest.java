@@ -71,9 +71,9 @@ public class RecentErrorsTest {
 
   @Test
   public void tellsHowJobsWent() {
-    UpkeepJobs.Job good = new UpkeepJobs.Job("good", Duration.ofMinutes(1), () -> {});
-    UpkeepJobs.Job bad =
-        new UpkeepJobs.Job(
+    RepeatedJobs.Job good = new RepeatedJobs.Job("good", Duration.ofMinutes(1), () -> {});
+    RepeatedJobs.Job bad =
+        new RepeatedJobs.Job(
             "bad",
             Duration.ofHours(1),
             () -> {
