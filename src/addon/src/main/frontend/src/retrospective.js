@@ -14,7 +14,8 @@ export async function retrospective(root) {
   try {
     replaceChildren(root, ...shown(await read(wanted)));
   } catch (refused) {
-    replaceChildren(root, h('div.aui-message.aui-message-error', { role: 'alert' }, h('p', null, refused.message)));
+    const elsewhere = h('a', { href: window.location.pathname }, AJS.I18n.getText('bearings.retro.elsewhere'));
+    replaceChildren(root, h('div.aui-message.aui-message-error', { role: 'alert' }, h('p', null, refused.message), h('p', null, elsewhere)));
   } finally {
     root.removeAttribute('aria-busy');
   }

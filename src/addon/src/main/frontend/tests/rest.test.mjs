@@ -36,6 +36,12 @@ test('a refusal has its status, its messages and what is wrong by field', async 
   assert.equal(refused.current, null);
 });
 
+test('where only fields are wrong, these are named', async () => {
+  answer({ 'GET workspace?unit=abc': { status: 400, body: { errorMessages: [], errors: { unit: 'A whole number.', cycle: 'Not there.' } } } });
+  const refused = await refusal(get('workspace', { unit: 'abc' }));
+  assert.equal(refused.message, 'unit: A whole number. cycle: Not there.');
+});
+
 test('a conflict has what is stored now', async () => {
   answer({ 'PUT objectives/1': { status: 409, body: { errorMessages: [], errors: {}, current: { id: 1 } } } });
   const refused = await refusal(put('objectives/1', {}));

@@ -255,7 +255,8 @@ test('says what to do where there is nothing, and that a cycle still runs', asyn
   assert.match(root.textContent, /Q4 has not begun/);
   assert.equal(root.querySelector('[role=alert]'), null);
   await opened({ errorMessages: ['Not now.'], errors: {} }, 503);
-  assert.equal(root.querySelector('[role=alert]').textContent, 'Not now.');
+  assert.equal(root.querySelector('[role=alert] p').textContent, 'Not now.');
+  assert.equal(root.querySelector('[role=alert] a').search, '');
   answer({ 'GET workspace': { status: 200, body: { ...work, cycle: null, cycles: [] } } });
   await retrospective(root);
   assert.match(root.textContent, /There is no cycle to look back at/);

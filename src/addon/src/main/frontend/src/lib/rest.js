@@ -4,11 +4,14 @@
 export class Refused extends Error {
   constructor(status, body) {
     const messages = (body && body.errorMessages) || [];
-    super(messages.join(' ') || reasonFor(status));
+    const fields = (body && body.errors) || {};
+    // What is wrong with a field is said by its name where no form shows it beside the field.
+    const named = Object.entries(fields).map(([name, text]) => `${name}: ${text}`);
+    super(messages.join(' ') || named.join(' ') || reasonFor(status));
     this.name = 'Refused';
     this.status = status;
     /** @type {Object<string, string>} what is wrong, by field */
-    this.fields = (body && body.errors) || {};
+    this.fields = fields;
     this.messages = messages;
     /** What is stored now, after a conflict. */
     this.current = (body && body.current) || null;

@@ -81,7 +81,8 @@ export function savingForm(form) {
     wrong.forEach((each) => each.error(named[each.name]));
     const known = new Set(fields.map((each) => each.name));
     const others = Object.keys(named).filter((name) => !known.has(name)).map((name) => named[name]);
-    const general = wrong.length ? others : [...others, refused.message].filter(Boolean);
+    const unsaid = wrong.length || (others.length && !refused.messages?.length) ? [] : [refused.message];
+    const general = [...others, ...unsaid].filter(Boolean);
     if (general.length) {
       replaceChildren(problems, message('error', general));
     }
