@@ -78,6 +78,10 @@ final class Tables {
   static final String UNIT_INPUT = "UNIT_INPUT";
   static final String SETTING_CHANGE = "SETTING_CHANGE";
 
+  static final String MEETING = "MEETING";
+  static final String MEETING_NOTE = "MEETING_NOTE";
+  static final String MEETING_VOTE = "MEETING_VOTE";
+
   static final String REMINDER = "REMINDER";
   static final String REMINDER_TRY = "REMINDER_TRY";
   static final String REMINDER_WISH = "REMINDER_WISH";
@@ -132,6 +136,9 @@ final class Tables {
           PROJECT_PAST,
           UNIT_INPUT,
           SETTING_CHANGE,
+          MEETING,
+          MEETING_NOTE,
+          MEETING_VOTE,
           REMINDER,
           REMINDER_TRY,
           REMINDER_WISH,
