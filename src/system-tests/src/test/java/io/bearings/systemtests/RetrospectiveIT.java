@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.bearings.systemtests.harness.Browser;
 import io.bearings.systemtests.harness.Browser.Window;
 import io.bearings.systemtests.harness.Cell;
@@ -195,5 +196,82 @@ public class RetrospectiveIT {
       assertThat(window.complaints()).isEmpty();
       window.passed();
     }
+  }
+
+  @Test
+  public void aTeamGoesThroughItsRetrospective() {
+    String meeting = "meetings/" + area + "/" + cycle;
+    Okrs member = new Okrs(HOST.as("member"));
+    grantMember();
+    assertThat(member.put(meeting + "/step", Map.of("version", 0, "step", "LOOK")).status())
+        .isEqualTo(403);
+    assertThat(new Okrs(HOST.as("viewer")).post(meeting + "/notes", note("x")).status())
+        .isEqualTo(403);
+    assertThat(member.post(meeting + "/notes", note("Too early")).status()).isEqualTo(400);
+    try (Window window = browser.window("retrospective-meeting");
+        Window other = browser.window("retrospective-member")) {
+      Page lead = opened(window, "admin");
+      lead.getByText("Start the meeting").click();
+      assertThat(lead.locator("[aria-current=step]")).containsText("Look");
+      lead.getByText("Next: Write").click();
+      assertThat(lead.getByRole(AriaRole.TIMER)).containsText("left");
+
+      Page page = opened(other, "member");
+      page.getByLabel("Note").fill("<b>Too many</b> alarms");
+      page.getByText("Add note").click();
+      assertThat(page.locator(".bearings-meeting-notes")).containsText("<b>Too many</b> alarms");
+      assertThat(lead.locator(".bearings-meeting")).containsText("Notes of others: 1");
+      assertThat(lead.locator(".bearings-meeting-notes")).hasCount(0);
+      assertNoViolations(page, "writing in silence");
+
+      lead.getByText("Next: Talk").click();
+      assertThat(lead.locator(".bearings-meeting-notes")).containsText("<b>Too many</b> alarms");
+      lead.getByText("Next: Vote").click();
+      Locator vote = page.locator(".bearings-meeting-votes button").first();
+      vote.click();
+      assertThat(page.locator(".bearings-meeting")).containsText("left: 2 of 3");
+      assertThat(ADMIN.get(meeting).json(200).path("votes"))
+          .as("nobody sees how others vote")
+          .isEmpty();
+      lead.getByText("Next: Decide").click();
+      assertThat(lead.locator(".bearings-meeting")).containsText("What mattered most");
+      assertThat(lead.locator(".bearings-meeting")).containsText("votes: 1");
+      assertNoViolations(lead, "deciding");
+      window.photograph("01-decide");
+      lead.setViewportSize(360, 800);
+      lead.reload();
+      assertThat(lead.locator(".bearings-meeting-notes")).isVisible();
+      assertThat(
+              lead.evaluate(
+                  "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+          .isEqualTo(true);
+      assertThat(window.complaints()).isEmpty();
+      assertThat(other.complaints()).isEmpty();
+      window.passed();
+      other.passed();
+    }
+    assertThat(ADMIN.get(meeting).json(200).toString()).doesNotContain("member");
+  }
+
+  private static Map<String, Object> note(String text) {
+    return Map.of("text", text);
+  }
+
+  /** Lets the member contribute to the area. */
+  private static void grantMember() {
+    int version = ADMIN.get("units/" + area).json(200).path("version").intValue();
+    Map<String, Object> role =
+        Map.of("role", "CONTRIBUTOR", "person", Map.of("key", HOST.as("member").get("/rest/api/2/myself").json(200).path("key").asText()));
+    ADMIN
+        .put("units/" + area + "/roles", Map.of("version", version, "roles", List.of(role)))
+        .json(200);
+  }
+
+  private static Page opened(Window window, String who) {
+    Page page = window.page();
+    new JiraPages(HOST, page).logIn(who);
+    page.navigate(
+        HOST.base() + "/secure/BearingsRetrospective.jspa?unit=" + area + "&cycle=" + cycle);
+    return page;
   }
 }
