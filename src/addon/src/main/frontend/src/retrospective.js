@@ -68,7 +68,7 @@ function shown({ work, cycle, whole, hint }, together) {
     whole.over ? null : h('p.bearings-retro-running', null, AJS.I18n.getText('bearings.retro.running', dayText(whole.cycle.last))),
     together && together.element,
     whole.objectives.length
-      ? [matrix(whole), whole.objectives.map((each) => examined(each, whole.unit.id))]
+      ? [matrix(whole), whole.objectives.map((each) => examined(each, whole.unit.id, together && together.verdictOf(each.id)))]
       : h('p.bearings-hint', null, AJS.I18n.getText('bearings.retro.empty')),
     beside(whole),
   ];

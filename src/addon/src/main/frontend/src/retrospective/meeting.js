@@ -6,6 +6,7 @@ import { creator } from '../lib/once.js';
 import { poll } from '../lib/poll.js';
 import { get, post, put } from '../lib/rest.js';
 import { savingForm } from '../lib/saving-form.js';
+import { verdicts } from './verdicts.js';
 import { causeText } from './words.js';
 
 /** Others follow whoever leads within some seconds. */
@@ -29,7 +30,8 @@ const nameOfStep = (step) => (stepTexts()[step] || [step])[0];
 /**
  * @param {Object} whole the retrospective
  * @param {Object} first the meeting as it was read
- * @returns {{element: Element, stop: function()}} stop ends the reading
+ * @returns {{element: Element, verdictOf: function(number): Element, stop: function()}} `verdictOf` gives what stands below
+ *     an objective, `stop` ends the reading
  */
 export function meeting(whole, first) {
   const path = `meetings/${whole.unit.id}/${whole.cycle.id}`;
@@ -62,6 +64,7 @@ export function meeting(whole, first) {
       place.append(form);
     }
     place.hidden = !writes;
+    conclusions.update(next);
     tick();
   }
 
@@ -103,11 +106,13 @@ export function meeting(whole, first) {
     'meeting-unvote': (button) => attempt(() => post(`${path}/votes/remove`, topicOf(button))),
   });
 
+  const conclusions = verdicts(whole, path, () => reader.now());
   const reader = poll(async () => show(await get(path)), closed ? null : EVERY);
   const timer = setInterval(tick, SECOND);
   show(first);
   return {
     element,
+    verdictOf: conclusions.of,
     stop() {
       clearInterval(timer);
       reader.stop();

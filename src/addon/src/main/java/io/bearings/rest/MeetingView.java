@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param votesEach how many votes each person has
  * @param votesLeft how many of them the person still has
  * @param voters how many people have voted
+ * @param verdicts a learning and a decision for each objective of which they are written
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record MeetingView(
@@ -50,7 +51,8 @@ public record MeetingView(
     @JsonProperty("votes") List<VotesView> votes,
     @JsonProperty("votesEach") int votesEach,
     @JsonProperty("votesLeft") int votesLeft,
-    @JsonProperty("voters") int voters)
+    @JsonProperty("voters") int voters,
+    @JsonProperty("verdicts") List<VerdictView> verdicts)
     implements Versioned {
 
   static MeetingView of(MeetingState state, People people) {
@@ -77,7 +79,8 @@ public record MeetingView(
         state.votes().stream().map(VotesView::of).toList(),
         Meeting.VOTES,
         state.votesLeft(),
-        state.voters());
+        state.voters(),
+        state.verdicts().stream().map(each -> VerdictView.of(each, people)).toList());
   }
 
   /**

@@ -6,8 +6,10 @@ import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.review.CauseKind;
+import io.bearings.review.Concluding;
 import io.bearings.review.Facilitating;
 import io.bearings.review.MeetingStep;
+import io.bearings.review.Verdict;
 import io.bearings.review.VoteTopic;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The meeting in which a unit looks back at a cycle: steps with a timer, notes and votes. */
+/** The meeting in which a unit looks back at a cycle: steps with a timer, notes and votes, and what it ends with. */
 @Component
 @Path("meetings/{unit}/{cycle}")
 @LicensedOnly
@@ -34,14 +36,16 @@ public class MeetingsResource {
   private final Answers answers;
   private final Writes writes;
   private final Facilitating facilitating;
+  private final Concluding concluding;
   private final People people;
 
   @Inject
   public MeetingsResource(
-      Answers answers, Writes writes, Facilitating facilitating, People people) {
+      Answers answers, Writes writes, Facilitating facilitating, Concluding concluding, People people) {
     this.answers = answers;
     this.writes = writes;
     this.facilitating = facilitating;
+    this.concluding = concluding;
     this.people = people;
   }
 
@@ -133,6 +137,71 @@ public class MeetingsResource {
                 facilitating.restore(
                     writer.who(), Parameters.id(unit), Parameters.id(cycle), Parameters.id(id)),
                 people));
+  }
+
+  /** Says what was learned from an objective, and what is decided for it. */
+  @PUT
+  @Path("verdicts/{objective}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response decide(
+      @Context HttpServletRequest request,
+      @PathParam("unit") String unit,
+      @PathParam("cycle") String cycle,
+      @PathParam("objective") String objective,
+      String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
+          int version = body.version();
+          Verdict.Draft says =
+              new Verdict.Draft(
+                  body.word("decision", Verdict.Decision.class), body.text("learning"));
+          body.finish();
+          return VerdictView.of(
+              concluding.decide(
+                  writer.who(),
+                  Parameters.id(unit),
+                  Parameters.id(cycle),
+                  Parameters.id(objective),
+                  version,
+                  says),
+              people);
+        },
+        who -> stored(who, unit, cycle, objective));
+  }
+
+  /** Takes back what is said about an objective. */
+  @POST
+  @Path("verdicts/{objective}/withdraw")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response withdraw(
+      @Context HttpServletRequest request,
+      @PathParam("unit") String unit,
+      @PathParam("cycle") String cycle,
+      @PathParam("objective") String objective,
+      String json) {
+    return writes.saved(
+        Call.of(request, json),
+        (writer, body) -> {
+          int version = body.version();
+          body.finish();
+          concluding.withdraw(
+              writer.who(),
+              Parameters.id(unit),
+              Parameters.id(cycle),
+              Parameters.id(objective),
+              version);
+          return view(writer.who(), unit, cycle);
+        },
+        who -> stored(who, unit, cycle, objective));
+  }
+
+  private VerdictView stored(Person who, String unit, String cycle, String objective) {
+    long objectiveId = Parameters.id(objective);
+    return concluding
+        .verdict(who, Parameters.id(unit), Parameters.id(cycle), objectiveId)
+        .map(it -> VerdictView.of(it, people))
+        .orElse(VerdictView.none(objectiveId));
   }
 
   /** Votes for a note, or for a cause of an objective. */

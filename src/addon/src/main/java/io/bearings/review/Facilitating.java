@@ -2,7 +2,6 @@ package io.bearings.review;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.bearings.okr.Cycle;
 import io.bearings.okr.Message;
 import io.bearings.okr.Objectives;
 import io.bearings.okr.Operation;
@@ -16,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +27,20 @@ import java.util.Set;
  */
 @Named
 public final class Facilitating {
-  private static final String CLOSED = "bearings.meeting.error.closed";
-
   private final Places places;
   private final Objectives objectives;
   private final Meetings meetings;
+  private final Verdicts verdicts;
   private final People people;
   private final Clock clock;
 
   @Inject
   Facilitating(
-      Places places, Objectives objectives, Meetings meetings, People people, Clock clock) {
+      Places places, Objectives objectives, Meetings meetings, Verdicts verdicts, People people, Clock clock) {
     this.places = places;
     this.objectives = objectives;
     this.meetings = meetings;
+    this.verdicts = verdicts;
     this.people = people;
     this.clock = clock;
   }
@@ -89,7 +87,10 @@ public final class Facilitating {
             me,
             meeting.showsVotes()),
         Math.max(Meeting.VOTES - given, 0),
-        (int) votes.stream().map(Meetings.Vote::byKey).distinct().count());
+        (int) votes.stream().map(Meetings.Vote::byKey).distinct().count(),
+        verdicts.verdicts(unitId, cycleId).stream()
+            .filter(each -> readable.contains(each.objectiveId()))
+            .toList());
   }
 
   private static boolean isShown(VoteTopic topic, List<MeetingNote> notes, Set<Long> readable) {
@@ -308,11 +309,7 @@ public final class Facilitating {
 
   private Place open(Person who, long unitId, long cycleId, Operation operation) {
     Place place = places.of(who, unitId, cycleId);
-    place.require(operation, CLOSED);
-    Cycle cycle = place.cycle();
-    if (cycle.first().isAfter(LocalDate.now(clock))) {
-      throw new Refusal.Invalid(Message.of("bearings.retro.error.notBegun", cycle.name()));
-    }
+    place.requireLookingBack(operation, clock);
     return place;
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param votes what was voted for; while votes are given only what the person voted for
  * @param votesLeft how many votes the person still has
  * @param voters how many people have voted
+ * @param verdicts what is said so far about objectives that the person may read
  */
 public record MeetingState(
     Meeting meeting,
@@ -23,10 +24,12 @@ public record MeetingState(
     int hiddenNotes,
     List<Counted> votes,
     int votesLeft,
-    int voters) {
+    int voters,
+    List<Verdict> verdicts) {
   public MeetingState {
     notes = List.copyOf(notes);
     votes = List.copyOf(votes);
+    verdicts = List.copyOf(verdicts);
   }
 
   /**

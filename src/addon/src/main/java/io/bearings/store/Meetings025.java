@@ -5,7 +5,7 @@ import com.atlassian.activeobjects.external.ActiveObjectsUpgradeTask;
 import com.atlassian.activeobjects.external.ModelVersion;
 
 /**
- * The twenty-fifth model: how units look back together. It adds tables, and also runs on a fresh
+ * The twenty-fifth model: how units look back together, and what that ends with. It adds tables, and also runs on a fresh
  * installation; there was nothing of it before.
  */
 public final class Meetings025 implements ActiveObjectsUpgradeTask {
@@ -18,6 +18,6 @@ public final class Meetings025 implements ActiveObjectsUpgradeTask {
   @Override
   @SuppressWarnings("unchecked")
   public void upgrade(ModelVersion currentVersion, ActiveObjects ao) {
-    ao.migrate(MeetingEntity.class, MeetingNoteEntity.class, MeetingVoteEntity.class);
+    ao.migrate(MeetingEntity.class, MeetingNoteEntity.class, MeetingVoteEntity.class, VerdictEntity.class);
   }
 }

@@ -81,6 +81,7 @@ final class Tables {
   static final String MEETING = "MEETING";
   static final String MEETING_NOTE = "MEETING_NOTE";
   static final String MEETING_VOTE = "MEETING_VOTE";
+  static final String VERDICT = "VERDICT";
 
   static final String REMINDER = "REMINDER";
   static final String REMINDER_TRY = "REMINDER_TRY";
@@ -139,6 +140,7 @@ final class Tables {
           MEETING,
           MEETING_NOTE,
           MEETING_VOTE,
+          VERDICT,
           REMINDER,
           REMINDER_TRY,
           REMINDER_WISH,

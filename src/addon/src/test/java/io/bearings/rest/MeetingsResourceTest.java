@@ -3,17 +3,21 @@ package io.bearings.rest;
 import static io.bearings.rest.Site.ANNA;
 import static io.bearings.rest.Site.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.bearings.okr.Refusal;
 import io.bearings.review.CauseKind;
+import io.bearings.review.Concluding;
 import io.bearings.review.Facilitating;
 import io.bearings.review.Meeting;
 import io.bearings.review.MeetingNote;
 import io.bearings.review.MeetingState;
 import io.bearings.review.MeetingStep;
+import io.bearings.review.Verdict;
 import io.bearings.review.VoteTopic;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -26,10 +30,21 @@ public class MeetingsResourceTest {
   private static final VoteTopic CAUSE = new VoteTopic.OfCause(12, CauseKind.WRONG_DRIVER);
   private static final VoteTopic NOTE = new VoteTopic.OfNote(5);
 
+  private static final Verdict.Draft SAYS =
+      new Verdict.Draft(Verdict.Decision.CHANGE, "Ask customers first");
+  private static final Verdict VERDICT =
+      new Verdict(12, 3, 7, SAYS, new Verdict.Written("lea", NOW), 2);
+  private static final String SAID =
+      "{'objectiveId':12,'decision':'CHANGE','learning':'Ask customers first',"
+          + "'by':{'key':'lea','name':'Name lea'},'at':'2026-10-01T08:00:00Z','version':2}";
+  private static final String DECIDES =
+      "{\"version\":1,\"decision\":\"CHANGE\",\"learning\":\"Ask customers first\"}";
+
   private final Site site = new Site();
   private final Facilitating facilitating = mock(Facilitating.class);
+  private final Concluding concluding = mock(Concluding.class);
   private final MeetingsResource resource =
-      new MeetingsResource(site.answers, site.writes, facilitating, site.people);
+      new MeetingsResource(site.answers, site.writes, facilitating, concluding, site.people);
 
   private static MeetingState state() {
     return new MeetingState(
@@ -48,7 +63,8 @@ public class MeetingsResourceTest {
             new MeetingState.Counted(CAUSE, Optional.of(3), 1),
             new MeetingState.Counted(NOTE, Optional.of(1), 0)),
         1,
-        2);
+        2,
+        List.of(VERDICT));
   }
 
   @Test
@@ -69,7 +85,9 @@ public class MeetingsResourceTest {
                     + "'takesVotes':false,'votes':[{'noteId':null,'objectiveId':12,"
                     + "'cause':'WRONG_DRIVER','count':3,'mine':1},{'noteId':5,"
                     + "'objectiveId':null,'cause':null,'count':1,'mine':0}],'votesEach':3,"
-                    + "'votesLeft':1,'voters':2}"));
+                    + "'votesLeft':1,'voters':2,'verdicts':["
+                    + SAID
+                    + "]}"));
   }
 
   @Test
@@ -84,7 +102,8 @@ public class MeetingsResourceTest {
                 0,
                 List.of(),
                 3,
-                0));
+                0,
+                List.of()));
     assertThat(json(resource.one("3", "7")).get("step").isNull()).isTrue();
     assertThat(json(resource.one("3", "7")).get("secondsLeft").isNull()).isTrue();
     assertThat(json(resource.one("3", "7")).get("may").size()).isZero();
@@ -152,5 +171,41 @@ public class MeetingsResourceTest {
         .isEqualTo(200);
     assertThat(resource.takeBack(Site.request(), "3", "7", "{\"noteId\":5}").getStatus())
         .isEqualTo(200);
+  }
+
+  @Test
+  public void saysWhatIsDecided() {
+    when(concluding.decide(ANNA, 3, 7, 12, 1, SAYS)).thenReturn(VERDICT);
+    Response response = resource.decide(Site.request(), "3", "7", "12", DECIDES);
+    assertThat(response.getStatus()).isEqualTo(200);
+    assertThat(json(response)).isEqualTo(json(SAID));
+    assertThat(
+            json(resource.decide(Site.request(), "3", "7", "12", "{\"version\":0}"))
+                .at("/errors/decision")
+                .asText())
+        .isEqualTo("required");
+  }
+
+  @Test
+  public void saysWhatSomebodyElseDecidedMeanwhile() {
+    when(concluding.decide(ANNA, 3, 7, 12, 1, SAYS))
+        .thenThrow(new Refusal.Conflict("O-12", 2, "Lea"));
+    when(concluding.verdict(ANNA, 3, 7, 12)).thenReturn(Optional.of(VERDICT));
+    Response response = resource.decide(Site.request(), "3", "7", "12", DECIDES);
+    assertThat(response.getStatus()).isEqualTo(409);
+    assertThat(json(response).get("current")).isEqualTo(json(SAID));
+  }
+
+  @Test
+  public void takesADecisionBack() {
+    when(facilitating.of(ANNA, 3, 7)).thenReturn(state());
+    assertThat(
+            resource.withdraw(Site.request(), "3", "7", "12", "{\"version\":2}").getStatus())
+        .isEqualTo(200);
+    verify(concluding).withdraw(ANNA, 3, 7, 12, 2);
+    doThrow(new Refusal.Conflict("O-12", 0, "")).when(concluding).withdraw(ANNA, 3, 7, 12, 2);
+    Response gone = resource.withdraw(Site.request(), "3", "7", "12", "{\"version\":2}");
+    assertThat(gone.getStatus()).isEqualTo(409);
+    assertThat(json(gone).at("/current/version").asInt()).isZero();
   }
 }

@@ -52,7 +52,7 @@ public class FacilitatingTest {
 
   private Facilitating facilitating(Clock clock) {
     return new Facilitating(
-        company.places, company.objectives, meetings, key -> Optional.of("Name " + key), clock);
+        company.places, company.objectives, meetings, company.verdicts, key -> Optional.of("Name " + key), clock);
   }
 
   private void at(MeetingStep step) {
@@ -325,5 +325,16 @@ public class FacilitatingTest {
     assertThat(VoteTopic.of(NOTE.code())).isEqualTo(NOTE);
     assertThat(VoteTopic.of(CAUSE.code())).isEqualTo(CAUSE);
     assertThat(CAUSE.code()).isEqualTo("CAUSE:12:WRONG_DRIVER");
+  }
+
+  @Test
+  public void showsWhatIsDecidedAboutWhatOneMayRead() {
+    Verdict.Draft says = new Verdict.Draft(Verdict.Decision.CARRY, "Words");
+    Verdict.Written last = new Verdict.Written("lea", NOW);
+    Verdict open = new Verdict(12, TEAM, 7, says, last, 1);
+    Verdict secret = new Verdict(13, TEAM, 7, says, last, 1);
+    when(company.verdicts.verdicts(TEAM, 7)).thenReturn(List.of(open, secret));
+    assertThat(facilitating.of(CARL, TEAM, 7).verdicts()).containsExactly(open);
+    assertThat(facilitating.of(LEA, TEAM, 7).verdicts()).containsExactly(open, secret);
   }
 }
