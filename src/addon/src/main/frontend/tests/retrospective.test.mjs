@@ -293,6 +293,7 @@ const held = (changes = {}) => ({
   votesEach: 3,
   votesLeft: 3,
   voters: 0,
+  verdicts: [],
   ...changes,
 });
 
@@ -417,4 +418,85 @@ test('the meeting of a closed cycle is read only', async () => {
   root = page('<div class="bearings-retro" data-bearings-started></div>').firstElementChild;
   await opened(whole({ cycle: over }), 200, { 'GET meetings/3/7': unbegun([]) });
   assert.match(section().textContent, /held no meeting/);
+});
+
+const decided = (changes = {}) => ({ objectiveId: 1, decision: 'CARRY', learning: 'Ask <i>first</i>', by: { key: 'lea', name: 'Lea' }, at: '2026-10-01T08:00:00Z', version: 1, ...changes });
+
+const verdict = () => root.querySelector('#O-1 .bearings-verdict');
+const verdictButton = (text) => Array.from(verdict().querySelectorAll('button')).find((each) => each.textContent.startsWith(text));
+
+test('the lead says what was learned and decides, and takes it back', async () => {
+  let stored = [];
+  await opened(whole(), 200, {
+    'GET meetings/3/7': () => held({ verdicts: stored }),
+    'PUT meetings/3/7/verdicts/1': (body) => {
+      const now = decided({ decision: body.decision, learning: body.learning, version: body.version + 1 });
+      stored = [now];
+      return now;
+    },
+    'POST meetings/3/7/verdicts/1/withdraw': () => {
+      stored = [];
+      return held();
+    },
+  });
+  assert.match(verdict().textContent, /Nobody has said yet/);
+  verdictButton('Say what you learned').click();
+  assert.equal(document.activeElement, verdict().querySelector('select'));
+  verdict().querySelector('select').value = 'CHANGE';
+  verdict().querySelector('textarea').value = 'Ask <i>first</i>';
+  verdict().querySelector('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  await settle();
+  assert.deepEqual(requests.find(({ method }) => method === 'PUT').body, { version: 0, decision: 'CHANGE', learning: 'Ask <i>first</i>' });
+  assert.match(verdict().textContent, /Changeby LeaAsk <i>first<\/i>/);
+  assert.equal(verdict().querySelector('form, i'), null);
+  flags.at(-1).querySelector('.bearings-undo').click();
+  await settle();
+  assert.deepEqual(requests.find(({ path }) => path.endsWith('/withdraw')).body, { version: 1 });
+  assert.match(verdict().textContent, /Nobody has said yet/);
+});
+
+test('a changed decision goes back to what it was, and a removed one comes back', async () => {
+  let now = decided();
+  await opened(whole(), 200, {
+    'GET meetings/3/7': () => held({ verdicts: now ? [now] : [] }),
+    'PUT meetings/3/7/verdicts/1': ({ version, ...said }) => {
+      now = decided({ ...said, version: version + 1 });
+      return now;
+    },
+    'POST meetings/3/7/verdicts/1/withdraw': () => {
+      now = null;
+      return held();
+    },
+  });
+  verdictButton('Edit').click();
+  verdict().querySelector('select').value = 'DROP';
+  verdict().querySelector('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  await settle();
+  flags.at(-1).querySelector('.bearings-undo').click();
+  await settle();
+  assert.deepEqual(requests.filter(({ method }) => method === 'PUT').at(-1).body, { version: 2, decision: 'CARRY', learning: 'Ask <i>first</i>' });
+  verdictButton('Remove').click();
+  await settle();
+  assert.match(verdict().textContent, /Nobody has said yet/);
+  flags.at(-1).querySelector('.bearings-undo').click();
+  await settle();
+  assert.match(verdict().textContent, /Carry onby Lea/);
+});
+
+test('two who decide choose between both versions, and others read', async () => {
+  await opened(whole(), 200, {
+    'GET meetings/3/7': held({ verdicts: [decided()] }),
+    'PUT meetings/3/7/verdicts/1': { status: 409, body: { errorMessages: ['Bert was faster'], errors: {}, current: decided({ decision: 'DROP', learning: 'Other', version: 2 }) } },
+  });
+  verdictButton('Edit').click();
+  verdict().querySelector('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  await settle();
+  assert.match(verdict().querySelector('.bearings-conflict').textContent, /Other.*Carry on.*Drop/);
+  verdictButton('Cancel').click();
+  assert.equal(verdict().querySelector('form'), null);
+  stop();
+  root = page('<div class="bearings-retro" data-bearings-started></div>').firstElementChild;
+  await opened(whole(), 200, { 'GET meetings/3/7': held({ may: ['WRITE'], verdicts: [decided()] }) });
+  assert.match(verdict().textContent, /Carry onby Lea/);
+  assert.equal(verdict().querySelector('button'), null);
 });

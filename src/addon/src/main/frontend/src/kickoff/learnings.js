@@ -60,15 +60,14 @@ function learning(page, { id }) {
 
 function told({ objectiveKey, decision, text, used, reason }, run) {
   return [
-    h('h3', null, objectiveKey, ' ', h('span.bearings-flag', null, decisionText(decision))),
+    h('h3.bearings-learning-head', null, h('span', null, objectiveKey), h('span.bearings-flag', null, decisionText(decision))),
     h('p.bearings-learning', { dir: 'auto' }, text),
     used === null
       ? null
       : h(
-          'p',
-          { dir: 'auto' },
-          used ? AJS.I18n.getText('bearings.learning.used', reason) : AJS.I18n.getText('bearings.learning.aside', reason),
-          ' ',
+          'p.bearings-learning-head',
+          null,
+          h('span', { dir: 'auto' }, used ? AJS.I18n.getText('bearings.learning.used', reason) : AJS.I18n.getText('bearings.learning.aside', reason)),
           run &&
             h(
               'button.aui-button.aui-button-link',

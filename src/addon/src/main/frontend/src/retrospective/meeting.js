@@ -231,7 +231,12 @@ function ballot(now, whole, closed) {
   const all = topics(now, whole);
   return [
     h('h3', null, AJS.I18n.getText('bearings.meeting.votes')),
-    h('p.bearings-hint', null, AJS.I18n.getText('bearings.meeting.votes.left', now.votesLeft, now.votesEach), ' ', AJS.I18n.getText('bearings.meeting.votes.voters', now.voters)),
+    h(
+      'p.bearings-hint.bearings-retro-facts',
+      null,
+      h('span', null, AJS.I18n.getText('bearings.meeting.votes.left', now.votesLeft, now.votesEach)),
+      h('span', null, AJS.I18n.getText('bearings.meeting.votes.voters', now.voters))
+    ),
     all.length
       ? h('ul.bearings-meeting-votes', null, all.map((topic) => ballotLine(topic, votesFor(now, topic).mine, may, now.votesLeft)))
       : h('p.bearings-hint', null, AJS.I18n.getText('bearings.meeting.votes.nothing')),

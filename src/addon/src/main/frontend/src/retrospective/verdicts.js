@@ -106,7 +106,7 @@ function block({ id, key }, closed, path, reload) {
 const told = ({ decision, learning, by }) =>
   decision
     ? [
-        h('p', null, h('span.bearings-flag', null, decisionText(decision)), ' ', h('span.bearings-hint', null, AJS.I18n.getText('bearings.verdict.by', by.name))),
+        h('p.bearings-retro-facts', null, h('span.bearings-flag', null, decisionText(decision)), h('span.bearings-hint', null, AJS.I18n.getText('bearings.verdict.by', by.name))),
         h('p.bearings-meeting-words', { dir: 'auto' }, learning),
       ]
     : h('p.bearings-hint', null, AJS.I18n.getText('bearings.verdict.none'));
@@ -144,7 +144,7 @@ function verdictForm(address, before, { saved, cancel }) {
     saved,
     differences(current) {
       version = current.version;
-      return [difference(learning, current.learning), difference(decision, current.decision || decision.control.value)].filter(Boolean);
+      return [difference(learning, current.learning), difference(decision, current.decision || decision.control.value, decisionText)].filter(Boolean);
     },
   });
 }

@@ -27,7 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The meeting in which a unit looks back at a cycle: steps with a timer, notes and votes, and what it ends with. */
+/**
+ * The meeting in which a unit looks back at a cycle: steps with a timer, notes and votes, and what
+ * it ends with.
+ */
 @Component
 @Path("meetings/{unit}/{cycle}")
 @LicensedOnly
@@ -41,7 +44,11 @@ public class MeetingsResource {
 
   @Inject
   public MeetingsResource(
-      Answers answers, Writes writes, Facilitating facilitating, Concluding concluding, People people) {
+      Answers answers,
+      Writes writes,
+      Facilitating facilitating,
+      Concluding concluding,
+      People people) {
     this.answers = answers;
     this.writes = writes;
     this.facilitating = facilitating;

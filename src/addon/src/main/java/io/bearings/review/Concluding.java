@@ -27,8 +27,7 @@ public final class Concluding {
   private final Clock clock;
 
   @Inject
-  Concluding(
-      Places places, Objectives objectives, Verdicts verdicts, People people, Clock clock) {
+  Concluding(Places places, Objectives objectives, Verdicts verdicts, People people, Clock clock) {
     this.places = places;
     this.objectives = objectives;
     this.verdicts = verdicts;

@@ -36,7 +36,12 @@ public final class Facilitating {
 
   @Inject
   Facilitating(
-      Places places, Objectives objectives, Meetings meetings, Verdicts verdicts, People people, Clock clock) {
+      Places places,
+      Objectives objectives,
+      Meetings meetings,
+      Verdicts verdicts,
+      People people,
+      Clock clock) {
     this.places = places;
     this.objectives = objectives;
     this.meetings = meetings;

@@ -169,8 +169,7 @@ public final class Kickoff {
     if (learnings.before(place).stream().noneMatch(each -> each.id() == learningId)) {
       throw new Refusal.NotFound(String.valueOf(learningId));
     }
-    Map<String, Message> problems =
-        treatment.map(Learning.Treatment::problems).orElse(Map.of());
+    Map<String, Message> problems = treatment.map(Learning.Treatment::problems).orElse(Map.of());
     if (!problems.isEmpty()) {
       throw new Refusal.Invalid(problems);
     }

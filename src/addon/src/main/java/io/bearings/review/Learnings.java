@@ -33,9 +33,7 @@ final class Learnings {
       return all;
     }
     Set<Long> readable =
-        objectives
-            .placed(all.stream().map(Learning::objectiveId).toList(), place.who())
-            .stream()
+        objectives.placed(all.stream().map(Learning::objectiveId).toList(), place.who()).stream()
             .filter(place.standpoint()::mayRead)
             .map(each -> each.objective().id())
             .collect(toSet());

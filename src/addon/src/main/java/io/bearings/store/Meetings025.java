@@ -5,8 +5,8 @@ import com.atlassian.activeobjects.external.ActiveObjectsUpgradeTask;
 import com.atlassian.activeobjects.external.ModelVersion;
 
 /**
- * The twenty-fifth model: how units look back together, and what that ends with. It adds tables, and also runs on a fresh
- * installation; there was nothing of it before.
+ * The twenty-fifth model: how units look back together, and what that ends with. It adds tables,
+ * and also runs on a fresh installation; there was nothing of it before.
  */
 public final class Meetings025 implements ActiveObjectsUpgradeTask {
 
@@ -18,6 +18,7 @@ public final class Meetings025 implements ActiveObjectsUpgradeTask {
   @Override
   @SuppressWarnings("unchecked")
   public void upgrade(ModelVersion currentVersion, ActiveObjects ao) {
-    ao.migrate(MeetingEntity.class, MeetingNoteEntity.class, MeetingVoteEntity.class, VerdictEntity.class);
+    ao.migrate(
+        MeetingEntity.class, MeetingNoteEntity.class, MeetingVoteEntity.class, VerdictEntity.class);
   }
 }

@@ -72,8 +72,7 @@ class StoredVerdicts implements Verdicts {
     return written ? verdict(objectiveId, cycleId) : Optional.empty();
   }
 
-  private boolean insert(
-      long unitId, long cycleId, long objectiveId, Verdict.Draft says, Edit by) {
+  private boolean insert(long unitId, long cycleId, long objectiveId, Verdict.Draft says, Edit by) {
     if (verdict(objectiveId, cycleId).isPresent()) {
       return false;
     }
@@ -97,8 +96,7 @@ class StoredVerdicts implements Verdicts {
     }
   }
 
-  private boolean change(
-      long cycleId, long objectiveId, int version, Verdict.Draft says, Edit by) {
+  private boolean change(long cycleId, long objectiveId, int version, Verdict.Draft says, Edit by) {
     return changed(
         "update {VERDICT} set [DECISION] = ?, [LEARNING] = ?, [UPDATED_BY] = ?, [UPDATED_AT] = ?,"
             + " [VERSION_NO] = [VERSION_NO] + 1"

@@ -204,8 +204,7 @@ public class KickoffResourceTest {
                     "{\"unitId\":3,\"cycleId\":7,\"used\":false,\"reason\":\"Not now\"}")
                 .getStatus())
         .isEqualTo(200);
-    assertThat(
-            resource.treat(Site.request(), "2", "{\"unitId\":3,\"cycleId\":7}").getStatus())
+    assertThat(resource.treat(Site.request(), "2", "{\"unitId\":3,\"cycleId\":7}").getStatus())
         .isEqualTo(200);
     assertThat(resource.treat(Site.request(), "2", "{\"unitId\":3}").getStatus()).isEqualTo(400);
   }
@@ -345,7 +344,8 @@ public class KickoffResourceTest {
                 io.bearings.review.Verdict.Decision.DROP,
                 "Less",
                 Optional.of(new Learning.Treatment(true, "Two"))),
-            new Learning(2, 8, io.bearings.review.Verdict.Decision.CARRY, "More", Optional.empty())),
+            new Learning(
+                2, 8, io.bearings.review.Verdict.Decision.CARRY, "More", Optional.empty())),
         new Plan(List.of(), 13, false),
         List.of(
             new Check(ReadinessItem.OBJECTIVES, false, 0, 5, List.of(), List.of()),

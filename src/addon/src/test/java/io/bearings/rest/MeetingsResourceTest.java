@@ -199,8 +199,7 @@ public class MeetingsResourceTest {
   @Test
   public void takesADecisionBack() {
     when(facilitating.of(ANNA, 3, 7)).thenReturn(state());
-    assertThat(
-            resource.withdraw(Site.request(), "3", "7", "12", "{\"version\":2}").getStatus())
+    assertThat(resource.withdraw(Site.request(), "3", "7", "12", "{\"version\":2}").getStatus())
         .isEqualTo(200);
     verify(concluding).withdraw(ANNA, 3, 7, 12, 2);
     doThrow(new Refusal.Conflict("O-12", 0, "")).when(concluding).withdraw(ANNA, 3, 7, 12, 2);

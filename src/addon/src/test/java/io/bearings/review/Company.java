@@ -123,9 +123,7 @@ final class Company {
         .thenAnswer(
             call -> {
               Collection<Long> ids = call.getArgument(0);
-              return planned.stream()
-                  .filter(each -> ids.contains(each.objective().id()))
-                  .toList();
+              return planned.stream().filter(each -> ids.contains(each.objective().id())).toList();
             });
   }
 

@@ -45,8 +45,7 @@ public class ConcludingTest {
 
   @Test
   public void theLeadSaysWhatIsLearnedAndDecided() {
-    when(company.verdicts.decide(TEAM, 7, 12, 0, SAYS, BY_LEA))
-        .thenReturn(Optional.of(verdict(1)));
+    when(company.verdicts.decide(TEAM, 7, 12, 0, SAYS, BY_LEA)).thenReturn(Optional.of(verdict(1)));
     Verdict.Draft typed = new Verdict.Draft(Verdict.Decision.CARRY, " Ask customers first ");
     assertThat(concluding.decide(LEA, TEAM, 7, 12, 0, typed)).isEqualTo(verdict(1));
   }

@@ -52,7 +52,12 @@ public class FacilitatingTest {
 
   private Facilitating facilitating(Clock clock) {
     return new Facilitating(
-        company.places, company.objectives, meetings, company.verdicts, key -> Optional.of("Name " + key), clock);
+        company.places,
+        company.objectives,
+        meetings,
+        company.verdicts,
+        key -> Optional.of("Name " + key),
+        clock);
   }
 
   private void at(MeetingStep step) {

@@ -240,8 +240,7 @@ public class KickoffTest {
     kickoff.treat(LEA, TEAM, 7, 1, Optional.empty());
     verify(company.verdicts).treat(1, 7, Optional.empty(), BY_LEA);
 
-    assertThatThrownBy(
-            () -> kickoff.treat(LEA, TEAM, 7, 1, Optional.of(new Treatment(true, " "))))
+    assertThatThrownBy(() -> kickoff.treat(LEA, TEAM, 7, 1, Optional.of(new Treatment(true, " "))))
         .isInstanceOfSatisfying(
             Refusal.Invalid.class,
             refusal -> assertThat(refusal.fields()).containsOnlyKeys("reason"));

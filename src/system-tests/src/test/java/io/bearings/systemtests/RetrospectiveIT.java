@@ -253,6 +253,59 @@ public class RetrospectiveIT {
     assertThat(ADMIN.get(meeting).json(200).toString()).doesNotContain("member");
   }
 
+  @Test
+  public void whatItTaughtOpensTheNextKickoff() {
+    JsonNode next =
+        ADMIN
+            .post(
+                "cycles",
+                Map.of(
+                    "unitId", area,
+                    "name", "After it",
+                    "first", "2025-04-01",
+                    "last", "2025-06-30",
+                    "kind", "CALENDAR",
+                    "length", "QUARTER"))
+            .json(201);
+    String verdict = "meetings/" + area + "/" + cycle + "/verdicts/" + missed.path("id").asLong();
+    Map<String, Object> says = Map.of("version", 0, "decision", "CARRY", "learning", "x");
+    assertThat(new Okrs(HOST.as("viewer")).put(verdict, says).status()).isEqualTo(403);
+    try (Window window = browser.window("retrospective-learning")) {
+      Page page = opened(window, "admin");
+      Locator block = page.locator("#" + missed.path("key").asText() + " .bearings-verdict");
+      block.getByText("Say what you learned and decide").click();
+      block.getByLabel("Decision").selectOption("CHANGE");
+      block.getByLabel("Learning").fill("Ask <b>those on call</b> first");
+      assertNoViolations(page, "deciding about an objective");
+      block.getByText("Save").click();
+      assertThat(block).containsText("Ask <b>those on call</b> first");
+      assertThat(ADMIN.put(verdict, says).status()).isEqualTo(409);
+      page.locator(".bearings-undo").click();
+      assertThat(block).containsText("Nobody has said yet");
+      ADMIN
+          .put(
+              verdict,
+              Map.of("version", 0, "decision", "CHANGE", "learning", "Ask <b>them</b> first"))
+          .json(200);
+
+      page.navigate(
+          HOST.base()
+              + "/secure/BearingsKickoff.jspa?unit="
+              + area
+              + "&cycle="
+              + next.path("id").asLong());
+      Locator learnings = page.locator("#learnings");
+      assertThat(learnings).containsText("Ask <b>them</b> first");
+      learnings.getByLabel("Reason").fill("It is what O-2 is about");
+      learnings.getByText("Use it").click();
+      assertThat(learnings).containsText("Used: It is what O-2 is about");
+      assertNoViolations(page, "learning from the last cycle");
+      window.photograph("01-learnings");
+      assertThat(window.complaints()).isEmpty();
+      window.passed();
+    }
+  }
+
   private static Map<String, Object> note(String text) {
     return Map.of("text", text);
   }
@@ -261,7 +314,12 @@ public class RetrospectiveIT {
   private static void grantMember() {
     int version = ADMIN.get("units/" + area).json(200).path("version").intValue();
     Map<String, Object> role =
-        Map.of("role", "CONTRIBUTOR", "person", Map.of("key", HOST.as("member").get("/rest/api/2/myself").json(200).path("key").asText()));
+        Map.of(
+            "role",
+            "CONTRIBUTOR",
+            "person",
+            Map.of(
+                "key", HOST.as("member").get("/rest/api/2/myself").json(200).path("key").asText()));
     ADMIN
         .put("units/" + area + "/roles", Map.of("version", version, "roles", List.of(role)))
         .json(200);
