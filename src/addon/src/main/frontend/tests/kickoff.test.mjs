@@ -393,7 +393,7 @@ test('opens on what the last retrospective taught, which is used or set aside', 
   Array.from(step.querySelectorAll('button')).find((each) => each.textContent.startsWith('Set it aside')).click();
   await settle();
   await settle();
-  assert.deepEqual(requests.find(({ method }) => method === 'POST').body, { unitId: 3, cycleId: 7, used: false, reason: 'We have none' });
+  assert.deepEqual(requests.find(({ path }) => path === 'kickoff/learnings/4').body, { unitId: 3, cycleId: 7, used: false, reason: 'We have none' });
   assert.match(step.textContent, /Set aside: We have none/);
   assert.equal(step.querySelector('form'), null);
   Array.from(step.querySelectorAll('button')).find((each) => each.textContent.startsWith('Open again')).click();

@@ -293,6 +293,7 @@ const held = (changes = {}) => ({
   votesEach: 3,
   votesLeft: 3,
   voters: 0,
+  stillLose: null,
   verdicts: [],
   ...changes,
 });
@@ -322,6 +323,11 @@ test('whoever leads starts the meeting, and others wait for it', async () => {
   await opened(whole(), 200, { 'GET meetings/3/7': unbegun(['WRITE']) });
   assert.equal(section().querySelector('button'), null);
   assert.match(section().textContent, /Whoever leads the unit starts/);
+});
+
+test('opens on what the kickoff feared', async () => {
+  await opened(whole(), 200, { 'GET meetings/3/7': { ...unbegun([]), stillLose: 'Luck <i>only</i>' } });
+  assert.equal(section().querySelector('blockquote').textContent, 'Luck <i>only</i>');
 });
 
 test('a timer runs, and says when the time is up', async () => {

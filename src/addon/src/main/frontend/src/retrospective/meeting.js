@@ -57,7 +57,7 @@ export function meeting(whole, first) {
     }
     now = next;
     ends = next.secondsLeft === null ? null : Date.now() + next.secondsLeft * SECOND;
-    morph(content, h('div', null, next.step ? going(next, whole, closed) : begin(next, closed)));
+    morph(content, h('div', null, feared(next), next.step ? going(next, whole, closed) : begin(next, closed)));
     const writes = next.takesNotes && next.may.includes('WRITE') && !closed;
     if (writes && !form) {
       form = noteForm(path, whole, show);
@@ -129,6 +129,10 @@ const topicOf = (button) =>
 
 const stepButton = (step, text, kind) =>
   h(`button.aui-button.${kind}`, { type: 'button', 'data-bearings-action': 'meeting-step', 'data-step': step }, text);
+
+/** What the kickoff was afraid of opens the retrospective. */
+const feared = ({ stillLose }) =>
+  stillLose ? [h('h3', null, AJS.I18n.getText('bearings.litmus.stillLose')), h('blockquote.bearings-meeting-words', { dir: 'auto' }, stillLose)] : null;
 
 function begin({ may, agenda }, closed) {
   if (closed) {

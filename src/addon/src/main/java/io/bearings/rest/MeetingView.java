@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  * @param votesEach how many votes each person has
  * @param votesLeft how many of them the person still has
  * @param voters how many people have voted
+ * @param stillLose what the unit answered at its kickoff when asked what would be missing if it hit
+ *     all of its KPIs and still lost; null where it did not answer
  * @param verdicts a learning and a decision for each objective of which they are written
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -52,6 +54,7 @@ public record MeetingView(
     @JsonProperty("votesEach") int votesEach,
     @JsonProperty("votesLeft") int votesLeft,
     @JsonProperty("voters") int voters,
+    @JsonProperty("stillLose") String stillLose,
     @JsonProperty("verdicts") List<VerdictView> verdicts)
     implements Versioned {
 
@@ -80,6 +83,7 @@ public record MeetingView(
         Meeting.VOTES,
         state.votesLeft(),
         state.voters(),
+        state.stillLose().orElse(null),
         state.verdicts().stream().map(each -> VerdictView.of(each, people)).toList());
   }
 

@@ -31,6 +31,7 @@ public final class Facilitating {
   private final Objectives objectives;
   private final Meetings meetings;
   private final Verdicts verdicts;
+  private final Kickoffs kickoffs;
   private final People people;
   private final Clock clock;
 
@@ -40,12 +41,14 @@ public final class Facilitating {
       Objectives objectives,
       Meetings meetings,
       Verdicts verdicts,
+      Kickoffs kickoffs,
       People people,
       Clock clock) {
     this.places = places;
     this.objectives = objectives;
     this.meetings = meetings;
     this.verdicts = verdicts;
+    this.kickoffs = kickoffs;
     this.people = people;
     this.clock = clock;
   }
@@ -95,7 +98,11 @@ public final class Facilitating {
         (int) votes.stream().map(Meetings.Vote::byKey).distinct().count(),
         verdicts.verdicts(unitId, cycleId).stream()
             .filter(each -> readable.contains(each.objectiveId()))
-            .toList());
+            .toList(),
+        kickoffs
+            .litmus(unitId, cycleId)
+            .map(it -> it.answers().stillLose())
+            .filter(it -> !it.isEmpty()));
   }
 
   private static boolean isShown(VoteTopic topic, List<MeetingNote> notes, Set<Long> readable) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param votesLeft how many votes the person still has
  * @param voters how many people have voted
  * @param verdicts what is said so far about objectives that the person may read
+ * @param stillLose what the unit answered at its kickoff when asked what would be missing if it hit
+ *     all of its KPIs and still lost; absent where it did not answer
  */
 public record MeetingState(
     Meeting meeting,
@@ -25,7 +27,8 @@ public record MeetingState(
     List<Counted> votes,
     int votesLeft,
     int voters,
-    List<Verdict> verdicts) {
+    List<Verdict> verdicts,
+    Optional<String> stillLose) {
   public MeetingState {
     notes = List.copyOf(notes);
     votes = List.copyOf(votes);

@@ -64,7 +64,8 @@ public class MeetingsResourceTest {
             new MeetingState.Counted(NOTE, Optional.of(1), 0)),
         1,
         2,
-        List.of(VERDICT));
+        List.of(VERDICT),
+        Optional.of("Luck"));
   }
 
   @Test
@@ -85,7 +86,7 @@ public class MeetingsResourceTest {
                     + "'takesVotes':false,'votes':[{'noteId':null,'objectiveId':12,"
                     + "'cause':'WRONG_DRIVER','count':3,'mine':1},{'noteId':5,"
                     + "'objectiveId':null,'cause':null,'count':1,'mine':0}],'votesEach':3,"
-                    + "'votesLeft':1,'voters':2,'verdicts':["
+                    + "'votesLeft':1,'voters':2,'stillLose':'Luck','verdicts':["
                     + SAID
                     + "]}"));
   }
@@ -103,7 +104,8 @@ public class MeetingsResourceTest {
                 List.of(),
                 3,
                 0,
-                List.of()));
+                List.of(),
+                Optional.empty()));
     assertThat(json(resource.one("3", "7")).get("step").isNull()).isTrue();
     assertThat(json(resource.one("3", "7")).get("secondsLeft").isNull()).isTrue();
     assertThat(json(resource.one("3", "7")).get("may").size()).isZero();

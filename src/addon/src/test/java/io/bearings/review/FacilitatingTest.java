@@ -56,6 +56,7 @@ public class FacilitatingTest {
         company.objectives,
         meetings,
         company.verdicts,
+        company.kickoffs,
         key -> Optional.of("Name " + key),
         clock);
   }
@@ -341,5 +342,16 @@ public class FacilitatingTest {
     when(company.verdicts.verdicts(TEAM, 7)).thenReturn(List.of(open, secret));
     assertThat(facilitating.of(CARL, TEAM, 7).verdicts()).containsExactly(open);
     assertThat(facilitating.of(LEA, TEAM, 7).verdicts()).containsExactly(open, secret);
+  }
+
+  @Test
+  public void opensOnWhatTheKickoffFeared() {
+    assertThat(facilitating.of(CARL, TEAM, 7).stillLose()).isEmpty();
+    when(company.kickoffs.litmus(TEAM, 7))
+        .thenReturn(Optional.of(new Litmus(new Litmus.Draft("", "Luck"), Optional.empty(), 1)));
+    assertThat(facilitating.of(CARL, TEAM, 7).stillLose()).contains("Luck");
+    when(company.kickoffs.litmus(TEAM, 7))
+        .thenReturn(Optional.of(new Litmus(new Litmus.Draft("x", ""), Optional.empty(), 1)));
+    assertThat(facilitating.of(CARL, TEAM, 7).stillLose()).isEmpty();
   }
 }
