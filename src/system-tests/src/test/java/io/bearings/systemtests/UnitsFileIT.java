@@ -5,6 +5,7 @@ import static io.bearings.systemtests.harness.Accessibility.assertNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,11 +13,11 @@ import com.microsoft.playwright.options.FilePayload;
 import io.bearings.systemtests.harness.Browser;
 import io.bearings.systemtests.harness.Browser.Window;
 import io.bearings.systemtests.harness.HostOptions;
+import io.bearings.systemtests.harness.ImportFile;
 import io.bearings.systemtests.harness.JiraPages;
 import io.bearings.systemtests.harness.RunningHost;
 import io.bearings.systemtests.harness.Session;
 import io.bearings.systemtests.harness.Session.Answer;
-import io.bearings.systemtests.harness.World;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +59,17 @@ public class UnitsFileIT {
     return who.raw("POST", FILE + query, file, AS_PAGES_DO);
   }
 
+  /** Two projects, each with a board, that administrators may browse too. */
   private static RunningHost host(String name) {
-    return RunningHost.start(HostOptions.fresh(name).importing(World.file()));
+    ImportFile data =
+        new ImportFile()
+            .people()
+            .project("APP", "Shop app", List.of())
+            .project("SLIM", "Slim app", List.of());
+    for (JsonNode project : data.tree().path("projects")) {
+      ((ArrayNode) project.path("roles").path("Users").path("users")).add("admin");
+    }
+    return RunningHost.start(HostOptions.fresh(name).importing(data.write("units-file")));
   }
 
   @Test
