@@ -1,7 +1,10 @@
 package io.bearings.progress;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,17 +31,21 @@ public final class Backfill {
 
   private final Histories histories;
   private final ChangeHistories changes;
+  private final Issues issues;
+  private final Clock clock;
   private final Set<Reading> underway = ConcurrentHashMap.newKeySet();
 
   @Inject
-  public Backfill(Histories histories, ChangeHistories changes) {
+  public Backfill(Histories histories, ChangeHistories changes, Issues issues, Clock clock) {
     this.histories = histories;
     this.changes = changes;
+    this.issues = issues;
+    this.clock = clock;
   }
 
   /**
    * Keeps the histories of those issues of which none is kept. Costs one statement where all are;
-   * otherwise what Jira takes to tell them, and four for each {@value #PAGE}, and again for those
+   * otherwise what Jira takes to tell them, and six for each {@value #PAGE}, and again for those
    * that change meanwhile.
    *
    * @return how many are kept now that were not before
@@ -110,15 +117,43 @@ public final class Backfill {
       Reading reading = new Reading(left);
       underway.add(reading);
       try {
-        List<KeptHistory> read = reader.apply(left);
-        histories.replace(read);
-        read.forEach(each -> there.add(each.issueId()));
+        there.addAll(keepWhole(reader.apply(left)));
       } finally {
         underway.remove(reading);
       }
       left = Set.copyOf(reading.changed);
     }
     return there;
+  }
+
+  /**
+   * Keeps what was read of issues that are not deleted meanwhile. Jira deletes the changes of an
+   * issue with it: of one that is gone after it was read, only a part may have been seen, and what
+   * is kept already says more. One that goes while it is kept is gone all the same, whoever was
+   * told of it first.
+   *
+   * @return the issues that are there
+   */
+  private Set<Long> keepWhole(List<KeptHistory> read) {
+    Set<Long> whole = existing(ids(read));
+    List<KeptHistory> kept = read.stream().filter(each -> whole.contains(each.issueId())).toList();
+    if (kept.isEmpty()) {
+      return Set.of();
+    }
+    histories.replace(kept);
+    Set<Long> there = existing(whole);
+    whole.stream()
+        .filter(id -> !there.contains(id))
+        .forEach(id -> histories.gone(id, clock.instant()));
+    return there;
+  }
+
+  private static Set<Long> ids(List<KeptHistory> read) {
+    return read.stream().map(KeptHistory::issueId).collect(toSet());
+  }
+
+  private Set<Long> existing(Set<Long> issueIds) {
+    return issueIds.isEmpty() ? Set.of() : issues.existing(issueIds);
   }
 
   /** Issues that are being read, and which of them changed since that began. */

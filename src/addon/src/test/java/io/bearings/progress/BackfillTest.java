@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.inOrder;
@@ -15,7 +16,9 @@ import static org.mockito.Mockito.when;
 
 import io.bearings.flow.IssueSnapshot;
 import io.bearings.flow.StatusCategory;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +35,9 @@ import org.mockito.InOrder;
 public class BackfillTest {
   private final Histories histories = mock(Histories.class);
   private final ChangeHistories changes = mock(ChangeHistories.class);
-  private final Backfill backfill = new Backfill(histories, changes);
+  private final Issues issues = mock(Issues.class);
+  private final Clock clock = Clock.fixed(Instant.ofEpochSecond(99), ZoneOffset.UTC);
+  private final Backfill backfill = new Backfill(histories, changes, issues, clock);
 
   @Before
   public void jiraTellsEveryHistory() {
@@ -40,6 +45,12 @@ public class BackfillTest {
         .thenAnswer(
             call ->
                 call.<Collection<Long>>getArgument(0).stream().map(BackfillTest::history).toList());
+  }
+
+  @Before
+  public void allIssuesAreThere() {
+    when(issues.existing(anyCollection()))
+        .thenAnswer(call -> Set.copyOf(call.<Collection<Long>>getArgument(0)));
   }
 
   @Test
@@ -135,7 +146,29 @@ public class BackfillTest {
   public void countsNoIssueThatIsGone() {
     when(changes.of(any())).thenReturn(List.of());
     assertThat(backfill.read(Set.of(1L, 2L))).isZero();
-    verify(histories).replace(List.of());
+    verify(histories, never()).replace(any());
+    verify(issues, never()).existing(any());
+  }
+
+  @Test
+  public void keepsNoHistoryOfWhichJiraDeletedAPartMeanwhile() {
+    when(issues.existing(Set.of(1L, 2L))).thenReturn(Set.of(1L));
+    assertThat(backfill.read(Set.of(1L, 2L))).isEqualTo(1);
+    InOrder order = inOrder(changes, issues, histories);
+    order.verify(changes).of(Set.of(1L, 2L));
+    order.verify(issues).existing(Set.of(1L, 2L));
+    order.verify(histories).replace(List.of(history(1)));
+    verify(histories, never()).gone(anyLong(), any());
+  }
+
+  @Test
+  public void saysOfWhatWasDeletedWhileItWasKeptThatItIsGone() {
+    when(issues.existing(any())).thenReturn(Set.of(1L, 2L)).thenReturn(Set.of(2L));
+    assertThat(backfill.read(Set.of(1L, 2L))).isEqualTo(1);
+    InOrder order = inOrder(histories);
+    order.verify(histories).replace(anyCollection());
+    order.verify(histories).gone(1, Instant.ofEpochSecond(99));
+    order.verifyNoMoreInteractions();
   }
 
   @Test
