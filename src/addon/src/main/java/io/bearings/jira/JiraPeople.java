@@ -32,6 +32,11 @@ class JiraPeople implements People {
   }
 
   @Override
+  public boolean isActive(String userKey) {
+    return user(userKey).filter(ApplicationUser::isActive).isPresent();
+  }
+
+  @Override
   public Optional<ZoneId> zoneOf(String userKey) {
     try {
       Optional<ApplicationUser> user = user(userKey);

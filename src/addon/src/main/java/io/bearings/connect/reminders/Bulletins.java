@@ -55,6 +55,22 @@ public final class Bulletins {
         text(reader, "bearings.chat.test.why", channel));
   }
 
+  /**
+   * What says that a channel is dead.
+   *
+   * @param reader the user key of the person to whom it is said
+   * @param channel what people call the channel
+   * @param note what its service answered last
+   */
+  Bulletin dead(String reader, String channel, String note) {
+    return new Bulletin(
+        text(reader, "bearings.chat.dead.heading", channel),
+        List.of(),
+        0,
+        count -> "",
+        text(reader, "bearings.chat.dead.why", note));
+  }
+
   private Bulletin bulletin(Digest digest, String reader, boolean ofUnit) {
     return new Bulletin(
         counted(reader, "bearings.reminder.subject" + (ofUnit ? ".unit" : ""), digest.total()),
