@@ -64,7 +64,7 @@ public class ChannelsResourceTest {
   @Before
   public void channels() {
     when(settings.current()).thenReturn(new Outgoing(Set.of("chat.intern"), false));
-    when(seal.seal(ADDRESS)).thenReturn("sealed");
+    when(seal.seal(any())).thenReturn("sealed");
     when(seal.open("sealed")).thenReturn(ADDRESS);
     when(channels.sealedAddress(anyLong())).thenReturn(Optional.of("sealed"));
     kept(5, OF_ANNA);
@@ -102,8 +102,10 @@ public class ChannelsResourceTest {
 
   @Test
   public void listsOnesOwnAndThoseOfAUnitThatOneLeads() {
-    when(channels.of(OF_ANNA)).thenReturn(List.of(kept(5, OF_ANNA)));
-    when(channels.of(OF_TEAM)).thenReturn(List.of(kept(6, OF_TEAM)));
+    ChatChannel mine = kept(5, OF_ANNA);
+    ChatChannel ofTeam = kept(6, OF_TEAM);
+    when(channels.of(OF_ANNA)).thenReturn(List.of(mine));
+    when(channels.of(OF_TEAM)).thenReturn(List.of(ofTeam));
     assertThat(json(said(resource.channels(null))))
         .isEqualTo(
             json(
@@ -120,6 +122,7 @@ public class ChannelsResourceTest {
   public void addsAChannelWithItsAddressSealed() {
     Response added = add("{'kind':'SLACK','name':' Ours ','address':'" + ADDRESS + "'}");
     assertThat(added.getStatus()).isEqualTo(201);
+    verify(seal).seal(ADDRESS);
     verify(channels)
         .add(
             new ChatChannels.NewChannel(OF_ANNA, ChatKind.SLACK, "Ours", true, "sealed", "anna"));
@@ -163,8 +166,8 @@ public class ChannelsResourceTest {
 
   @Test
   public void nobodyHasMoreChannelsThanSome() {
-    when(channels.of(OF_ANNA))
-        .thenReturn(Collections.nCopies(ChatChannel.MOST, kept(5, OF_ANNA)));
+    ChatChannel mine = kept(5, OF_ANNA);
+    when(channels.of(OF_ANNA)).thenReturn(Collections.nCopies(ChatChannel.MOST, mine));
     assertThat(add("{'kind':'SLACK','name':'N','address':'" + ADDRESS + "'}").getStatus())
         .isEqualTo(400);
     verify(channels, never()).add(any());
