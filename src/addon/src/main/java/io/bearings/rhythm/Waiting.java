@@ -45,13 +45,7 @@ public final class Waiting {
       Set<String> withChats) {
     DueDigests digests =
         digests(
-            rules,
-            now,
-            wishes,
-            reminded,
-            Optional.empty(),
-            withChats,
-            DueDigests.Audience.PEOPLE);
+            rules, now, wishes, reminded, Optional.empty(), withChats, DueDigests.Audience.PEOPLE);
     duties.each(digests::add);
     return digests.digests();
   }
@@ -89,8 +83,7 @@ public final class Waiting {
                 toMap(
                     each -> String.valueOf(each.getKey()),
                     each ->
-                        new Reminded(
-                            Optional.of(each.getValue()), Optional.of(each.getValue()))));
+                        new Reminded(Optional.of(each.getValue()), Optional.of(each.getValue()))));
     return ofUnits(rules, now, unitIds, reminded, Optional.empty());
   }
 

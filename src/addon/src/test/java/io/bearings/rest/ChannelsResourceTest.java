@@ -1,6 +1,5 @@
 package io.bearings.rest;
 
-import static io.bearings.rest.Site.ANNA;
 import static io.bearings.rest.Site.json;
 import static io.bearings.rest.Site.request;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,8 +51,7 @@ public class ChannelsResourceTest {
           channels,
           posts,
           new ChatCalls(network, seal, settings),
-          new Bulletins(
-              (person, message) -> message.key(), (unit, keyResult) -> "", site.people),
+          new Bulletins((person, message) -> message.key(), (unit, keyResult) -> "", site.people),
           seal,
           settings,
           site.standpoints,
@@ -124,8 +122,7 @@ public class ChannelsResourceTest {
     assertThat(added.getStatus()).isEqualTo(201);
     verify(seal).seal(ADDRESS);
     verify(channels)
-        .add(
-            new ChatChannels.NewChannel(OF_ANNA, ChatKind.SLACK, "Ours", true, "sealed", "anna"));
+        .add(new ChatChannels.NewChannel(OF_ANNA, ChatKind.SLACK, "Ours", true, "sealed", "anna"));
     add("{'unitId':3,'kind':'TEAMS','name':'T','on':false,'address':'" + ADDRESS + "'}");
     verify(channels)
         .add(new ChatChannels.NewChannel(OF_TEAM, ChatKind.TEAMS, "T", false, "sealed", "anna"));
@@ -149,9 +146,7 @@ public class ChannelsResourceTest {
             " ")) {
       Response refused = add("{'kind':'SLACK','name':'N','address':'" + wrong + "'}");
       assertThat(refused.getStatus()).as(wrong).isEqualTo(400);
-      assertThat(json(refused).path("errors").fieldNames())
-          .toIterable()
-          .containsExactly("address");
+      assertThat(json(refused).path("errors").fieldNames()).toIterable().containsExactly("address");
     }
     assertThat(add("{'kind':'SLACK','name':'N','address':'http://chat.intern/x'}").getStatus())
         .as("an administrator allowed the host")

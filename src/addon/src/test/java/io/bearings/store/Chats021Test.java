@@ -20,8 +20,7 @@ import org.junit.runners.Parameterized.Parameters;
 
 @RunWith(Parameterized.class)
 public class Chats021Test {
-  private static final List<String> ADDED =
-      List.of(Tables.CHAT_CHANNEL, Tables.CHAT_POST);
+  private static final List<String> ADDED = List.of(Tables.CHAT_CHANNEL, Tables.CHAT_POST);
 
   private final TestDatabase database;
 

@@ -151,10 +151,11 @@ public class StoredChatsTest {
     assertThat(posts.begin(post.id())).as("it is being sent").isFalse();
     posts.failed(post.id(), "HTTP 500\nnext line", NOW, NOW.plusSeconds(60));
     assertThat(posts.take(NOW.plusSeconds(59), LATER, 10)).isEmpty();
-    assertThat(posts.take(NOW.plusSeconds(60), LATER, 10)).extracting(Waiting::tries).containsExactly(1);
+    assertThat(posts.take(NOW.plusSeconds(60), LATER, 10))
+        .extracting(Waiting::tries)
+        .containsExactly(1);
     assertThat(posts.log(channel, Long.MAX_VALUE, 10))
-        .containsExactly(
-            new Post(post.id(), MONDAY, State.WAITING, 1, "HTTP 500 next line", NOW));
+        .containsExactly(new Post(post.id(), MONDAY, State.WAITING, 1, "HTTP 500 next line", NOW));
     assertThat(posts.begin(post.id())).isTrue();
     posts.end(post.id(), State.TAKEN, "HTTP 200", LATER);
     assertThat(posts.log(channel, Long.MAX_VALUE, 10))

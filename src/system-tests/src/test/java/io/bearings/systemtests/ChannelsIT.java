@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
-
 import io.bearings.systemtests.harness.Cell;
 import io.bearings.systemtests.harness.HostOptions;
 import io.bearings.systemtests.harness.Okrs;
@@ -85,8 +84,7 @@ public class ChannelsIT {
       JsonNode tested = said(lead.post("channels/" + id + "/test", Map.of())).json(200);
       assertThat(tested.path("taken").asBoolean()).isTrue();
       chat.verify(
-          1,
-          postRequestedFor(urlEqualTo(HOOK)).withRequestBody(matchingJsonPath("$.blocks[0]")));
+          1, postRequestedFor(urlEqualTo(HOOK)).withRequestBody(matchingJsonPath("$.blocks[0]")));
 
       chat.stubFor(post(HOOK).willReturn(aResponse().withStatus(404)));
       JsonNode gone = said(lead.post("channels/" + id + "/test", Map.of())).json(200);

@@ -30,9 +30,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Posts reminders to channels. Several are posted at once, by threads of a round's own, so that a
- * service that does not answer holds up neither the others nor, for longer than {@link #BATCH_TIME},
- * whoever runs the round. What is said is found out when it is posted, so that nobody is told of
- * what was done meanwhile.
+ * service that does not answer holds up neither the others nor, for longer than {@link
+ * #BATCH_TIME}, whoever runs the round. What is said is found out when it is posted, so that nobody
+ * is told of what was done meanwhile.
  */
 @Named
 public final class Posting {
@@ -145,7 +145,8 @@ public final class Posting {
 
   /** Whether all of a batch was done in time. */
   private boolean post(ReminderRules rules, Instant now, List<Posts.Waiting> batch) {
-    Set<String> personKeys = batch.stream().flatMap(each -> personKey(each).stream()).collect(toSet());
+    Set<String> personKeys =
+        batch.stream().flatMap(each -> personKey(each).stream()).collect(toSet());
     Set<Long> unitIds = batch.stream().flatMap(each -> unitId(each).stream()).collect(toSet());
     Map<String, Digest> ofPeople =
         personKeys.isEmpty() ? Map.of() : waiting.of(rules, now, personKeys);

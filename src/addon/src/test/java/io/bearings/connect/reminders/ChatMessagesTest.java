@@ -124,8 +124,7 @@ public class ChatMessagesTest {
         .isEqualTo(
             "**Overdue since 2026-03-02**: [KR-3 Calm \\[now\\]](https://jira/?unit=7&kr=0)\n"
                 + "and 1 more");
-    assertThat(message.path("allowed_mentions").path("parse"))
-        .isEqualTo(json("[]"));
+    assertThat(message.path("allowed_mentions").path("parse")).isEqualTo(json("[]"));
   }
 
   @Test
@@ -162,8 +161,8 @@ public class ChatMessagesTest {
   }
 
   /**
-   * The samples that the front end's tests check against the types that the services publish; {@code
-   * -Dchats.accept} writes them anew.
+   * The samples that the front end's tests check against the types that the services publish;
+   * {@code -Dchats.accept} writes them anew.
    */
   @Test
   public void samplesAreWhatIsSent() throws IOException {

@@ -163,8 +163,7 @@ public class PostingTest {
   @Test
   public void whoAsksToBeLeftAloneIsLeftAlone() {
     when(network.post(any()))
-        .thenReturn(
-            new Network.Answer(Optional.of(429), "", Optional.of(Duration.ofMinutes(45))));
+        .thenReturn(new Network.Answer(Optional.of(429), "", Optional.of(Duration.ofMinutes(45))));
     round(ofAnna(), 0);
     verify(posts).failed(9, "HTTP 429", NOW, NOW.plus(Duration.ofMinutes(45)));
     verify(posts, never()).end(anyLong(), any(), any(), any());
