@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +65,7 @@ public final class Posting {
   private final ReminderSettings settings;
   private final People people;
   private final Clock clock;
+  private final Duration batchTime;
   private final Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
 
   @Inject
@@ -78,6 +79,30 @@ public final class Posting {
       ReminderSettings settings,
       People people,
       Clock clock) {
+    this(
+        posts,
+        channels,
+        calls,
+        bulletins,
+        dead,
+        waiting,
+        settings,
+        people,
+        clock,
+        BATCH_TIME);
+  }
+
+  Posting(
+      Posts posts,
+      ChatChannels channels,
+      ChatCalls calls,
+      Bulletins bulletins,
+      DeadChannels dead,
+      Waiting waiting,
+      ReminderSettings settings,
+      People people,
+      Clock clock,
+      Duration batchTime) {
     this.posts = posts;
     this.channels = channels;
     this.calls = calls;
@@ -87,6 +112,7 @@ public final class Posting {
     this.settings = settings;
     this.people = people;
     this.clock = clock;
+    this.batchTime = batchTime;
   }
 
   /**
@@ -151,26 +177,31 @@ public final class Posting {
     Map<String, Digest> ofPeople =
         personKeys.isEmpty() ? Map.of() : waiting.of(rules, now, personKeys);
     Map<Long, Digest> ofUnits = unitIds.isEmpty() ? Map.of() : waiting.in(rules, now, unitIds);
-    List<Callable<Boolean>> tasks =
-        batch.stream()
-            .<Callable<Boolean>>map(
-                each ->
-                    () ->
-                        posted(
-                            each,
-                            personKey(each)
-                                .map(ofPeople::get)
-                                .or(() -> unitId(each).map(ofUnits::get))))
-            .toList();
+    AtomicBoolean late = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(THREADS, Posting::thread);
+    for (Posts.Waiting each : batch) {
+      Optional<Digest> digest =
+          personKey(each).map(ofPeople::get).or(() -> unitId(each).map(ofUnits::get));
+      threads.execute(
+          () -> {
+            if (!late.get()) {
+              posted(each, digest);
+            }
+          });
+    }
+    threads.shutdown();
+    return isOver(threads, late);
+  }
+
+  /** Whoever still calls is left to end that: an interrupted thread could harm the database. */
+  private boolean isOver(ExecutorService threads, AtomicBoolean late) {
     try {
-      return threads.invokeAll(tasks, BATCH_TIME.toMillis(), TimeUnit.MILLISECONDS).stream()
-          .noneMatch(each -> each.isCancelled());
+      return threads.awaitTermination(batchTime.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      threads.shutdownNow();
+      late.set(true);
     }
   }
 
@@ -192,15 +223,13 @@ public final class Posting {
         .map(owner -> ((ChatOwner.OfUnit) owner).unitId());
   }
 
-  private boolean posted(Posts.Waiting post, Optional<Digest> digest) {
+  private void posted(Posts.Waiting post, Optional<Digest> digest) {
     try {
       if (posts.begin(post.id())) {
         send(post, digest);
       }
-      return true;
     } catch (RuntimeException | LinkageError e) {
       LOG.error("The post {} to channel {} failed", post.id(), post.channel().id(), e);
-      return false;
     }
   }
 

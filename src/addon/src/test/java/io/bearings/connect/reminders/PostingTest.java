@@ -47,7 +47,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.junit.Before;
 import org.junit.Test;
 import org.mockito.ArgumentCaptor;
@@ -105,7 +108,8 @@ public class PostingTest {
             new Waiting(duties, units, site, people, CLOCK),
             settings,
             people,
-            CLOCK);
+            CLOCK,
+            Duration.ofSeconds(3));
   }
 
   private Object handed(Consumer<Duty> taker) {
@@ -301,6 +305,48 @@ public class PostingTest {
     when(posts.lastOfUnits()).thenReturn(Map.of(7L, MONDAY));
     round(ofUnit, 0);
     verify(posts, times(1)).add(any(), any());
+  }
+
+  private int roundOf(int many) {
+    when(posts.take(any(), any(), anyInt()))
+        .thenReturn(
+            LongStream.range(0, many)
+                .mapToObj(id -> new Posts.Waiting(id, ofAnna(), "sealed", MONDAY, 0))
+                .toList())
+        .thenReturn(List.of());
+    return posting.round(() -> false);
+  }
+
+  @Test
+  public void severalArePostedAtOnce() {
+    CountDownLatch begun = new CountDownLatch(Posting.THREADS);
+    when(network.post(any()))
+        .thenAnswer(
+            call -> {
+              begun.countDown();
+              boolean all = begun.await(2, TimeUnit.SECONDS);
+              return new Network.Answer(Optional.of(all ? 200 : 500), "");
+            });
+    assertThat(roundOf(Posting.THREADS)).isEqualTo(Posting.THREADS);
+    verify(posts, times(Posting.THREADS)).end(anyLong(), eq(Posts.State.TAKEN), any(), any());
+  }
+
+  @Test
+  public void aServiceThatNeverAnswersHoldsUpNobodyForLong() {
+    CountDownLatch never = new CountDownLatch(1);
+    when(network.post(any()))
+        .thenAnswer(
+            call -> {
+              never.await();
+              return new Network.Answer(Optional.of(200), "");
+            });
+    Instant begun = Clock.systemUTC().instant();
+    assertThat(roundOf(Posts.BATCH)).as("no further batch is begun").isEqualTo(Posts.BATCH);
+    assertThat(Duration.between(begun, Clock.systemUTC().instant()))
+        .isLessThan(Duration.ofSeconds(8));
+    verify(posts, times(Posting.THREADS)).begin(anyLong());
+    verify(posts, times(1)).take(any(), any(), anyInt());
+    never.countDown();
   }
 
   @Test
