@@ -16,28 +16,6 @@ import java.util.Set;
  * All calls throw {@link Refusal.Unavailable} while the database cannot be used.
  */
 public interface Histories {
-
-  /** What became of a change. */
-  enum Appended {
-    /** It is kept now. */
-    DONE,
-    /** It was kept before. */
-    KNOWN,
-    /**
-     * It does not continue what is kept: there is nothing yet, something later, or the deletion.
-     * The whole history is to be read again.
-     */
-    OUT_OF_STEP
-  }
-
-  /**
-   * Adds a change to the history of its issue, by one statement unless the issue comes into a
-   * sprint, a version or an epic (two more) or the change is not {@link Appended#DONE} (one more).
-   * Two changes of one issue must not be added at the same moment: the second could miss what the
-   * first one did, until its history is read again.
-   */
-  Appended append(IssueChange change);
-
   /**
    * Keeps these histories in place of what was kept of their issues; what was kept alike stays as
    * it is. Costs two statements where nothing is new, and up to four more otherwise, where 1,000

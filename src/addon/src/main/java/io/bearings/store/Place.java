@@ -8,11 +8,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An epic, a sprint or a version that issues can be in.
@@ -64,27 +62,6 @@ record Place(LinkKind kind, long id) {
         .list(StateRows.latest(StateRows.columns("l"), wanted), reading::read)
         .forEach(each -> places.put(each.issueId(), of(each.step().state())));
     return places;
-  }
-
-  /** Remembers that an issue was in places, where that is not known yet. */
-  static void remember(Session session, long issueId, Collection<Place> places)
-      throws SQLException {
-    if (places.isEmpty()) {
-      return;
-    }
-    Set<Place> known =
-        new HashSet<>(
-            session.list(
-                "select m.[KIND], m.[TARGET_ID] from {MEMBERSHIP} m where m.[ISSUE_ID] = ?",
-                row -> new Place(LinkKind.valueOf(row.getString(1)), row.getLong(2)),
-                issueId));
-    session.insertAll(
-        Tables.MEMBERSHIP,
-        places.stream()
-            .filter(place -> !known.contains(place))
-            .distinct()
-            .map(place -> place.row(issueId))
-            .toList());
   }
 
   /** The row that says that an issue was ever here. */

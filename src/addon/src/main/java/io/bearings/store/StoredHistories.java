@@ -6,11 +6,8 @@ import io.bearings.flow.IssueHistory;
 import io.bearings.flow.StatusCategory;
 import io.bearings.okr.Refusal;
 import io.bearings.progress.Histories;
-import io.bearings.progress.IssueChange;
 import io.bearings.progress.KeptHistory;
-import io.bearings.progress.LinkKind;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,18 +31,6 @@ class StoredHistories implements Histories {
           + StateRows.VALUES.stream().map(column -> "[" + column + "]").collect(joining(", "))
           + ", [GONE], [NATURAL_KEY]) ";
 
-  /** Of alias {@code s}: the issue's latest state, if a change comes after it. */
-  private static final String CONTINUED =
-      " from {ISSUE_STATE} s where s.[ISSUE_ID] = ? and s.[GONE] = 0"
-          + " and s.[FROM_AT] ="
-          + " (select max(m.[FROM_AT]) from {ISSUE_STATE} m where m.[ISSUE_ID] = ?)"
-          + " and s.[SEQ_NO] = (select max(q.[SEQ_NO]) from {ISSUE_STATE} q"
-          + " where q.[ISSUE_ID] = ? and q.[FROM_AT] = s.[FROM_AT])"
-          + " and (s.[FROM_AT] < ? or s.[FROM_AT] = ? and s.[CHANGE_ID] < ?)";
-
-  private static final String NEXT_PLACE =
-      "case when s.[FROM_AT] = ? then s.[SEQ_NO] + 1 else 0 end";
-
   /** Of alias {@code l}: the place of a deletion, which is never before the latest state. */
   private static final String LAST_PLACE =
       "case when l.[FROM_AT] >= ? then l.[SEQ_NO] + 1 else 0 end";
@@ -59,97 +44,6 @@ class StoredHistories implements Histories {
   @Inject
   StoredHistories(Database database) {
     this.database = database;
-  }
-
-  @Override
-  public Appended append(IssueChange change) {
-    return database.write(session -> append(session, change));
-  }
-
-  private static Appended append(Session session, IssueChange change) throws SQLException {
-    Map<String, Object> values = columns(change.values());
-    List<Object> parameters = new ArrayList<>();
-    long at = change.at().toEpochMilli();
-    parameters.addAll(List.of(at, at, change.changeId()));
-    parameters.addAll(values.values());
-    parameters.addAll(List.of(change.issueId() + ":" + change.changeId() + ":", at));
-    parameters.addAll(List.of(change.issueId(), change.issueId(), change.issueId()));
-    parameters.addAll(List.of(at, at, change.changeId()));
-    String statement =
-        INSERT
-            + "select s.[ISSUE_ID], ?, "
-            + NEXT_PLACE
-            + ", ?, "
-            + StateRows.VALUES.stream()
-                .map(column -> values.containsKey(column) ? "?" : "s.[" + column + "]")
-                .collect(joining(", "))
-            + ", 0, concat(?, "
-            + NEXT_PLACE
-            + ")"
-            + CONTINUED;
-    if (session.update(statement, parameters.toArray()) > 0) {
-      Place.remember(session, change.issueId(), places(change.values()));
-      return Appended.DONE;
-    }
-    boolean known =
-        session
-            .first(
-                "select s.[ID] from {ISSUE_STATE} s where s.[ISSUE_ID] = ? and s.[CHANGE_ID] = ?",
-                row -> row.getLong(1),
-                change.issueId(),
-                change.changeId())
-            .isPresent();
-    return known ? Appended.KNOWN : Appended.OUT_OF_STEP;
-  }
-
-  /** What a change binds, in the order of the columns. */
-  private static Map<String, Object> columns(List<IssueChange.NewValue> values) {
-    Map<String, Object> given = new HashMap<>();
-    for (IssueChange.NewValue each : values) {
-      if (each instanceof IssueChange.NewProject project) {
-        given.put("PROJECT_ID", project.id());
-      } else if (each instanceof IssueChange.NewStatus status) {
-        given.put("STATUS_ID", StateRows.filled(status.id()));
-        given.put("STATUS_CATEGORY", status.category().name());
-      } else if (each instanceof IssueChange.NewResolution resolution) {
-        given.put("RESOLUTION_ID", Session.text(resolution.id()));
-      } else if (each instanceof IssueChange.NewPoints points) {
-        given.put("POINTS", Session.number(points.points().map(BigDecimal::doubleValue)));
-      } else if (each instanceof IssueChange.NewEstimate estimate) {
-        given.put("ESTIMATE", Session.whole(estimate.seconds()));
-      } else if (each instanceof IssueChange.NewSprints sprints) {
-        given.put("SPRINT_IDS", Session.text(StateRows.text(sprints.ids())));
-      } else if (each instanceof IssueChange.NewVersions versions) {
-        given.put("VERSION_IDS", Session.text(StateRows.text(versions.ids())));
-      } else if (each instanceof IssueChange.NewEpic epic) {
-        given.put("EPIC_ID", Session.whole(epic.id()));
-      } else if (each instanceof IssueChange.NewParent parent) {
-        given.put("PARENT_ID", Session.whole(parent.id()));
-      } else if (each instanceof IssueChange.NewType type) {
-        given.put("TYPE_ID", StateRows.filled(type.id()));
-      }
-    }
-    Map<String, Object> ordered = new LinkedHashMap<>();
-    StateRows.VALUES.stream()
-        .filter(given::containsKey)
-        .forEach(column -> ordered.put(column, given.get(column)));
-    return ordered;
-  }
-
-  private static List<Place> places(List<IssueChange.NewValue> values) {
-    return values.stream().flatMap(StoredHistories::places).toList();
-  }
-
-  private static Stream<Place> places(IssueChange.NewValue value) {
-    if (value instanceof IssueChange.NewSprints sprints) {
-      return sprints.ids().stream().map(id -> new Place(LinkKind.SPRINT, id));
-    }
-    if (value instanceof IssueChange.NewVersions versions) {
-      return versions.ids().stream().map(id -> new Place(LinkKind.VERSION, id));
-    }
-    return value instanceof IssueChange.NewEpic epic
-        ? epic.id().stream().map(id -> new Place(LinkKind.EPIC, id))
-        : Stream.empty();
   }
 
   @Override

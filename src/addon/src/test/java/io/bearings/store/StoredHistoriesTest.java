@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bearings.flow.IssueHistory;
 import io.bearings.flow.IssueSnapshot;
 import io.bearings.flow.StatusCategory;
-import io.bearings.progress.Histories.Appended;
-import io.bearings.progress.IssueChange;
 import io.bearings.progress.KeptHistory;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -170,84 +168,7 @@ public class StoredHistoriesTest {
   }
 
   @Test
-  public void aChangeContinuesWhatIsKept() {
-    histories.replace(List.of(kept(1, step(0, 0, FULL))));
-    database.statements();
-    Appended done =
-        histories.append(
-            change(1, 100, 60, new IssueChange.NewStatus("10000", StatusCategory.TO_DO)));
-    assertThat(done).isEqualTo(Appended.DONE);
-    assertThat(database.statements()).isEqualTo(1);
-    KeptHistory.Step latest = histories.latest(List.of(1L)).get(1L);
-    assertThat(latest.changeId()).isEqualTo(100);
-    assertThat(latest.from()).isEqualTo(CREATED.plusSeconds(60));
-    assertThat(latest.typeId()).isEqualTo("10100");
-    assertThat(latest.state())
-        .isEqualTo(
-            new IssueSnapshot(
-                8,
-                "10000",
-                StatusCategory.TO_DO,
-                FULL.resolutionId(),
-                FULL.points(),
-                FULL.originalEstimate(),
-                FULL.sprintIds(),
-                FULL.versionIds(),
-                FULL.epicId(),
-                FULL.parentId()));
-  }
-
-  @Test
-  public void aChangeCanEmptyEveryField() {
-    histories.replace(List.of(kept(1, step(0, 0, FULL))));
-    histories.append(
-        change(
-            1,
-            100,
-            60,
-            new IssueChange.NewProject(7),
-            new IssueChange.NewStatus("10000", StatusCategory.TO_DO),
-            new IssueChange.NewResolution(Optional.empty()),
-            new IssueChange.NewPoints(Optional.empty()),
-            new IssueChange.NewEstimate(Optional.empty()),
-            new IssueChange.NewSprints(Set.of()),
-            new IssueChange.NewVersions(Set.of()),
-            new IssueChange.NewEpic(Optional.empty()),
-            new IssueChange.NewParent(Optional.empty()),
-            new IssueChange.NewType("10101")));
-    KeptHistory.Step latest = histories.latest(List.of(1L)).get(1L);
-    assertThat(latest.state()).isEqualTo(OPEN);
-    assertThat(latest.typeId()).isEqualTo("10101");
-  }
-
-  @Test
-  public void aChangeThatComesTwiceIsKeptOnce() {
-    histories.replace(List.of(kept(1, step(0, 0, OPEN))));
-    IssueChange first = change(1, 100, 60, points(3));
-    IssueChange second = change(1, 101, 60, points(5));
-    assertThat(histories.append(first)).isEqualTo(Appended.DONE);
-    assertThat(histories.append(first)).isEqualTo(Appended.KNOWN);
-    assertThat(histories.append(second)).isEqualTo(Appended.DONE);
-    assertThat(histories.append(first)).isEqualTo(Appended.KNOWN);
-    assertThat(histories.append(second)).isEqualTo(Appended.KNOWN);
-    assertThat(histories.of(List.of(1L)).get(0).moments()).hasSize(3);
-  }
-
-  @Test
-  public void aChangeThatDoesNotFitAsksForTheWholeHistory() {
-    assertThat(histories.append(change(1, 100, 60, points(3)))).isEqualTo(Appended.OUT_OF_STEP);
-    histories.replace(List.of(kept(1, step(0, 0, OPEN), step(200, 60, FULL))));
-    assertThat(histories.append(change(1, 100, 59, points(3)))).isEqualTo(Appended.OUT_OF_STEP);
-    assertThat(histories.append(change(1, 199, 60, points(3)))).isEqualTo(Appended.OUT_OF_STEP);
-    assertThat(histories.append(change(1, 201, 60, points(3)))).isEqualTo(Appended.DONE);
-    histories.gone(1, CREATED.plusSeconds(90));
-    assertThat(histories.append(change(1, 202, 95, points(3)))).isEqualTo(Appended.OUT_OF_STEP);
-    assertThat(histories.of(List.of(1L)).get(0).moments()).hasSize(3);
-  }
-
-  @Test
-  public void aChangeThatChangesNothingIsNoChange() {
-    assertThatThrownBy(() -> change(1, 100, 60)).isInstanceOf(IllegalArgumentException.class);
+  public void aHistoryBeginsWithTheCreationAndIsInOrder() {
     assertThatThrownBy(() -> kept(1, step(100, 0, OPEN)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> kept(1, step(0, 5, OPEN), step(1, 4, OPEN)))
@@ -297,7 +218,7 @@ public class StoredHistoriesTest {
   public void keepsAsManySprintsAsThereAre() {
     Set<Long> sprints = new HashSet<>(LongStream.range(100_000, 100_200).boxed().toList());
     histories.replace(List.of(kept(1, step(0, 0, OPEN))));
-    histories.append(change(1, 100, 60, new IssueChange.NewSprints(sprints)));
+    histories.replace(List.of(kept(1, step(0, 0, OPEN), step(100, 60, in(sprints)))));
     assertThat(histories.latest(List.of(1L)).get(1L).state().sprintIds()).isEqualTo(sprints);
     assertThat(memberships(1)).hasSize(200);
   }
@@ -307,19 +228,16 @@ public class StoredHistoriesTest {
     histories.replace(List.of(kept(1, step(0, 0, FULL)), kept(2, step(0, 0, OPEN))));
     assertThat(memberships(1))
         .containsExactlyInAnyOrder("EPIC:500:1", "SPRINT:12:1", "SPRINT:14:1", "VERSION:3:1");
-    histories.append(change(1, 100, 60, new IssueChange.NewSprints(Set.of(14L, 15L))));
-    histories.append(
-        change(
-            2,
-            101,
-            60,
-            new IssueChange.NewVersions(Set.of(3L)),
-            new IssueChange.NewEpic(Optional.of(500L))));
+    histories.replace(
+        List.of(
+            kept(1, step(0, 0, FULL), step(100, 60, in(Set.of(14L, 15L)))),
+            kept(2, step(0, 0, OPEN), step(101, 60, FULL), step(102, 61, OPEN))));
     assertThat(memberships(1)).hasSize(5).contains("SPRINT:15:1", "SPRINT:12:1");
-    assertThat(memberships(2)).containsExactlyInAnyOrder("VERSION:3:2", "EPIC:500:2");
+    assertThat(memberships(2))
+        .containsExactlyInAnyOrder("EPIC:500:2", "SPRINT:12:2", "SPRINT:14:2", "VERSION:3:2");
     histories.replace(List.of(kept(1, step(0, 0, OPEN))));
     assertThat(memberships(1)).isEmpty();
-    assertThat(memberships(2)).hasSize(2);
+    assertThat(memberships(2)).hasSize(4);
   }
 
   @Test
@@ -384,11 +302,8 @@ public class StoredHistoriesTest {
 
       histories.replace(List.of(kept(issueId, whole.steps().get(0))));
       for (int i = 1; i < whole.steps().size(); i++) {
-        KeptHistory.Step step = whole.steps().get(i);
-        IssueChange change =
-            new IssueChange(
-                issueId, step.changeId(), step.from(), differences(whole.steps().get(i - 1), step));
-        assertThat(histories.append(change)).as("seed %s", seed).isEqualTo(Appended.DONE);
+        histories.replace(
+            List.of(new KeptHistory(issueId, whole.steps().subList(0, i + 1), Optional.empty())));
       }
       whole.deleted().ifPresent(when -> histories.gone(whole.issueId(), when));
 
@@ -411,7 +326,7 @@ public class StoredHistoriesTest {
               at,
               random.nextBoolean() ? other : part(before.state(), other),
               type(random));
-      if (!differences(before, next).isEmpty()) {
+      if (!next.state().equals(before.state()) || !next.typeId().equals(before.typeId())) {
         steps.add(next);
       }
     }
@@ -470,44 +385,6 @@ public class StoredHistoriesTest {
     return ids;
   }
 
-  private static List<IssueChange.NewValue> differences(
-      KeptHistory.Step before, KeptHistory.Step after) {
-    IssueSnapshot was = before.state();
-    IssueSnapshot is = after.state();
-    List<IssueChange.NewValue> values = new ArrayList<>();
-    if (was.projectId() != is.projectId()) {
-      values.add(new IssueChange.NewProject(is.projectId()));
-    }
-    if (!was.statusId().equals(is.statusId())) {
-      values.add(new IssueChange.NewStatus(is.statusId(), is.category()));
-    }
-    if (!was.resolutionId().equals(is.resolutionId())) {
-      values.add(new IssueChange.NewResolution(is.resolutionId()));
-    }
-    if (!was.points().equals(is.points())) {
-      values.add(new IssueChange.NewPoints(is.points()));
-    }
-    if (!was.originalEstimate().equals(is.originalEstimate())) {
-      values.add(new IssueChange.NewEstimate(is.originalEstimate()));
-    }
-    if (!was.sprintIds().equals(is.sprintIds())) {
-      values.add(new IssueChange.NewSprints(is.sprintIds()));
-    }
-    if (!was.versionIds().equals(is.versionIds())) {
-      values.add(new IssueChange.NewVersions(is.versionIds()));
-    }
-    if (!was.epicId().equals(is.epicId())) {
-      values.add(new IssueChange.NewEpic(is.epicId()));
-    }
-    if (!was.parentId().equals(is.parentId())) {
-      values.add(new IssueChange.NewParent(is.parentId()));
-    }
-    if (!before.typeId().equals(after.typeId())) {
-      values.add(new IssueChange.NewType(after.typeId()));
-    }
-    return values;
-  }
-
   /** Everything that is kept of an issue, but for the ids of rows. */
   private List<String> rows(long issueId) {
     List<String> rows =
@@ -553,12 +430,18 @@ public class StoredHistoriesTest {
     return new KeptHistory.Step(changeId, CREATED.plusSeconds(seconds), state, "10100");
   }
 
-  private static IssueChange change(
-      long issueId, long changeId, int seconds, IssueChange.NewValue... values) {
-    return new IssueChange(issueId, changeId, CREATED.plusSeconds(seconds), List.of(values));
-  }
-
-  private static IssueChange.NewValue points(int points) {
-    return new IssueChange.NewPoints(Optional.of(BigDecimal.valueOf(points)));
+  /** In these sprints, and nowhere else. */
+  private static IssueSnapshot in(Set<Long> sprints) {
+    return new IssueSnapshot(
+        OPEN.projectId(),
+        OPEN.statusId(),
+        OPEN.category(),
+        OPEN.resolutionId(),
+        OPEN.points(),
+        OPEN.originalEstimate(),
+        sprints,
+        OPEN.versionIds(),
+        OPEN.epicId(),
+        OPEN.parentId());
   }
 }

@@ -504,9 +504,9 @@ public class StoredLinksTest {
         .database()
         .write(
             session -> {
-              Place.remember(session, 2, List.of(new Place(LinkKind.EPIC, 50)));
-              Place.remember(session, 3, List.of(new Place(LinkKind.SPRINT, 60)));
-              Place.remember(session, 9, List.of(new Place(LinkKind.SPRINT, 61)));
+              session.insertAll(Tables.MEMBERSHIP, List.of(new Place(LinkKind.EPIC, 50).row(2)));
+              session.insertAll(Tables.MEMBERSHIP, List.of(new Place(LinkKind.SPRINT, 60).row(3)));
+              session.insertAll(Tables.MEMBERSHIP, List.of(new Place(LinkKind.SPRINT, 61).row(9)));
               return 0;
             });
     Links.Around around =

@@ -342,7 +342,8 @@ public class StoredWorkLinksTest {
         .write(
             session -> {
               for (long issueId : issueIds) {
-                Place.remember(session, issueId, List.of(new Place(LinkKind.SPRINT, sprintId)));
+                session.insertAll(
+                    Tables.MEMBERSHIP, List.of(new Place(LinkKind.SPRINT, sprintId).row(issueId)));
               }
               return sprintId;
             });
