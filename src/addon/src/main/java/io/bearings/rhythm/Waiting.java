@@ -21,6 +21,9 @@ import java.util.Set;
 /** What waits for check-ins, by a few statements however many people or units it is asked for. */
 @Named
 public final class Waiting {
+  /** How many days back it counts whether somebody was told. */
+  public static final int REMEMBERED_DAYS = DueDigests.LATE_DAYS + 1;
+
   private final Duties duties;
   private final Units units;
   private final SiteSettings site;
@@ -73,7 +76,8 @@ public final class Waiting {
   /**
    * The digests of units whose channels are to be posted to now, by the id of the unit.
    *
-   * @param told the last day of which a unit's channels were posted to
+   * @param told the last day of which a unit's channels were posted to, of the last {@link
+   *     #REMEMBERED_DAYS}
    */
   public Map<Long, Digest> dueIn(
       ReminderRules rules, Instant now, Collection<Long> unitIds, Map<Long, LocalDate> told) {

@@ -28,6 +28,9 @@ class StoredPosts implements Posts {
           + " join {CHAT_CHANNEL} c on c.[ID] = p.[CHANNEL_ID] where p.[POST_STATE] = ?"
           + " and p.[NEXT_AT] <= ? order by p.[NEXT_AT], p.[ID]";
 
+  /** How many rows are inserted by one statement; every database takes a list as long. */
+  private static final int AT_ONCE = 500;
+
   private final Database database;
 
   @Inject
@@ -60,7 +63,14 @@ class StoredPosts implements Posts {
   public void add(Map<Long, LocalDate> slots, Instant at) {
     SortedMap<String, Map<String, Object>> rows = new TreeMap<>();
     slots.forEach((channelId, slot) -> rows.put(channelId + ":" + slot, row(channelId, slot, at)));
-    UniqueRows.insert(database, Tables.CHAT_POST, rows);
+    while (!rows.isEmpty()) {
+      SortedMap<String, Map<String, Object>> some = new TreeMap<>();
+      while (some.size() < AT_ONCE && !rows.isEmpty()) {
+        String key = rows.firstKey();
+        some.put(key, rows.remove(key));
+      }
+      UniqueRows.insert(database, Tables.CHAT_POST, some);
+    }
   }
 
   private static Map<String, Object> row(long channelId, LocalDate slot, Instant at) {
@@ -75,7 +85,7 @@ class StoredPosts implements Posts {
   }
 
   @Override
-  public Map<Long, LocalDate> lastOfUnits() {
+  public Map<Long, LocalDate> lastOfUnits(LocalDate from) {
     record Last(long unitId, LocalDate slot) {}
 
     return database
@@ -84,8 +94,9 @@ class StoredPosts implements Posts {
                 session.list(
                     "select c.[UNIT_ID], max(p.[SLOT_ON]) from {CHAT_POST} p"
                         + " join {CHAT_CHANNEL} c on c.[ID] = p.[CHANNEL_ID]"
-                        + " where c.[UNIT_ID] is not null group by c.[UNIT_ID]",
-                    row -> new Last(row.getLong(1), LocalDate.parse(row.getString(2)))))
+                        + " where c.[UNIT_ID] is not null and p.[SLOT_ON] >= ? group by c.[UNIT_ID]",
+                    row -> new Last(row.getLong(1), LocalDate.parse(row.getString(2))),
+                    from.toString()))
         .stream()
         .collect(toMap(Last::unitId, Last::slot));
   }

@@ -188,6 +188,7 @@ public class StoredChatsTest {
     long channel = channel(UNIT, true);
     posts.add(Map.of(channel, MONDAY, channel(ANNA, true), MONDAY.plusDays(3)), NOW);
     posts.add(Map.of(channel, MONDAY.plusDays(1)), NOW);
-    assertThat(posts.lastOfUnits()).isEqualTo(Map.of(7L, MONDAY.plusDays(1)));
+    assertThat(posts.lastOfUnits(MONDAY)).isEqualTo(Map.of(7L, MONDAY.plusDays(1)));
+    assertThat(posts.lastOfUnits(MONDAY.plusDays(2))).isEmpty();
   }
 }

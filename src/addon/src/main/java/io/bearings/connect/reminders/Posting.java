@@ -79,17 +79,7 @@ public final class Posting {
       ReminderSettings settings,
       People people,
       Clock clock) {
-    this(
-        posts,
-        channels,
-        calls,
-        bulletins,
-        dead,
-        waiting,
-        settings,
-        people,
-        clock,
-        BATCH_TIME);
+    this(posts, channels, calls, bulletins, dead, waiting, settings, people, clock, BATCH_TIME);
   }
 
   Posting(
@@ -158,8 +148,10 @@ public final class Posting {
     if (units.isEmpty()) {
       return;
     }
+    LocalDate from =
+        LocalDate.ofInstant(now, clock.getZone()).minusDays(Waiting.REMEMBERED_DAYS);
     Map<Long, Digest> due =
-        waiting.dueIn(rules, now, Set.copyOf(units.values()), posts.lastOfUnits());
+        waiting.dueIn(rules, now, Set.copyOf(units.values()), posts.lastOfUnits(from));
     Map<Long, LocalDate> slots =
         units.entrySet().stream()
             .filter(each -> due.containsKey(each.getValue()))

@@ -29,8 +29,12 @@ public interface Posts {
    */
   void add(Map<Long, LocalDate> slots, Instant at);
 
-  /** The last day of which a channel of a unit has a post, by the id of the unit: one statement. */
-  Map<Long, LocalDate> lastOfUnits();
+  /**
+   * The last day of which a channel of a unit has a post, by the id of the unit: one statement.
+   *
+   * @param from the first day to look at
+   */
+  Map<Long, LocalDate> lastOfUnits(LocalDate from);
 
   /**
    * Takes what is to be posted now; nobody else gets it before a moment.

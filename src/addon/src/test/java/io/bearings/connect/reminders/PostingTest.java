@@ -302,7 +302,7 @@ public class PostingTest {
         .contains("Anna A.")
         .contains("subject.unit.one");
 
-    when(posts.lastOfUnits()).thenReturn(Map.of(7L, MONDAY));
+    when(posts.lastOfUnits(MONDAY.minusDays(8))).thenReturn(Map.of(7L, MONDAY));
     round(ofUnit, 0);
     verify(posts, times(1)).add(any(), any());
   }
