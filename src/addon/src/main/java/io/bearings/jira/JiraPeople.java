@@ -33,6 +33,11 @@ class JiraPeople implements People, UserNames {
   }
 
   @Override
+  public boolean isActive(String userKey) {
+    return user(userKey).filter(ApplicationUser::isActive).isPresent();
+  }
+
+  @Override
   public Optional<ZoneId> zoneOf(String userKey) {
     try {
       Optional<ApplicationUser> user = user(userKey);

@@ -86,6 +86,8 @@ final class Tables {
   static final String REMINDER = "REMINDER";
   static final String REMINDER_TRY = "REMINDER_TRY";
   static final String REMINDER_WISH = "REMINDER_WISH";
+  static final String CHAT_CHANNEL = "CHAT_CHANNEL";
+  static final String CHAT_POST = "CHAT_POST";
 
   /** The links of the fifth model, which the sixth copies and empties. */
   static final String LINK = "LINK";
@@ -144,6 +146,8 @@ final class Tables {
           REMINDER,
           REMINDER_TRY,
           REMINDER_WISH,
+          CHAT_CHANNEL,
+          CHAT_POST,
           LINK);
 
   /** The most members that Oracle accepts in one list. */

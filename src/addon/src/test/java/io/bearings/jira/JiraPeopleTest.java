@@ -24,4 +24,14 @@ public class JiraPeopleTest {
     assertThat(people.userNameOf("anna")).isEmpty();
     assertThat(people.keyOf("JIRAUSER10100")).isEmpty();
   }
+
+  @Test
+  public void whoLeftIsNotActive() {
+    ApplicationUser anna = mock(ApplicationUser.class);
+    when(users.getUserByKey("anna")).thenReturn(anna);
+    assertThat(people.isActive("anna")).isFalse();
+    when(anna.isActive()).thenReturn(true);
+    assertThat(people.isActive("anna")).isTrue();
+    assertThat(people.isActive("nobody")).isFalse();
+  }
 }

@@ -58,9 +58,9 @@ public class StoredMeetingsTest {
   public void theTablesAreMadeTwiceWithoutHarm() {
     meetings.turn(UNIT, CYCLE, 0, turn(MeetingStep.LOOK));
 
-    new Meetings025().upgrade(ModelVersion.valueOf("25"), database.activeObjects());
+    new Meetings022().upgrade(ModelVersion.valueOf("22"), database.activeObjects());
 
-    assertThat(new Meetings025().getModelVersion()).isEqualTo(ModelVersion.valueOf("25"));
+    assertThat(new Meetings022().getModelVersion()).isEqualTo(ModelVersion.valueOf("22"));
     assertThat(meetings.meeting(UNIT, CYCLE)).isPresent();
   }
 

@@ -5,20 +5,19 @@ import com.atlassian.activeobjects.external.ActiveObjectsUpgradeTask;
 import com.atlassian.activeobjects.external.ModelVersion;
 
 /**
- * The twenty-fifth model: how units look back together, and what that ends with. It adds tables,
- * and also runs on a fresh installation; there was nothing of it before.
+ * The twenty-first model: channels of chat services, and what is posted to them. It adds tables,
+ * and also runs on a fresh installation; there were no channels before.
  */
-public final class Meetings025 implements ActiveObjectsUpgradeTask {
+public final class Chats021 implements ActiveObjectsUpgradeTask {
 
   @Override
   public ModelVersion getModelVersion() {
-    return ModelVersion.valueOf("25");
+    return ModelVersion.valueOf("21");
   }
 
   @Override
   @SuppressWarnings("unchecked")
   public void upgrade(ModelVersion currentVersion, ActiveObjects ao) {
-    ao.migrate(
-        MeetingEntity.class, MeetingNoteEntity.class, MeetingVoteEntity.class, VerdictEntity.class);
+    ao.migrate(ChatChannelEntity.class, ChatPostEntity.class);
   }
 }
