@@ -129,6 +129,7 @@ record Figures(
       correctCertain();
       correctWished();
       correctSource();
+      correctPast();
       Optional<BigDecimal> baseline = first(Role.FROM);
       Optional<BigDecimal> target =
           afterBaseline().or(() -> reached(Role.TO)).or(() -> reached(Role.NONE));
@@ -389,7 +390,7 @@ record Figures(
         return Role.TO;
       }
       if (fits(WordList.NOW, i, number) && !ofNoun(i)
-          || fits(WordList.FROM, i, number) && !sinceDate(i)) {
+          || fits(WordList.FROM, i, number) && !sinceDate(i) && !fromEach(i, number)) {
         return Role.FROM;
       }
       if (i == number - statement.lengthAt(WordList.BY, i)) {
@@ -418,6 +419,12 @@ record Figures(
     private boolean sinceDate(int i) {
       int after = i + statement.lengthAt(WordList.FROM, i);
       return at(WordList.MONTH, after) || at(WordList.DATE, after);
+    }
+
+    /** "From each of the two sales desks": whose it is, and not where it was. */
+    private boolean fromEach(int i, int number) {
+      int after = i + statement.lengthAt(WordList.FROM, i);
+      return at(WordList.SOURCE, i) && after < number && at(WordList.TIMES, after) && at(WordList.DEFINITE, after);
     }
 
     /** Whether a phrase of the list begins here and ends before the number. */
@@ -796,11 +803,12 @@ record Figures(
     private int afterVerb() {
       int first = statement.first();
       return first
-          + Math.max(
-              statement.lengthAt(WordList.MULTIPLY, first),
-              Math.max(
+          + IntStream.of(
+                  statement.lengthAt(WordList.MULTIPLY, first),
                   statement.lengthAt(WordList.CHANGE, first),
-                  statement.lengthAt(WordList.FLAT, first)));
+                  statement.lengthAt(WordList.FLAT, first))
+              .max()
+              .orElse(0);
     }
 
     /** "The list of 1,400 patients shrinks to 600". */
@@ -830,6 +838,34 @@ record Figures(
       if (alone && !moves && ofSource(indices.get(0))) {
         roles.set(0, Role.NONE);
       }
+    }
+
+    /** "61 % in the last batch, 85 % in the next", "33 days until then; we get that to 12". */
+    private void correctPast() {
+      if (roles.size() != 2 || roles.contains(Role.FROM) || roles.contains(Role.BY) || !alike(0, 1)) {
+        return;
+      }
+      int one = indices.get(0);
+      int other = indices.get(1);
+      boolean past =
+          past(one, other)
+              || past(statement.first() - 1, one);
+      boolean afterwards = !past && past(other, statement.endOfClause(other));
+      boolean parted =
+          roles.get(1) == Role.TO && find(";", one + 1, other) > 0 && roles.get(0) == Role.NONE;
+      if (past || parted) {
+        roles.set(0, Role.FROM);
+        roles.set(1, Role.TO);
+      } else if (afterwards) {
+        roles.set(1, Role.FROM);
+        roles.set(0, Role.TO);
+      }
+    }
+
+    /** Whether a word for what was before stands between two tokens. */
+    private boolean past(int from, int to) {
+      int past = find(WordList.PAST, from + 1, to);
+      return past >= 0 && !at(WordList.TIME_UNIT, past + statement.lengthAt(WordList.PAST, past) + 1);
     }
 
     /** Behind "from", and before the word that it counts. */

@@ -96,7 +96,8 @@ final class KeyResultCheck {
     if (fallsInFields()) {
       return Optional.empty();
     }
-    return Deeds.count(statement, figures)
+    return Tallies.planned(statement, figures)
+        .or(() -> Deeds.count(statement, figures))
         .or(() -> inFields() ? Optional.empty() : Tallies.recurring(statement))
         .or(() -> figures.any() ? Optional.empty() : Tallies.repeated(statement))
         .map(KeyResultCheck::counted)
@@ -121,7 +122,7 @@ final class KeyResultCheck {
 
   /** "Number of trainings held". */
   private Optional<Finding> countedWithoutNumbers() {
-    return figures.any() || movesInFields()
+    return figures.any() || movesInFields() || statement.has(WordList.DOWN)
         ? Optional.empty()
         : Deeds.numberOf(statement).map(KeyResultCheck::counted);
   }
@@ -229,7 +230,8 @@ final class KeyResultCheck {
             || movesInFields() && target.orElseThrow().compareTo(BigDecimal.ONE) > 0;
     int name = statement.first() + statement.lengthAt(WordList.ARTICLE, statement.first());
     boolean share = inFields() && statement.lengthAt(WordList.SHARE, name) > 0;
-    return moves || share || Deeds.noun(statement).isPresent()
+    boolean number = statement.lengthAt(WordList.NUMBER_OF, name) > 0;
+    return moves || share || number || Deeds.noun(statement).isPresent()
         ? Optional.empty()
         : Deeds.finished(statement);
   }
@@ -253,7 +255,9 @@ final class KeyResultCheck {
   }
 
   private Optional<Finding> maintains() {
-    boolean keeps = figures.any() && baseline.isEmpty() && keepsNumber();
+    boolean same = figures.target().isEmpty() && statement.verb(WordList.KEEP).isPresent();
+    boolean keeps =
+        figures.any() && (baseline.isEmpty() || same && !inFields()) && keepsNumber();
     return keeps || source == Source.MAINTAIN
         ? Optional.of(
             Finding.of(Rule.MAINTAINS, Message.of("bearings.coach.maintains"))

@@ -36,6 +36,36 @@ final class Tallies {
                     .orElseGet(() -> kind(statement, verb, preposition(statement, verb, number))));
   }
 
+  /** "All planned stories closed", "Complete all planned tickets of the release". */
+  static Optional<Count> planned(Statement statement, Figures figures) {
+    int first = statement.first();
+    int end = statement.endOfClause(first);
+    boolean verb =
+        Stream.of(WordList.COMPLETE, WordList.MAKE, WordList.TASK)
+            .anyMatch(list -> statement.deed(list).isPresent());
+    boolean done =
+        IntStream.range(first + 2, end)
+            .anyMatch(
+                index ->
+                    statement.lengthAt(WordList.FINISHED, index) > 0
+                        || statement.words().participle(statement.tokens().get(index)));
+    return (verb || done) && !statement.saysResult() && !statement.has(WordList.MORE)
+        ? IntStream.range(first, Math.min(end, first + OBJECT))
+            .filter(all -> statement.lengthAt(WordList.ALL, all) > 0)
+            .filter(all -> statement.lengthAt(WordList.PLANNED, all + 1) > 0 || plannedAfter(statement, all))
+            .mapToObj(all -> new Count(Counted.OUTPUT, statement.span(all)))
+            .filter(count -> figures.baseline().isEmpty())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** "Toutes les demandes prévues": where the adjective follows. */
+  private static boolean plannedAfter(Statement statement, int all) {
+    return !statement.words().headLast()
+        && IntStream.range(all + 1, Math.min(all + 1 + OBJECT, statement.endOfClause(all)))
+            .anyMatch(index -> statement.lengthAt(WordList.PLANNED, index) > 0);
+  }
+
   /** "Hold office hours twice a week". */
   static Optional<Counted> paced(Statement statement, int number) {
     boolean often = perTime(statement, number + 1) || perTime(statement, number + 2);
@@ -56,15 +86,31 @@ final class Tallies {
     return times > 0 && statement.lengthAt(WordList.TIME_UNIT, index + times) > 0;
   }
 
-  /** "Customer interviews: 20". */
+  /** "Customer interviews: 20", "One-to-ones with students, 3 per term each". */
   static Optional<Counted> listed(Statement statement, int number) {
-    boolean behindMark = number > 1 && statement.tokens().get(number - 1).norm().equals(":");
-    boolean last =
-        number + 1 == statement.tokens().size() && !statement.tokens().get(number).percent();
-    int noun = behindMark && last ? activityFrom(statement, statement.first()) : -1;
-    return noun >= 0 && statement.lengthAt(WordList.FOREIGN, noun) == 0
+    String mark = number > 1 ? statement.tokens().get(number - 1).norm() : "";
+    boolean last = number + 1 == statement.tokens().size();
+    boolean paced = perPace(statement, number + 1);
+    boolean behindMark = mark.equals(":") || mark.equals(",") && paced;
+    int noun =
+        behindMark && (last || paced) && !statement.tokens().get(number).percent()
+            ? activityFrom(statement, statement.first())
+            : -1;
+    return noun >= 0
+            && statement.lengthAt(WordList.FOREIGN, noun)
+                < statement.lengthAt(WordList.ACTIVITY, noun)
         ? Optional.of(Counted.ACTIVITY)
         : Optional.empty();
+  }
+
+  /** "Per term", "a week". */
+  private static boolean perPace(Statement statement, int index) {
+    int per =
+        Math.max(
+            statement.lengthAt(WordList.PER, index), statement.lengthAt(WordList.TIMES, index));
+    return per > 0
+        && (statement.lengthAt(WordList.TIME_UNIT, index + per) > 0
+            || statement.lengthAt(WordList.PACE, index + per) > 0);
   }
 
   private static boolean deed(Statement statement, Match verb) {
@@ -237,7 +283,9 @@ final class Tallies {
       int after = index + length;
       int finished = finishedLength(statement, after);
       int own = ownLength(statement, after + finished);
-      if (counted.isPresent() && goes(statement, after + finished + own)) {
+      boolean goes = goes(statement, after + finished + own);
+      boolean apart = counted.isPresent() && !goes && goesApart(statement, after + finished);
+      if (counted.isPresent() && (goes || apart)) {
         boolean ours =
             done
                 || finished + own > 0
@@ -251,6 +299,27 @@ final class Tallies {
       }
     }
     return Optional.empty();
+  }
+
+  /** "Safety talks on the sites go from": behind where, or with whom. */
+  private static boolean goesApart(Statement statement, int index) {
+    return statement.lengthAt(WordList.ABOUT_THING, index) > 0
+        && statement.lengthAt(WordList.PER, index) == 0
+        && IntStream.rangeClosed(index + 1, index + OBJECT + 1)
+            .filter(verb -> verb < statement.endOfClause(index))
+            .filter(verb -> statement.lengthAt(WordList.GOES, verb) > 0)
+            .anyMatch(verb -> movesFrom(statement, verb));
+  }
+
+  private static boolean movesFrom(Statement statement, int verb) {
+    int from = verb + statement.lengthAt(WordList.GOES, verb);
+    return Stream.of(WordList.FROM, WordList.FROM_PAIR)
+        .mapToInt(list -> statement.lengthAt(list, from))
+        .anyMatch(
+            length ->
+                length > 0
+                    && from + length < statement.tokens().size()
+                    && statement.tokens().get(from + length).isNumber());
   }
 
   private static int finishedLength(Statement statement, int index) {

@@ -82,6 +82,12 @@ enum WordList {
   ONLINE("online"),
   LAUNCH("launch"),
   DO("do"),
+  /** "All", before what was planned. */
+  ALL("all"),
+  /** "All planned stories": that something was laid out beforehand. */
+  PLANNED("planned"),
+  /** Between two numbers: "in the last batch", "last year's". */
+  PAST("past"),
   /** Of the deeds, those that leave something behind whatever it is that is counted. */
   COMPLETE("complete"),
   MEET("meet"),
