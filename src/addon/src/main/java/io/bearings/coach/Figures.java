@@ -65,6 +65,8 @@ record Figures(
   private static final int YEARS_FROM = 2015;
   private static final int YEARS_TO = 2060;
 
+  private static final Pattern DAY_AND_MONTH = Pattern.compile("\\d{1,2}\\.\\d{1,2}");
+
   /** "Q1", "T1", "H2". */
   private static final Pattern QUARTER = Pattern.compile("[qths][1-4]");
 
@@ -251,7 +253,11 @@ record Figures(
         return false;
       }
       return isYear(tokens.get(i))
-          || i > 0 && at(WordList.MONTH, i - 1) && !pastMonthsEnd(tokens.get(i))
+          || dayAndMonth(i)
+          || i > 0
+              && at(WordList.MONTH, i - 1)
+              && !pastMonthsEnd(tokens.get(i))
+              && monthComesFirst()
           || i + 1 < tokens.size() && at(WordList.MONTH, i + 1)
           || i + 2 < tokens.size()
               && tokens.get(i + 1).norm().equals(".")
@@ -260,6 +266,19 @@ record Figures(
               && at(WordList.FROM_PAIR, i + 1)
               && at(WordList.MONTH, i + 2)
               && !pastMonthsEnd(tokens.get(i));
+    }
+
+    /** "15.5.", in languages that write so. */
+    private boolean dayAndMonth(int i) {
+      return statement.words().verbLast()
+          && i + 1 < tokens.size()
+          && tokens.get(i + 1).norm().equals(".")
+          && DAY_AND_MONTH.matcher(tokens.get(i).text()).matches();
+    }
+
+    /** "December 6", and not "6 de diciembre". */
+    private boolean monthComesFirst() {
+      return statement.words().headLast() && !statement.words().verbLast();
     }
 
     /** "By June 90": no day of a month. */
@@ -612,7 +631,13 @@ record Figures(
               && tokens.get(number + 1).isWord()
               && !at(WordList.ABOUT_THING, number + 1)
               && !token.percent();
-      boolean certain = at(WordList.DEFINITE, number - 1) && many && number - 1 <= afterVerb();
+      boolean certain =
+          at(WordList.DEFINITE, number - 1)
+              && many
+              && number - 1
+                  <= Math.max(
+                      afterVerb(),
+                      statement.first() + statement.lengthAt(WordList.GET, statement.first()));
       boolean whence =
           at(WordList.FROM_PAIR, number - 1)
               && number > afterVerb()
@@ -796,7 +821,12 @@ record Figures(
     }
 
     private boolean wishedFrom(int i) {
-      return at(WordList.WISHED, i) || at(WordList.WISHED, i + 1);
+      return at(WordList.WISHED, i)
+          || at(WordList.WISHED, i + 1)
+          || i > 0
+              && tokens.get(i - 1).norm().equals(";")
+              && IntStream.range(i, Math.min(i + NAMED_BEFORE, tokens.size()))
+                  .anyMatch(more -> at(WordList.MORE, more));
     }
 
     /** Where the object of the verb begins. */
@@ -842,30 +872,38 @@ record Figures(
 
     /** "61 % in the last batch, 85 % in the next", "33 days until then; we get that to 12". */
     private void correctPast() {
-      if (roles.size() != 2 || roles.contains(Role.FROM) || roles.contains(Role.BY) || !alike(0, 1)) {
+      int n = roles.size() - 2;
+      if (n < 0
+          || n > 1
+          || roles.contains(Role.FROM)
+          || roles.contains(Role.BY)
+          || !alike(n, n + 1)
+          || n > 0 && alike(0, 1)) {
         return;
       }
-      int one = indices.get(0);
-      int other = indices.get(1);
+      int one = indices.get(n);
+      int other = indices.get(n + 1);
       boolean past =
           past(one, other)
               || past(statement.first() - 1, one);
       boolean afterwards = !past && past(other, statement.endOfClause(other));
       boolean parted =
-          roles.get(1) == Role.TO && find(";", one + 1, other) > 0 && roles.get(0) == Role.NONE;
+          roles.get(n + 1) == Role.TO
+              && find(";", one + 1, other) > 0
+              && roles.get(n) == Role.NONE;
       if (past || parted) {
-        roles.set(0, Role.FROM);
-        roles.set(1, Role.TO);
+        roles.set(n, Role.FROM);
+        roles.set(n + 1, Role.TO);
       } else if (afterwards) {
-        roles.set(1, Role.FROM);
-        roles.set(0, Role.TO);
+        roles.set(n + 1, Role.FROM);
+        roles.set(n, Role.TO);
       }
     }
 
     /** Whether a word for what was before stands between two tokens. */
     private boolean past(int from, int to) {
       int past = find(WordList.PAST, from + 1, to);
-      return past >= 0 && !at(WordList.TIME_UNIT, past + statement.lengthAt(WordList.PAST, past) + 1);
+      return past >= 0 && !at(WordList.TIME_UNIT, past + statement.lengthAt(WordList.PAST, past));
     }
 
     /** Behind "from", and before the word that it counts. */

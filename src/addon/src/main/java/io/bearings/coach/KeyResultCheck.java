@@ -39,7 +39,7 @@ final class KeyResultCheck {
     this.statement = statement;
     this.figures = Figures.of(statement);
     this.baseline = keyResult.baseline().or(figures::baseline).or(this::implied);
-    this.target = keyResult.target().or(figures::target).or(this::computed);
+    this.target = keyResult.target().or(figures::target).or(this::computed).or(this::nobody);
   }
 
   static List<Finding> check(
@@ -68,6 +68,14 @@ final class KeyResultCheck {
 
   private Optional<BigDecimal> computed() {
     return baseline.flatMap(from -> figures.by().map(by -> by.from(from)));
+  }
+
+  /** "Nobody is hurt any more, after four accidents last season". */
+  private Optional<BigDecimal> nobody() {
+    return figures.baseline().isPresent()
+            && statement.lengthAt(WordList.NOBODY, statement.first()) > 0
+        ? Optional.of(BigDecimal.ZERO)
+        : Optional.empty();
   }
 
   private Optional<Finding> text() {
@@ -106,9 +114,33 @@ final class KeyResultCheck {
         .or(this::raisedTo)
         .or(
             () ->
-                figures.any() && !Deeds.certain(statement, figures)
+                figures.any()
+                        && !Deeds.certain(statement, figures)
+                        && !bracketed()
+                        && !ofCertainThings()
                     ? Optional.empty()
                     : deliverable().or(this::task));
+  }
+
+  /** "Hire a physio (0.5 FTE, from February)": the number only says more about the deed. */
+  private boolean bracketed() {
+    return statement.words().headLast()
+        && Deeds.task(statement).isPresent()
+        && figures.indices().stream()
+            .allMatch(
+                number -> {
+                  int mark = number - 1;
+                  while (mark > statement.first() && !statement.tokens().get(mark).isMark()) {
+                    mark--;
+                  }
+                  return mark > statement.first()
+                      && statement.tokens().get(mark).norm().equals("(");
+                });
+  }
+
+  /** "Final report on the pilot in the two surgeries". */
+  private boolean ofCertainThings() {
+    return onlyOfCertainThings() && Deeds.thing(statement, true).isPresent();
   }
 
   /** "Increase the number of audits to 20". */
@@ -198,6 +230,8 @@ final class KeyResultCheck {
 
   private Optional<Finding> deliverable() {
     if (statement.has(WordList.FEELING)
+        || ofMeasureInFields()
+        || Deeds.decided(statement).isPresent()
         || statement.deed(WordList.BRING_IN).isPresent()
         || Deeds.moved(statement).isPresent()) {
       return Optional.empty();
@@ -216,6 +250,15 @@ final class KeyResultCheck {
                     .better(Wording.pattern(Message.of("bearings.coach.deliverable.better")))
                     .action(Action.MAKE_INITIATIVE)
                     .at(statement.span(match)));
+  }
+
+  /** "Conversion of the landing page" with a number in a field: the name of a measure. */
+  private boolean ofMeasureInFields() {
+    int name = statement.first() + statement.lengthAt(WordList.ARTICLE, statement.first());
+    return inFields()
+        && (statement.lengthAt(WordList.KPI, name) > 0
+            || statement.lengthAt(WordList.MEASURE, name) > 0 && Deeds.noun(statement).isPresent()
+            || statement.words().namesMeasure(statement.tokens().get(name).norm()));
   }
 
   /** "Have the application submitted": the thing is there, and is only passed on. */
@@ -237,6 +280,10 @@ final class KeyResultCheck {
   }
 
   private Optional<Finding> task() {
+    return ofMeasureInFields() ? Optional.empty() : taskOf(statement);
+  }
+
+  private Optional<Finding> taskOf(Statement statement) {
     return Deeds.task(statement)
         .or(() -> statement.deed(WordList.MEET).filter(this::certain))
         .or(() -> Deeds.moved(statement))

@@ -53,7 +53,32 @@ final class ObjectiveCheck {
   private ObjectiveCheck() {}
 
   static Optional<Finding> check(Statement statement) {
-    return RULES.stream().flatMap(rule -> rule.apply(statement).stream()).findFirst();
+    return RULES.stream()
+        .flatMap(rule -> rule.apply(statement).stream())
+        .findFirst()
+        .or(() -> deedBehindColon(statement));
+  }
+
+  /** "Sorter B: replace the conveyor belts": a heading, and then what is to be done. */
+  private static Optional<Finding> deedBehindColon(Statement statement) {
+    int mark = statement.endOfClause(statement.first());
+    boolean heading =
+        mark + 2 < statement.tokens().size()
+            && mark <= statement.first() + NAME
+            && statement.tokens().get(mark).norm().equals(":");
+    if (!heading) {
+      return Optional.empty();
+    }
+    int start = statement.tokens().get(mark).end();
+    Statement deed = statement.reworded(statement.text().substring(start));
+    boolean upon =
+        Stream.of(WordList.DETERMINER, WordList.DEFINITE)
+            .anyMatch(
+                list ->
+                    deed.verb(WordList.TASK)
+                        .filter(verb -> deed.lengthAt(list, verb.end()) > 0)
+                        .isPresent());
+    return launch(deed).or(() -> upon ? task(deed) : Optional.empty());
   }
 
   /** Whether a text is the name of a measure and nothing else. */
@@ -80,7 +105,7 @@ final class ObjectiveCheck {
   private static int nameLength(Statement statement, int start) {
     int known = statement.lengthAt(WordList.KPI, start);
     int end = statement.endOfClause(start);
-    int words = end - start;
+    int words = end - start - hyphens(statement, start, end);
     boolean alone = known > 0 && onlyShortFormFrom(statement, start + known);
     int begins = statement.lengthAt(WordList.KPI_BEGIN, start);
     boolean of = words > 1 && ofThings(statement, start, end);
@@ -98,7 +123,19 @@ final class ObjectiveCheck {
             && (endsName(statement, start, end) || per || of)
             && !statement.has(WordList.FEELING);
     boolean begun = begins > 0 && begins < words;
-    return compound || (ends || begun) && !statement.saysResult() ? words : 0;
+    return compound || (ends || begun) && !statement.saysResult() ? end - start : 0;
+  }
+
+  /** How many words are only parts of a longer one: two in "year-on-year". */
+  private static int hyphens(Statement statement, int start, int end) {
+    return (int)
+        IntStream.range(start + 1, end)
+            .filter(
+                index ->
+                    statement.tokens().get(index - 1).isWord()
+                        && Tokens.hyphenated(
+                            statement.text(), statement.tokens().get(index - 1).end()))
+            .count();
   }
 
   /** "Rate", "per hour". */
@@ -634,7 +671,10 @@ final class ObjectiveCheck {
   }
 
   private static Optional<Match> vagueWish(Statement statement) {
-    if (statement.saysResult() || statement.brings(WordList.PURPOSE) || statement.explains()) {
+    if (statement.saysResult()
+        || statement.brings(WordList.PURPOSE)
+        || statement.explains()
+        || saysWhen(statement)) {
       return Optional.empty();
     }
     return statement
@@ -648,6 +688,16 @@ final class ObjectiveCheck {
         .or(() -> Deeds.virtue(statement))
         .or(() -> alsoFlat(statement))
         .or(() -> bareVirtue(statement));
+  }
+
+  /** "Be the more human one when somebody calls". */
+  private static boolean saysWhen(Statement statement) {
+    return statement.verb(WordList.BECOME).isPresent()
+        && IntStream.range(statement.first() + 2, statement.tokens().size() - 2)
+            .anyMatch(
+                index ->
+                    statement.lengthAt(WordList.QUESTION, index) > 0
+                        && statement.lengthAt(WordList.SUBJECT, index + 1) > 0);
   }
 
   /** "Better communication", "A stronger team", "Better teamwork between sales and service". */

@@ -367,7 +367,9 @@ final class Statement {
     return unit
         && (index > 0 && words.list(WordList.ARTICLE).lengthAt(raw, index) == 0
             || cueBefore(words, raw, index)
-            || index + 2 < raw.size() && words.list(WordList.FROM).lengthAt(raw, index + 2) > 0);
+            || index + 2 < raw.size()
+                && words.list(WordList.FROM).lengthAt(raw, index + 2) > 0
+                && raw.subList(0, index).stream().noneMatch(Token::isNumber));
   }
 
   /** Whether a word that announces a number ends right before this token. */

@@ -81,6 +81,26 @@ final class Tallies {
         .map(verb -> Counted.ACTIVITY);
   }
 
+  /** "Steering meetings twice a week". */
+  static Optional<Counted> everySoOften(Statement statement, int number) {
+    boolean often = perTime(statement, number + 1);
+    int first = statement.first();
+    return often && number - first <= OBJECT
+        ? IntStream.range(first, number)
+            .filter(index -> index + statement.lengthAt(WordList.ACTIVITY, index) == number)
+            .filter(
+                index ->
+                    statement.lengthAt(WordList.FOREIGN, index)
+                        < statement.lengthAt(WordList.ACTIVITY, index))
+            .filter(
+                index ->
+                    IntStream.range(first, index)
+                        .allMatch(before -> Deeds.modifies(statement, before)))
+            .mapToObj(index -> Counted.ACTIVITY)
+            .findFirst()
+        : Optional.empty();
+  }
+
   private static boolean perTime(Statement statement, int index) {
     int times = statement.lengthAt(WordList.TIMES, index);
     return times > 0 && statement.lengthAt(WordList.TIME_UNIT, index + times) > 0;
@@ -88,13 +108,19 @@ final class Tallies {
 
   /** "Customer interviews: 20", "One-to-ones with students, 3 per term each". */
   static Optional<Counted> listed(Statement statement, int number) {
-    String mark = number > 1 ? statement.tokens().get(number - 1).norm() : "";
+    int cue = Deeds.beginOfAnnounced(statement, number);
+    String mark = cue > 1 ? statement.tokens().get(cue - 1).norm() : "";
     boolean last = number + 1 == statement.tokens().size();
-    boolean paced = perPace(statement, number + 1);
+    boolean paced =
+        perPace(statement, number + 1) || statement.lengthAt(WordList.IN_ALL, number + 1) > 0;
     boolean behindMark = mark.equals(":") || mark.equals(",") && paced;
+    int verb = statement.lengthAt(WordList.DO, statement.first());
+    int object = statement.first() + verb;
+    int begin =
+        verb > 0 ? object + statement.lengthAt(WordList.DETERMINER, object) : statement.first();
     int noun =
         behindMark && (last || paced) && !statement.tokens().get(number).percent()
-            ? activityFrom(statement, statement.first())
+            ? activityFrom(statement, verb > 0 && begin > object ? begin : statement.first())
             : -1;
     return noun >= 0
             && statement.lengthAt(WordList.FOREIGN, noun)

@@ -86,6 +86,16 @@ enum WordList {
   ALL("all"),
   /** "All planned stories": that something was laid out beforehand. */
   PLANNED("planned"),
+  /** "60 in all": the sum of something that comes round. */
+  IN_ALL("in.all"),
+  /** "Nobody", with which a statement says that there shall be none. */
+  NOBODY("nobody"),
+  /** Verbs that stand apart from their particle: "turn the old gateway off". */
+  APART("apart"),
+  /** That particle. */
+  APART_PARTICLE("apart.particle"),
+  /** What is decided or agreed once: "chosen", "appointed". */
+  DECIDED("decided"),
   /** Between two numbers: "in the last batch", "last year's". */
   PAST("past"),
   /** Of the deeds, those that leave something behind whatever it is that is counted. */
