@@ -208,7 +208,7 @@ final class Deeds {
     return IntStream.range(from, statement.endOfClause(statement.first()))
         .anyMatch(
             index ->
-                statement.tokens().get(index).norm().equals("through")
+                statement.lengthAt(WordList.THROUGH, index) > 0
                     && statement.lengthAt(WordList.DEFINITE, index + 1) > 0);
   }
 
@@ -279,6 +279,21 @@ final class Deeds {
                         WordList.SHARE)
                     .allMatch(list -> statement.lengthAt(list, first) == 0))
         .filter(match -> !statement.saysResult());
+  }
+
+  /** "Hand in the research proposal": somebody else decides what comes of it. */
+  static boolean applies(Statement statement) {
+    return statement
+        .verb(WordList.APPLIES)
+        .filter(
+            verb -> {
+              boolean last = verb.index() > statement.first();
+              int from = last ? statement.first() : verb.end();
+              int end = last ? verb.index() : Math.min(from + NOUN_WITHIN, statement.endOfClause(from));
+              return IntStream.range(from, end)
+                  .anyMatch(index -> statement.lengthAt(WordList.APPLICATION, index) > 0);
+            })
+        .isPresent();
   }
 
   /** "Obtain the building permit". */
@@ -850,12 +865,20 @@ final class Deeds {
             .or(() -> percent ? Optional.empty() : Tallies.forEach(statement, number))
             .or(() -> percent ? Optional.empty() : Tallies.paced(statement, number))
             .or(() -> percent ? Optional.empty() : doneByForm(statement, number))
-            .or(() -> figures.indices().size() > 1 ? Optional.empty() : bare(statement, number))
+            .or(() -> several(statement, figures) ? Optional.empty() : bare(statement, number))
             .or(() -> figures.indices().size() > 1 ? Optional.empty() : with(statement, number))
             .or(() -> Tallies.listed(statement, number))
             .or(() -> percent ? Optional.empty() : Tallies.everySoOften(statement, number))
             .or(() -> percent ? Optional.empty() : cleared(statement, number));
     return counted.map(what -> new Count(what, statement.span(number)));
+  }
+
+  /** Whether more than one number says how much; "from each of the two desks" says from whom. */
+  private static boolean several(Statement statement, Figures figures) {
+    return figures.indices().stream()
+            .filter(index -> !Figures.ofCertain(statement, index))
+            .count()
+        > 1;
   }
 
   /** "Get 400 claims off the desk". */
@@ -1124,7 +1147,7 @@ final class Deeds {
   }
 
   /** "20 interviews with former customers", "Eight supplier meetings per month". */
-  private static Optional<Counted> bare(Statement statement, int number) {
+  static Optional<Counted> bare(Statement statement, int number) {
     boolean begins = number == statement.first() || announced(statement, statement.first(), number);
     if (!begins || statement.tokens().get(number).percent()) {
       return Optional.empty();
@@ -1417,6 +1440,7 @@ final class Deeds {
             && statement.lengthAt(WordList.GET, statement.first()) == 0;
     boolean finished =
         !percent && statement.find(WordList.FINISHED, number).isPresent()
+            || !percent && setUp(statement, number, statement.endOfClause(number))
             || ends(statement, number);
     boolean held = held(statement, number).isPresent();
     boolean theyDo = percent && ofPeople(statement, afterRatio(statement, number));
@@ -1442,8 +1466,10 @@ final class Deeds {
         IntStream.range(number + 1, end)
             .anyMatch(
                 index ->
-                    Stream.of(WordList.MEASURE, WordList.FOREIGN, WordList.PEOPLE, WordList.RATIO)
-                        .anyMatch(list -> statement.lengthAt(list, index) > 0));
+                    Stream.of(WordList.MEASURE, WordList.FOREIGN, WordList.PEOPLE)
+                            .anyMatch(list -> statement.lengthAt(list, index) > 0)
+                        || index == number + 1
+                            && statement.lengthAt(WordList.RATIO, index) > 0);
     return built && !others ? Optional.of(Counted.OUTPUT) : Optional.empty();
   }
 
@@ -1468,7 +1494,10 @@ final class Deeds {
         .anyMatch(
             index -> {
               int after = index + statement.lengthAt(WordList.FINISHED, index);
-              return after > index && (after >= end || statement.datedAt(after));
+              boolean until =
+                  statement.lengthAt(WordList.BY, after) > 0
+                      && statement.lengthAt(WordList.DEFINITE, after + 1) > 0;
+              return after > index && (after >= end || statement.datedAt(after) || until);
             });
   }
 

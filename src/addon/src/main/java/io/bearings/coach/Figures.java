@@ -623,7 +623,9 @@ record Figures(
       boolean changes =
           statement.verb(WordList.MULTIPLY).isPresent()
               || statement.has(WordList.PART)
-              || way && statement.verb(WordList.GAIN).isEmpty()
+              || way
+                  && (statement.verb(WordList.GAIN).isEmpty()
+                      || at(WordList.GET, statement.first()) && ofScale(token))
               || statement.verb(WordList.FLAT).isPresent() && ofScale(token);
       boolean many = ofScale(token) || token.number().orElseThrow().compareTo(FEW) > 0;
       boolean counted =

@@ -184,6 +184,7 @@ final class KeyResultCheck {
             .or(() -> Tallies.perPeriod(statement))
             .or(() -> ofShare() ? Optional.empty() : Tallies.growing(statement))
             .or(() -> fromNothing() ? Tallies.named(statement) : Optional.empty())
+            .or(() -> ofShare() ? Optional.empty() : Tallies.more(statement, figures))
             .map(KeyResultCheck::counted)
         : Optional.empty();
   }
@@ -237,11 +238,14 @@ final class KeyResultCheck {
       return Optional.empty();
     }
     return Deeds.made(statement)
-        .filter(verb -> statement.verb(WordList.APPLY).isEmpty())
+        .filter(verb -> statement.verb(WordList.APPLY).isEmpty() && !Deeds.applies(statement))
         .or(() -> Deeds.making(statement))
         .or(() -> Deeds.put(statement))
         .or(this::finished)
         .filter(match -> Deeds.got(statement).isEmpty())
+        .filter(
+            match ->
+                match.index() == 0 || statement.lengthAt(WordList.MORE, match.index() - 1) == 0)
         .or(() -> Deeds.thing(statement, !inFields()).filter(thing -> !handedIn()))
         .or(() -> Deeds.owned(statement))
         .map(
@@ -256,6 +260,7 @@ final class KeyResultCheck {
   private boolean ofMeasureInFields() {
     int name = statement.first() + statement.lengthAt(WordList.ARTICLE, statement.first());
     return inFields()
+        && name < statement.tokens().size()
         && (statement.lengthAt(WordList.KPI, name) > 0
             || statement.lengthAt(WordList.MEASURE, name) > 0 && Deeds.noun(statement).isPresent()
             || statement.words().namesMeasure(statement.tokens().get(name).norm()));

@@ -104,8 +104,9 @@ final class ObjectiveCheck {
   /** A name that is known, or a few words that end or begin as such names do. */
   private static int nameLength(Statement statement, int start) {
     int known = statement.lengthAt(WordList.KPI, start);
-    int end = statement.endOfClause(start);
-    int words = end - start - hyphens(statement, start, end);
+    int end = endOfName(statement, start);
+    int words = end - start;
+    int counted = words - hyphens(statement, start, end);
     boolean alone = known > 0 && onlyShortFormFrom(statement, start + known);
     int begins = statement.lengthAt(WordList.KPI_BEGIN, start);
     boolean of = words > 1 && ofThings(statement, start, end);
@@ -113,7 +114,7 @@ final class ObjectiveCheck {
     int most = begins > 0 || of || per || endsTwice(statement, start, end) ? LONG_NAME : NAME;
     boolean wish =
         known == 0 && begins == 0 && isWish(statement, start) || moves(statement, start, end);
-    if (alone || words < 1 || words > most || wish) {
+    if (alone || words < 1 || counted > most || wish) {
       return known;
     }
     boolean compound =
@@ -123,7 +124,20 @@ final class ObjectiveCheck {
             && (endsName(statement, start, end) || per || of)
             && !statement.has(WordList.FEELING);
     boolean begun = begins > 0 && begins < words;
-    return compound || (ends || begun) && !statement.saysResult() ? end - start : 0;
+    return compound || (ends || begun) && !statement.saysResult() ? statement.endOfClause(start) - start : 0;
+  }
+
+  /** Where the name ends, or begins to say within what time: "rate within 72 hours". */
+  private static int endOfName(Statement statement, int start) {
+    int end = statement.endOfClause(start);
+    int number = end - 2;
+    boolean within =
+        number > start + 1
+            && statement.tokens().get(number).isNumber()
+            && statement.lengthAt(WordList.WITHIN, number - 1) == 1
+            && timed(statement, number)
+            && statement.lengthAt(WordList.KPI_END, number - 2) > 0;
+    return within ? number - 1 : end;
   }
 
   /** How many words are only parts of a longer one: two in "year-on-year". */
@@ -205,7 +219,11 @@ final class ObjectiveCheck {
         statement.lengthAt(WordList.KPI_NOUN, start) > 0
             && statement.lengthAt(WordList.DETERMINER, start + 1) == 0
             && statement.lengthAt(WordList.ABOUT_THING, start + 1) == 0;
+    boolean part =
+        statement.tokens().get(start).isWord()
+            && Tokens.hyphenated(statement.text(), statement.tokens().get(start).end());
     return WISHES.stream()
+            .filter(list -> !part)
             .filter(list -> !noun || !DEEDS.contains(list))
             .map(list -> statement.lengthAt(list, start))
             .anyMatch(
@@ -591,7 +609,16 @@ final class ObjectiveCheck {
   }
 
   private static Optional<Finding> task(Statement statement) {
-    if (alsoFlat(statement).isPresent()) {
+    boolean better =
+        statement
+            .verb(WordList.FLAT)
+            .filter(verb -> verb.length() > 1)
+            .filter(
+                verb ->
+                    verb.index() > statement.first()
+                        || statement.lengthAt(WordList.LEAD, verb.index()) > 0)
+            .isPresent();
+    if (better || alsoFlat(statement).isPresent()) {
       return Optional.empty();
     }
     return Deeds.task(statement)
@@ -708,7 +735,13 @@ final class ObjectiveCheck {
     int begin = length > 0 ? statement.first() : afterArticles(statement, statement.first());
     int better = statement.lengthAt(WordList.MORE, begin);
     boolean virtue = statement.lengthAt(WordList.VIRTUE, begin + better) > 0;
-    int most = virtue ? FINISHED_LENGTH : length > 0 ? SHORT : NAME;
+    boolean everywhere =
+        IntStream.range(begin + better, statement.tokens().size() - 1)
+            .anyMatch(
+                index ->
+                    statement.lengthAt(WordList.PLACE, index) > 0
+                        && statement.lengthAt(WordList.ALL, index + 1) > 0);
+    int most = virtue || everywhere ? FINISHED_LENGTH : length > 0 ? SHORT : NAME;
     return better > 0 && !contrast && statement.size() <= most
         ? Optional.of(new Match(begin, better))
         : moreBehind(statement, statement.tokens().size() - 2);

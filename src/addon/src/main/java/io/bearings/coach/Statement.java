@@ -383,6 +383,9 @@ final class Statement {
     while (index < tokens.size()) {
       int length =
           tokens.get(index).isMark() ? 1 : words.list(WordList.LEAD).lengthAt(tokens, index);
+      if (words.list(WordList.FLAT).lengthAt(tokens, index) > Math.max(1, length)) {
+        return index;
+      }
       if (length == 0) {
         return afterIntroduction(index);
       }

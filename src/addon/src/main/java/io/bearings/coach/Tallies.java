@@ -110,7 +110,9 @@ final class Tallies {
   static Optional<Counted> listed(Statement statement, int number) {
     int cue = Deeds.beginOfAnnounced(statement, number);
     String mark = cue > 1 ? statement.tokens().get(cue - 1).norm() : "";
-    boolean last = number + 1 == statement.tokens().size();
+    boolean last =
+        number + 1 == statement.tokens().size()
+            || statement.lengthAt(WordList.BY, number + 1) > 0 && statement.datedAt(number + 2);
     boolean paced =
         perPace(statement, number + 1) || statement.lengthAt(WordList.IN_ALL, number + 1) > 0;
     boolean behindMark = mark.equals(":") || mark.equals(",") && paced;
@@ -122,11 +124,39 @@ final class Tallies {
         behindMark && (last || paced) && !statement.tokens().get(number).percent()
             ? activityFrom(statement, verb > 0 && begin > object ? begin : statement.first())
             : -1;
-    return noun >= 0
-            && statement.lengthAt(WordList.FOREIGN, noun)
-                < statement.lengthAt(WordList.ACTIVITY, noun)
+    if (noun < 0) {
+      return behindMark && last && mark.equals(":") ? listedOutput(statement, number) : Optional.empty();
+    }
+    return statement.lengthAt(WordList.FOREIGN, noun)
+            < statement.lengthAt(WordList.ACTIVITY, noun)
         ? Optional.of(Counted.ACTIVITY)
         : Optional.empty();
+  }
+
+  /** "Press releases: 24". */
+  private static Optional<Counted> listedOutput(Statement statement, int number) {
+    int first = statement.first();
+    int end = statement.endOfClause(first);
+    return statement.tokens().get(number).percent() || end - first > OBJECT
+        ? Optional.empty()
+        : IntStream.range(first, end)
+            .filter(noun -> noun + statement.lengthAt(WordList.OUTPUT, noun) == end)
+            .filter(
+                noun ->
+                    Stream.of(WordList.FOREIGN, WordList.MEASURE, WordList.KPI)
+                        .allMatch(
+                            list ->
+                                statement.lengthAt(list, noun)
+                                        < statement.lengthAt(WordList.OUTPUT, noun)
+                                    && statement.lengthAt(list, end - 1) == 0))
+            .mapToObj(noun -> Counted.OUTPUT)
+            .findFirst();
+  }
+
+  /** "At least three A/B tests a week, now one": more of what is done is still done. */
+  static Optional<Count> more(Statement statement, Figures figures) {
+    int number = figures.indices().get(0);
+    return Deeds.bare(statement, number).map(what -> new Count(what, statement.span(number)));
   }
 
   /** "Per term", "a week". */
@@ -259,7 +289,8 @@ final class Tallies {
   private static int activityFrom(Statement statement, int from) {
     for (int index = from; index <= from + MODIFIERS; index++) {
       int length = statement.lengthAt(WordList.ACTIVITY, index);
-      if (length > 0 && Deeds.alone(statement, index + length, statement.endOfClause(from))) {
+      int after = index + length + finishedLength(statement, index + length);
+      if (length > 0 && Deeds.alone(statement, after, statement.endOfClause(from))) {
         return index;
       }
       if (!Deeds.modifies(statement, index)) {
@@ -280,7 +311,8 @@ final class Tallies {
 
   /** "Blog posts per month go from 4 to 10": more of what one makes or does. */
   static Optional<Count> perPeriod(Statement statement) {
-    int first = statement.first();
+    int begin = statement.first();
+    int first = begin + statement.lengthAt(WordList.FINISHED, begin);
     for (int noun = first; noun <= first + MODIFIERS; noun++) {
       Optional<Counted> counted = Deeds.nounAt(statement, noun);
       int length = Deeds.nounLength(statement, noun);
@@ -288,7 +320,7 @@ final class Tallies {
         boolean own =
             statement.lengthAt(WordList.FOREIGN, noun) < length
                 && statement.lengthAt(WordList.VOLUME, noun) == 0;
-        return counted.filter(what -> own).map(what -> new Count(what, statement.span(first)));
+        return counted.filter(what -> own).map(what -> new Count(what, statement.span(begin)));
       }
       if (!Deeds.modifies(statement, noun)) {
         return Optional.empty();
@@ -310,7 +342,12 @@ final class Tallies {
       int finished = finishedLength(statement, after);
       int own = ownLength(statement, after + finished);
       boolean goes = goes(statement, after + finished + own);
-      boolean apart = counted.isPresent() && !goes && goesApart(statement, after + finished);
+      boolean apart = counted.isPresent() && !goes && goesApart(statement, after + finished, done);
+      boolean unknown =
+          done && counted.isEmpty() && goes(statement, index + 1) && closed(statement, index);
+      if (unknown) {
+        return Optional.of(new Count(Counted.OUTPUT, statement.span(first)));
+      }
       if (counted.isPresent() && (goes || apart)) {
         boolean ours =
             done
@@ -327,13 +364,21 @@ final class Tallies {
     return Optional.empty();
   }
 
+  /** Whatever it is, and no measure, that is closed. */
+  private static boolean closed(Statement statement, int noun) {
+    return statement.tokens().get(noun).isWord()
+        && Stream.of(WordList.MEASURE, WordList.KPI, WordList.PEOPLE, WordList.FOREIGN)
+            .allMatch(list -> statement.lengthAt(list, noun) == 0);
+  }
+
   /** "Safety talks on the sites go from": behind where, or with whom. */
-  private static boolean goesApart(Statement statement, int index) {
+  private static boolean goesApart(Statement statement, int index, boolean done) {
     return statement.lengthAt(WordList.ABOUT_THING, index) > 0
-        && statement.lengthAt(WordList.PER, index) == 0
+        && (done || statement.lengthAt(WordList.PER, index) == 0)
         && IntStream.rangeClosed(index + 1, index + OBJECT + 1)
             .filter(verb -> verb < statement.endOfClause(index))
             .filter(verb -> statement.lengthAt(WordList.GOES, verb) > 0)
+            .filter(verb -> statement.lengthAt(WordList.DOWN, verb) == 0)
             .anyMatch(verb -> movesFrom(statement, verb));
   }
 

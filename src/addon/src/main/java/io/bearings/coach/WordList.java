@@ -86,6 +86,14 @@ enum WordList {
   ALL("all"),
   /** "All planned stories": that something was laid out beforehand. */
   PLANNED("planned"),
+  /** "Get the by-law through the council". */
+  THROUGH("through"),
+  /** "Within 72 hours", in the name of a measure. */
+  WITHIN("within"),
+  /** "Submit", of what somebody else decides about. */
+  APPLIES("applies"),
+  /** What is submitted to somebody who decides: "proposal". */
+  APPLICATION("application"),
   /** "60 in all": the sum of something that comes round. */
   IN_ALL("in.all"),
   /** "Nobody", with which a statement says that there shall be none. */
