@@ -14,7 +14,7 @@ final class Deeds {
   private static final int NEAR = 2;
   private static final int NOUN_WITHIN = 5;
   private static final int FEW_WORDS = 6;
-  private static final int THING_WORDS = 11;
+  private static final int THING_WORDS = 9;
   private static final int COMPLEMENT = 2;
   private static final int PEOPLE_WITHIN = 6;
   private static final int SUBJECT_WITHIN = 6;
@@ -683,11 +683,19 @@ final class Deeds {
             && length > 0
             && !changes
             && !endsWithVerb(statement)
-            && statement.size() - (noun - first - article) - complement(statement, noun, length)
+            && said(statement) - (noun - first - article) - complement(statement, noun, length)
                 <= THING_WORDS
             && !statement.saysResult()
         ? Optional.of(new Match(noun, length))
         : Optional.empty();
+  }
+
+  /** How many words the first clause has; what follows it, as "online before June", says less. */
+  private static int said(Statement statement) {
+    return (int)
+        IntStream.range(0, statement.endOfClause(statement.first()))
+            .filter(index -> !statement.tokens().get(index).isMark())
+            .count();
   }
 
   /** "Alle Lieferantenverträge prüfen": the thing is the object of a verb that comes last. */
@@ -1153,6 +1161,9 @@ final class Deeds {
       return Optional.empty();
     }
     int end = statement.endOfClause(number);
+    if (spent(statement, number, end)) {
+      return Optional.of(Counted.ACTIVITY);
+    }
     for (int noun = number + 1; noun < end && noun <= number + 1 + NEAR; noun++) {
       int activity = statement.lengthAt(WordList.ACTIVITY, noun);
       int length = Math.max(activity, statement.lengthAt(WordList.OUTPUT, noun));
@@ -1192,6 +1203,22 @@ final class Deeds {
       }
     }
     return Optional.empty();
+  }
+
+  /** "20 hours of user testing". */
+  private static boolean spent(Statement statement, int number, int end) {
+    int of = number + 1 + statement.lengthAt(WordList.TIME_UNIT, number + 1);
+    int noun = of + statement.lengthAt(WordList.RATIO, of);
+    return of > number + 1
+        && noun > of
+        && IntStream.range(noun, Math.min(end, noun + NEAR))
+            .anyMatch(
+                index ->
+                    statement.lengthAt(WordList.ACTIVITY, index) > 0
+                        && statement.lengthAt(WordList.FOREIGN, index)
+                            < statement.lengthAt(WordList.ACTIVITY, index)
+                        && alone(
+                            statement, index + statement.lengthAt(WordList.ACTIVITY, index), end));
   }
 
   /** "Calls to former customers": it is one's own people who call. */

@@ -819,6 +819,7 @@ final class ObjectiveCheck {
     int noun = vague + length + 1;
     boolean somewhere =
         statement.lengthAt(WordList.PLACE, noun) > 0
+            || statement.lengthAt(WordList.PLACE, noun + 1) > 0
             || statement.lengthAt(WordList.FOR, noun) > 0
             || within(statement, WordList.ABSTRACT, vague + length)
             || !atStart && statement.lengthAt(WordList.ARTICLE, noun) > 0;

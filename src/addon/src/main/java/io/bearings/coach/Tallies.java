@@ -290,7 +290,15 @@ final class Tallies {
     for (int index = from; index <= from + MODIFIERS; index++) {
       int length = statement.lengthAt(WordList.ACTIVITY, index);
       int after = index + length + finishedLength(statement, index + length);
-      if (length > 0 && Deeds.alone(statement, after, statement.endOfClause(from))) {
+      int end = statement.endOfClause(from);
+      boolean each =
+          statement.lengthAt(WordList.PER, after) > 0
+              && IntStream.range(after + 1, end)
+                  .anyMatch(
+                      who ->
+                          statement.lengthAt(WordList.STAFF, who) > 0
+                              || statement.lengthAt(WordList.PACE, who) > 0);
+      if (length > 0 && (each || Deeds.alone(statement, after, end))) {
         return index;
       }
       if (!Deeds.modifies(statement, index)) {
@@ -376,14 +384,18 @@ final class Tallies {
     return statement.lengthAt(WordList.ABOUT_THING, index) > 0
         && (done || statement.lengthAt(WordList.PER, index) == 0)
         && IntStream.rangeClosed(index + 1, index + OBJECT + 1)
-            .filter(verb -> verb < statement.endOfClause(index))
-            .filter(verb -> statement.lengthAt(WordList.GOES, verb) > 0)
+            .filter(verb -> verb <= statement.endOfClause(index))
+            .filter(verb -> verb < statement.tokens().size())
+            .filter(
+                verb ->
+                    statement.lengthAt(WordList.GOES, verb) > 0
+                        || statement.tokens().get(verb).norm().equals(":"))
             .filter(verb -> statement.lengthAt(WordList.DOWN, verb) == 0)
             .anyMatch(verb -> movesFrom(statement, verb));
   }
 
   private static boolean movesFrom(Statement statement, int verb) {
-    int from = verb + statement.lengthAt(WordList.GOES, verb);
+    int from = verb + Math.max(1, statement.lengthAt(WordList.GOES, verb));
     return Stream.of(WordList.FROM, WordList.FROM_PAIR)
         .mapToInt(list -> statement.lengthAt(list, from))
         .anyMatch(
