@@ -289,7 +289,8 @@ final class Deeds {
             verb -> {
               boolean last = verb.index() > statement.first();
               int from = last ? statement.first() : verb.end();
-              int end = last ? verb.index() : Math.min(from + NOUN_WITHIN, statement.endOfClause(from));
+              int end =
+                  last ? verb.index() : Math.min(from + NOUN_WITHIN, statement.endOfClause(from));
               return IntStream.range(from, end)
                   .anyMatch(index -> statement.lengthAt(WordList.APPLICATION, index) > 0);
             })
@@ -883,9 +884,7 @@ final class Deeds {
 
   /** Whether more than one number says how much; "from each of the two desks" says from whom. */
   private static boolean several(Statement statement, Figures figures) {
-    return figures.indices().stream()
-            .filter(index -> !Figures.ofCertain(statement, index))
-            .count()
+    return figures.indices().stream().filter(index -> !Figures.ofCertain(statement, index)).count()
         > 1;
   }
 
@@ -1485,9 +1484,9 @@ final class Deeds {
     int end = statement.endOfClause(number);
     boolean built =
         number == statement.first()
-            && end - number <= NOUN_WITHIN
-            && IntStream.range(number + 2, end)
-                .anyMatch(index -> index + statement.lengthAt(WordList.FINISHED, index) == end)
+                && end - number <= NOUN_WITHIN
+                && IntStream.range(number + 2, end)
+                    .anyMatch(index -> index + statement.lengthAt(WordList.FINISHED, index) == end)
             || setUp(statement, number, end);
     boolean others =
         IntStream.range(number + 1, end)
@@ -1495,8 +1494,7 @@ final class Deeds {
                 index ->
                     Stream.of(WordList.MEASURE, WordList.FOREIGN, WordList.PEOPLE)
                             .anyMatch(list -> statement.lengthAt(list, index) > 0)
-                        || index == number + 1
-                            && statement.lengthAt(WordList.RATIO, index) > 0);
+                        || index == number + 1 && statement.lengthAt(WordList.RATIO, index) > 0);
     return built && !others ? Optional.of(Counted.OUTPUT) : Optional.empty();
   }
 

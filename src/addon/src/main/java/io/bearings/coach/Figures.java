@@ -159,6 +159,7 @@ record Figures(
           && !joined(i)
           && !ofPart(i)
           && !ofComing(i)
+          && !notOneMore(i)
           && !(i > 0 && at(WordList.PLACE, i - 1) && at(WordList.KIND, i + 1))
           && !(i > 0 && at(WordList.PER, i - 1))
           && !secondOfRatio(i);
@@ -227,6 +228,14 @@ record Figures(
     private boolean ofPart(int i) {
       return IntStream.rangeClosed(Math.max(0, i - LONGEST_PHRASE), i)
           .anyMatch(begin -> begin + statement.lengthAt(WordList.PART, begin) > i);
+    }
+
+    /** "And not a second more". */
+    private boolean notOneMore(int i) {
+      return i > 0
+          && at(WordList.NOT, i - 1)
+          && at(WordList.TIME_UNIT, i + 1)
+          && at(WordList.MORE, i + 2);
     }
 
     /** "The next two years", "les deux prochaines années": how far a plan goes. */
@@ -443,7 +452,10 @@ record Figures(
     /** "From each of the two sales desks": whose it is, and not where it was. */
     private boolean fromEach(int i, int number) {
       int after = i + statement.lengthAt(WordList.FROM, i);
-      return at(WordList.SOURCE, i) && after < number && at(WordList.TIMES, after) && at(WordList.DEFINITE, after);
+      return at(WordList.SOURCE, i)
+          && after < number
+          && at(WordList.TIMES, after)
+          && at(WordList.DEFINITE, after);
     }
 
     /** Whether a phrase of the list begins here and ends before the number. */
@@ -885,14 +897,10 @@ record Figures(
       }
       int one = indices.get(n);
       int other = indices.get(n + 1);
-      boolean past =
-          past(one, other)
-              || past(statement.first() - 1, one);
+      boolean past = past(one, other) || past(statement.first() - 1, one);
       boolean afterwards = !past && past(other, statement.endOfClause(other));
       boolean parted =
-          roles.get(n + 1) == Role.TO
-              && find(";", one + 1, other) > 0
-              && roles.get(n) == Role.NONE;
+          roles.get(n + 1) == Role.TO && find(";", one + 1, other) > 0 && roles.get(n) == Role.NONE;
       if (past || parted) {
         roles.set(n, Role.FROM);
         roles.set(n + 1, Role.TO);

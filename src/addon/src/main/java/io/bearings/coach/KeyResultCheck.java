@@ -307,9 +307,14 @@ final class KeyResultCheck {
   }
 
   private Optional<Finding> maintains() {
-    boolean same = figures.target().isEmpty() && statement.verb(WordList.KEEP).isPresent();
-    boolean keeps =
-        figures.any() && (baseline.isEmpty() || same && !inFields()) && keepsNumber();
+    int colon = statement.endOfClause(statement.first());
+    boolean begins =
+        statement.verb(WordList.KEEP).isPresent()
+            || colon < statement.tokens().size()
+                && statement.tokens().get(colon).norm().equals(":")
+                && statement.lengthAt(WordList.KEEP, colon + 1) > 0;
+    boolean same = figures.target().isEmpty() && begins;
+    boolean keeps = figures.any() && (baseline.isEmpty() || same && !inFields()) && keepsNumber();
     return keeps || source == Source.MAINTAIN
         ? Optional.of(
             Finding.of(Rule.MAINTAINS, Message.of("bearings.coach.maintains"))

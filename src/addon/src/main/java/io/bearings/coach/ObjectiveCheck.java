@@ -124,7 +124,9 @@ final class ObjectiveCheck {
             && (endsName(statement, start, end) || per || of)
             && !statement.has(WordList.FEELING);
     boolean begun = begins > 0 && begins < words;
-    return compound || (ends || begun) && !statement.saysResult() ? statement.endOfClause(start) - start : 0;
+    return compound || (ends || begun) && !statement.saysResult()
+        ? statement.endOfClause(start) - start
+        : 0;
   }
 
   /** Where the name ends, or begins to say within what time: "rate within 72 hours". */
@@ -551,9 +553,22 @@ final class ObjectiveCheck {
         .filter(
             verb ->
                 statement
-                    .find(WordList.TOWARDS, verb.end())
-                    .filter(to -> within(statement, WordList.ABSTRACT, to.end()))
+                    .find(
+                        WordList.TOWARDS,
+                        verb.index() == statement.first() ? verb.end() : statement.first())
+                    .filter(
+                        to ->
+                            within(statement, WordList.ABSTRACT, to.end())
+                                || toPeople(statement, to.end()))
                     .isPresent());
+  }
+
+  /** "To homeowners in Portugal". */
+  private static boolean toPeople(Statement statement, int index) {
+    int place = index + statement.lengthAt(WordList.PEOPLE, index);
+    return place > index
+        && statement.lengthAt(WordList.PLACE, place) > 0
+        && names(statement, place + 1, true);
   }
 
   private static boolean within(Statement statement, WordList list, int from) {

@@ -52,7 +52,10 @@ final class Tallies {
     return (verb || done) && !statement.saysResult() && !statement.has(WordList.MORE)
         ? IntStream.range(first, Math.min(end, first + OBJECT))
             .filter(all -> statement.lengthAt(WordList.ALL, all) > 0)
-            .filter(all -> statement.lengthAt(WordList.PLANNED, all + 1) > 0 || plannedAfter(statement, all))
+            .filter(
+                all ->
+                    statement.lengthAt(WordList.PLANNED, all + 1) > 0
+                        || plannedAfter(statement, all))
             .mapToObj(all -> new Count(Counted.OUTPUT, statement.span(all)))
             .filter(count -> figures.baseline().isEmpty())
             .findFirst()
@@ -125,10 +128,11 @@ final class Tallies {
             ? activityFrom(statement, verb > 0 && begin > object ? begin : statement.first())
             : -1;
     if (noun < 0) {
-      return behindMark && last && mark.equals(":") ? listedOutput(statement, number) : Optional.empty();
+      return behindMark && last && mark.equals(":")
+          ? listedOutput(statement, number)
+          : Optional.empty();
     }
-    return statement.lengthAt(WordList.FOREIGN, noun)
-            < statement.lengthAt(WordList.ACTIVITY, noun)
+    return statement.lengthAt(WordList.FOREIGN, noun) < statement.lengthAt(WordList.ACTIVITY, noun)
         ? Optional.of(Counted.ACTIVITY)
         : Optional.empty();
   }

@@ -102,7 +102,9 @@ final class Tokens {
       end = endOfWord(end + 1);
     }
     boolean shortened =
-        is(end, '.') && end + 1 < text.length() && SHORTENED.contains(norm(text.substring(at, end)));
+        is(end, '.')
+            && end + 1 < text.length()
+            && SHORTENED.contains(norm(text.substring(at, end)));
     add(Kind.WORD, end, Optional.empty(), false);
     if (shortened) {
       at = end + 1;
