@@ -267,7 +267,6 @@ final class Deeds {
                     || statement.datedAt(match.end())
                     || statement.lengthAt(WordList.ABOUT_THING, match.end()) > 0)
         .filter(match -> !statement.tokens().get(match.index() - 1).norm().endsWith("s"))
-        .filter(match -> !thingBetween(statement, first, match.index()))
         .filter(
             match ->
                 Stream.of(
@@ -1155,7 +1154,9 @@ final class Deeds {
 
   /** "20 interviews with former customers", "Eight supplier meetings per month". */
   static Optional<Counted> bare(Statement statement, int number) {
-    boolean begins = number == statement.first() || announced(statement, statement.first(), number);
+    int first = statement.first();
+    boolean each = statement.lengthAt(WordList.PER, first) > 0 && number - first <= NEAR;
+    boolean begins = number == first || each || announced(statement, first, number);
     if (!begins || statement.tokens().get(number).percent()) {
       return Optional.empty();
     }

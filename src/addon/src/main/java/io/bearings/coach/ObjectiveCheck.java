@@ -222,7 +222,8 @@ final class ObjectiveCheck {
             && statement.lengthAt(WordList.DETERMINER, start + 1) == 0
             && statement.lengthAt(WordList.ABOUT_THING, start + 1) == 0;
     boolean part =
-        statement.tokens().get(start).isWord()
+        start < statement.tokens().size()
+            && statement.tokens().get(start).isWord()
             && Tokens.hyphenated(statement.text(), statement.tokens().get(start).end());
     return WISHES.stream()
             .filter(list -> !part)

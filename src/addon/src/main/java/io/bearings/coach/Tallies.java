@@ -86,8 +86,11 @@ final class Tallies {
 
   /** "Steering meetings twice a week". */
   static Optional<Counted> everySoOften(Statement statement, int number) {
-    boolean often = perTime(statement, number + 1);
-    int first = statement.first();
+    int verb = statement.lengthAt(WordList.DO, statement.first());
+    boolean times = verb > 0 && statement.lengthAt(WordList.HOW_OFTEN, number + 1) > 0;
+    boolean often = times || perTime(statement, number + 1);
+    int after = statement.first() + verb;
+    int first = times ? after + statement.lengthAt(WordList.DETERMINER, after) : statement.first();
     return often && number - first <= OBJECT
         ? IntStream.range(first, number)
             .filter(index -> index + statement.lengthAt(WordList.ACTIVITY, index) == number)
@@ -354,7 +357,7 @@ final class Tallies {
       int finished = finishedLength(statement, after);
       int own = ownLength(statement, after + finished);
       boolean goes = goes(statement, after + finished + own);
-      boolean apart = counted.isPresent() && !goes && goesApart(statement, after + finished, done);
+      boolean apart = counted.isPresent() && !goes && goesApart(statement, after + finished, done || finished > 0);
       boolean unknown =
           done && counted.isEmpty() && goes(statement, index + 1) && closed(statement, index);
       if (unknown) {

@@ -88,6 +88,8 @@ enum WordList {
   PLANNED("planned"),
   /** "Get the by-law through the council". */
   THROUGH("through"),
+  /** "Run the drill four times": "times". */
+  HOW_OFTEN("how.often"),
   /** "Within 72 hours", in the name of a measure. */
   WITHIN("within"),
   /** "Submit", of what somebody else decides about. */
