@@ -357,7 +357,10 @@ final class Tallies {
       int finished = finishedLength(statement, after);
       int own = ownLength(statement, after + finished);
       boolean goes = goes(statement, after + finished + own);
-      boolean apart = counted.isPresent() && !goes && goesApart(statement, after + finished, done || finished > 0);
+      boolean apart =
+          counted.isPresent()
+              && !goes
+              && goesApart(statement, after + finished, done || finished > 0);
       boolean unknown =
           done && counted.isEmpty() && goes(statement, index + 1) && closed(statement, index);
       if (unknown) {
