@@ -5,6 +5,7 @@ import { done, failed } from './lib/flags.js';
 import { capacity } from './kickoff/capacity.js';
 import { coverage } from './kickoff/coverage.js';
 import { head } from './kickoff/head.js';
+import { learnings } from './kickoff/learnings.js';
 import { litmus } from './kickoff/litmus.js';
 import { readiness } from './kickoff/readiness.js';
 import { restate } from './kickoff/restate.js';
@@ -97,7 +98,10 @@ export function kickoff(root) {
 function path(page, first) {
   let state = first;
   const top = head(page);
+  // Before the first retrospective there is nothing to learn from.
+  const learns = first.now.steps.some(({ step }) => step === 'LEARNINGS');
   const steps = [
+    ...(learns ? [stepFrame('LEARNINGS', 'learnings', learnings(page))] : []),
     stepFrame('WRITE', 'write', write(page, first)),
     stepFrame('RESTATE', 'restate', restate(page)),
     stepFrame('LITMUS', 'litmus', litmus(page, first)),

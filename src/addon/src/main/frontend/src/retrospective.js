@@ -4,15 +4,24 @@ import { h, replaceChildren } from './lib/dom.js';
 import { pickers } from './lib/pickers.js';
 import { beside } from './retrospective/beside.js';
 import { matrix } from './retrospective/matrix.js';
+import { meeting } from './retrospective/meeting.js';
 import { examined } from './retrospective/objective.js';
 import { dayText } from './workspace/values.js';
 
-/** Brings the frame that the server drew to life. */
+/**
+ * Brings the frame that the server drew to life.
+ *
+ * @returns {Promise<function()>} ends the reading of what others do
+ */
 export async function retrospective(root) {
+  let stop = () => {};
   const query = new URLSearchParams(window.location.search);
   const wanted = { unit: query.get('unit') || '', cycle: query.get('cycle') || '' };
   try {
-    replaceChildren(root, ...shown(await read(wanted)));
+    const all = await read(wanted);
+    const together = all.now ? meeting(all.whole, all.now) : null;
+    stop = together ? together.stop : stop;
+    replaceChildren(root, ...shown(all, together));
   } catch (refused) {
     const elsewhere = h('a', { href: window.location.pathname }, AJS.I18n.getText('bearings.retro.elsewhere'));
     replaceChildren(root, h('div.aui-message.aui-message-error', { role: 'alert' }, h('p', null, refused.message), h('p', null, elsewhere)));
@@ -23,6 +32,7 @@ export async function retrospective(root) {
   if (target) {
     target.scrollIntoView({ block: 'start' });
   }
+  return stop;
 }
 
 async function read(wanted) {
@@ -34,7 +44,8 @@ async function read(wanted) {
     return { work, cycle: null };
   }
   try {
-    return { work, cycle, whole: await get(`retrospectives/${work.unit.id}/${cycle.id}`) };
+    const [whole, now] = await Promise.all([get(`retrospectives/${work.unit.id}/${cycle.id}`), readMeeting(work.unit.id, cycle.id)]);
+    return { work, cycle, whole, now };
   } catch (refused) {
     // A cycle that has not begun has a kickoff, and nothing to look back at.
     if (refused.status !== 400) {
@@ -44,7 +55,10 @@ async function read(wanted) {
   }
 }
 
-function shown({ work, cycle, whole, hint }) {
+/** What came of the cycle can be read where the meeting cannot. */
+const readMeeting = (unit, cycle) => get(`meetings/${unit}/${cycle}`).catch(() => null);
+
+function shown({ work, cycle, whole, hint }, together) {
   const top = head(work, cycle);
   if (!whole) {
     return [top, h('p.bearings-hint', null, hint || AJS.I18n.getText('bearings.retro.noCycle'))];
@@ -52,8 +66,9 @@ function shown({ work, cycle, whole, hint }) {
   return [
     top,
     whole.over ? null : h('p.bearings-retro-running', null, AJS.I18n.getText('bearings.retro.running', dayText(whole.cycle.last))),
+    together && together.element,
     whole.objectives.length
-      ? [matrix(whole), whole.objectives.map((each) => examined(each, whole.unit.id))]
+      ? [matrix(whole), whole.objectives.map((each) => examined(each, whole.unit.id, together && together.verdictOf(each.id)))]
       : h('p.bearings-hint', null, AJS.I18n.getText('bearings.retro.empty')),
     beside(whole),
   ];

@@ -5,14 +5,14 @@ import { upload } from './lib/upload.js';
 
 const shown = (text) => text || AJS.I18n.getText('bearings.settings.nothing');
 
-const table = (differences) =>
+const table = (differences, label) =>
   h(
     'div.bearings-calls',
-    { tabindex: 0, role: 'region', 'aria-label': AJS.I18n.getText('bearings.settings.file.differences') },
+    { tabindex: 0, role: 'region', 'aria-label': label },
     h(
       'table.aui',
       {},
-      h('caption.bearings-hidden', {}, AJS.I18n.getText('bearings.settings.file.differences')),
+      h('caption.bearings-hidden', {}, label),
       h(
         'thead',
         {},
@@ -40,6 +40,42 @@ const table = (differences) =>
     )
   );
 
+const unit = (each) =>
+  h(
+    'div.bearings-settings-unit',
+    {},
+    h(
+      'h5',
+      {},
+      h('span', { dir: 'auto' }, each.unit),
+      each.made ? h('span.aui-lozenge.aui-lozenge-success', {}, AJS.I18n.getText('bearings.settings.file.made')) : null
+    ),
+    table(each.differences, each.unit)
+  );
+
+const leftCount = (count) =>
+  count === 1
+    ? AJS.I18n.getText('bearings.settings.file.left.one')
+    : AJS.I18n.getText('bearings.settings.file.left.many', count);
+
+/** What is different on the site, then unit by unit, then the units of which the file says nothing. */
+const changes = ({ differences, units, left }) =>
+  h(
+    'div',
+    {},
+    differences.length ? table(differences, AJS.I18n.getText('bearings.settings.file.differences')) : null,
+    units.length ? h('h4', {}, AJS.I18n.getText('bearings.settings.file.units')) : null,
+    units.map(unit),
+    left.length
+      ? h(
+          'details',
+          {},
+          h('summary', {}, leftCount(left.length)),
+          h('ul.bearings-settings-left', {}, left.map((place) => h('li', { dir: 'auto' }, place)))
+        )
+      : null
+  );
+
 function problems({ messages, fields }) {
   const named = Object.entries(fields);
   return h(
@@ -62,15 +98,15 @@ function outcome(state) {
   if (state.refused) {
     return problems(state.refused);
   }
-  if (state.preview && !state.preview.differences.length) {
-    return h('p', { role: 'status' }, AJS.I18n.getText('bearings.settings.file.same'));
+  if (state.preview && !state.preview.differences.length && !state.preview.units.length) {
+    return h('div', {}, h('p', { role: 'status' }, AJS.I18n.getText('bearings.settings.file.same')), changes(state.preview));
   }
   if (state.preview) {
     return h(
       'div',
       {},
       h('p', { role: 'status' }, AJS.I18n.getText('bearings.settings.file.would')),
-      table(state.preview.differences),
+      changes(state.preview),
       h(
         'p.aui-buttons',
         {},
@@ -90,7 +126,7 @@ function outcome(state) {
         button('undo', AJS.I18n.getText('bearings.outgoing.undo')),
         button('reload', AJS.I18n.getText('bearings.settings.file.reload'))
       ),
-      table(state.applied.differences)
+      changes(state.applied)
     );
   }
   return state.undone

@@ -67,6 +67,7 @@ const state = (changes = {}) => ({
   restatements: [
     { id: 5, objectiveId: 12, by: { key: 'carl', name: 'Carl' }, at: '2026-10-01T08:00:00Z', text: 'Newcomers stay', verdict: null, judgedBy: null },
   ],
+  learnings: [],
   ...changes,
 });
 
@@ -365,4 +366,45 @@ test('what is no number is said at its field', () => {
   change(baseline, 'few');
   assert.deepEqual(Object.keys(row.problems()), ['keyResults[0].baseline']);
   assert.equal(row.fields().find(({ name }) => name === 'keyResults[0].baseline').control, baseline);
+});
+
+const taught = (changes = {}) => ({ id: 4, objectiveKey: 'O-9', decision: 'DROP', text: 'Ask <b>first</b>', used: null, reason: null, ...changes });
+
+const learned = (learning, may = ['RUN']) =>
+  state({
+    may,
+    steps: ['LEARNINGS', 'WRITE', 'RESTATE', 'LITMUS', 'READINESS'].map((step) => ({ step, state: 'OPEN', by: null, at: null, skippable: true })),
+    learnings: [learning],
+  });
+
+test('opens on what the last retrospective taught, which is used or set aside', async () => {
+  let now = learned(taught());
+  await opened(workspace(), now, {
+    'GET kickoff?unit=3&cycle=7': () => now,
+    'POST kickoff/learnings/4': ({ used, reason }) => {
+      now = learned(taught(used === undefined ? {} : { used, reason }));
+      return now;
+    },
+  });
+  const step = root.querySelector('#learnings');
+  assert.equal(root.querySelector('.bearings-step'), step);
+  assert.match(step.textContent, /O-9Drop.*Ask <b>first<\/b>/);
+  step.querySelector('input').value = 'We have none';
+  Array.from(step.querySelectorAll('button')).find((each) => each.textContent.startsWith('Set it aside')).click();
+  await settle();
+  await settle();
+  assert.deepEqual(requests.find(({ path }) => path === 'kickoff/learnings/4').body, { unitId: 3, cycleId: 7, used: false, reason: 'We have none' });
+  assert.match(step.textContent, /Set aside: We have none/);
+  assert.equal(step.querySelector('form'), null);
+  Array.from(step.querySelectorAll('button')).find((each) => each.textContent.startsWith('Open again')).click();
+  await settle();
+  await settle();
+  assert.ok(step.querySelector('form'));
+});
+
+test('those who do not run the kickoff read the learnings', async () => {
+  await opened(workspace(), learned(taught({ used: true, reason: 'Two instead of six' }), []));
+  const step = root.querySelector('#learnings');
+  assert.match(step.textContent, /Used: Two instead of six/);
+  assert.equal(step.querySelector('button, form'), null);
 });

@@ -1,7 +1,7 @@
 /** The retrospective: the matrix, each cause with its evidence, and what stands beside. */
 import assert from 'node:assert/strict';
-import test, { beforeEach } from 'node:test';
-import { answer, page, settle } from './browser.mjs';
+import test, { afterEach, beforeEach } from 'node:test';
+import { answer, flags, page, requests, settle } from './browser.mjs';
 
 const { retrospective } = await import('../src/retrospective.js');
 
@@ -85,13 +85,18 @@ beforeEach(() => {
   root = page('<div class="bearings-retro" data-bearings-started aria-busy="true"></div>').firstElementChild;
 });
 
-async function opened(body = whole(), status = 200) {
+let stop = () => {};
+
+afterEach(() => stop());
+
+async function opened(body = whole(), status = 200, together = {}) {
   answer({
     'GET workspace': { status: 200, body: work },
     'GET retrospectives/3/7': { status, body },
     'GET retrospectives/3/8': { status, body },
+    ...together,
   });
-  await retrospective(root);
+  stop = await retrospective(root);
   await settle();
 }
 
@@ -260,4 +265,244 @@ test('says what to do where there is nothing, and that a cycle still runs', asyn
   answer({ 'GET workspace': { status: 200, body: { ...work, cycle: null, cycles: [] } } });
   await retrospective(root);
   assert.match(root.textContent, /There is no cycle to look back at/);
+});
+
+const agenda = [
+  ['LOOK', 10],
+  ['WRITE', 10],
+  ['SHARE', 15],
+  ['VOTE', 5],
+  ['DECIDE', 20],
+  ['OVER', 0],
+].map(([step, minutes]) => ({ step, minutes }));
+
+const held = (changes = {}) => ({
+  version: 4,
+  step: 'WRITE',
+  minutes: 10,
+  secondsLeft: 125,
+  by: { key: 'lea', name: 'Lea' },
+  may: ['RUN', 'WRITE'],
+  agenda,
+  takesNotes: true,
+  silent: true,
+  notes: [],
+  hiddenNotes: 0,
+  takesVotes: false,
+  votes: [],
+  votesEach: 3,
+  votesLeft: 3,
+  voters: 0,
+  stillLose: null,
+  verdicts: [],
+  ...changes,
+});
+
+const unbegun = (may) =>
+  held({ version: 0, step: null, minutes: null, secondsLeft: null, by: null, may, takesNotes: false });
+
+const section = () => root.querySelector('.bearings-meeting');
+const button = (text) => Array.from(section().querySelectorAll('button')).find((each) => each.textContent.startsWith(text));
+const wrong = missed({ causes: [cause('WRONG_DRIVER', { drivers: [], keyResults: [] })] });
+
+test('whoever leads starts the meeting, and others wait for it', async () => {
+  await opened(whole(), 200, {
+    'GET meetings/3/7': unbegun(['RUN', 'WRITE']),
+    'PUT meetings/3/7/step': () => held({ step: 'LOOK', version: 1, takesNotes: false }),
+  });
+  button('Start the meeting').click();
+  await settle();
+  const sent = requests.find(({ method }) => method === 'PUT');
+  assert.deepEqual(sent.body, { version: 0, step: 'LOOK' });
+  assert.equal(section().querySelector('[aria-current=step]').textContent, 'Look (10 min)');
+  assert.equal(section().querySelector('[role=status]').textContent, 'The meeting is at: Look');
+  assert.equal(document.activeElement, section().querySelector('h2'));
+  stop();
+
+  root = page('<div class="bearings-retro" data-bearings-started></div>').firstElementChild;
+  await opened(whole(), 200, { 'GET meetings/3/7': unbegun(['WRITE']) });
+  assert.equal(section().querySelector('button'), null);
+  assert.match(section().textContent, /Whoever leads the unit starts/);
+});
+
+test('opens on what the kickoff feared', async () => {
+  await opened(whole(), 200, { 'GET meetings/3/7': { ...unbegun([]), stillLose: 'Luck <i>only</i>' } });
+  assert.equal(section().querySelector('blockquote').textContent, 'Luck <i>only</i>');
+});
+
+test('a timer runs, and says when the time is up', async () => {
+  await opened(whole(), 200, { 'GET meetings/3/7': held() });
+  assert.equal(section().querySelector('[role=timer]').textContent, '2:05 left');
+  stop();
+  root = page('<div class="bearings-retro" data-bearings-started></div>').firstElementChild;
+  await opened(whole(), 200, {
+    'GET meetings/3/7': held({ secondsLeft: -61 }),
+    'PUT meetings/3/7/step': ({ minutes }) => held({ minutes, secondsLeft: 239 }),
+  });
+  assert.equal(section().querySelector('[role=timer]').textContent, 'Time is up since 1:01');
+  button('5 more minutes').click();
+  await settle();
+  assert.deepEqual(requests.find(({ method }) => method === 'PUT').body, { version: 4, step: 'WRITE', minutes: 15 });
+});
+
+test('notes are written in silence, and a removed one comes back', async () => {
+  const own = { id: 9, objectiveId: 1, text: '<img src=x>', mine: true, removable: true };
+  await opened(whole(), 200, {
+    'GET meetings/3/7': held({ hiddenNotes: 2 }),
+    'POST meetings/3/7/notes': () => ({ status: 201, body: held({ notes: [own], hiddenNotes: 2 }) }),
+    'POST meetings/3/7/notes/9/remove': () => held({ hiddenNotes: 2 }),
+    'POST meetings/3/7/notes/9/restore': () => held({ notes: [own] }),
+  });
+  assert.match(section().textContent, /Notes of others: 2/);
+  section().querySelector('textarea').value = '<img src=x>';
+  section().querySelector('select').value = '1';
+  section().querySelector('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  await settle();
+  assert.deepEqual(requests.find(({ path }) => path.endsWith('/notes')).body, { text: '<img src=x>', objectiveId: 1 });
+  assert.equal(section().querySelector('.bearings-meeting-notes li').textContent, 'O-1<img src=x>yoursRemove <img src=x>');
+  assert.equal(section().querySelector('img'), null);
+  assert.equal(section().querySelector('textarea').value, '');
+  button('Remove').click();
+  await settle();
+  assert.equal(section().querySelector('.bearings-meeting-notes'), null);
+  flags.at(-1).querySelector('.bearings-undo').click();
+  await settle();
+  assert.equal(section().querySelectorAll('.bearings-meeting-notes li').length, 1);
+});
+
+test('votes go to causes and notes, and their counts are shown at the end', async () => {
+  const note = { id: 9, objectiveId: null, text: 'Too many meetings', mine: false, removable: false };
+  const voting = (changes) => held({ step: 'VOTE', takesVotes: true, silent: false, may: ['WRITE'], notes: [note], ...changes });
+  const given = { noteId: null, objectiveId: 1, cause: 'WRONG_DRIVER', count: null, mine: 1 };
+  await opened(whole({ objectives: [wrong] }), 200, {
+    'GET meetings/3/7': voting({}),
+    'POST meetings/3/7/votes': () => voting({ votes: [given], votesLeft: 0 }),
+    'POST meetings/3/7/votes/remove': () => voting({}),
+  });
+  assert.deepEqual(
+    Array.from(section().querySelectorAll('.bearings-meeting-votes .bearings-meeting-words'), (each) => each.textContent),
+    ['O-1: Wrong driver: it moved, the key results did not', 'The whole cycle: Too many meetings']
+  );
+  button('Vote').click();
+  await settle();
+  assert.deepEqual(requests.find(({ path }) => path.endsWith('/votes')).body, { objectiveId: 1, cause: 'WRONG_DRIVER' });
+  assert.equal(button('Vote').disabled, true);
+  button('Take a vote back').click();
+  await settle();
+  assert.equal(button('Take a vote back'), undefined);
+  assert.equal(button('Next'), undefined);
+  stop();
+
+  root = page('<div class="bearings-retro" data-bearings-started></div>').firstElementChild;
+  const counted = [{ ...given, count: 2 }, { noteId: 9, objectiveId: null, cause: null, count: 5, mine: 0 }];
+  await opened(whole({ objectives: [wrong] }), 200, {
+    'GET meetings/3/7': held({ step: 'OVER', minutes: null, secondsLeft: null, takesNotes: false, silent: false, notes: [note], votes: counted }),
+  });
+  assert.deepEqual(
+    Array.from(section().querySelectorAll('.bearings-meeting-votes li'), (each) => each.textContent),
+    ['votes: 5The whole cycle: Too many meetings', 'votes: 2O-1: Wrong driver: it moved, the key results did not']
+  );
+  assert.equal(section().querySelector('[role=timer]'), null);
+});
+
+test('what is refused is said, and the meeting is read again', async () => {
+  await opened(whole(), 200, {
+    'GET meetings/3/7': held(),
+    'PUT meetings/3/7/step': { status: 409, body: { errorMessages: ['Lea was faster'], errors: {}, current: held() } },
+  });
+  button('Next: Talk').click();
+  await settle();
+  assert.equal(flags.at(-1).options.title, 'Lea was faster');
+  assert.ok(requests.filter(({ path }) => path === 'meetings/3/7').length > 1);
+});
+
+test('the meeting of a closed cycle is read only', async () => {
+  const over = { ...cycle, state: 'CLOSED' };
+  await opened(whole({ cycle: over }), 200, { 'GET meetings/3/7': held({ notes: [{ id: 1, objectiveId: null, text: 'a', mine: true, removable: true }] }) });
+  assert.equal(section().querySelector('button, textarea'), null);
+  stop();
+  root = page('<div class="bearings-retro" data-bearings-started></div>').firstElementChild;
+  await opened(whole({ cycle: over }), 200, { 'GET meetings/3/7': unbegun([]) });
+  assert.match(section().textContent, /held no meeting/);
+});
+
+const decided = (changes = {}) => ({ objectiveId: 1, decision: 'CARRY', learning: 'Ask <i>first</i>', by: { key: 'lea', name: 'Lea' }, at: '2026-10-01T08:00:00Z', version: 1, ...changes });
+
+const verdict = () => root.querySelector('#O-1 .bearings-verdict');
+const verdictButton = (text) => Array.from(verdict().querySelectorAll('button')).find((each) => each.textContent.startsWith(text));
+
+test('the lead says what was learned and decides, and takes it back', async () => {
+  let stored = [];
+  await opened(whole(), 200, {
+    'GET meetings/3/7': () => held({ verdicts: stored }),
+    'PUT meetings/3/7/verdicts/1': (body) => {
+      const now = decided({ decision: body.decision, learning: body.learning, version: body.version + 1 });
+      stored = [now];
+      return now;
+    },
+    'POST meetings/3/7/verdicts/1/withdraw': () => {
+      stored = [];
+      return held();
+    },
+  });
+  assert.match(verdict().textContent, /Nobody has said yet/);
+  verdictButton('Say what you learned').click();
+  assert.equal(document.activeElement, verdict().querySelector('select'));
+  verdict().querySelector('select').value = 'CHANGE';
+  verdict().querySelector('textarea').value = 'Ask <i>first</i>';
+  verdict().querySelector('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  await settle();
+  assert.deepEqual(requests.find(({ method }) => method === 'PUT').body, { version: 0, decision: 'CHANGE', learning: 'Ask <i>first</i>' });
+  assert.match(verdict().textContent, /Changeby LeaAsk <i>first<\/i>/);
+  assert.equal(verdict().querySelector('form, i'), null);
+  flags.at(-1).querySelector('.bearings-undo').click();
+  await settle();
+  assert.deepEqual(requests.find(({ path }) => path.endsWith('/withdraw')).body, { version: 1 });
+  assert.match(verdict().textContent, /Nobody has said yet/);
+});
+
+test('a changed decision goes back to what it was, and a removed one comes back', async () => {
+  let now = decided();
+  await opened(whole(), 200, {
+    'GET meetings/3/7': () => held({ verdicts: now ? [now] : [] }),
+    'PUT meetings/3/7/verdicts/1': ({ version, ...said }) => {
+      now = decided({ ...said, version: version + 1 });
+      return now;
+    },
+    'POST meetings/3/7/verdicts/1/withdraw': () => {
+      now = null;
+      return held();
+    },
+  });
+  verdictButton('Edit').click();
+  verdict().querySelector('select').value = 'DROP';
+  verdict().querySelector('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  await settle();
+  flags.at(-1).querySelector('.bearings-undo').click();
+  await settle();
+  assert.deepEqual(requests.filter(({ method }) => method === 'PUT').at(-1).body, { version: 2, decision: 'CARRY', learning: 'Ask <i>first</i>' });
+  verdictButton('Remove').click();
+  await settle();
+  assert.match(verdict().textContent, /Nobody has said yet/);
+  flags.at(-1).querySelector('.bearings-undo').click();
+  await settle();
+  assert.match(verdict().textContent, /Carry onby Lea/);
+});
+
+test('two who decide choose between both versions, and others read', async () => {
+  await opened(whole(), 200, {
+    'GET meetings/3/7': held({ verdicts: [decided()] }),
+    'PUT meetings/3/7/verdicts/1': { status: 409, body: { errorMessages: ['Bert was faster'], errors: {}, current: decided({ decision: 'DROP', learning: 'Other', version: 2 }) } },
+  });
+  verdictButton('Edit').click();
+  verdict().querySelector('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  await settle();
+  assert.match(verdict().querySelector('.bearings-conflict').textContent, /Other.*Carry on.*Drop/);
+  verdictButton('Cancel').click();
+  assert.equal(verdict().querySelector('form'), null);
+  stop();
+  root = page('<div class="bearings-retro" data-bearings-started></div>').firstElementChild;
+  await opened(whole(), 200, { 'GET meetings/3/7': held({ may: ['WRITE'], verdicts: [decided()] }) });
+  assert.match(verdict().textContent, /Carry onby Lea/);
+  assert.equal(verdict().querySelector('button'), null);
 });

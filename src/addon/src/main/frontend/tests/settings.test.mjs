@@ -9,6 +9,8 @@ const FILE = '{"format": "bearings-settings"}';
 const CREDIT = { setting: 'inProgressCredit', label: 'Credit <b>', before: '0', after: '25' };
 const HOSTS = { setting: 'allowedHosts', label: 'Allowed hosts', before: '', after: 'a.intern' };
 
+const NO_UNITS = { units: [], left: [] };
+
 let section;
 let shown;
 let reloads;
@@ -32,7 +34,7 @@ const press = async (action) => {
 beforeEach(open);
 
 test('shows first what a file would change, and changes nothing', async () => {
-  const sent = takeUploads(() => ({ body: { dryRun: true, differences: [CREDIT, HOSTS], before: '', version: '7' } }));
+  const sent = takeUploads(() => ({ body: { dryRun: true, differences: [CREDIT, HOSTS], ...NO_UNITS, before: '', version: '7' } }));
   await shown.look(FILE);
   assert.equal(sent.length, 1);
   assert.match(sent[0].url, /settings\/file\?dryRun=true$/);
@@ -46,7 +48,7 @@ test('shows first what a file would change, and changes nothing', async () => {
 
 test('puts a file in force with the version that was seen, and takes it back', async () => {
   const sent = takeUploads(({ url }) => ({
-    body: { dryRun: url.includes('dryRun=true'), differences: [CREDIT], before: 'FORMER', version: '8' },
+    body: { dryRun: url.includes('dryRun=true'), differences: [CREDIT], ...NO_UNITS, before: 'FORMER', version: '8' },
   }));
   await shown.look(FILE);
   await press('apply');
@@ -74,7 +76,7 @@ test('names all that is wrong in a file', async () => {
 test('says what somebody else changed in the meantime', async () => {
   takeUploads(({ url }) =>
     url.includes('dryRun=true')
-      ? { body: { dryRun: true, differences: [CREDIT], before: '', version: '9' } }
+      ? { body: { dryRun: true, differences: [CREDIT], ...NO_UNITS, before: '', version: '9' } }
       : { status: 409, body: { errorMessages: ['Bert changed weekStart while you were editing it.'], errors: {} } }
   );
   await shown.look(FILE);
@@ -83,11 +85,40 @@ test('says what somebody else changed in the meantime', async () => {
 });
 
 test('a file that changes nothing says so, and one that is left is forgotten', async () => {
-  takeUploads(() => ({ body: { dryRun: true, differences: [], before: '', version: '7' } }));
+  takeUploads(() => ({ body: { dryRun: true, differences: [], ...NO_UNITS, before: '', version: '7' } }));
   await shown.look(FILE);
   assert.match(text(), /in force already/);
-  takeUploads(() => ({ body: { dryRun: true, differences: [CREDIT], before: '', version: '7' } }));
+  takeUploads(() => ({ body: { dryRun: true, differences: [CREDIT], ...NO_UNITS, before: '', version: '7' } }));
   await shown.look(FILE);
   await press('leave');
   assert.equal(section.querySelector('table'), null);
+});
+
+test('shows unit by unit what would become of them, and which ones stay', async () => {
+  const lead = { setting: 'lead', label: 'Lead', before: 'anna', after: '<i>bert' };
+  const units = [
+    { unit: 'Acme / <b>Air', made: false, differences: [lead] },
+    { unit: 'Acme / Sea', made: true, differences: [{ ...lead, before: '' }] },
+  ];
+  const body = { dryRun: true, differences: [], units, left: ['Beta', 'Gamma'], before: 'FORMER', version: '7' };
+  takeUploads(({ url }) => ({ body: { ...body, dryRun: url.includes('dryRun=true') } }));
+  await shown.look(FILE);
+  assert.match(text(), /Nothing is changed yet/);
+  const headings = Array.from(section.querySelectorAll('h5'), (each) => each.textContent);
+  assert.deepEqual(headings, ['Acme / <b>Air', 'Acme / Seanew']);
+  const cells = Array.from(section.querySelectorAll('tbody tr *'), (cell) => cell.textContent);
+  assert.deepEqual(cells, ['Lead', 'anna', '<i>bert', 'Lead', 'none', '<i>bert']);
+  assert.match(section.querySelector('summary').textContent, /^2 units are not in the file/);
+  assert.equal(section.querySelectorAll('details li').length, 2);
+  await press('apply');
+  assert.match(text(), /The file is in force/);
+  assert.equal(section.querySelectorAll('h5').length, 2);
+});
+
+test('says which units stay also where the file changes nothing', async () => {
+  takeUploads(() => ({ body: { dryRun: true, differences: [], units: [], left: ['Beta'], before: '', version: '7' } }));
+  await shown.look(FILE);
+  assert.match(text(), /in force already/);
+  assert.match(section.querySelector('summary').textContent, /^1 unit is not in the file/);
+  assert.equal(section.querySelector('button'), null);
 });

@@ -3,6 +3,7 @@ import { h, replaceChildren } from '../lib/dom.js';
 import { instantText } from '../workspace/values.js';
 
 const texts = () => ({
+  LEARNINGS: [AJS.I18n.getText('bearings.kickoff.learnings'), AJS.I18n.getText('bearings.kickoff.learnings.lead')],
   WRITE: [AJS.I18n.getText('bearings.kickoff.write'), AJS.I18n.getText('bearings.kickoff.write.lead')],
   RESTATE: [AJS.I18n.getText('bearings.kickoff.restate'), AJS.I18n.getText('bearings.kickoff.restate.lead')],
   LITMUS: [AJS.I18n.getText('bearings.kickoff.litmus'), AJS.I18n.getText('bearings.kickoff.litmus.lead')],

@@ -5,7 +5,8 @@ import { scoreText } from '../workspace/values.js';
 import { causeElement } from './causes.js';
 import { causeText, kpiLine, kpiName, quadrantText, resultText } from './words.js';
 
-export function examined(each, unitId) {
+/** @param {?Element} verdict what was learned and is decided */
+export function examined(each, unitId, verdict) {
   const id = `bearings-retro-${each.key}`;
   return h(
     'section.bearings-retro-section.bearings-retro-objective',
@@ -25,7 +26,8 @@ export function examined(each, unitId) {
     each.givenUp ? h('p.bearings-hint', null, AJS.I18n.getText('bearings.retro.givenUp', each.givenUp)) : null,
     each.result === 'ACHIEVED' ? null : why(each, unitId),
     kpis(each),
-    keyResults(each, unitId)
+    keyResults(each, unitId),
+    verdict
   );
 }
 

@@ -43,6 +43,14 @@ const causes = () => ({
 
 export const causeText = (kind) => causes()[kind] || kind;
 
+export const decisions = () => ({
+  CARRY: AJS.I18n.getText('bearings.verdict.CARRY'),
+  CHANGE: AJS.I18n.getText('bearings.verdict.CHANGE'),
+  DROP: AJS.I18n.getText('bearings.verdict.DROP'),
+});
+
+export const decisionText = (decision) => decisions()[decision] || decision;
+
 /** The name of a KPI, or that it is hidden. */
 export const kpiName = ({ key, name }) => (name === null ? AJS.I18n.getText('bearings.retro.kpi.hidden') : `${key} ${name}`);
 

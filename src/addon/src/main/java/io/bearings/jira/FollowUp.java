@@ -33,6 +33,9 @@ final class FollowUp implements AutoCloseable {
   /** When even an index that lags has it. */
   static final long LATER_MILLISECONDS = 15_000;
 
+  /** When queries are asked once more, for an index that is minutes behind under load. */
+  static final long LAST_MILLISECONDS = 120_000;
+
   /** A timer may run a little before the clock says so. */
   private static final long SLACK_MILLISECONDS = 100;
 
@@ -268,10 +271,18 @@ final class FollowUp implements AutoCloseable {
                   id,
                   new WhatChanged(
                       Optional.of(each.projectIds()), Optional.ofNullable(fields.get(id)))));
-      boolean asked = guarded("Queries were not asked", issueIds, () -> queries.happened(changes));
-      if (last && renewed && watched && asked) {
-        followed(taken);
+      boolean asked = ask(changes);
+      if (last) {
+        Runnable onceMore = () -> ask(changes);
+        executor.schedule(onceMore, LAST_MILLISECONDS - LATER_MILLISECONDS, TimeUnit.MILLISECONDS);
+        if (renewed && watched && asked) {
+          followed(taken);
+        }
       }
+    }
+
+    private boolean ask(Map<Long, WhatChanged> changes) {
+      return guarded("Queries were not asked", changes.keySet(), () -> queries.happened(changes));
     }
 
     /** Of what changed again meanwhile, the last change is still to be looked at. */

@@ -98,6 +98,11 @@ class JiraBoards implements Boards, BoardNames {
   }
 
   @Override
+  public Map<Long, String> namesOfAll(Person who) {
+    return all(who).stream().collect(Collectors.toMap(Board::id, Board::name));
+  }
+
+  @Override
   public Map<Long, String> names(Person who, Collection<Long> boardIds) {
     return boardIds.isEmpty()
         ? Map.of()

@@ -5,6 +5,7 @@ import com.atlassian.jira.user.util.UserManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import io.bearings.okr.People;
 import io.bearings.okr.Person;
+import io.bearings.okr.UserNames;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Jira's users. */
 @Component
-class JiraPeople implements People {
+class JiraPeople implements People, UserNames {
   private static final Logger LOG = LoggerFactory.getLogger(JiraPeople.class);
 
   private final UserManager users;
@@ -32,6 +33,11 @@ class JiraPeople implements People {
   }
 
   @Override
+  public boolean isActive(String userKey) {
+    return user(userKey).filter(ApplicationUser::isActive).isPresent();
+  }
+
+  @Override
   public Optional<ZoneId> zoneOf(String userKey) {
     try {
       Optional<ApplicationUser> user = user(userKey);
@@ -40,6 +46,16 @@ class JiraPeople implements People {
       LOG.debug("This Jira does not tell the time zones of its users", e);
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Optional<String> userNameOf(String userKey) {
+    return user(userKey).map(ApplicationUser::getUsername);
+  }
+
+  @Override
+  public Optional<String> keyOf(String userName) {
+    return Optional.ofNullable(users.getUserByName(userName)).map(ApplicationUser::getKey);
   }
 
   /** The user that Jira's permission checks ask for. */

@@ -2,6 +2,7 @@ package io.bearings.jira;
 
 import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
+import io.bearings.connect.reminders.Posting;
 import io.bearings.rhythm.Reminding;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,11 +25,14 @@ public class ReminderJobs extends RepeatedJobs {
   private static final Logger LOG = LoggerFactory.getLogger(ReminderJobs.class);
 
   private final Reminding reminding;
+  private final Posting posting;
 
   @Inject
-  public ReminderJobs(HostService services, JobStates states, Reminding reminding) {
+  public ReminderJobs(
+      HostService services, JobStates states, Reminding reminding, Posting posting) {
     super(services, states);
     this.reminding = reminding;
+    this.posting = posting;
   }
 
   @Override
@@ -36,7 +40,8 @@ public class ReminderJobs extends RepeatedJobs {
     return List.of(
         new Job("bearings-reminders", EVERY_FEW_MINUTES, this::round),
         new Job("bearings-reminders-again", EVERY_MINUTE, this::retry),
-        new Job("bearings-reminders-log", EVERY_DAY, reminding::forget));
+        new Job("bearings-chats", EVERY_MINUTE, this::post),
+        new Job("bearings-reminders-log", EVERY_DAY, this::forget));
   }
 
   private void round() {
@@ -48,5 +53,14 @@ public class ReminderJobs extends RepeatedJobs {
 
   private void retry() {
     reminding.retry(this::stops);
+  }
+
+  private void post() {
+    posting.round(this::stops);
+  }
+
+  private void forget() {
+    reminding.forget();
+    posting.forget();
   }
 }

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -14,8 +15,10 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +35,7 @@ import org.springframework.stereotype.Component;
  * Posts over a connection of its own. Java's HTTP client looks a name up by itself, after whoever
  * checked what it stands for; a name that stands for a public address at the first look and for a
  * private one at the second would get through. Here the addresses that were checked are connected
- * to. Of the answer only the status is read.
+ * to. Of the answer only the status is read, and of one that asks to call later when that is.
  */
 @Component
 class SocketNetwork implements Network {
@@ -41,6 +44,11 @@ class SocketNetwork implements Network {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( .*)?");
+  private static final Set<Integer> LATER = Set.of(429, 503);
+  private static final int MOST_HEADERS = 100;
+  private static final Pattern RETRY_AFTER =
+      Pattern.compile("Retry-After:\\s*(\\S.*?)\\s*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
   private static final Pattern HEADER_TEXT = Pattern.compile("[\\x20-\\x7e]*");
 
   private final Lookup lookup;
@@ -66,7 +74,7 @@ class SocketNetwork implements Network {
   @Override
   public Answer post(Request request) {
     try {
-      return answered(posted(request));
+      return posted(request);
     } catch (UnknownHostException e) {
       return silent("no such host: " + request.to().getHost());
     } catch (SocketTimeoutException e) {
@@ -76,23 +84,20 @@ class SocketNetwork implements Network {
     }
   }
 
-  private static Answer answered(int status) {
-    return new Answer(Optional.of(status), "");
-  }
-
   private static Answer silent(String note) {
     return new Answer(Optional.empty(), note);
   }
 
-  private int posted(Request request) throws IOException {
+  private Answer posted(Request request) throws IOException {
     URI to = request.to();
     boolean encrypted = "https".equalsIgnoreCase(to.getScheme());
     if (to.getHost() == null || !encrypted && !"http".equalsIgnoreCase(to.getScheme())) {
-      throw new IOException("not an address of HTTP: " + to);
+      // The address itself may be a secret.
+      throw new IOException("not an address of HTTP");
     }
     Instant until = clock.instant().plus(TIMEOUT);
     int port = to.getPort() > 0 ? to.getPort() : encrypted ? HTTPS : HTTP;
-    try (Socket plain = connected(host(to), port, request.allowedHosts())) {
+    try (Socket plain = connected(host(to), port, request.allowedHosts(), until)) {
       plain.setSoTimeout((int) TIMEOUT.toMillis());
       if (!encrypted) {
         return exchange(plain, request, until);
@@ -112,7 +117,8 @@ class SocketNetwork implements Network {
     return to.getHost().replaceAll("^\\[|]$", "");
   }
 
-  private Socket connected(String host, int port, Set<String> allowed) throws IOException {
+  private Socket connected(String host, int port, Set<String> allowed, Instant until)
+      throws IOException {
     InetAddress[] addresses = lookup.of(host);
     if (!allowed.contains(host.toLowerCase(Locale.ROOT))) {
       for (InetAddress each : addresses) {
@@ -126,7 +132,7 @@ class SocketNetwork implements Network {
     for (InetAddress each : addresses) {
       Socket socket = new Socket();
       try {
-        socket.connect(new InetSocketAddress(each, port), (int) TIMEOUT.toMillis());
+        socket.connect(new InetSocketAddress(each, port), left(until));
         return socket;
       } catch (IOException e) {
         socket.close();
@@ -147,7 +153,7 @@ class SocketNetwork implements Network {
         || Reserved.contain(bytes);
   }
 
-  private int exchange(Socket socket, Request request, Instant until) throws IOException {
+  private Answer exchange(Socket socket, Request request, Instant until) throws IOException {
     byte[] body = request.json().getBytes(StandardCharsets.UTF_8);
     OutputStream out = socket.getOutputStream();
     out.write(head(request, body.length).getBytes(StandardCharsets.ISO_8859_1));
@@ -160,7 +166,42 @@ class SocketNetwork implements Network {
       skipHead(in, socket, until);
       status = status(line(in, socket, until));
     }
-    return status;
+    return new Answer(
+        Optional.of(status),
+        "",
+        LATER.contains(status) ? after(in, socket, until) : Optional.empty());
+  }
+
+  /** How long to wait; whoever does not say it in an orderly way has not said it. */
+  private Optional<Duration> after(InputStream in, Socket socket, Instant until) {
+    try {
+      for (int read = 0; read < MOST_HEADERS; read++) {
+        String line = line(in, socket, until);
+        if (line.isEmpty()) {
+          return Optional.empty();
+        }
+        Matcher after = RETRY_AFTER.matcher(line);
+        if (after.matches()) {
+          return wait(after.group(1));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Seconds, with a fraction or without, or the date of HTTP. */
+  private Optional<Duration> wait(String text) {
+    try {
+      return Optional.of(
+          SECONDS.matcher(text).matches()
+              ? Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue())
+              : Duration.between(
+                  clock.instant(), Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private void skipHead(InputStream in, Socket socket, Instant until) throws IOException {
@@ -220,12 +261,17 @@ class SocketNetwork implements Network {
   }
 
   private int next(InputStream in, Socket socket, Instant until) throws IOException {
+    socket.setSoTimeout(left(until));
+    return in.read();
+  }
+
+  /** How many milliseconds are left, 1 or more. */
+  private int left(Instant until) throws SocketTimeoutException {
     long left = Duration.between(clock.instant(), until).toMillis();
     if (left <= 0) {
       throw new SocketTimeoutException();
     }
-    socket.setSoTimeout((int) left);
-    return in.read();
+    return (int) left;
   }
 
   /** Networks that are not of the whole Internet and that Java does not know as such. */

@@ -9,6 +9,9 @@ public interface BoardNames {
   /** Whether there is Jira Software, so that boards can be asked for. */
   boolean canTell();
 
+  /** The names of all boards that the person may see, by id. */
+  Map<Long, String> namesOfAll(Person who);
+
   /** The names of those of some boards that the person may see, by id. */
   Map<Long, String> names(Person who, Collection<Long> boardIds);
 }

@@ -40,6 +40,8 @@ public enum Operation {
   MANAGE_CYCLES(Owner.NO_MORE, Archived.NOT, LEAD, CHAMPION),
   /** Take the unit through its kickoff: finish or skip a step, answer the litmus, judge. */
   RUN_KICKOFF(Owner.NO_MORE, Archived.NOT, LEAD, CHAMPION),
+  /** Take the unit through its retrospective: go from step to step, remove notes. */
+  RUN_RETROSPECTIVE(Owner.NO_MORE, Archived.NOT, LEAD, CHAMPION),
   /** See how ready the unit and the units below it are for a cycle. */
   READ_COVERAGE(Owner.NO_MORE, Archived.NOT, LEAD, CHAMPION, EXECUTIVE),
   /** Open a closed cycle again. */

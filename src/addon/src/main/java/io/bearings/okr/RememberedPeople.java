@@ -21,6 +21,11 @@ public final class RememberedPeople implements People {
   }
 
   @Override
+  public boolean isActive(String userKey) {
+    return people.isActive(userKey);
+  }
+
+  @Override
   public Optional<ZoneId> zoneOf(String userKey) {
     return zones.computeIfAbsent(userKey, people::zoneOf);
   }

@@ -25,8 +25,11 @@ public interface SettingChanges {
   /** The changes of the site and of what leaves it that came after one, the oldest first. */
   List<Entry> ofSiteSince(long id);
 
-  /** The id of the newest change of the site or of what leaves it; 0 before the first. */
-  long newestOfSite();
+  /** The changes of units and of the roles in them that came after one, the oldest first. */
+  List<Entry> ofUnitsSince(long id);
+
+  /** The id of the newest change, whatever was changed; 0 before the first. */
+  long newest();
 
   /**
    * A change that is kept.

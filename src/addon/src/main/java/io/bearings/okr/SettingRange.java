@@ -5,10 +5,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a setting of the site can say. Whether Jira has what a value names is asked elsewhere. */
+/**
+ * What a setting of the site or of a unit can say. Whether Jira has what a value names is asked
+ * elsewhere.
+ */
 public sealed interface SettingRange {
 
   /** What is wrong with a value; absent when nothing is. */
@@ -138,6 +142,70 @@ public sealed interface SettingRange {
       return value instanceof SettingValue.Truth
           ? Optional.empty()
           : wrong("bearings.error.noFlag");
+    }
+  }
+
+  /** One of some words. */
+  record OneOf(List<String> words) implements SettingRange {
+    public OneOf {
+      words = List.copyOf(words);
+    }
+
+    /** The names of an enumeration. */
+    static OneOf of(Enum<?>... constants) {
+      return new OneOf(Arrays.stream(constants).map(Enum::name).toList());
+    }
+
+    @Override
+    public Optional<Message> problem(SettingValue value) {
+      return value instanceof SettingValue.Name name && words.contains(name.text())
+          ? Optional.empty()
+          : Optional.of(Message.of("bearings.error.noWord", String.join(", ", words)));
+    }
+  }
+
+  /** One thing by its name, or none. */
+  record Named() implements SettingRange {
+    @Override
+    public Optional<Message> problem(SettingValue value) {
+      return value instanceof SettingValue.Name ? Optional.empty() : wrong("bearings.error.noText");
+    }
+  }
+
+  /** Some things by their names, at most so many. */
+  record Some(int most) implements SettingRange {
+    @Override
+    public Optional<Message> problem(SettingValue value) {
+      if (!(value instanceof SettingValue.Names names)) {
+        return wrong("bearings.error.noTexts");
+      }
+      return names.names().size() > most
+          ? Optional.of(Message.of("bearings.error.tooMany", most))
+          : Optional.empty();
+    }
+  }
+
+  /** Some boards of Jira Software, at most so many. */
+  record BoardList(int most) implements SettingRange {
+    @Override
+    public Optional<Message> problem(SettingValue value) {
+      if (!(value instanceof SettingValue.Boards boards)) {
+        return wrong("bearings.error.noBoards");
+      }
+      return boards.boards().size() > most
+          ? Optional.of(Message.of("bearings.error.tooMany", most))
+          : Optional.empty();
+    }
+  }
+
+  /** What another range allows, or nothing at all. */
+  record Perhaps(SettingRange range) implements SettingRange {
+    /** That nothing is said. */
+    public static final SettingValue NONE = new SettingValue.Name(Optional.empty());
+
+    @Override
+    public Optional<Message> problem(SettingValue value) {
+      return value.equals(NONE) ? Optional.empty() : range.problem(value);
     }
   }
 

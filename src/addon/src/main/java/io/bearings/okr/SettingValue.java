@@ -1,11 +1,14 @@
 package io.bearings.okr;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What a setting of the site says. */
+/** What a setting of the site or of a unit says. */
 public sealed interface SettingValue {
 
   /** The value in one line that is the same in every language; empty for none. */
@@ -58,6 +61,35 @@ public sealed interface SettingValue {
       return String.valueOf(truth);
     }
   }
+
+  /**
+   * Some boards.
+   *
+   * @param boards each once, the lowest id first
+   */
+  record Boards(List<Board> boards) implements SettingValue {
+    public Boards {
+      boards =
+          boards.stream()
+              .distinct()
+              .sorted(Comparator.comparing(Board::id).thenComparing(each -> each.name().orElse("")))
+              .toList();
+    }
+
+    @Override
+    public String text() {
+      return boards.stream()
+          .map(each -> each.id() + each.name().map(name -> " " + name).orElse(""))
+          .collect(joining(", "));
+    }
+  }
+
+  /**
+   * A board of Jira Software.
+   *
+   * @param name absent: it is known by its id only
+   */
+  record Board(long id, Optional<String> name) {}
 
   /** One thing by its name. */
   static SettingValue name(String name) {

@@ -26,15 +26,15 @@ public final class UnitRules {
   /** The most people of a unit. */
   public static final int MEMBERS = 100_000;
 
-  private static final int LAST_HOUR = 23;
-  private static final int LAST_DAY_OF_EVERY_MONTH = 28;
-  private static final BigDecimal DAY = BigDecimal.valueOf(24);
-  private static final int DECIMALS = 4;
+  static final int LAST_HOUR = 23;
+  static final int LAST_DAY_OF_EVERY_MONTH = 28;
+  static final BigDecimal DAY = BigDecimal.valueOf(24);
+  static final int DECIMALS = 4;
 
   private UnitRules() {}
 
   /** What is wrong with the fields that need nobody else to be asked, by field. */
-  static Map<String, Message> problems(UnitDraft draft) {
+  public static Map<String, Message> problems(UnitDraft draft) {
     Map<String, Message> problems = new LinkedHashMap<>();
     nameProblem(draft.name()).ifPresent(problem -> problems.put("name", problem));
     if (draft.deputyKey().isPresent() && draft.deputyKey().equals(draft.leadKey())) {
@@ -123,6 +123,35 @@ public final class UnitRules {
    */
   static Map<String, Message> placeProblems(
       UnitLevel level, Optional<Unit> parent, Collection<Unit> below) {
+    Map<String, Message> problems = orderProblems(level, parent, below);
+    if (parent.filter(Unit::archived).isPresent()) {
+      problems.putIfAbsent("parentId", Message.of("bearings.error.unit.parentArchived"));
+    }
+    return problems;
+  }
+
+  /**
+   * What is wrong with how a unit is to stand in a tree that changes at once, by field. An archived
+   * unit may stand below another one.
+   *
+   * @param parent the unit above as it is to be; absent at the top
+   * @param below the units directly below it as they are to be
+   */
+  public static Map<String, Message> treeProblems(
+      Unit unit, Optional<Unit> parent, Collection<Unit> below) {
+    Map<String, Message> problems = orderProblems(unit.level(), parent, below);
+    if (!unit.archived() && parent.filter(Unit::archived).isPresent()) {
+      problems.putIfAbsent("parentId", Message.of("bearings.error.unit.parentArchived"));
+    }
+    List<Unit> inUse = below.stream().filter(each -> !each.archived()).toList();
+    if (unit.archived() && !inUse.isEmpty()) {
+      problems.put("archived", Message.of("bearings.error.unit.inUse", names(inUse)));
+    }
+    return problems;
+  }
+
+  private static Map<String, Message> orderProblems(
+      UnitLevel level, Optional<Unit> parent, Collection<Unit> below) {
     Map<String, Message> problems = new LinkedHashMap<>();
     if (level == UnitLevel.COMPANY && parent.isPresent()) {
       problems.put("parentId", Message.of("bearings.error.unit.companyBelow"));
@@ -130,8 +159,6 @@ public final class UnitRules {
       problems.put("parentId", Message.of("bearings.error.unit.parentRequired"));
     } else if (parent.filter(above -> !level.fitsBelow(above.level())).isPresent()) {
       problems.put("parentId", Message.of("bearings.error.unit.order"));
-    } else if (parent.filter(Unit::archived).isPresent()) {
-      problems.put("parentId", Message.of("bearings.error.unit.parentArchived"));
     }
     List<Unit> misfits = below.stream().filter(unit -> !unit.level().fitsBelow(level)).toList();
     if (!misfits.isEmpty()) {

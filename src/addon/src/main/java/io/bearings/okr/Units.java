@@ -2,6 +2,7 @@ package io.bearings.okr;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,19 @@ public interface Units {
    * @return whether they were replaced
    */
   boolean assign(long unitId, int version, List<Assignment> roles, Objectives.Edit by);
+
+  /** The roles that were given in each unit, oldest first; a unit without any is not there. */
+  Map<Long, List<Assignment>> allRoles();
+
+  /**
+   * Writes several units with their roles at once, all or none. The stored version of each that is
+   * changed is then one higher.
+   *
+   * @param writes every unit behind the one that it is to stand below, where that is made too
+   * @return the id of a unit whose stored version is another one, so that nothing was written;
+   *     absent when all was written
+   */
+  Optional<Long> write(List<UnitWrite> writes, Objectives.Edit by);
 
   /** The user key of the person who last changed a unit. */
   Optional<String> lastEditor(long unitId);

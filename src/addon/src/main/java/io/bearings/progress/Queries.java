@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Keeps what queries find in step with Jira. A query is asked in full once; after that only about
@@ -33,12 +34,21 @@ public final class Queries {
 
   private static final int PAGE = 500;
 
+  /** More than there are threads that look at queries. */
+  private static final int TURNS = 64;
+
   private final WorkLinks links;
   private final WorkSearch search;
   private final Issues issues;
   private final Backfill backfill;
   private final QueryNames names;
   private final Clock clock;
+
+  /**
+   * One look at a query at a time on this node: between a search and the writing of its answer
+   * nobody else writes what a later search found, which the older answer would undo.
+   */
+  private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
 
   @Inject
   public Queries(
@@ -117,7 +127,7 @@ public final class Queries {
       for (WorkLink query : page) {
         after = query.id();
         try {
-          work.accept(query);
+          inTurn(query, work);
         } catch (Refusal.Unavailable e) {
           failed = failed.or(() -> Optional.of(e));
         }
@@ -126,6 +136,12 @@ public final class Queries {
     }
     if (failed.isPresent()) {
       throw failed.get();
+    }
+  }
+
+  private void inTurn(WorkLink query, Consumer<WorkLink> work) {
+    synchronized (turns.get((int) (query.id() % TURNS))) {
+      work.accept(query);
     }
   }
 

@@ -5,6 +5,7 @@ import io.bearings.okr.People;
 import io.bearings.okr.Refusal;
 import io.bearings.review.Kickoff;
 import io.bearings.review.KickoffStep;
+import io.bearings.review.Learning;
 import io.bearings.review.Litmus;
 import io.bearings.review.StepState;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The kickoff of a unit in a cycle. */
@@ -71,6 +73,30 @@ public class KickoffResource {
           StepState state = body.word("state", StepState.class);
           body.finish();
           return views.of(kickoff.mark(writer.who(), unit, cycle, step(step), state));
+        });
+  }
+
+  /** Says whether a learning of the last retrospective is used or set aside, and why. */
+  @POST
+  @Path("learnings/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response treat(
+      @Context HttpServletRequest request, @PathParam("id") String id, String json) {
+    return writes.changed(
+        Call.of(request, json),
+        (writer, body) -> {
+          long unit = body.id("unitId");
+          long cycle = body.id("cycleId");
+          Optional<Boolean> used = body.optionalFlag("used");
+          String reason = body.text("reason");
+          body.finish();
+          return views.of(
+              kickoff.treat(
+                  writer.who(),
+                  unit,
+                  cycle,
+                  Parameters.id(id),
+                  used.map(it -> new Learning.Treatment(it, reason))));
         });
   }
 

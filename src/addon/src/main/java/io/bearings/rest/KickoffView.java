@@ -2,6 +2,8 @@ package io.bearings.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bearings.okr.Objective;
+import io.bearings.review.Learning;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -9,6 +11,7 @@ import java.util.List;
  * The kickoff of a unit in a cycle.
  *
  * @param may WRITE, RUN, RESTATE, MANAGE, READ_COVERAGE as far as the person may
+ * @param learnings of the last retrospective; empty as long as there was none
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record KickoffView(
@@ -19,7 +22,35 @@ public record KickoffView(
     @JsonProperty("readiness") List<Check> readiness,
     @JsonProperty("capacity") Capacity capacity,
     @JsonProperty("litmus") LitmusView litmus,
-    @JsonProperty("restatements") List<RestatementView> restatements) {
+    @JsonProperty("restatements") List<RestatementView> restatements,
+    @JsonProperty("learnings") List<LearningView> learnings) {
+
+  /**
+   * A learning of the last retrospective.
+   *
+   * @param objectiveKey the objective that taught it
+   * @param decision CARRY, CHANGE or DROP: what was decided for that objective
+   * @param used whether it shaped the new objectives; null until somebody said so
+   * @param reason why it was used or set aside; null until somebody said so
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record LearningView(
+      @JsonProperty("id") long id,
+      @JsonProperty("objectiveKey") String objectiveKey,
+      @JsonProperty("decision") String decision,
+      @JsonProperty("text") String text,
+      @JsonProperty("used") Boolean used,
+      @JsonProperty("reason") String reason) {
+    static LearningView of(Learning learning) {
+      return new LearningView(
+          learning.id(),
+          Objective.keyOf(learning.objectiveId()),
+          learning.decision().name(),
+          learning.text(),
+          learning.treatment().map(Learning.Treatment::used).orElse(null),
+          learning.treatment().map(Learning.Treatment::reason).orElse(null));
+    }
+  }
 
   /** A unit by its name. */
   public record UnitRef(

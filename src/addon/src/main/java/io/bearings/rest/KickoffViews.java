@@ -46,7 +46,8 @@ public class KickoffViews {
         state.readiness().stream().map(check -> check(check, state)).toList(),
         capacity(state.capacity(), state.linked()),
         LitmusView.of(state.litmus(), people),
-        state.restatements().stream().map(each -> RestatementView.of(each, people)).toList());
+        state.restatements().stream().map(each -> RestatementView.of(each, people)).toList(),
+        state.learnings().stream().map(KickoffView.LearningView::of).toList());
   }
 
   private static List<String> may(KickoffState.May may) {

@@ -3,11 +3,12 @@ package io.bearings.rest;
 import com.atlassian.plugins.rest.api.security.annotation.AdminOnly;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bearings.okr.Message;
-import io.bearings.okr.SettingValue;
-import io.bearings.okr.SiteSetting;
 import io.bearings.site.Decision;
 import io.bearings.site.Difference;
+import io.bearings.site.FileContents;
+import io.bearings.site.Preview;
 import io.bearings.site.SiteDecisions;
+import io.bearings.site.UnitDifference;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -20,10 +21,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The settings of the site as a file, for administrators. */
+/** The settings of the site and of its units as a file, for administrators. */
 @Component
 @Path("settings/file")
 @AdminOnly
@@ -64,19 +64,28 @@ public class SettingsFileResource {
       String file) {
     return answers.saved(
         who -> {
-          Map<SiteSetting, SettingValue> wanted = decisions.read(file == null ? "" : file);
+          FileContents wanted = decisions.read(file == null ? "" : file);
           if (Boolean.parseBoolean(dryRun)) {
-            return new DecisionView(true, views(decisions.preview(who, wanted)), "", version());
+            Preview preview = decisions.look(who, wanted);
+            return new DecisionView(
+                true,
+                views(preview.differences()),
+                unitViews(preview.units()),
+                preview.left(),
+                "",
+                text(preview.version()));
           }
-          Decision decided = decisions.decide(who, wanted, Parameters.optionalId("seen", seen));
+          Decision decided = decisions.apply(who, wanted, Parameters.optionalId("seen", seen));
           return new DecisionView(
-              false, views(decided.differences()), decided.before(), text(decided.version()));
+              false,
+              views(decided.differences()),
+              unitViews(decided.units()),
+              decided.left(),
+              decided.before(),
+              text(decided.version()));
         },
-        who -> new DecisionView(true, List.of(), "", version()));
-  }
-
-  private String version() {
-    return text(decisions.version());
+        who ->
+            new DecisionView(true, List.of(), List.of(), List.of(), "", text(decisions.version())));
   }
 
   /** As text, because a script's numbers do not hold every id. */
@@ -96,18 +105,54 @@ public class SettingsFileResource {
         .toList();
   }
 
+  private List<UnitDifferenceView> unitViews(List<UnitDifference> units) {
+    return units.stream()
+        .map(
+            unit ->
+                new UnitDifferenceView(
+                    unit.title(),
+                    unit.made(),
+                    unit.changes().stream()
+                        .map(
+                            each ->
+                                new DifferenceView(
+                                    each.setting(),
+                                    answers.text(each.label()),
+                                    each.before(),
+                                    each.after()))
+                        .toList()))
+        .toList();
+  }
+
   /**
    * What a file would change, or has changed.
    *
    * @param dryRun whether nothing was put in force
+   * @param differences what is different on the site
+   * @param units the units that are made or changed
+   * @param left the units that the file does not name and that stay as they are; none where it
+   *     names no unit
    * @param before the file that puts in force again what was before; empty after a dry run
    * @param version to be sent as {@code seen} with the next file
    */
   public record DecisionView(
       @JsonProperty("dryRun") boolean dryRun,
       @JsonProperty("differences") List<DifferenceView> differences,
+      @JsonProperty("units") List<UnitDifferenceView> units,
+      @JsonProperty("left") List<String> left,
       @JsonProperty("before") String before,
       @JsonProperty("version") String version) {}
+
+  /**
+   * A unit that is made or changed.
+   *
+   * @param unit the names from the unit at the top down to its own
+   * @param made whether it is a new one
+   */
+  public record UnitDifferenceView(
+      @JsonProperty("unit") String unit,
+      @JsonProperty("made") boolean made,
+      @JsonProperty("differences") List<DifferenceView> differences) {}
 
   /**
    * A setting that is different.

@@ -32,11 +32,10 @@ public final class Kickoff {
   private final SiteSettings settings;
   private final People people;
   private final Clock clock;
-  private final Optional<Learnings> learnings;
+  private final Learnings learnings;
   private final Optional<KpiBoards> kpiBoards;
 
   /**
-   * @param learnings absent as long as there are no retrospectives
    * @param kpiBoards absent as long as there are no KPIs
    */
   @Inject
@@ -47,7 +46,7 @@ public final class Kickoff {
       SiteSettings settings,
       People people,
       Clock clock,
-      Optional<Learnings> learnings,
+      Learnings learnings,
       Optional<KpiBoards> kpiBoards) {
     this.places = places;
     this.plans = plans;
@@ -75,12 +74,12 @@ public final class Kickoff {
     WorkingDays days = site.rules().workingDays();
     UnitPlans.OfUnit planned = planned(place, days);
     List<Long> ids = planned.plan().objectives().stream().map(Plan.Planned::id).toList();
-    List<Learning> lessons = lessons(place);
+    List<Learning> lessons = learnings.before(place);
     return new KickoffState(
         place.unit(),
         place.cycle(),
         KickoffState.May.of(place.standpoint(), unitId),
-        Steps.of(kickoffs.marks(unitId, place.cycle().id()), learnings.isPresent()),
+        Steps.of(kickoffs.marks(unitId, place.cycle().id()), !lessons.isEmpty()),
         lessons,
         planned.plan(),
         checks(place, planned.plan()),
@@ -95,10 +94,6 @@ public final class Kickoff {
     return plans
         .of(place.standpoint(), List.of(place.unit()), place.cycle(), days)
         .get(place.unit().id());
-  }
-
-  private List<Learning> lessons(Place place) {
-    return learnings.map(port -> port.before(place.unit().id(), place.cycle())).orElse(List.of());
   }
 
   private List<Readiness.Check> checks(Place place, Plan plan) {
@@ -144,7 +139,7 @@ public final class Kickoff {
     UnitPlans.OfUnit planned = planned(place, settings.current().rules().workingDays());
     List<Long> ids = planned.plan().objectives().stream().map(Plan.Planned::id).toList();
     int untreated =
-        (int) lessons(place).stream().filter(each -> each.treatment().isEmpty()).count();
+        (int) learnings.before(place).stream().filter(each -> each.treatment().isEmpty()).count();
     return new Steps.Facts(
         untreated,
         ids.size(),
@@ -153,6 +148,33 @@ public final class Kickoff {
             .litmus(place.unit().id(), place.cycle().id())
             .filter(Litmus::isAnswered)
             .isPresent());
+  }
+
+  /**
+   * Says what the cycle makes of a learning of the last retrospective.
+   *
+   * @param treatment absent: nothing yet
+   * @throws Refusal.NotFound as in {@link #of}, or when there is no such learning for the person
+   * @throws Refusal.Forbidden when the person does not run kickoffs in this unit
+   * @throws Refusal.Invalid when the reason is wrong, or the cycle is closed
+   */
+  public KickoffState treat(
+      Person who,
+      long unitId,
+      long cycleId,
+      long learningId,
+      Optional<Learning.Treatment> treatment) {
+    Place place = places.of(who, unitId, cycleId);
+    place.require(Operation.RUN_KICKOFF);
+    if (learnings.before(place).stream().noneMatch(each -> each.id() == learningId)) {
+      throw new Refusal.NotFound(String.valueOf(learningId));
+    }
+    Map<String, Message> problems = treatment.map(Learning.Treatment::problems).orElse(Map.of());
+    if (!problems.isEmpty()) {
+      throw new Refusal.Invalid(problems);
+    }
+    learnings.treat(place, learningId, treatment.map(Learning.Treatment::stripped), edit(who));
+    return state(place);
   }
 
   /**

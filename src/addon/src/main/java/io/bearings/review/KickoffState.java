@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * A kickoff as one person sees it.
  *
- * @param learnings of the last retrospective; empty as long as there was none
+ * @param learnings of the last retrospective, of objectives that the person may read; empty as long
+ *     as there was none
  * @param plan what the unit has planned so far
  * @param readiness the check list
  * @param linked the work that stands beside the capacity

@@ -12,8 +12,10 @@ import io.bearings.okr.Standpoints;
 import io.bearings.okr.Unit;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
 
-/** Finds the unit and the cycle of a kickoff for somebody who may see them. */
+/** Finds the unit and the cycle of a kickoff or retrospective for somebody who may see them. */
 @Named
 final class Places {
   private final Standpoints standpoints;
@@ -37,15 +39,41 @@ final class Places {
     }
 
     /**
+     * Checks a write to the kickoff.
+     *
      * @throws Refusal.Forbidden when the person may not do it here
      * @throws Refusal.Invalid when the cycle is closed
      */
     void require(Operation operation) {
+      require(operation, "bearings.kickoff.error.closed");
+    }
+
+    /**
+     * Checks a write to the retrospective.
+     *
+     * @throws Refusal.Forbidden when the person may not do it here
+     * @throws Refusal.Invalid when the cycle is closed or has not begun
+     */
+    void requireLookingBack(Operation operation, Clock clock) {
+      require(operation, "bearings.meeting.error.closed");
+      if (cycle.first().isAfter(LocalDate.now(clock))) {
+        throw new Refusal.Invalid(Message.of("bearings.retro.error.notBegun", cycle.name()));
+      }
+    }
+
+    /**
+     * Checks a write.
+     *
+     * @param closed the text that says of a cycle that it is closed
+     * @throws Refusal.Forbidden when the person may not do it here
+     * @throws Refusal.Invalid when the cycle is closed
+     */
+    private void require(Operation operation, String closed) {
       if (!may(operation)) {
         throw new Refusal.Forbidden();
       }
       if (cycle.state() == CycleState.CLOSED) {
-        throw new Refusal.Invalid(Message.of("bearings.kickoff.error.closed", cycle.name()));
+        throw new Refusal.Invalid(Message.of(closed, cycle.name()));
       }
     }
   }

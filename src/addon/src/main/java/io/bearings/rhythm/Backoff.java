@@ -10,12 +10,12 @@ import java.util.function.DoubleSupplier;
  *
  * @param chance from 0 to below 1
  */
-record Backoff(DoubleSupplier chance) {
+public record Backoff(DoubleSupplier chance) {
   /** How often something is tried at most. */
-  static final int TRIES = 8;
+  public static final int TRIES = 8;
 
   /** Longer nobody is left alone, whatever they want: the next digest would come before. */
-  static final Duration LONGEST = Duration.ofHours(12);
+  public static final Duration LONGEST = Duration.ofHours(12);
 
   private static final Duration FIRST = Duration.ofMinutes(2);
 
@@ -25,7 +25,7 @@ record Backoff(DoubleSupplier chance) {
    * @param tries 1 or more
    * @param wanted how long at least
    */
-  Optional<Duration> after(int tries, Optional<Duration> wanted) {
+  public Optional<Duration> after(int tries, Optional<Duration> wanted) {
     if (tries >= TRIES) {
       return Optional.empty();
     }

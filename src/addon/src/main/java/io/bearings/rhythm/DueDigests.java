@@ -47,6 +47,8 @@ final class DueDigests {
   private final People people;
   private final Set<String> leads;
   private final Optional<Set<String>> anyway;
+  private final Set<String> withChats;
+  private final Audience audience;
   private final Map<Key, Timed> known = new HashMap<>();
   private final Map<String, Part> ofLeads = new HashMap<>();
   private final Map<String, Digest> due = new LinkedHashMap<>();
@@ -60,6 +62,8 @@ final class DueDigests {
    * @param reminded what people were told lately, by their user key
    * @param anyway the user keys of people of whom each is told what waits whatever the hour, and
    *     nobody else; absent: whoever is to be reminded is told
+   * @param withChats the user keys of people who are also reminded by channels of their own
+   * @param audience for whom the digests are
    */
   DueDigests(
       Instant now,
@@ -70,7 +74,9 @@ final class DueDigests {
       Map<String, Preference> preferences,
       Map<String, Reminded> reminded,
       People people,
-      Optional<Set<String>> anyway) {
+      Optional<Set<String>> anyway,
+      Set<String> withChats,
+      Audience audience) {
     this.now = now;
     this.siteZone = siteZone;
     this.rules = rules;
@@ -80,10 +86,20 @@ final class DueDigests {
     this.reminded = Map.copyOf(reminded);
     this.people = new RememberedPeople(people);
     this.anyway = anyway;
+    this.withChats = Set.copyOf(withChats);
+    this.audience = audience;
     this.leads =
         units.values().stream()
             .flatMap(unit -> unit.leadKey().stream())
             .collect(Collectors.toSet());
+  }
+
+  /** For whom digests are. */
+  enum Audience {
+    /** Each for one person. */
+    PEOPLE,
+    /** Each for all who read the channel of a unit; the unit's id stands for the user key. */
+    UNITS
   }
 
   private record Key(CadenceSetting cadence, LocalDate from, Window window) {}
@@ -94,6 +110,10 @@ final class DueDigests {
   /** Takes the next duty. */
   void add(Duty duty) {
     Timed timed = timed(duty);
+    if (audience == Audience.UNITS) {
+      ofLeads.computeIfAbsent(String.valueOf(duty.unitId()), Part::new).addOwn(duty, timed);
+      return;
+    }
     ownPart(duty.ownerKey()).addOwn(duty, timed);
     lead(duty).map(this::leadPart).ifPresent(part -> part.addOfOther(duty, timed));
   }
@@ -186,7 +206,7 @@ final class DueDigests {
 
     Part(String personKey) {
       this.personKey = personKey;
-      this.zone = zoneOf(personKey);
+      this.zone = audience == Audience.UNITS ? siteZone : zoneOf(personKey);
       this.today = now.atZone(zone).toLocalDate();
       this.earliest = today.minusDays(LATE_DAYS);
       this.preference = preferences.getOrDefault(personKey, Preference.DEFAULT);
@@ -297,7 +317,7 @@ final class DueDigests {
           && unclaimed
           && (slotToday || occasions.workingDays().isWorkingDay(today))
           && !rules.isQuiet(now.atZone(zone).toLocalTime())
-          && !preference.isSilentOn(today);
+          && !preference.isSilentOn(today, withChats.contains(personKey));
     }
   }
 

@@ -22,4 +22,12 @@ public interface Duties {
    * @throws Refusal.Unavailable while the database cannot be used
    */
   void eachOf(Collection<String> personKeys, Consumer<Duty> taker);
+
+  /**
+   * The same for the duties in some units that everybody may read who sees the unit.
+   *
+   * @param unitIds 1 or more
+   * @throws Refusal.Unavailable while the database cannot be used
+   */
+  void eachOpenIn(Collection<Long> unitIds, Consumer<Duty> taker);
 }

@@ -18,9 +18,13 @@ public record Preference(Set<ChannelKind> off, Optional<LocalDate> snoozedUntil)
     off = Set.copyOf(off);
   }
 
-  /** Whether nobody may remind the person on a day. */
-  boolean isSilentOn(LocalDate day) {
-    return off.size() == ChannelKind.values().length
+  /**
+   * Whether nobody may remind the person on a day.
+   *
+   * @param hasChats whether the person has channels of their own
+   */
+  boolean isSilentOn(LocalDate day, boolean hasChats) {
+    return off.size() == ChannelKind.values().length && !hasChats
         || snoozedUntil.filter(until -> until.isAfter(day)).isPresent();
   }
 }

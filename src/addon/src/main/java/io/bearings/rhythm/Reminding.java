@@ -1,12 +1,7 @@
 package io.bearings.rhythm;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import io.bearings.okr.People;
-import io.bearings.okr.Unit;
-import io.bearings.okr.Units;
-import io.bearings.progress.SiteSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -42,39 +37,33 @@ public final class Reminding {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reminding.class);
 
-  private final Duties duties;
+  private final Waiting waiting;
   private final Reminders reminders;
   private final Attempts attempts;
   private final Preferences preferences;
   private final ReminderSettings settings;
-  private final SiteSettings site;
-  private final Units units;
-  private final People people;
   private final List<Channel> channels;
+  private final Chats chats;
   private final Clock clock;
   private final Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
 
   @Inject
   public Reminding(
-      Duties duties,
+      Waiting waiting,
       Reminders reminders,
       Attempts attempts,
       Preferences preferences,
       ReminderSettings settings,
-      SiteSettings site,
-      Units units,
-      People people,
       Channel channel,
+      Chats chats,
       Clock clock) {
-    this.duties = duties;
+    this.waiting = waiting;
     this.reminders = reminders;
     this.attempts = attempts;
     this.preferences = preferences;
     this.settings = settings;
-    this.site = site;
-    this.units = units;
-    this.people = people;
     this.channels = List.of(channel);
+    this.chats = chats;
     this.clock = clock;
   }
 
@@ -99,8 +88,9 @@ public final class Reminding {
     Instant now = clock.instant();
     int lost = lose(now);
     Map<String, Preference> wishes = preferences.all();
-    List<Digest> due = due(rules, now, wishes);
-    return new Round(remind(due, wishes, stopping), lost);
+    Set<String> withChats = chats.people();
+    List<Digest> due = due(rules, now, wishes, withChats);
+    return new Round(remind(due, wishes, withChats, stopping), lost);
   }
 
   private int lose(Instant now) {
@@ -115,35 +105,19 @@ public final class Reminding {
     return lost.size();
   }
 
-  private List<Digest> due(ReminderRules rules, Instant now, Map<String, Preference> wishes) {
+  private List<Digest> due(
+      ReminderRules rules, Instant now, Map<String, Preference> wishes, Set<String> withChats) {
     LocalDate earliest =
         now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(DueDigests.LATE_DAYS + ANY_ZONE);
-    DueDigests digests = digests(rules, now, wishes, reminders.since(earliest), Optional.empty());
-    duties.each(digests::add);
-    return digests.digests();
-  }
-
-  private DueDigests digests(
-      ReminderRules rules,
-      Instant now,
-      Map<String, Preference> wishes,
-      Map<String, Reminded> reminded,
-      Optional<Set<String>> anyway) {
-    Map<Long, Unit> byId = units.all().stream().collect(toMap(Unit::id, unit -> unit));
-    return new DueDigests(
-        now,
-        clock.getZone(),
-        rules,
-        site.current().rules().workingDays(),
-        byId,
-        wishes,
-        reminded,
-        people,
-        anyway);
+    return waiting.due(rules, now, wishes, reminders.since(earliest), withChats);
   }
 
   /** A batch is begun only when the one before is over, which is what its claim says. */
-  private int remind(List<Digest> due, Map<String, Preference> wishes, BooleanSupplier stopping) {
+  private int remind(
+      List<Digest> due,
+      Map<String, Preference> wishes,
+      Set<String> withChats,
+      BooleanSupplier stopping) {
     String run = UUID.randomUUID().toString();
     int number = 0;
     int told = 0;
@@ -151,6 +125,7 @@ public final class Reminding {
       List<Digest> batch = due.subList(from, Math.min(from + Reminders.BATCH, due.size()));
       number++;
       Set<String> ours = claimed(new Reminders.Batch(run, number, clock.instant(), batch));
+      post(batch.stream().filter(each -> ours.contains(each.personKey())).toList(), withChats);
       for (Digest each : batch) {
         if (ours.contains(each.personKey())) {
           tell(each, wishes.getOrDefault(each.personKey(), Preference.DEFAULT));
@@ -162,6 +137,14 @@ public final class Reminding {
       reminders.end(run);
     }
     return told;
+  }
+
+  private void post(List<Digest> ours, Set<String> withChats) {
+    List<Digest> posted =
+        ours.stream().filter(each -> withChats.contains(each.personKey())).toList();
+    if (!posted.isEmpty()) {
+      chats.post(posted);
+    }
   }
 
   private Set<String> claimed(Reminders.Batch batch) {
@@ -230,10 +213,7 @@ public final class Reminding {
     }
     Set<String> keys = again.stream().map(Attempts.Attempt::personKey).collect(toSet());
     Map<String, Preference> wishes = preferences.all();
-    DueDigests digests = digests(rules, now, wishes, Map.of(), Optional.of(keys));
-    duties.eachOf(keys, digests::add);
-    Map<String, Digest> byPerson =
-        digests.digests().stream().collect(toMap(Digest::personKey, digest -> digest));
+    Map<String, Digest> byPerson = waiting.of(rules, now, keys);
     int taken = 0;
     for (Attempts.Attempt each : again) {
       Preference wish = wishes.getOrDefault(each.personKey(), Preference.DEFAULT);

@@ -29,14 +29,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * All settings of the site as one: what they say, what they would say by default, and changing some
- * of them at once, all or none. Everybody but administrators is refused.
+ * All settings of the site and of its units as one: what they say, what they would say by default,
+ * and changing some of them at once, all or none. Everybody but administrators is refused.
  */
 @Named
 public final class SiteDecisions {
   private final Administration administration;
   private final SeeingToActs acts;
   private final SettingChanges changes;
+  private final SiteUnits units;
   private final SettingsText text;
   private final People people;
 
@@ -44,11 +45,13 @@ public final class SiteDecisions {
   public SiteDecisions(
       Administration administration,
       SeeingToActs acts,
+      SiteUnits units,
       SettingChanges changes,
       SettingsText text,
       People people) {
     this.administration = administration;
     this.acts = acts;
+    this.units = units;
     this.changes = changes;
     this.text = text;
     this.people = people;
@@ -74,7 +77,7 @@ public final class SiteDecisions {
    * @throws Refusal.Unavailable while the database cannot be used
    */
   public long version() {
-    return changes.newestOfSite();
+    return changes.newest();
   }
 
   private Map<SiteSetting, SettingValue> values(Person who) {
@@ -84,12 +87,13 @@ public final class SiteDecisions {
   }
 
   /**
-   * The file of what is in force.
+   * The file of what is in force, on the site and in each of its units.
    *
    * @throws Refusal.Forbidden when the person is no administrator
+   * @throws Refusal.Unavailable while the database cannot be used
    */
   public String file(Person who) {
-    return text.written(values(who));
+    return text.written(new FileContents(values(who), units.entries(who)));
   }
 
   /**
@@ -97,23 +101,38 @@ public final class SiteDecisions {
    *
    * @throws Refusal.Invalid when it is no such file, or naming all that is wrong in it
    */
-  public Map<SiteSetting, SettingValue> read(String file) {
+  public FileContents read(String file) {
     return text.read(file);
   }
 
   /**
-   * What would be different; nothing is put in force.
+   * What would be different on the site; nothing is put in force.
    *
    * @param wanted what some settings are to say; the others stay
    * @throws Refusal.Forbidden when the person is no administrator
    * @throws Refusal.Invalid naming all settings that are wrong, by their names in files
    */
   public List<Difference> preview(Person who, Map<SiteSetting, SettingValue> wanted) {
-    return checked(who, wanted).differences();
+    return look(who, new FileContents(wanted)).differences();
   }
 
   /**
-   * Puts in force what some settings are to say, all of them or none.
+   * What a file would make different; nothing is put in force.
+   *
+   * @throws Refusal.Forbidden when the person is no administrator
+   * @throws Refusal.Invalid naming all that is wrong: settings of the site by their names in files,
+   *     those of a unit behind its number, such as {@code units[3].lead}
+   * @throws Refusal.Unavailable while the database cannot be used
+   */
+  public Preview look(Person who, FileContents file) {
+    long version = changes.newest();
+    Checked checked = checked(who, file);
+    return new Preview(
+        checked.differences(), checked.plan().differences(), checked.plan().left(), version);
+  }
+
+  /**
+   * Puts in force what some settings of the site are to say, all of them or none.
    *
    * @param wanted what some settings are to say; the others stay
    * @param seen the version that the person saw; absent: whatever is in force
@@ -123,10 +142,32 @@ public final class SiteDecisions {
    * @throws Refusal.Unavailable while the database cannot be used; all is as before then
    */
   public Decision decide(Person who, Map<SiteSetting, SettingValue> wanted, Optional<Long> seen) {
-    Checked checked = checked(who, wanted);
-    seen.ifPresent(this::requireNewest);
+    return apply(who, new FileContents(wanted), seen);
+  }
+
+  /**
+   * Puts a file in force. All of it is checked before anything is written. The units are written
+   * first, in one transaction, then the settings of the site, which lie in Jira's own store: should
+   * the database go away between the two, the same file once more completes it.
+   *
+   * @param seen the version that the person saw; absent: whatever is in force
+   * @throws Refusal.Forbidden when the person is no administrator
+   * @throws Refusal.Invalid naming all that is wrong, as {@link #look(Person, FileContents)}
+   * @throws Refusal.Conflict when somebody else changed a setting of the site since, or a unit that
+   *     the file changes; nothing was written
+   * @throws Refusal.Unavailable while the database cannot be used; the settings of the site are as
+   *     before then
+   */
+  public Decision apply(Person who, FileContents file, Optional<Long> seen) {
+    Checked checked = checked(who, file);
+    seen.ifPresent(
+        version -> {
+          requireNewest(version);
+          units.requireNewest(checked.plan(), version);
+        });
+    String before = text.written(new FileContents(checked.now(), checked.plan().before()));
+    units.write(who, checked.plan());
     List<Difference> differences = checked.differences();
-    String before = text.written(checked.now());
     boolean leaves = differences.stream().anyMatch(SiteDecisions::isOutgoing);
     boolean stays = differences.stream().anyMatch(each -> !isOutgoing(each));
     if (stays) {
@@ -135,7 +176,8 @@ public final class SiteDecisions {
     if (leaves) {
       decideOutgoing(who, checked, stays);
     }
-    return new Decision(differences, before, changes.newestOfSite());
+    return new Decision(
+        differences, checked.plan().differences(), checked.plan().left(), before, changes.newest());
   }
 
   /** Where the second half fails, the first is taken back. */
@@ -186,7 +228,7 @@ public final class SiteDecisions {
    */
   public Set<SiteSetting> untouched(
       Person who, Map<SiteSetting, SettingValue> wanted, long version) {
-    Map<SiteSetting, SettingValue> meant = checked(who, wanted).after();
+    Map<SiteSetting, SettingValue> meant = checked(who, new FileContents(wanted)).after();
     Map<String, String> then = new LinkedHashMap<>();
     changes
         .ofSiteSince(version)
@@ -224,7 +266,8 @@ public final class SiteDecisions {
       Map<SiteSetting, SettingValue> after,
       SettingsForm form,
       SettingsDraft draft,
-      OutgoingDraft outgoing) {
+      OutgoingDraft outgoing,
+      UnitsPlan plan) {
 
     private List<Difference> differences() {
       return after.entrySet().stream()
@@ -234,7 +277,8 @@ public final class SiteDecisions {
     }
   }
 
-  private Checked checked(Person who, Map<SiteSetting, SettingValue> wanted) {
+  private Checked checked(Person who, FileContents file) {
+    Map<SiteSetting, SettingValue> wanted = file.settings();
     SettingsForm form = administration.settings(who);
     Map<SiteSetting, SettingValue> now = values(who);
     Map<String, Message> problems = new LinkedHashMap<>();
@@ -250,12 +294,14 @@ public final class SiteDecisions {
         });
     SettingsDraft draft = SettingsValues.draft(after, form);
     administration.check(who, draft).forEach(problems::putIfAbsent);
+    UnitsPlan plan = units.plan(who, file.units());
+    problems.putAll(plan.problems());
     if (!problems.isEmpty()) {
       throw new Refusal.Invalid(problems);
     }
     // Names of Jira are read as the draft understands them: by an id, or in another order.
     SettingsForm meant = administration.meant(who, draft);
     after.putAll(meant.values());
-    return new Checked(now, after, form, draft, OutgoingDraft.of(after));
+    return new Checked(now, after, form, draft, OutgoingDraft.of(after), plan);
   }
 }

@@ -2,6 +2,7 @@ package io.bearings.store;
 
 import io.bearings.okr.CycleState;
 import io.bearings.okr.ObjectiveState;
+import io.bearings.okr.Visibility;
 import io.bearings.okr.Window;
 import io.bearings.rhythm.Duties;
 import io.bearings.rhythm.Duty;
@@ -52,6 +53,16 @@ class StoredDuties implements Duties {
     parameters.addAll(personKeys);
     hand(
         ACTIVE + " and (k.[OWNER_KEY] in " + keys + " or u.[LEAD_KEY] in " + keys + ")" + BY_OWNER,
+        taker,
+        parameters);
+  }
+
+  @Override
+  public void eachOpenIn(Collection<Long> unitIds, Consumer<Duty> taker) {
+    List<Object> parameters = new ArrayList<>(states());
+    parameters.add(Visibility.UNIT_VIEWERS.name());
+    hand(
+        ACTIVE + " and o.[VISIBILITY] = ? and " + Tables.in("u.[ID]", unitIds) + BY_OWNER,
         taker,
         parameters);
   }

@@ -3,22 +3,19 @@ package io.bearings.store;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import io.bearings.okr.Refusal;
 import io.bearings.rhythm.Digest;
 import io.bearings.rhythm.Reminded;
 import io.bearings.rhythm.Reminders;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Reminders in our tables. */
@@ -58,41 +55,19 @@ class StoredReminders implements Reminders {
 
   @Override
   public Set<String> claim(Batch batch) {
-    List<Digest> left = batch.digests();
-    while (!left.isEmpty()) {
-      List<Digest> wanted = left;
-      try {
-        database.write(session -> insert(session, batch, wanted));
-        return wanted.stream().map(Digest::personKey).collect(toSet());
-      } catch (Refusal.Unavailable e) {
-        // The unique key refuses a batch of which another node has claimed somebody.
-        Set<String> taken = database.read(session -> taken(session, wanted));
-        if (taken.isEmpty()) {
-          throw e;
-        }
-        left = wanted.stream().filter(each -> !taken.contains(naturalKey(each))).toList();
-      }
-    }
-    return Set.of();
-  }
-
-  /** In one order on all nodes, so that two of them do not wait for each other. */
-  private static boolean insert(Session session, Batch batch, List<Digest> digests)
-      throws SQLException {
-    session.insertAll(
-        Tables.REMINDER,
-        digests.stream()
-            .sorted(Comparator.comparing(StoredReminders::naturalKey))
-            .map(digest -> row(batch, digest))
-            .toList());
-    return true;
+    SortedMap<String, Map<String, Object>> rows = new TreeMap<>();
+    batch.digests().forEach(digest -> rows.put(naturalKey(digest), row(batch, digest)));
+    Set<String> ours = UniqueRows.insert(database, Tables.REMINDER, rows);
+    return batch.digests().stream()
+        .filter(digest -> ours.contains(naturalKey(digest)))
+        .map(Digest::personKey)
+        .collect(toSet());
   }
 
   private static Map<String, Object> row(Batch batch, Digest digest) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("PERSON_KEY", digest.personKey());
     row.put("SLOT_ON", digest.slot().toString());
-    row.put("NATURAL_KEY", naturalKey(digest));
     row.put("RUN_NAME", batch.run());
     row.put("BATCH_NO", batch.number());
     row.put("CLAIMED_AT", batch.at().toEpochMilli());
@@ -104,16 +79,6 @@ class StoredReminders implements Reminders {
 
   private static String naturalKey(Digest digest) {
     return PersonKeys.natural(digest.personKey(), ":" + digest.slot());
-  }
-
-  private static Set<String> taken(Session session, List<Digest> digests) throws SQLException {
-    return new HashSet<>(
-        session.list(
-            "select r.[NATURAL_KEY] from {REMINDER} r where r.[NATURAL_KEY] in ("
-                + String.join(", ", Collections.nCopies(digests.size(), "?"))
-                + ")",
-            row -> row.getString(1),
-            digests.stream().map(StoredReminders::naturalKey).toArray()));
   }
 
   @Override

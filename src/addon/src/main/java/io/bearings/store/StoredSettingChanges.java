@@ -19,6 +19,7 @@ class StoredSettingChanges implements SettingChanges {
       "select c.[ID], c.[SUBJECT], c.[UNIT_ID], c.[NAME], c.[OLD_TEXT], c.[NEW_TEXT],"
           + " c.[CREATED_BY], c.[CREATED_AT] from {SETTING_CHANGE} c where ";
   private static final String OF_SITE = "c.[SUBJECT] in ('SITE', 'OUTGOING')";
+  private static final String OF_UNITS = "c.[SUBJECT] in ('UNIT', 'ROLES')";
 
   private final Database database;
 
@@ -74,22 +75,29 @@ class StoredSettingChanges implements SettingChanges {
 
   @Override
   public List<Entry> ofSiteSince(long id) {
+    return since(OF_SITE, id);
+  }
+
+  @Override
+  public List<Entry> ofUnitsSince(long id) {
+    return since(OF_UNITS, id);
+  }
+
+  private List<Entry> since(String subjects, long id) {
     return database.read(
         session ->
             session.list(
-                ENTRIES + OF_SITE + " and c.[ID] > ? order by c.[ID]",
+                ENTRIES + subjects + " and c.[ID] > ? order by c.[ID]",
                 StoredSettingChanges::entry,
                 id));
   }
 
   @Override
-  public long newestOfSite() {
+  public long newest() {
     return database.read(
         session ->
             session
-                .first(
-                    "select max(c.[ID]) from {SETTING_CHANGE} c where " + OF_SITE,
-                    row -> row.getLong(1))
+                .first("select max(c.[ID]) from {SETTING_CHANGE} c", row -> row.getLong(1))
                 .orElse(0L));
   }
 

@@ -3,13 +3,18 @@ package io.bearings.store;
 import io.bearings.okr.Assignment;
 import io.bearings.okr.NewUnit;
 import io.bearings.okr.Objectives.Edit;
+import io.bearings.okr.Refusal;
 import io.bearings.okr.Role;
+import io.bearings.okr.SettingChange;
 import io.bearings.okr.Unit;
 import io.bearings.okr.UnitChanges;
+import io.bearings.okr.UnitRoles;
+import io.bearings.okr.UnitWrite;
 import io.bearings.okr.Units;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,6 +197,116 @@ class StoredUnits implements Units {
                 ? Optional.of(all.groupName())
                 : Optional.empty()));
     return row;
+  }
+
+  @Override
+  public Map<Long, List<Assignment>> allRoles() {
+    return database.read(
+        session -> {
+          Map<Long, List<Assignment>> roles = new LinkedHashMap<>();
+          session.each(
+              "select r.[ROLE_NAME], r.[PERSON_KEY], r.[GROUP_NAME], r.[UNIT_ID]"
+                  + " from {UNIT_ROLE} r order by r.[ID]",
+              row -> Map.entry(row.getLong(4), assignment(row)),
+              each ->
+                  roles
+                      .computeIfAbsent(each.getKey(), id -> new ArrayList<>())
+                      .add(each.getValue()));
+          return roles;
+        });
+  }
+
+  @Override
+  public Optional<Long> write(List<UnitWrite> writes, Edit by) {
+    try {
+      database.write(session -> written(session, writes, by));
+      return Optional.empty();
+    } catch (Refusal.Unavailable e) {
+      if (e.getCause() instanceof Changed changed) {
+        return Optional.of(changed.unitId);
+      }
+      throw e;
+    }
+  }
+
+  private static int written(Session session, List<UnitWrite> writes, Edit by) throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    List<SettingChange> log = new ArrayList<>();
+    for (UnitWrite each : writes) {
+      Optional<Long> parent = each.above().map(ids::get).or(each.unit()::parentId);
+      ids.add(
+          each.stored().isPresent()
+              ? changed(session, each, each.stored().get(), parent, log, by)
+              : made(session, each, parent, log, by));
+    }
+    SettingChangeRows.add(session, log, by);
+    return writes.size();
+  }
+
+  private static long made(
+      Session session, UnitWrite write, Optional<Long> parent, List<SettingChange> log, Edit by)
+      throws SQLException {
+    Map<String, Object> row = row(write, parent);
+    row.putAll(Rows.creation(by));
+    long id = session.insert(Tables.ORG_UNIT, row);
+    log.add(UnitChanges.made(id, write.unit().name()));
+    give(session, id, List.of(), write.roles(), log);
+    return id;
+  }
+
+  private static long changed(
+      Session session,
+      UnitWrite write,
+      UnitRoles stored,
+      Optional<Long> parent,
+      List<SettingChange> log,
+      Edit by)
+      throws SQLException {
+    Unit before = stored.unit();
+    if (!Rows.update(
+        session, Tables.ORG_UNIT, before.id(), before.version(), row(write, parent), by)) {
+      throw new Changed(before.id());
+    }
+    // The version is that of the unit as it was read, so it is the one that was stored.
+    log.addAll(UnitChanges.between(before, write.as(before.id(), parent, before.version())));
+    give(session, before.id(), stored.roles(), write.roles(), log);
+    return before.id();
+  }
+
+  private static Map<String, Object> row(UnitWrite write, Optional<Long> parent) {
+    Map<String, Object> row = UnitRows.columns(write.unit());
+    row.put("PARENT_ID", Session.whole(parent));
+    row.put("ARCHIVED", write.archived() ? 1 : 0);
+    return row;
+  }
+
+  /** Only roles that differ are written, in the order in which they are wanted. */
+  private static void give(
+      Session session,
+      long unitId,
+      List<Assignment> before,
+      List<Assignment> roles,
+      List<SettingChange> log)
+      throws SQLException {
+    List<SettingChange> changes = UnitChanges.between(unitId, before, roles);
+    if (changes.isEmpty()) {
+      return;
+    }
+    log.addAll(changes);
+    session.update("delete from {UNIT_ROLE} where [UNIT_ID] = ?", unitId);
+    session.insertAll(Tables.UNIT_ROLE, roles.stream().map(each -> row(unitId, each)).toList());
+  }
+
+  /** Somebody else changed a unit meanwhile: thrown, so that the transaction is taken back. */
+  private static final class Changed extends SQLException {
+    private static final long serialVersionUID = 1;
+
+    private final long unitId;
+
+    private Changed(long unitId) {
+      super("Unit " + unitId + " was changed meanwhile");
+      this.unitId = unitId;
+    }
   }
 
   @Override

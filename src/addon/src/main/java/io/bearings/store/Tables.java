@@ -78,9 +78,16 @@ final class Tables {
   static final String UNIT_INPUT = "UNIT_INPUT";
   static final String SETTING_CHANGE = "SETTING_CHANGE";
 
+  static final String MEETING = "MEETING";
+  static final String MEETING_NOTE = "MEETING_NOTE";
+  static final String MEETING_VOTE = "MEETING_VOTE";
+  static final String VERDICT = "VERDICT";
+
   static final String REMINDER = "REMINDER";
   static final String REMINDER_TRY = "REMINDER_TRY";
   static final String REMINDER_WISH = "REMINDER_WISH";
+  static final String CHAT_CHANNEL = "CHAT_CHANNEL";
+  static final String CHAT_POST = "CHAT_POST";
 
   /** The links of the fifth model, which the sixth copies and empties. */
   static final String LINK = "LINK";
@@ -132,9 +139,15 @@ final class Tables {
           PROJECT_PAST,
           UNIT_INPUT,
           SETTING_CHANGE,
+          MEETING,
+          MEETING_NOTE,
+          MEETING_VOTE,
+          VERDICT,
           REMINDER,
           REMINDER_TRY,
           REMINDER_WISH,
+          CHAT_CHANNEL,
+          CHAT_POST,
           LINK);
 
   /** The most members that Oracle accepts in one list. */

@@ -232,7 +232,7 @@ public class BearingsSettings extends JiraWebActionSupport {
   private SettingsPage undo(Person who) {
     return changed(
         who,
-        () -> decisions.decide(who, decisions.read(before), seen()),
+        () -> decisions.apply(who, decisions.read(before), seen()),
         texts.get("bearings.outgoing.undone"));
   }
 

@@ -108,6 +108,19 @@ public class FollowUpTest {
   }
 
   @Test
+  public void asksQueriesOnceMoreWhereTheIndexIsMinutesBehind() {
+    followUp.changed(7, 100);
+    next();
+    next();
+    next();
+
+    assertThat(Duration.between(NOW, now)).isEqualTo(Duration.ofMinutes(2));
+    verify(queries, times(3)).happened(Map.of(7L, UNKNOWN));
+    verify(following, times(2)).renewPastSince(anyMap());
+    assertThat(planned).isEmpty();
+  }
+
+  @Test
   public void onlyAfterTheLastLookAChangeIsFollowed() {
     followUp.changed(7, 100);
     next();

@@ -98,6 +98,7 @@ public class JiraBoardsTest {
     assertThat(boards.all(WHO)).isEmpty();
     assertThat(boards.canTell()).isFalse();
     assertThat(boards.names(WHO, Set.of(1L))).isEmpty();
+    assertThat(boards.namesOfAll(WHO)).isEmpty();
     assertThat(boards.projects(WHO, 1)).isEmpty();
     assertThat(boards.ofProject(WHO, 10_000)).isEmpty();
     assertThat(boards.sprints(WHO, 1)).isEmpty();
@@ -151,6 +152,8 @@ public class JiraBoardsTest {
     assertThat(boards().canTell()).isTrue();
     assertThat(boards().names(WHO, Set.of(1L, 99L))).isEqualTo(Map.of(1L, "By key"));
     assertThat(boards().names(WHO, Set.of())).isEmpty();
+    assertThat(boards().namesOfAll(WHO)).containsEntry(1L, "By key").doesNotContainKey(99L);
+    assertThat(boards().namesOfAll(NOBODY)).isEmpty();
     assertThat(boards().names(NOBODY, Set.of(1L))).isEmpty();
     assertThat(boards().projects(WHO, 1)).containsExactly(10_000L);
     assertThat(boards().projects(WHO, 99)).isEmpty();

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import com.atlassian.scheduler.JobRunner;
 import com.atlassian.scheduler.SchedulerService;
 import com.atlassian.scheduler.config.JobRunnerKey;
+import io.bearings.connect.reminders.Posting;
 import io.bearings.okr.ErrorLog;
 import io.bearings.rhythm.Reminding;
 import java.time.Clock;
@@ -24,9 +25,10 @@ public class ReminderJobsTest {
   private final HostService services = mock(HostService.class);
   private final SchedulerService scheduler = mock(SchedulerService.class);
   private final Reminding reminding = mock(Reminding.class);
+  private final Posting posting = mock(Posting.class);
   private final JobStates states =
       new JobStates(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), mock(ErrorLog.class));
-  private final ReminderJobs jobs = new ReminderJobs(services, states, reminding);
+  private final ReminderJobs jobs = new ReminderJobs(services, states, reminding, posting);
 
   private void run(String job) {
     ArgumentCaptor<JobRunner> runner = ArgumentCaptor.forClass(JobRunner.class);
@@ -41,7 +43,7 @@ public class ReminderJobsTest {
     when(reminding.round(any())).thenReturn(new Reminding.Round(3, 0));
     jobs.onStart();
     jobs.onStart();
-    verify(scheduler, times(3)).scheduleJob(any(), any());
+    verify(scheduler, times(4)).scheduleJob(any(), any());
 
     run("bearings-reminders");
     verify(reminding).round(any());
@@ -49,9 +51,12 @@ public class ReminderJobsTest {
     verify(reminding).retry(any());
     run("bearings-reminders-log");
     verify(reminding).forget();
+    verify(posting).forget();
+    run("bearings-chats");
+    verify(posting).round(any());
 
     jobs.destroy();
-    verify(scheduler, times(3)).unregisterJobRunner(any());
+    verify(scheduler, times(4)).unregisterJobRunner(any());
   }
 
   @Test

@@ -160,6 +160,38 @@ public final class OrganisationInMemory implements Units, Cycles, Standpoints {
   }
 
   @Override
+  public Map<Long, List<Assignment>> allRoles() {
+    Map<Long, List<Assignment>> all = new LinkedHashMap<>(roles);
+    all.values().removeIf(List::isEmpty);
+    return all;
+  }
+
+  @Override
+  public Optional<Long> write(List<UnitWrite> writes, Objectives.Edit by) {
+    Optional<Long> changed =
+        writes.stream()
+            .flatMap(each -> each.stored().stream())
+            .map(UnitRoles::unit)
+            .filter(unit -> units.get(unit.id()).version() != unit.version())
+            .map(Unit::id)
+            .findFirst();
+    if (changed.isEmpty()) {
+      List<Long> ids = new ArrayList<>();
+      writes.forEach(each -> ids.add(written(each, ids, by)));
+    }
+    return changed;
+  }
+
+  private long written(UnitWrite write, List<Long> ids, Objectives.Edit by) {
+    Optional<Long> parent = write.above().map(ids::get).or(write.unit()::parentId);
+    long id = write.stored().map(each -> each.unit().id()).orElseGet(() -> ++lastId);
+    put(write.as(id, parent, write.stored().map(each -> each.unit().version() + 1).orElse(1)));
+    roles.put(id, new ArrayList<>(write.roles()));
+    editors.put(id, by.who().key());
+    return id;
+  }
+
+  @Override
   public Optional<String> lastEditor(long id) {
     return Optional.ofNullable(editors.get(id));
   }

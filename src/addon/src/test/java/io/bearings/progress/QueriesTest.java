@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.startsWith;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -27,9 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.Before;
 import org.junit.Test;
+import org.mockito.InOrder;
 
 public class QueriesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -302,6 +305,40 @@ public class QueriesTest {
     queries.happened(Map.of());
 
     verifyNoInteractions(links, search, names);
+  }
+
+  /** Else what the first one found would undo what the second one knows better. */
+  @Test(timeout = 20_000)
+  public void whoLooksLaterWaitsUntilTheAnswerBeforeIsWritten() throws Exception {
+    stored(query(3, "project = A"));
+    CountDownLatch searched = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    when(search.findAmong(any(), any(), anyCollection()))
+        .thenAnswer(
+            call -> {
+              searched.countDown();
+              goOn.await();
+              return new WorkSearch.Hits(Set.of(), 0);
+            })
+        .thenReturn(new WorkSearch.Hits(Set.of(7L), 1));
+    when(links.foundAmong(3, Set.of(7L))).thenReturn(Set.of(7L)).thenReturn(Set.of());
+    Thread first = new Thread(() -> queries.changed(Set.of(7L)));
+    Thread second = new Thread(() -> queries.changed(Set.of(7L)));
+    first.start();
+    searched.await();
+    second.start();
+    while (second.getState() != Thread.State.BLOCKED) {
+      Thread.sleep(1);
+    }
+    goOn.countDown();
+    first.join();
+    second.join();
+
+    InOrder order = inOrder(search, links);
+    order.verify(search).findAmong(ANNA, "project = A", Set.of(7L));
+    order.verify(links).hits(3, List.of(), Set.of(7L), NOW);
+    order.verify(search).findAmong(ANNA, "project = A", Set.of(7L));
+    order.verify(links).hits(3, List.of(state(7)), Set.of(), NOW);
   }
 
   private static WorkLink query(long id, String jql) {

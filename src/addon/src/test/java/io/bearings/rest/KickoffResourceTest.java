@@ -29,6 +29,7 @@ import io.bearings.review.CycleCapacity;
 import io.bearings.review.Kickoff;
 import io.bearings.review.KickoffState;
 import io.bearings.review.KickoffStep;
+import io.bearings.review.Learning;
 import io.bearings.review.LinkedWork;
 import io.bearings.review.Litmus;
 import io.bearings.review.Plan;
@@ -102,7 +103,11 @@ public class KickoffResourceTest {
                     + LITMUS
                     + ",'restatements':[{'id':5,'objectiveId':12,"
                     + "'by':{'key':'carl','name':'Name carl'},'at':'2026-10-01T08:00:00Z',"
-                    + "'text':'Words','verdict':null,'judgedBy':null}]}"));
+                    + "'text':'Words','verdict':null,'judgedBy':null}],"
+                    + "'learnings':[{'id':1,'objectiveKey':'O-9','decision':'DROP',"
+                    + "'text':'Less','used':true,'reason':'Two'},{'id':2,"
+                    + "'objectiveKey':'O-8','decision':'CARRY','text':'More',"
+                    + "'used':null,'reason':null}]}"));
   }
 
   @Test
@@ -184,6 +189,24 @@ public class KickoffResourceTest {
         resource.mark(Site.request(), "WRITE", "{\"unitId\":3,\"cycleId\":7,\"state\":\"DONE\"}");
     assertThat(response.getStatus()).isEqualTo(400);
     assertThat(json(response).get("errors").get("state").asText()).contains("noObjectives");
+  }
+
+  @Test
+  public void aLearningIsUsedOrSetAside() {
+    when(kickoff.treat(ANNA, 3, 7, 1, Optional.of(new Learning.Treatment(false, "Not now"))))
+        .thenReturn(state());
+    when(kickoff.treat(ANNA, 3, 7, 2, Optional.empty())).thenReturn(state());
+    assertThat(
+            resource
+                .treat(
+                    Site.request(),
+                    "1",
+                    "{\"unitId\":3,\"cycleId\":7,\"used\":false,\"reason\":\"Not now\"}")
+                .getStatus())
+        .isEqualTo(200);
+    assertThat(resource.treat(Site.request(), "2", "{\"unitId\":3,\"cycleId\":7}").getStatus())
+        .isEqualTo(200);
+    assertThat(resource.treat(Site.request(), "2", "{\"unitId\":3}").getStatus()).isEqualTo(400);
   }
 
   @Test
@@ -314,7 +337,15 @@ public class KickoffResourceTest {
             new Steps.Shown(
                 KickoffStep.LITMUS,
                 Optional.of(new StepMark(KickoffStep.LITMUS, StepState.SKIPPED, "lea", NOW)))),
-        List.of(),
+        List.of(
+            new Learning(
+                1,
+                9,
+                io.bearings.review.Verdict.Decision.DROP,
+                "Less",
+                Optional.of(new Learning.Treatment(true, "Two"))),
+            new Learning(
+                2, 8, io.bearings.review.Verdict.Decision.CARRY, "More", Optional.empty())),
         new Plan(List.of(), 13, false),
         List.of(
             new Check(ReadinessItem.OBJECTIVES, false, 0, 5, List.of(), List.of()),

@@ -21,12 +21,18 @@ import io.bearings.connect.acts.SeeingToActs;
 import io.bearings.kpi.BreachLog;
 import io.bearings.kpi.KpiSheets;
 import io.bearings.kpi.KpiSight;
+import io.bearings.okr.BoardNames;
 import io.bearings.okr.Message;
+import io.bearings.okr.OrganisationInMemory;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.SettingChange;
 import io.bearings.okr.SettingChanges;
+import io.bearings.okr.Unit;
+import io.bearings.okr.UnitLevel;
+import io.bearings.okr.UserNames;
 import io.bearings.progress.Settings;
 import io.bearings.site.SiteDecisions;
+import io.bearings.site.SiteUnits;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,6 +45,9 @@ import org.junit.Test;
 public class SettingsFileResourceTest {
   private final Site site = new Site();
   private final OutgoingSettings outgoing = mock(OutgoingSettings.class);
+  private final OrganisationInMemory units = new OrganisationInMemory(site.access);
+  private final BoardNames boards = mock(BoardNames.class);
+  private final UserNames users = mock(UserNames.class);
   private final SettingsFileResource resource =
       new SettingsFileResource(
           site.answers,
@@ -54,6 +63,8 @@ public class SettingsFileResourceTest {
                   site.access,
                   site.settingChanges,
                   site.clock),
+              new SiteUnits(
+                  units, site.access, boards, users, site.people, site.settingChanges, site.clock),
               site.settingChanges,
               new SettingsFile(),
               site.people));
@@ -65,7 +76,7 @@ public class SettingsFileResourceTest {
     when(site.settings.current()).thenReturn(usual);
     when(site.settings.usual()).thenReturn(usual);
     when(outgoing.current()).thenReturn(Outgoing.DEFAULT);
-    when(site.settingChanges.newestOfSite()).thenReturn(41L);
+    when(site.settingChanges.newest()).thenReturn(41L);
   }
 
   private static String of(String settings) {
@@ -95,7 +106,7 @@ public class SettingsFileResourceTest {
                 "{'dryRun':true,'differences':[{'setting':'plainMail',"
                     + "'label':'"
                     + answer.at("/differences/0/label").asText()
-                    + "','before':'false','after':'true'}],'before':'','version':'41'}"));
+                    + "','before':'false','after':'true'}],'units':[],'left':[],'before':'','version':'41'}"));
     nothingIsPutInForce();
   }
 
@@ -134,6 +145,72 @@ public class SettingsFileResourceTest {
     assertThat(seen.getStatus()).isEqualTo(400);
     assertThat(json(seen).path("errors").has("seen")).isTrue();
     nothingIsPutInForce();
+  }
+
+  private static String withUnits(String... units) {
+    return "{\"format\":\"bearings-settings\",\"version\":2,\"settings\":{},\"units\":[\n"
+        + String.join(",\n", units)
+        + "\n]}";
+  }
+
+  private static final String ACME =
+      "{\"name\":\"Acme\",\"parent\":[],\"level\":\"COMPANY\",\"cadence.hour\":8}";
+
+  @Test
+  public void aDryRunSaysWhatWouldBecomeOfUnitsAndOfThoseThatAreNotNamed() {
+    units.unit("Other", UnitLevel.COMPANY, Optional.empty());
+    JsonNode answer = json(resource.run("true", null, withUnits(ACME)));
+    assertThat(answer.at("/units/0/unit").asText()).isEqualTo("Acme");
+    assertThat(answer.at("/units/0/made").asBoolean()).isTrue();
+    assertThat(answer.at("/units/0/differences").findValuesAsText("setting"))
+        .contains("level", "cadence.hour");
+    assertThat(answer.path("left")).hasSize(1);
+    assertThat(answer.at("/left/0").asText()).isEqualTo("Other");
+    assertThat(units.all()).hasSize(1);
+  }
+
+  @Test
+  public void makesTheUnitsOfAFileAndGivesTheOneThatTakesItBack() {
+    JsonNode answer = json(resource.run("false", "41", withUnits(ACME)));
+    assertThat(units.all()).extracting(Unit::name).containsExactly("Acme");
+    assertThat(resource.file().getEntity().toString())
+        .contains("\"version\" : 2", "\"name\" : \"Acme\"", "\"cadence.hour\" : 8");
+    JsonNode back = json(resource.run("false", null, answer.path("before").asText()));
+    assertThat(back.at("/units/0/differences/0/setting").asText()).isEqualTo("archived");
+    assertThat(units.all()).extracting(Unit::archived).containsExactly(true);
+  }
+
+  @Test
+  public void namesTheUnitAndTheLineOfAllThatIsWrongAndWritesNothing() {
+    Response wrong =
+        resource.run(
+            "false",
+            null,
+            withUnits(
+                ACME,
+                "{\"name\":\"Team\",\"parent\":[\"Acme\"],\"level\":\"TEAM\",\"lead\":\"nobody\"}"));
+    assertThat(wrong.getStatus()).isEqualTo(400);
+    assertThat(json(wrong).at("/errors").path("units[1].lead").asText())
+        .contains("Acme / Team", "3", "nobody");
+    assertThat(units.all()).isEmpty();
+  }
+
+  @Test
+  public void aUnitThatSomebodyElseChangedSinceIsAConflict() {
+    Unit acme = units.unit("Acme", UnitLevel.COMPANY, Optional.empty());
+    when(site.settingChanges.ofUnitsSince(40))
+        .thenReturn(
+            List.of(
+                new SettingChanges.Entry(
+                    41,
+                    new SettingChange(
+                        SettingChange.Subject.UNIT, Optional.of(acme.id()), "advanced", "", "true"),
+                    "bert",
+                    Instant.EPOCH)));
+    Response answer = resource.run("false", "40", withUnits(ACME));
+    assertThat(answer.getStatus()).isEqualTo(409);
+    assertThat(json(answer).toString()).contains("Name bert", "Acme");
+    assertThat(units.all()).containsExactly(acme);
   }
 
   @Test

@@ -74,6 +74,7 @@ final class Company {
   final Cycles cycles = mock(Cycles.class);
   final Objectives objectives = mock(Objectives.class);
   final Kickoffs kickoffs = mock(Kickoffs.class);
+  final Verdicts verdicts = mock(Verdicts.class);
   final SiteSettings settings = mock(SiteSettings.class);
   final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   final Places places = new Places(standpoints, cycles);
@@ -97,10 +98,10 @@ final class Company {
 
   /** The kickoff without anything of later parts. */
   Kickoff kickoff() {
-    return kickoff(Optional.empty(), Optional.empty());
+    return kickoff(Optional.empty());
   }
 
-  Kickoff kickoff(Optional<Learnings> learnings, Optional<KpiBoards> kpis) {
+  Kickoff kickoff(Optional<KpiBoards> kpis) {
     return new Kickoff(
         places,
         plans,
@@ -108,7 +109,7 @@ final class Company {
         settings,
         key -> Optional.of("Name " + key),
         clock,
-        learnings,
+        new Learnings(verdicts, objectives),
         kpis);
   }
 
@@ -118,6 +119,12 @@ final class Company {
     for (Placed each : planned) {
       when(objectives.placed(eq(each.objective().id()), any())).thenReturn(Optional.of(each));
     }
+    when(objectives.placed(anyCollection(), any()))
+        .thenAnswer(
+            call -> {
+              Collection<Long> ids = call.getArgument(0);
+              return planned.stream().filter(each -> ids.contains(each.objective().id())).toList();
+            });
   }
 
   private void answerFromThePlan() {

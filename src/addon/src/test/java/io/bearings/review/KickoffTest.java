@@ -25,6 +25,7 @@ import io.bearings.okr.Message;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.Visibility;
 import io.bearings.review.Learning.Treatment;
+import io.bearings.review.Verdict.Decision;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -199,24 +200,54 @@ public class KickoffTest {
   }
 
   @Test
-  public void opensOnWhatTheLastRetrospectiveTaughtOnceThereAreRetrospectives() {
-    Learning open = new Learning(1, "Ask customers first", Optional.empty());
+  public void opensOnWhatTheLastRetrospectiveTaught() {
+    company.plan(
+        Company.objective(12, TEAM, Visibility.UNIT_VIEWERS),
+        Company.objective(13, TEAM, Visibility.PRIVATE));
+    Learning open = new Learning(1, 12, Decision.CARRY, "Ask customers first", Optional.empty());
     Learning used =
-        new Learning(2, "Fewer objectives", Optional.of(new Treatment(true, "Two instead of six")));
-    Kickoff withLearnings =
-        company.kickoff(Optional.of((unit, cycle) -> List.of(open, used)), Optional.empty());
+        new Learning(
+            2,
+            13,
+            Decision.DROP,
+            "Fewer objectives",
+            Optional.of(new Treatment(true, "Two instead of six")));
+    when(company.verdicts.before(TEAM, QUARTER)).thenReturn(List.of(open, used));
 
-    KickoffState state = withLearnings.of(LEA, TEAM, 7);
+    KickoffState state = kickoff.of(LEA, TEAM, 7);
     assertThat(state.learnings()).containsExactly(open, used);
     assertThat(state.steps().get(0).step()).isEqualTo(KickoffStep.LEARNINGS);
-    assertThatThrownBy(
-            () -> withLearnings.mark(LEA, TEAM, 7, KickoffStep.LEARNINGS, StepState.DONE))
+    assertThat(kickoff.of(CARL, TEAM, 7).learnings())
+        .as("who may not read an objective does not read what it taught")
+        .containsExactly(open);
+    assertThatThrownBy(() -> kickoff.mark(LEA, TEAM, 7, KickoffStep.LEARNINGS, StepState.DONE))
         .isInstanceOf(Refusal.Invalid.class);
 
-    Kickoff treated =
-        company.kickoff(Optional.of((unit, cycle) -> List.of(used)), Optional.empty());
-    treated.mark(LEA, TEAM, 7, KickoffStep.LEARNINGS, StepState.DONE);
+    when(company.verdicts.before(TEAM, QUARTER)).thenReturn(List.of(used));
+    kickoff.mark(LEA, TEAM, 7, KickoffStep.LEARNINGS, StepState.DONE);
     verify(company.kickoffs).mark(TEAM, 7, KickoffStep.LEARNINGS, StepState.DONE, BY_LEA);
+  }
+
+  @Test
+  public void theLeadUsesALearningOrSetsItAside() {
+    company.plan(Company.objective(12, TEAM, Visibility.UNIT_VIEWERS));
+    Learning open = new Learning(1, 12, Decision.CARRY, "Ask customers first", Optional.empty());
+    when(company.verdicts.before(TEAM, QUARTER)).thenReturn(List.of(open));
+
+    kickoff.treat(LEA, TEAM, 7, 1, Optional.of(new Treatment(false, " We have none yet ")));
+    verify(company.verdicts)
+        .treat(1, 7, Optional.of(new Treatment(false, "We have none yet")), BY_LEA);
+    kickoff.treat(LEA, TEAM, 7, 1, Optional.empty());
+    verify(company.verdicts).treat(1, 7, Optional.empty(), BY_LEA);
+
+    assertThatThrownBy(() -> kickoff.treat(LEA, TEAM, 7, 1, Optional.of(new Treatment(true, " "))))
+        .isInstanceOfSatisfying(
+            Refusal.Invalid.class,
+            refusal -> assertThat(refusal.fields()).containsOnlyKeys("reason"));
+    assertThatThrownBy(() -> kickoff.treat(LEA, TEAM, 7, 2, Optional.empty()))
+        .isInstanceOf(Refusal.NotFound.class);
+    assertThatThrownBy(() -> kickoff.treat(CARL, TEAM, 7, 1, Optional.empty()))
+        .isInstanceOf(Refusal.Forbidden.class);
   }
 
   @Test
@@ -236,7 +267,7 @@ public class KickoffTest {
             return List.of(velocity);
           }
         };
-    KickoffState state = company.kickoff(Optional.empty(), Optional.of(boards)).of(LEA, TEAM, 7);
+    KickoffState state = company.kickoff(Optional.of(boards)).of(LEA, TEAM, 7);
     assertThat(state.readiness()).hasSize(9).endsWith(limited);
     assertThat(state.topKpis()).containsExactly(velocity);
   }

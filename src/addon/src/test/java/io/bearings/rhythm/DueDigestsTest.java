@@ -43,6 +43,7 @@ public class DueDigestsTest {
   private ReminderRules rules = new ReminderRules(true, 1, 4, 20, 7, 0);
   private List<LocalDate> holidays = List.of();
   private Optional<Set<String>> anyway = Optional.empty();
+  private DueDigests.Audience audience = DueDigests.Audience.PEOPLE;
 
   private static Unit unit(CadenceSetting cadence) {
     return new Unit(
@@ -112,7 +113,9 @@ public class DueDigestsTest {
             preferences,
             reminded,
             new Zones(zones),
-            anyway);
+            anyway,
+            Set.of(),
+            audience);
     duties.forEach(digests::add);
     return digests.digests();
   }
@@ -140,6 +143,28 @@ public class DueDigestsTest {
                     new Entry(Kind.DUE, 2, "Title 2", 1, "anna", MONDAY)),
                 2,
                 1));
+  }
+
+  @Test
+  public void aUnitIsToldOnceWhatWaitsForAllOfItsPeople() {
+    audience = DueDigests.Audience.UNITS;
+    zones.put("anna", ZoneId.of("Asia/Tokyo"));
+    duty(1, "anna", Optional.of(MONDAY.minusWeeks(1)));
+    duty(2, "ben", Optional.of(MONDAY.minusWeeks(2)));
+    told("1", MONDAY.minusDays(3));
+    assertThat(at(MONDAY.atTime(8, 59))).as("by the site's hour").isEmpty();
+    assertThat(at(MONDAY.atTime(9, 0)))
+        .containsExactly(
+            new Digest(
+                "1",
+                MONDAY,
+                List.of(
+                    new Entry(Kind.OVERDUE, 2, "Title 2", 1, "ben", MONDAY.minusWeeks(1)),
+                    new Entry(Kind.DUE, 1, "Title 1", 1, "anna", MONDAY)),
+                2,
+                1));
+    told("1", MONDAY);
+    assertThat(at(MONDAY.atTime(10, 0))).isEmpty();
   }
 
   @Test

@@ -40,6 +40,7 @@ public class RemindingTest {
   /** The hour of the slot of a Monday. */
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final ReminderRules ON = new ReminderRules(true, 0, 0, 20, 7, 0);
@@ -51,6 +52,7 @@ public class RemindingTest {
   private final Preferences preferences = mock(Preferences.class);
   private final ReminderSettings settings = mock(ReminderSettings.class);
   private final Channel mail = mock(Channel.class);
+  private final Chats chats = mock(Chats.class);
   private Reminding reminding;
 
   @Before
@@ -69,16 +71,14 @@ public class RemindingTest {
     SiteSettings site = mock(SiteSettings.class);
     when(site.current()).thenReturn(new Settings(Optional.empty(), Set.of(), BigDecimal.ZERO));
     return new Reminding(
-        duties,
+        new Waiting(duties, mock(Units.class), site, Optional::of, CLOCK),
         kept,
         attempts,
         preferences,
         settings,
-        site,
-        mock(Units.class),
-        Optional::of,
         mail,
-        Clock.fixed(NOW, ZoneOffset.UTC));
+        chats,
+        CLOCK);
   }
 
   private Object handed(Consumer<Duty> taker) {
@@ -107,6 +107,32 @@ public class RemindingTest {
     assertThat(reminding.retry(() -> false)).isZero();
     verify(duties, never()).each(any());
     verify(attempts, never()).take(any(), any(), anyInt());
+    verify(mail, never()).send(any());
+  }
+
+  @Test
+  public void channelsOfPeopleGetWhatWasClaimedAndNobodyElseIsPostedTo() throws Exception {
+    duty(2, "ben");
+    when(chats.people()).thenReturn(Set.of("ben", "cleo"));
+    reminding.round(() -> false);
+    ArgumentCaptor<List<Digest>> posted = ArgumentCaptor.captor();
+    verify(chats).post(posted.capture());
+    assertThat(posted.getValue()).extracting(Digest::personKey).containsExactly("ben");
+    verify(mail, times(2)).send(any());
+
+    reminding.round(() -> false);
+    verify(chats, times(1)).post(any());
+  }
+
+  @Test
+  public void whoWantsNothingButTheirChannelIsPostedTo() throws Exception {
+    Preference nothing =
+        new Preference(Set.of(ChannelKind.INBOX, ChannelKind.MAIL), Optional.empty());
+    when(preferences.all()).thenReturn(Map.of("anna", nothing));
+    assertThat(reminding.round(() -> false).reminded()).isZero();
+    when(chats.people()).thenReturn(Set.of("anna"));
+    assertThat(reminding.round(() -> false).reminded()).isEqualTo(1);
+    verify(chats).post(any());
     verify(mail, never()).send(any());
   }
 

@@ -231,6 +231,11 @@ public class SimulatedYearTest {
     public void eachOf(Collection<String> personKeys, Consumer<Duty> taker) {
       each(taker);
     }
+
+    @Override
+    public void eachOpenIn(Collection<Long> unitIds, Consumer<Duty> taker) {
+      each(taker);
+    }
   }
 
   private static Unit unit(long id, CadenceSetting cadence, String lead) {
@@ -404,15 +409,13 @@ public class SimulatedYearTest {
           }
         };
     return new Reminding(
-        new OfYear(),
+        new Waiting(new OfYear(), units, site, people, clock),
         reminders,
         mock(Attempts.class),
         preferences,
         settings,
-        site,
-        units,
-        people,
         new Sending(),
+        mock(Chats.class),
         clock);
   }
 

@@ -21,7 +21,10 @@ import io.bearings.kpi.BreachLog;
 import io.bearings.kpi.KpiSheets;
 import io.bearings.kpi.KpiSight;
 import io.bearings.okr.Access;
+import io.bearings.okr.BoardNames;
 import io.bearings.okr.Message;
+import io.bearings.okr.OrganisationInMemory;
+import io.bearings.okr.People;
 import io.bearings.okr.Person;
 import io.bearings.okr.Refusal;
 import io.bearings.okr.SettingChange;
@@ -29,6 +32,7 @@ import io.bearings.okr.SettingChanges;
 import io.bearings.okr.SettingValue;
 import io.bearings.okr.SiteSetting;
 import io.bearings.okr.Standpoints;
+import io.bearings.okr.UserNames;
 import io.bearings.progress.Administration;
 import io.bearings.progress.Issues;
 import io.bearings.progress.Links;
@@ -58,6 +62,10 @@ public class SiteDecisionsTest {
   private final SettingChanges changes = mock(SettingChanges.class);
   private final Access access = mock(Access.class);
   private final SettingsText text = mock(SettingsText.class);
+  private final OrganisationInMemory organisation = new OrganisationInMemory(access);
+  private final BoardNames boards = mock(BoardNames.class);
+  private final UserNames users = mock(UserNames.class);
+  private final People people = key -> Optional.of("Name " + key);
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final SiteDecisions decisions =
       new SiteDecisions(
@@ -79,9 +87,10 @@ public class SiteDecisionsTest {
               access,
               changes,
               clock),
+          new SiteUnits(organisation, access, boards, users, people, changes, clock),
           changes,
           text,
-          key -> Optional.of("Name " + key));
+          people);
 
   private final List<SettingChange> kept = new ArrayList<>();
   private Settings settings = USUAL;
@@ -96,7 +105,7 @@ public class SiteDecisionsTest {
     when(outgoing.current()).thenAnswer(call -> leaving);
     doAnswer(call -> leaving = call.getArgument(0)).when(outgoing).save(any());
     doAnswer(call -> kept.addAll(call.getArgument(0))).when(changes).add(any(), any());
-    when(changes.newestOfSite()).thenAnswer(call -> (long) kept.size());
+    when(changes.newest()).thenAnswer(call -> (long) kept.size());
     when(site.numericFields())
         .thenReturn(List.of(new SiteSettings.Choice("customfield_1", "Story Points")));
     when(site.resolutions()).thenReturn(List.of(new SiteSettings.Choice("10001", "Duplicate")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.bearings.connect.reminders.ChatQueue;
 import io.bearings.okr.Cycle;
 import io.bearings.okr.CycleKind;
 import io.bearings.okr.CycleLength;
@@ -14,12 +15,14 @@ import io.bearings.okr.NewKeyResult;
 import io.bearings.okr.NewObjective;
 import io.bearings.okr.NewUnit;
 import io.bearings.okr.ObjectiveContent;
+import io.bearings.okr.ObjectiveKind;
 import io.bearings.okr.Objectives.Edit;
 import io.bearings.okr.Okrs;
 import io.bearings.okr.Openness;
 import io.bearings.okr.Person;
 import io.bearings.okr.UnitLevel;
 import io.bearings.okr.UnitSettings;
+import io.bearings.okr.Visibility;
 import io.bearings.okr.WeightBy;
 import io.bearings.okr.Window;
 import io.bearings.progress.Settings;
@@ -31,6 +34,7 @@ import io.bearings.rhythm.Duty;
 import io.bearings.rhythm.ReminderRules;
 import io.bearings.rhythm.ReminderSettings;
 import io.bearings.rhythm.Reminding;
+import io.bearings.rhythm.Waiting;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +42,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -175,6 +180,39 @@ public class StoredDutiesTest {
     assertThat(found).extracting(Duty::ownerKey).containsExactly("anna", "ben", "lena");
   }
 
+  @Test
+  public void aUnitsChannelIsToldNothingThatNotEverybodyMayRead() {
+    long ofLena = unit("lena");
+    long ofOther = unit("otto");
+    objective(ofLena, Optional.of(cycle(ofLena, CycleState.ACTIVE)), List.of("anna", "ben"));
+    long cycle = cycle(ofOther, CycleState.ACTIVE);
+    objective(ofOther, Optional.of(cycle), List.of("carl"));
+    objectives.add(
+        new NewObjective(
+            ofOther,
+            Optional.of(cycle),
+            new ObjectiveContent(
+                "Calm",
+                "why",
+                "anna",
+                ObjectiveKind.ASPIRATIONAL,
+                Visibility.UNIT_MEMBERS,
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of()),
+            Okrs.ACTIVE),
+        List.of(
+            new NewKeyResult(
+                KeyResultContent.ofIssues("Secret", "dora", BigDecimal.ONE, WeightBy.ISSUES),
+                Okrs.ACTIVE)),
+        BY_ANNA);
+    List<Duty> found = new ArrayList<>();
+    duties.eachOpenIn(List.of(ofOther), found::add);
+    assertThat(found).extracting(Duty::ownerKey).containsExactly("carl");
+  }
+
   /** Sends to nobody, and counts. */
   private static final class Counting implements Channel {
     private final List<String> told = new ArrayList<>();
@@ -201,15 +239,13 @@ public class StoredDutiesTest {
     ReminderSettings settings = mock(ReminderSettings.class);
     when(settings.current()).thenReturn(new ReminderRules(true, 1, 5, 0, 0, 1));
     return new Reminding(
-        duties,
+        new Waiting(duties, units, site, Optional::of, MONDAY),
         new StoredReminders(ours),
         new StoredAttempts(ours),
         new StoredPreferences(ours),
         settings,
-        site,
-        units,
-        Optional::of,
         channel,
+        new ChatQueue(new StoredChatChannels(ours), new StoredPosts(ours), MONDAY),
         MONDAY);
   }
 
@@ -232,7 +268,7 @@ public class StoredDutiesTest {
     assertThat(reminding(small).round(() -> false).reminded()).isEqualTo(201);
     int few = database.statements();
     assertThat(small.told).hasSize(201).doesNotHaveDuplicates();
-    assertThat(few).isLessThanOrEqualTo(201 / 50 + 1 + 6);
+    assertThat(few).isLessThanOrEqualTo(201 / 50 + 1 + 7);
 
     people(unit, cycle, 200, 1_200);
     Counting large = new Counting();

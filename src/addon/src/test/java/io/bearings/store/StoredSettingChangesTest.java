@@ -81,8 +81,9 @@ public class StoredSettingChangesTest {
     assertThat(entries).extracting(SettingChanges.Entry::change).containsExactly(holidays, credit);
     assertThat(entries.get(0).changedBy()).isEqualTo("anna");
     assertThat(entries.get(0).at()).isEqualTo(NOW);
-    assertThat(changes.newestOfSite()).isEqualTo(entries.get(0).id());
+    assertThat(changes.newest()).isEqualTo(entries.get(0).id());
     assertThat(changes.ofSiteSince(entries.get(1).id())).containsExactly(entries.get(0));
+    assertThat(changes.ofUnitsSince(0)).isEmpty();
     assertThat(changes.entries(Filter.NONE, entries.get(0).id(), 10))
         .containsExactly(entries.get(1));
     assertThat(changes.entries(Filter.NONE, Long.MAX_VALUE, 1)).containsExactly(entries.get(0));
@@ -90,7 +91,7 @@ public class StoredSettingChangesTest {
 
   @Test
   public void anEmptyLogHasNoNewestAndNothingAddsNothing() {
-    assertThat(changes.newestOfSite()).isZero();
+    assertThat(changes.newest()).isZero();
     changes.add(List.of(), BY_ANNA);
     assertThat(kept(Filter.NONE)).isEmpty();
     assertThat(changes.ofSiteSince(0)).isEmpty();
@@ -170,7 +171,12 @@ public class StoredSettingChangesTest {
             unit(team.id(), "lead", "", "bert"),
             unit(team.id(), "name", "Pilots", "Captains"),
             unit(team.id(), "name", "", "Pilots"));
-    assertThat(changes.newestOfSite()).as("units do not count for the site").isZero();
+    assertThat(changes.ofSiteSince(0)).as("units do not count for the site").isEmpty();
+    List<SettingChanges.Entry> ofUnits = changes.ofUnitsSince(0);
+    assertThat(ofUnits).hasSize(7);
+    assertThat(ofUnits.get(0).change()).isEqualTo(unit(team.id(), "name", "", "Pilots"));
+    assertThat(changes.newest()).isEqualTo(ofUnits.get(6).id());
+    assertThat(changes.ofUnitsSince(ofUnits.get(5).id())).containsExactly(ofUnits.get(6));
   }
 
   @Test
@@ -180,7 +186,7 @@ public class StoredSettingChangesTest {
         Statement statement = connection.createStatement()) {
       statement.execute(Tables.in(connection).orElseThrow().sql("drop table {SETTING_CHANGE}"));
     }
-    assertThatThrownBy(() -> changes.newestOfSite()).isInstanceOf(Refusal.Unavailable.class);
+    assertThatThrownBy(() -> changes.newest()).isInstanceOf(Refusal.Unavailable.class);
 
     new SettingChanges017().upgrade(ModelVersion.valueOf("16"), database.activeObjects());
     changes.add(List.of(site("weekStart", "MONDAY", "SUNDAY")), BY_ANNA);

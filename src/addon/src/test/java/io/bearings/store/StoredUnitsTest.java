@@ -1,8 +1,13 @@
 package io.bearings.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import io.bearings.okr.Access;
 import io.bearings.okr.Assignment;
+import io.bearings.okr.BoardNames;
 import io.bearings.okr.CadenceSetting;
 import io.bearings.okr.Capacity;
 import io.bearings.okr.NewUnit;
@@ -13,11 +18,17 @@ import io.bearings.okr.Role;
 import io.bearings.okr.Thresholds;
 import io.bearings.okr.Unit;
 import io.bearings.okr.UnitLevel;
+import io.bearings.okr.UnitRoles;
 import io.bearings.okr.UnitSettings;
+import io.bearings.okr.UnitWrite;
+import io.bearings.okr.UserNames;
+import io.bearings.site.SiteUnits;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.After;
@@ -155,5 +166,148 @@ public class StoredUnitsTest {
             new CadenceSetting(CadenceSetting.Every.MONTHLY, DayOfWeek.FRIDAY, 28, 17),
             true,
             new Capacity(7, new BigDecimal("7.5"), new BigDecimal("0.6"))));
+  }
+
+  private static NewUnit called(String name, UnitLevel level, Optional<Long> parentId) {
+    return new NewUnit(
+        name,
+        level,
+        parentId,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Openness.of(level),
+        UnitSettings.DEFAULT);
+  }
+
+  private static UnitWrite made(String name, UnitLevel level, int above) {
+    return new UnitWrite(
+        Optional.empty(),
+        called(name, level, Optional.empty()),
+        Optional.of(above).filter(place -> place >= 0),
+        false,
+        List.of(DEVELOPERS));
+  }
+
+  private UnitWrite renamed(Unit unit, String name, List<Assignment> roles) {
+    return new UnitWrite(
+        Optional.of(new UnitRoles(unit, units.roles(unit.id()))),
+        called(name, unit.level(), unit.parentId()),
+        Optional.empty(),
+        true,
+        roles);
+  }
+
+  @Test
+  public void writesSeveralUnitsWithTheirRolesAndTheLogOfThem() {
+    Unit company = units.add(PLAIN, BY_ANNA);
+    assertThat(
+            units.write(
+                List.of(
+                    renamed(company, "Renamed", List.of(ANNA_CHAMPION)),
+                    made("Other", UnitLevel.COMPANY, -1),
+                    made("Area", UnitLevel.AREA, 1),
+                    made("Team", UnitLevel.TEAM, 2)),
+                BY_BERT))
+        .isEmpty();
+    List<Unit> all = units.all();
+    assertThat(all).extracting(Unit::name).containsExactly("Renamed", "Other", "Area", "Team");
+    assertThat(all.get(0).version()).isEqualTo(2);
+    assertThat(all.get(0).archived()).isTrue();
+    assertThat(all.get(2).parentId()).contains(all.get(1).id());
+    assertThat(all.get(3).parentId()).contains(all.get(2).id());
+    assertThat(units.lastEditor(company.id())).contains("bert");
+    assertThat(units.allRoles().get(company.id())).containsExactly(ANNA_CHAMPION);
+    assertThat(units.allRoles().get(all.get(3).id())).containsExactly(DEVELOPERS);
+    StoredSettingChanges log = new StoredSettingChanges(database.database());
+    assertThat(log.ofUnitsSince(0))
+        .extracting(each -> each.change().name() + " " + each.change().after())
+        .containsExactly(
+            "name Example",
+            "name Renamed",
+            "archived true",
+            "CHAMPION anna",
+            "name Other",
+            "CONTRIBUTOR @developers",
+            "name Area",
+            "CONTRIBUTOR @developers",
+            "name Team",
+            "CONTRIBUTOR @developers");
+  }
+
+  @Test
+  public void writesNoneOfSeveralUnitsWhereSomebodyElseChangedOne() {
+    Unit one = units.add(PLAIN, BY_ANNA);
+    Unit other = units.add(PLAIN, BY_ANNA);
+    UnitWrite late = renamed(other, "Late", List.of());
+    units.assign(other.id(), 1, List.of(DEVELOPERS), BY_ANNA);
+    List<Unit> before = units.all();
+    long newest = new StoredSettingChanges(database.database()).newest();
+
+    assertThat(
+            units.write(
+                List.of(
+                    renamed(one, "Early", List.of(ANNA_CHAMPION)),
+                    made("Made", UnitLevel.COMPANY, -1),
+                    late),
+                BY_BERT))
+        .contains(other.id());
+    assertThat(units.all()).isEqualTo(before);
+    assertThat(units.allRoles()).containsOnlyKeys(other.id());
+    assertThat(new StoredSettingChanges(database.database()).newest()).isEqualTo(newest);
+    assertThat(units.write(List.of(), BY_BERT)).isEmpty();
+  }
+
+  @Test
+  public void tellsAllRolesByOneStatementAndKeepsThoseThatDoNotChange() {
+    assertThat(units.allRoles()).isEmpty();
+    Unit one = units.add(PLAIN, BY_ANNA);
+    Unit other = units.add(PLAIN, BY_ANNA);
+    units.assign(one.id(), 1, List.of(DEVELOPERS, ANNA_CHAMPION), BY_BERT);
+    units.assign(other.id(), 1, List.of(DEVELOPERS), BY_BERT);
+    database.statements();
+    assertThat(units.allRoles())
+        .containsOnly(
+            Map.entry(one.id(), List.of(DEVELOPERS, ANNA_CHAMPION)),
+            Map.entry(other.id(), List.of(DEVELOPERS)));
+    assertThat(database.statements()).isEqualTo(1);
+    units.write(
+        List.of(renamed(units.unit(other.id()).orElseThrow(), "Other", List.of(DEVELOPERS))),
+        BY_BERT);
+    assertThat(units.roles(other.id())).containsExactly(DEVELOPERS);
+  }
+
+  @Test
+  public void aFileOfTheSiteCostsAsManyStatementsForManyUnitsAsForOne() {
+    units.add(PLAIN, BY_ANNA);
+    long forOne = statementsOfAFile();
+    for (int i = 0; i < 30; i++) {
+      Unit unit = units.add(PLAIN, BY_ANNA);
+      units.assign(unit.id(), 1, List.of(ANNA_CHAMPION, DEVELOPERS), BY_BERT);
+    }
+    assertThat(statementsOfAFile()).isEqualTo(forOne).isEqualTo(4);
+  }
+
+  /** Writes the file of all units and looks at it again. */
+  private long statementsOfAFile() {
+    Person admin = new Person("admin");
+    Access access = mock(Access.class);
+    when(access.administers(admin)).thenReturn(true);
+    when(access.groupExists(any())).thenReturn(true);
+    UserNames users = mock(UserNames.class);
+    SiteUnits site =
+        new SiteUnits(
+            units,
+            access,
+            mock(BoardNames.class),
+            users,
+            key -> Optional.of(key),
+            new StoredSettingChanges(database.database()),
+            Clock.systemUTC());
+    database.statements();
+    assertThat(site.plan(admin, site.entries(admin)).problems()).isEmpty();
+    return database.statements();
   }
 }

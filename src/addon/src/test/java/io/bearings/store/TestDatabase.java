@@ -145,6 +145,8 @@ final class TestDatabase implements AutoCloseable {
     new SettingChanges017().upgrade(ModelVersion.valueOf("16"), database.activeObjects());
     new BoardsOfUnit018().upgrade(ModelVersion.valueOf("17"), database.activeObjects());
     new Reminders020().upgrade(ModelVersion.valueOf("18"), database.activeObjects());
+    new Chats021().upgrade(ModelVersion.valueOf("20"), database.activeObjects());
+    new Meetings022().upgrade(ModelVersion.valueOf("21"), database.activeObjects());
     return database;
   }
 

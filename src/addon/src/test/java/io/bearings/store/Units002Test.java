@@ -172,6 +172,7 @@ public class Units002Test {
     new SettingChanges017().upgrade(ModelVersion.valueOf("16"), ao);
     new BoardsOfUnit018().upgrade(ModelVersion.valueOf("17"), ao);
     new Reminders020().upgrade(ModelVersion.valueOf("18"), ao);
+    new Chats021().upgrade(ModelVersion.valueOf("20"), ao);
   }
 
   private long objective(long projectId, String title) {

@@ -30,6 +30,7 @@ import io.bearings.progress.SettingsForm;
 import io.bearings.progress.SiteSettings.Choice;
 import io.bearings.site.Decision;
 import io.bearings.site.Difference;
+import io.bearings.site.FileContents;
 import io.bearings.site.SiteDecisions;
 import io.bearings.site.Standing;
 import java.lang.reflect.Method;
@@ -56,6 +57,8 @@ public class BearingsSettingsTest {
                   SiteSetting.IN_PROGRESS_CREDIT,
                   SettingValue.amount("50"),
                   SettingValue.amount("12.5"))),
+          List.of(),
+          List.of(),
           "{}",
           8);
 
@@ -182,7 +185,8 @@ public class BearingsSettingsTest {
   @Test
   public void whatIsTheSameIsNotTakenBack() {
     send();
-    when(decisions.decide(any(), any(), any())).thenReturn(new Decision(List.of(), "{}", 7));
+    when(decisions.decide(any(), any(), any()))
+        .thenReturn(new Decision(List.of(), List.of(), List.of(), "{}", 7));
     action.doExecute();
     assertThat(action.getPage().getSuccess()).startsWith("Nothing was different");
     assertThat(action.getPage().isUndoable()).isFalse();
@@ -279,17 +283,18 @@ public class BearingsSettingsTest {
 
   @Test
   public void aChangeIsTakenBackUnlessSomebodyElseChangedSomething() {
-    Map<SiteSetting, SettingValue> before =
-        Map.of(SiteSetting.IN_PROGRESS_CREDIT, SettingValue.amount("50"));
+    FileContents before =
+        new FileContents(Map.of(SiteSetting.IN_PROGRESS_CREDIT, SettingValue.amount("50")));
     when(decisions.read("{}")).thenReturn(before);
     action.setSeen("7");
     action.setBefore("{}");
+    when(decisions.apply(eq(ADMIN), any(), any())).thenReturn(CHANGED);
 
     action.doUndo();
-    verify(decisions).decide(ADMIN, before, Optional.of(7L));
+    verify(decisions).apply(ADMIN, before, Optional.of(7L));
     assertThat(action.getPage().getSuccess()).isEqualTo("The change is taken back.");
 
-    when(decisions.decide(any(), any(), any())).thenThrow(new Refusal.Conflict("x", 9, "bert"));
+    when(decisions.apply(any(), any(), any())).thenThrow(new Refusal.Conflict("x", 9, "bert"));
     action.doUndo();
     assertThat(action.getPage().getProblem()).contains("Nothing else was changed.");
     when(decisions.read("{}")).thenThrow(new Refusal.Invalid(Message.of("bearings.error.noBody")));
@@ -328,6 +333,7 @@ public class BearingsSettingsTest {
     Refusal forbidden = new Refusal.Forbidden();
     when(administration.settings(ADMIN)).thenThrow(forbidden);
     when(decisions.decide(eq(ADMIN), any(), any())).thenThrow(forbidden);
+    when(decisions.apply(eq(ADMIN), any(), any())).thenThrow(forbidden);
     when(decisions.setBack(any(), any(), any())).thenThrow(forbidden);
     when(administration.readLinkedIssuesAgain(ADMIN)).thenThrow(forbidden);
 

@@ -382,13 +382,17 @@ public class TemplatesTest {
     Difference difference =
         new Difference(
             SiteSetting.IN_PROGRESS_CREDIT, SettingValue.amount("0"), SettingValue.amount("25"));
-    Decision decided = new Decision(List.of(difference), "{\"a\": 1}", 8);
+    Decision decided = new Decision(List.of(difference), List.of(), List.of(), "{\"a\": 1}", 8);
 
     assertThat(settings(form(), SettingsPage.Said.done("Saved.", decided)))
         .contains(
             "action=\"/jira/secure/admin/BearingsSettings!undo.jspa\" method=\"post\"",
             "name=\"before\" value=\"{&quot;a&quot;: 1}\"");
-    assertThat(settings(form(), SettingsPage.Said.done("Saved.", new Decision(List.of(), "{}", 8))))
+    assertThat(
+            settings(
+                form(),
+                SettingsPage.Said.done(
+                    "Saved.", new Decision(List.of(), List.of(), List.of(), "{}", 8))))
         .doesNotContain("!undo");
   }
 

@@ -42,7 +42,7 @@ public final class Bench {
       if (arguments[i].equals("--requests") && value.matches("[1-9][0-9]{0,4}")) {
         requests = Integer.parseInt(value);
       } else if (arguments[i].equals("--only")
-          && value.matches("pages|work|rebuild|kpis|backfill|panels|lighthouse")) {
+          && value.matches("pages|work|rebuild|kpis|backfill|panels|retrospective|lighthouse")) {
         only = value;
       } else if (arguments[i].equals("--links") && value.matches("[1-9][0-9]{3,6}")) {
         links = Long.parseLong(value);
@@ -52,7 +52,8 @@ public final class Bench {
         issues = Long.parseLong(value);
       } else {
         System.err.println(
-            "usage: bin/bench [--requests N] [--only pages|work|rebuild|kpis|backfill|panels|lighthouse]"
+            "usage: bin/bench [--requests N]"
+                + " [--only pages|work|rebuild|kpis|backfill|panels|retrospective|lighthouse]"
                 + " [--links N] [--kpis N] [--issues N]");
         System.exit(2);
       }
@@ -75,6 +76,9 @@ public final class Bench {
     }
     if (only.isEmpty() || only.equals("panels")) {
       new PanelGoals(bench.report, requests).run();
+    }
+    if (only.isEmpty() || only.equals("retrospective")) {
+      new RetrospectiveGoals(bench.report, requests).run();
     }
     if (only.isEmpty() || only.equals("lighthouse")) {
       new LighthouseGoals(bench.report).run();

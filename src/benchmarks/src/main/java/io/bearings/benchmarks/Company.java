@@ -115,7 +115,7 @@ final class Company {
                 + ")");
     objectives(cycle, first);
     keyResults(cycle, first);
-    checkIns(cycle, first);
+    checkIns("\"CYCLE_ID\" = " + cycle, first);
     links(cycle);
     alignments(cycle);
     sql.execute("analyze");
@@ -188,7 +188,13 @@ final class Company {
     return String.join(";", values);
   }
 
-  private void checkIns(long cycle, LocalDate first) {
+  /** Adds check-ins to the key results that a team has in the cycle that runs today. */
+  void checkIn(long team, long cycle) {
+    checkIns("\"CYCLE_ID\" = " + cycle + " and o.\"UNIT_ID\" = " + team, today.minusDays(45));
+    sql.execute("analyze");
+  }
+
+  private void checkIns(String ofObjective, LocalDate first) {
     sql.execute(
         "insert into "
             + table("CHECK_IN")
@@ -202,8 +208,8 @@ final class Company {
             + table("OBJECTIVE")
             + " o on o.\"ID\" = k.\"OBJECTIVE_ID\", generate_series(1, "
             + CHECK_INS
-            + ") n where o.\"CYCLE_ID\" = "
-            + cycle);
+            + ") n where o."
+            + ofObjective);
   }
 
   private void links(long cycle) {

@@ -138,6 +138,53 @@ final class Floor implements AutoCloseable {
   private static final String BREACHES_OF =
       "select b.* from " + table("KPI_BREACH") + " b where b.\"KPI_ID\" = %d";
 
+  private static final String CHECK_INS =
+      "select i.* from "
+          + table("CHECK_IN")
+          + " i join "
+          + table("KEY_RESULT")
+          + " k on k.\"ID\" = i.\"KEY_RESULT_ID\" join "
+          + table("OBJECTIVE")
+          + " o on o.\"ID\" = k.\"OBJECTIVE_ID\" where %s order by i.\"ID\"";
+  private static final String LINKS =
+      "select w.*, h.* from "
+          + table("WORK_LINK")
+          + " w join "
+          + table("KEY_RESULT")
+          + " k on k.\"ID\" = w.\"KEY_RESULT_ID\" join "
+          + table("OBJECTIVE")
+          + " o on o.\"ID\" = k.\"OBJECTIVE_ID\" left join "
+          + table("QUERY_HIT")
+          + " h on h.\"LINK_ID\" = w.\"ID\" where %s";
+
+  /** Of the issues that are linked themselves or were found by a query. */
+  private static final String LINKED_STATES =
+      "select s.\"ISSUE_ID\", s.\"FROM_AT\", s.\"CHANGE_ID\", s.\"PROJECT_ID\","
+          + " s.\"STATUS_ID\", s.\"STATUS_CATEGORY\", s.\"RESOLUTION_ID\", s.\"POINTS\","
+          + " s.\"ESTIMATE\", s.\"SPRINT_IDS\", s.\"VERSION_IDS\", s.\"EPIC_ID\","
+          + " s.\"PARENT_ID\", s.\"TYPE_ID\", s.\"FIELD_NUMBERS\", s.\"GONE\" from "
+          + table("ISSUE_STATE")
+          + " s where s.\"ISSUE_ID\" in (select coalesce(h.\"ISSUE_ID\", w.\"TARGET_ID\") from "
+          + table("WORK_LINK")
+          + " w join "
+          + table("KEY_RESULT")
+          + " k on k.\"ID\" = w.\"KEY_RESULT_ID\" join "
+          + table("OBJECTIVE")
+          + " o on o.\"ID\" = k.\"OBJECTIVE_ID\" left join "
+          + table("QUERY_HIT")
+          + " h on h.\"LINK_ID\" = w.\"ID\" where %s) order by s.\"ISSUE_ID\","
+          + " s.\"FROM_AT\", s.\"SEQ_NO\"";
+
+  private static final String PERIODS_OF_UNIT =
+      "select p.* from "
+          + table("KPI")
+          + " k join "
+          + table("KPI_PERIOD")
+          + " p on p.\"KPI_ID\" = k.\"ID\" where k.\"UNIT_ID\" = %d and p.\"LAST_ON\" >= '%s'"
+          + " order by p.\"KPI_ID\", p.\"LAST_ON\"";
+  private static final String ANNOTATIONS = "select a.* from " + table("ANNOTATION") + " a";
+  private static final String BLOCKERS = "select b.* from " + table("BLOCKER") + " b";
+
   private final HikariDataSource pool;
 
   /** Over a pool like the host's own. */
@@ -260,6 +307,24 @@ final class Floor implements AutoCloseable {
             KPIS.formatted(unit),
             TRENDS.formatted(unit),
             BREACHES.formatted(unit)));
+  }
+
+  /** The rows of what a cycle came to in a unit; returns how many. */
+  int retrospective(long unit, long cycle, LocalDate since) throws SQLException {
+    String where = "o.\"UNIT_ID\" = " + unit + " and o.\"CYCLE_ID\" = " + cycle;
+    return read(
+        List.of(
+            UNITS,
+            CYCLES,
+            OBJECTIVES.formatted(where),
+            CHECK_INS.formatted(where),
+            LINKS.formatted(where),
+            LINKED_STATES.formatted(where),
+            KPIS.formatted(unit),
+            PERIODS_OF_UNIT.formatted(unit, since),
+            BREACHES.formatted(unit),
+            ANNOTATIONS,
+            BLOCKERS));
   }
 
   /** The rows of the chart of a KPI since a day; returns how many. */

@@ -286,6 +286,7 @@ public class PermissionMatrixIT {
         entry("MANAGE_CYCLES", who -> post(who, "cycles", someCycle())),
         entry("REOPEN_CYCLE", this::reopen),
         entry("RUN_KICKOFF", this::kickoff),
+        entry("RUN_RETROSPECTIVE", this::lookBack),
         entry("READ_COVERAGE", who -> people.get(who).get("coverage?cycle=" + cycle)),
         entry("EDIT_KPI", this::editKpi),
         entry(
@@ -431,6 +432,13 @@ public class PermissionMatrixIT {
   private Answer kickoff(String who) {
     return post(
         who, "kickoff/steps/RESTATE", Map.of("unitId", unit, "cycleId", cycle, "state", "SKIPPED"));
+  }
+
+  /** Whoever comes later sees the version that whoever came before left. */
+  private Answer lookBack(String who) {
+    String meeting = "meetings/" + unit + "/" + cycle;
+    int version = admin.get(meeting).json(200).path("version").asInt();
+    return put(who, meeting + "/step", Map.of("version", version, "step", "LOOK"));
   }
 
   /** A KPI that belongs to the owner when it is their turn. */

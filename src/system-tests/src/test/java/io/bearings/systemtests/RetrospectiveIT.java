@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.bearings.systemtests.harness.Browser;
 import io.bearings.systemtests.harness.Browser.Window;
 import io.bearings.systemtests.harness.Cell;
@@ -195,5 +196,140 @@ public class RetrospectiveIT {
       assertThat(window.complaints()).isEmpty();
       window.passed();
     }
+  }
+
+  @Test
+  public void aTeamGoesThroughItsRetrospective() {
+    String meeting = "meetings/" + area + "/" + cycle;
+    Okrs member = new Okrs(HOST.as("member"));
+    grantMember();
+    assertThat(member.put(meeting + "/step", Map.of("version", 0, "step", "LOOK")).status())
+        .isEqualTo(403);
+    assertThat(new Okrs(HOST.as("viewer")).post(meeting + "/notes", note("x")).status())
+        .isEqualTo(403);
+    assertThat(member.post(meeting + "/notes", note("Too early")).status()).isEqualTo(400);
+    try (Window window = browser.window("retrospective-meeting");
+        Window other = browser.window("retrospective-member")) {
+      Page lead = opened(window, "admin");
+      lead.getByText("Start the meeting").click();
+      assertThat(lead.locator("[aria-current=step]")).containsText("Look");
+      lead.getByText("Next: Write").click();
+      assertThat(lead.getByRole(AriaRole.TIMER)).containsText("left");
+
+      Page page = opened(other, "member");
+      page.getByLabel("Note").fill("<b>Too many</b> alarms");
+      page.getByText("Add note").click();
+      assertThat(page.locator(".bearings-meeting-notes")).containsText("<b>Too many</b> alarms");
+      assertThat(lead.locator(".bearings-meeting")).containsText("Notes of others: 1");
+      assertThat(lead.locator(".bearings-meeting-notes")).hasCount(0);
+      assertNoViolations(page, "writing in silence");
+
+      lead.getByText("Next: Talk").click();
+      assertThat(lead.locator(".bearings-meeting-notes")).containsText("<b>Too many</b> alarms");
+      lead.getByText("Next: Vote").click();
+      Locator vote = page.locator(".bearings-meeting-votes button").first();
+      vote.click();
+      assertThat(page.locator(".bearings-meeting")).containsText("left: 2 of 3");
+      assertThat(ADMIN.get(meeting).json(200).path("votes"))
+          .as("nobody sees how others vote")
+          .isEmpty();
+      lead.getByText("Next: Decide").click();
+      assertThat(lead.locator(".bearings-meeting")).containsText("What mattered most");
+      assertThat(lead.locator(".bearings-meeting")).containsText("votes: 1");
+      assertNoViolations(lead, "deciding");
+      window.photograph("01-decide");
+      lead.setViewportSize(360, 800);
+      lead.reload();
+      assertThat(lead.locator(".bearings-meeting-notes")).isVisible();
+      assertThat(
+              lead.evaluate(
+                  "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+          .isEqualTo(true);
+      assertThat(window.complaints()).isEmpty();
+      assertThat(other.complaints()).isEmpty();
+      window.passed();
+      other.passed();
+    }
+    assertThat(ADMIN.get(meeting).json(200).toString()).doesNotContain("member");
+  }
+
+  @Test
+  public void whatItTaughtOpensTheNextKickoff() {
+    JsonNode next =
+        ADMIN
+            .post(
+                "cycles",
+                Map.of(
+                    "unitId", area,
+                    "name", "After it",
+                    "first", "2025-04-01",
+                    "last", "2025-06-30",
+                    "kind", "CALENDAR",
+                    "length", "QUARTER"))
+            .json(201);
+    String verdict = "meetings/" + area + "/" + cycle + "/verdicts/" + missed.path("id").asLong();
+    Map<String, Object> says = Map.of("version", 0, "decision", "CARRY", "learning", "x");
+    assertThat(new Okrs(HOST.as("viewer")).put(verdict, says).status()).isEqualTo(403);
+    try (Window window = browser.window("retrospective-learning")) {
+      Page page = opened(window, "admin");
+      Locator block = page.locator("#" + missed.path("key").asText() + " .bearings-verdict");
+      block.getByText("Say what you learned and decide").click();
+      block.getByLabel("Decision").selectOption("CHANGE");
+      block.getByLabel("Learning").fill("Ask <b>those on call</b> first");
+      assertNoViolations(page, "deciding about an objective");
+      block.getByText("Save").click();
+      assertThat(block).containsText("Ask <b>those on call</b> first");
+      assertThat(ADMIN.put(verdict, says).status()).isEqualTo(409);
+      page.locator(".bearings-undo").click();
+      assertThat(block).containsText("Nobody has said yet");
+      ADMIN
+          .put(
+              verdict,
+              Map.of("version", 0, "decision", "CHANGE", "learning", "Ask <b>them</b> first"))
+          .json(200);
+
+      page.navigate(
+          HOST.base()
+              + "/secure/BearingsKickoff.jspa?unit="
+              + area
+              + "&cycle="
+              + next.path("id").asLong());
+      Locator learnings = page.locator("#learnings");
+      assertThat(learnings).containsText("Ask <b>them</b> first");
+      learnings.getByLabel("Reason").fill("It is what O-2 is about");
+      learnings.getByText("Use it").click();
+      assertThat(learnings).containsText("Used: It is what O-2 is about");
+      assertNoViolations(page, "learning from the last cycle");
+      window.photograph("01-learnings");
+      assertThat(window.complaints()).isEmpty();
+      window.passed();
+    }
+  }
+
+  private static Map<String, Object> note(String text) {
+    return Map.of("text", text);
+  }
+
+  /** Lets the member contribute to the area. */
+  private static void grantMember() {
+    int version = ADMIN.get("units/" + area).json(200).path("version").intValue();
+    Map<String, Object> role =
+        Map.of(
+            "role",
+            "CONTRIBUTOR",
+            "person",
+            Map.of(
+                "key", HOST.as("member").get("/rest/api/2/myself").json(200).path("key").asText()));
+    ADMIN
+        .put("units/" + area + "/roles", Map.of("version", version, "roles", List.of(role)))
+        .json(200);
+  }
+
+  private static Page opened(Window window, String who) {
+    Page page = window.page();
+    new JiraPages(HOST, page).logIn(who);
+    page.navigate(
+        HOST.base() + "/secure/BearingsRetrospective.jspa?unit=" + area + "&cycle=" + cycle);
+    return page;
   }
 }

@@ -78,7 +78,12 @@ public final class Calling {
 
   /** Whether a call was taken that was answered so. */
   public static boolean isTaken(Network.Answer answer) {
-    return answer.status().filter(it -> it >= FIRST_ACCEPTED && it < FIRST_OTHER).isPresent();
+    return answer.status().filter(Calling::isTaken).isPresent();
+  }
+
+  /** Whether a status of HTTP says that a call was taken. */
+  public static boolean isTaken(int status) {
+    return status >= FIRST_ACCEPTED && status < FIRST_OTHER;
   }
 
   private Network.Answer answer(Act act, Deed.Call call, Instant at) {

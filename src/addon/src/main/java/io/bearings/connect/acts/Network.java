@@ -1,6 +1,7 @@
 package io.bearings.connect.acts;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,12 @@ public interface Network {
    *
    * @param status of HTTP
    * @param note why there is no status; else empty
+   * @param after how long whoever answered wants to be left alone
    */
-  record Answer(Optional<Integer> status, String note) {}
+  record Answer(Optional<Integer> status, String note, Optional<Duration> after) {
+    /** An answer of somebody who says nothing about when to call again. */
+    public Answer(Optional<Integer> status, String note) {
+      this(status, note, Optional.empty());
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.bearings.connect.acts;
 
+import io.bearings.connect.Json;
 import io.bearings.kpi.KpiSheet;
 import io.bearings.kpi.Period;
 import java.math.BigDecimal;
@@ -8,58 +9,41 @@ import java.util.Optional;
 
 /** What other systems are told, as JSON. */
 record Payload(Facts facts, Period period, Optional<BigDecimal> value, Instant at) {
-  private static final char FIRST_PRINTABLE = ' ';
-
   String json(KpiSheet sheet, long breachId, Happening happening) {
     return "{"
-        + member("event", text(happening.name()))
+        + member("event", Json.quoted(happening.name()))
         + ","
-        + member("at", text(at.toString()))
+        + member("at", Json.quoted(at.toString()))
         + ","
-        + member("link", text(facts.link()))
+        + member("link", Json.quoted(facts.link()))
         + ",\"kpi\":{"
         + member("id", String.valueOf(sheet.id()))
         + ","
-        + member("key", text(facts.kpi()))
+        + member("key", Json.quoted(facts.kpi()))
         + ","
-        + member("name", text(facts.name()))
+        + member("name", Json.quoted(facts.name()))
         + ","
-        + member("unit", text(facts.unit()))
+        + member("unit", Json.quoted(facts.unit()))
         + ","
-        + member("owner", text(facts.owner()))
+        + member("owner", Json.quoted(facts.owner()))
         + "},\"breach\":{"
         + member("id", String.valueOf(breachId))
         + ","
         + member("value", value.map(Shown::plain).orElse("null"))
         + ","
-        + member("first", text(period.first().toString()))
+        + member("first", Json.quoted(period.first().toString()))
         + ","
-        + member("last", text(period.last().toString()))
+        + member("last", Json.quoted(period.last().toString()))
         + ","
-        + member("period", text(facts.period()))
+        + member("period", Json.quoted(facts.period()))
         + ","
-        + member("target", text(facts.target()))
+        + member("target", Json.quoted(facts.target()))
         + ","
-        + member("critical", text(facts.critical()))
+        + member("critical", Json.quoted(facts.critical()))
         + "}}";
   }
 
   private static String member(String name, String value) {
-    return text(name) + ":" + value;
-  }
-
-  private static String text(String value) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < FIRST_PRINTABLE) {
-        quoted.append("\\u%04x".formatted((int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
+    return Json.quoted(name) + ":" + value;
   }
 }

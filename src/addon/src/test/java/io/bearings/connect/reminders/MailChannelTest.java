@@ -31,10 +31,11 @@ public class MailChannelTest {
   private final MailChannel channel =
       new MailChannel(
           server,
-          (person, message) -> person + ":" + shown(message),
           settings,
-          (unit, keyResult) -> "https://jira/?unit=" + unit + "&kr=" + keyResult,
-          key -> Optional.of("Ben B."));
+          new Bulletins(
+              (person, message) -> person + ":" + shown(message),
+              (unit, keyResult) -> "https://jira/?unit=" + unit + "&kr=" + keyResult,
+              key -> Optional.of("Ben B.")));
 
   private static String shown(Message message) {
     return message.key().replace("bearings.reminder.", "") + message.args();
