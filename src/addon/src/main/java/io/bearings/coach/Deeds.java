@@ -121,6 +121,8 @@ final class Deeds {
         .or(() -> meets(statement))
         .or(() -> joined(statement))
         .or(() -> got(statement))
+        .or(() -> apart(statement))
+        .or(() -> decided(statement))
         .or(() -> papers(statement))
         .or(() -> put(statement).filter(verb -> !statement.saysResult()))
         .or(() -> noun(statement));
@@ -197,8 +199,17 @@ final class Deeds {
         .verb(WordList.GET)
         .filter(verb -> statement.lengthAt(WordList.DEFINITE, verb.end()) > 0)
         .filter(verb -> statement.lengthAt(WordList.PER, verb.end()) == 0)
-        .filter(verb -> endsDone(statement, verb.end() + 2))
+        .filter(verb -> endsDone(statement, verb.end() + 2) || through(statement, verb.end() + 2))
         .filter(verb -> !statement.saysResult());
+  }
+
+  /** "Through the council". */
+  private static boolean through(Statement statement, int from) {
+    return IntStream.range(from, statement.endOfClause(statement.first()))
+        .anyMatch(
+            index ->
+                statement.lengthAt(WordList.THROUGH, index) > 0
+                    && statement.lengthAt(WordList.DEFINITE, index + 1) > 0);
   }
 
   /** "Certified", "tuned before Christmas": what is done to a thing, and perhaps until when. */
@@ -220,6 +231,69 @@ final class Deeds {
                         && statement.lengthAt(WordList.ABOUT_THING, index + 1) == 0
                     || towardsCertain(statement, index + 1)
                     || statement.datedAt(index + 2));
+  }
+
+  /** "Turn the legacy gateway off for good": a verb and, behind its object, the rest of it. */
+  private static Optional<Match> apart(Statement statement) {
+    int first = statement.first();
+    int verb = statement.lengthAt(WordList.APART, first);
+    int end = Math.min(statement.endOfClause(first), first + PEOPLE_WITHIN + 2);
+    return verb > 0
+            && statement.lengthAt(WordList.DEFINITE, first + verb) > 0
+            && !statement.saysResult()
+            && IntStream.range(first + verb + 2, end)
+                .filter(index -> statement.lengthAt(WordList.APART_PARTICLE, index) > 0)
+                .anyMatch(
+                    index ->
+                        index + 1 == end
+                            || statement.lengthAt(WordList.ABOUT_THING, index + 1) > 0
+                            || statement.lengthAt(WordList.BY, index + 1) > 0)
+        ? Optional.of(new Match(first, verb))
+        : Optional.empty();
+  }
+
+  /** "Payroll vendor chosen by May": one thing that is decided. */
+  static Optional<Match> decided(Statement statement) {
+    int first = statement.first();
+    int end = statement.endOfClause(first);
+    return IntStream.range(first + 1, Math.min(end, first + NOUN_WITHIN + 1))
+        .mapToObj(index -> new Match(index, statement.lengthAt(WordList.DECIDED, index)))
+        .filter(match -> match.length() > 0)
+        .findFirst()
+        .filter(
+            match ->
+                match.end() >= end
+                    || statement.lengthAt(WordList.AND, match.end()) > 0
+                    || statement.datedAt(match.end())
+                    || statement.lengthAt(WordList.ABOUT_THING, match.end()) > 0)
+        .filter(match -> !statement.tokens().get(match.index() - 1).norm().endsWith("s"))
+        .filter(
+            match ->
+                Stream.of(
+                        WordList.MORE,
+                        WordList.FLAT,
+                        WordList.CHANGE,
+                        WordList.MEASURE,
+                        WordList.GET,
+                        WordList.SHARE)
+                    .allMatch(list -> statement.lengthAt(list, first) == 0))
+        .filter(match -> !statement.saysResult());
+  }
+
+  /** "Hand in the research proposal": somebody else decides what comes of it. */
+  static boolean applies(Statement statement) {
+    return statement
+        .verb(WordList.APPLIES)
+        .filter(
+            verb -> {
+              boolean last = verb.index() > statement.first();
+              int from = last ? statement.first() : verb.end();
+              int end =
+                  last ? verb.index() : Math.min(from + NOUN_WITHIN, statement.endOfClause(from));
+              return IntStream.range(from, end)
+                  .anyMatch(index -> statement.lengthAt(WordList.APPLICATION, index) > 0);
+            })
+        .isPresent();
   }
 
   /** "Obtain the building permit". */
@@ -609,11 +683,19 @@ final class Deeds {
             && length > 0
             && !changes
             && !endsWithVerb(statement)
-            && statement.size() - (noun - first - article) - complement(statement, noun, length)
+            && said(statement) - (noun - first - article) - complement(statement, noun, length)
                 <= THING_WORDS
             && !statement.saysResult()
         ? Optional.of(new Match(noun, length))
         : Optional.empty();
+  }
+
+  /** How many words the first clause has; what follows it, as "online before June", says less. */
+  private static int said(Statement statement) {
+    return (int)
+        IntStream.range(0, statement.endOfClause(statement.first()))
+            .filter(index -> !statement.tokens().get(index).isMark())
+            .count();
   }
 
   /** "Alle Lieferantenverträge prüfen": the thing is the object of a verb that comes last. */
@@ -680,7 +762,9 @@ final class Deeds {
                 && statement.lengthAt(WordList.PER, next) == 0;
     return length > 0
             && alone
-            && statement.lengthAt(WordList.FOREIGN, first) == 0
+            && (statement.lengthAt(WordList.FOREIGN, first) == 0
+                || outgoing(statement, next)
+                || statement.find(WordList.OWN, next).isPresent())
             && !statement.saysResult()
         ? Optional.of(new Count(Counted.ACTIVITY, statement.span(new Match(first, length))))
         : Optional.empty();
@@ -718,6 +802,9 @@ final class Deeds {
                     .anyMatch(list -> statement.lengthAt(list, after) > 0);
         boolean done =
             alone(statement, after, clause)
+                || noun.filter(Counted.ACTIVITY::equals).isPresent()
+                    && statement.lengthAt(WordList.PER, after) > 0
+                    && statement.lengthAt(WordList.PACE, after + 1) > 0
                 || BEHIND_COUNTED.stream().anyMatch(list -> statement.lengthAt(list, after) > 0);
         return noun.filter(what -> own && done)
             .map(what -> new Count(what, statement.span(new Match(first, length))));
@@ -786,11 +873,18 @@ final class Deeds {
             .or(() -> percent ? Optional.empty() : Tallies.forEach(statement, number))
             .or(() -> percent ? Optional.empty() : Tallies.paced(statement, number))
             .or(() -> percent ? Optional.empty() : doneByForm(statement, number))
-            .or(() -> figures.indices().size() > 1 ? Optional.empty() : bare(statement, number))
+            .or(() -> several(statement, figures) ? Optional.empty() : bare(statement, number))
             .or(() -> figures.indices().size() > 1 ? Optional.empty() : with(statement, number))
             .or(() -> Tallies.listed(statement, number))
+            .or(() -> percent ? Optional.empty() : Tallies.everySoOften(statement, number))
             .or(() -> percent ? Optional.empty() : cleared(statement, number));
     return counted.map(what -> new Count(what, statement.span(number)));
+  }
+
+  /** Whether more than one number says how much; "from each of the two desks" says from whom. */
+  private static boolean several(Statement statement, Figures figures) {
+    return figures.indices().stream().filter(index -> !Figures.ofCertain(statement, index)).count()
+        > 1;
   }
 
   /** "Get 400 claims off the desk". */
@@ -958,6 +1052,14 @@ final class Deeds {
     return second > from && number == second + 1;
   }
 
+  /** Where "at least" begins that stands right before a number, or the number. */
+  static int beginOfAnnounced(Statement statement, int number) {
+    return IntStream.range(Math.max(statement.first(), number - NEAR - 1), number)
+        .filter(index -> announced(statement, index, number))
+        .findFirst()
+        .orElse(number);
+  }
+
   /** "At least" between a verb and a number. */
   private static boolean announced(Statement statement, int from, int number) {
     return Stream.of(WordList.TO, WordList.ABOUT)
@@ -1051,15 +1153,21 @@ final class Deeds {
   }
 
   /** "20 interviews with former customers", "Eight supplier meetings per month". */
-  private static Optional<Counted> bare(Statement statement, int number) {
-    boolean begins = number == statement.first() || announced(statement, statement.first(), number);
+  static Optional<Counted> bare(Statement statement, int number) {
+    int first = statement.first();
+    boolean each = statement.lengthAt(WordList.PER, first) > 0 && number - first <= NEAR;
+    boolean begins = number == first || each || announced(statement, first, number);
     if (!begins || statement.tokens().get(number).percent()) {
       return Optional.empty();
     }
     int end = statement.endOfClause(number);
+    if (spent(statement, number, end)) {
+      return Optional.of(Counted.ACTIVITY);
+    }
     for (int noun = number + 1; noun < end && noun <= number + 1 + NEAR; noun++) {
       int activity = statement.lengthAt(WordList.ACTIVITY, noun);
       int length = Math.max(activity, statement.lengthAt(WordList.OUTPUT, noun));
+      boolean ours = activity > 0 && statement.lengthAt(WordList.FOREIGN, noun) < activity;
       if (length > 0
           && statement.words().headLast()
           && nounAt(statement, noun + length).isPresent()) {
@@ -1082,8 +1190,10 @@ final class Deeds {
                 && statement.words().headLast()
                 && statement.lengthAt(WordList.SOURCE, noun + length) > 0;
         boolean own =
-            statement.lengthAt(WordList.FOREIGN, noun) < length
-                || statement.lengthAt(WordList.OWN, after) > 0;
+            ours && activity == length
+                || statement.lengthAt(WordList.FOREIGN, noun) < length
+                || statement.lengthAt(WordList.OWN, after) > 0
+                || outgoing(statement, after);
         return !received && own
             ? Optional.of(activity == length ? Counted.ACTIVITY : Counted.OUTPUT)
             : Optional.empty();
@@ -1093,6 +1203,31 @@ final class Deeds {
       }
     }
     return Optional.empty();
+  }
+
+  /** "20 hours of user testing". */
+  private static boolean spent(Statement statement, int number, int end) {
+    int of = number + 1 + statement.lengthAt(WordList.TIME_UNIT, number + 1);
+    int noun = of + statement.lengthAt(WordList.RATIO, of);
+    return of > number + 1
+        && noun > of
+        && IntStream.range(noun, Math.min(end, noun + NEAR))
+            .anyMatch(
+                index ->
+                    statement.lengthAt(WordList.ACTIVITY, index) > 0
+                        && statement.lengthAt(WordList.FOREIGN, index)
+                            < statement.lengthAt(WordList.ACTIVITY, index)
+                        && alone(
+                            statement, index + statement.lengthAt(WordList.ACTIVITY, index), end));
+  }
+
+  /** "Calls to former customers": it is one's own people who call. */
+  private static boolean outgoing(Statement statement, int index) {
+    int to = statement.lengthAt(WordList.TOWARDS, index);
+    return to > 0
+        && IntStream.range(index + to, Math.min(index + to + NEAR + 2, statement.tokens().size()))
+            .takeWhile(who -> !statement.tokens().get(who).isMark())
+            .anyMatch(who -> statement.lengthAt(WordList.PEOPLE, who) > 0);
   }
 
   /** "Supplier meetings per supplier": how often one meets somebody is a measure of its own. */
@@ -1135,13 +1270,14 @@ final class Deeds {
   private static Optional<Counted> doneBySubject(Statement statement, int number) {
     int subject = statement.first();
     boolean ours =
-        Stream.of(
-                    WordList.DETERMINER,
-                    WordList.DEFINITE,
-                    WordList.ARTICLE,
-                    WordList.STAFF,
-                    WordList.CREW)
-                .anyMatch(list -> statement.lengthAt(list, subject) > 0)
+        (Stream.of(
+                        WordList.DETERMINER,
+                        WordList.DEFINITE,
+                        WordList.ARTICLE,
+                        WordList.STAFF,
+                        WordList.CREW)
+                    .anyMatch(list -> statement.lengthAt(list, subject) > 0)
+                || staffBehindNoun(statement, subject))
             && statement.lengthAt(WordList.TIME_UNIT, number + 1) == 0;
     return ours
         ? IntStream.range(subject + 1, Math.min(number, subject + SUBJECT_WITHIN))
@@ -1153,6 +1289,13 @@ final class Deeds {
             .findFirst()
             .flatMap(verb -> doneBy(statement, subject, verb, number))
         : Optional.empty();
+  }
+
+  /** "Account managers", "shift leaders". */
+  private static boolean staffBehindNoun(Statement statement, int subject) {
+    return statement.words().headLast()
+        && statement.tokens().get(subject).isWord()
+        && statement.lengthAt(WordList.STAFF, subject + 1) > 0;
   }
 
   private static boolean doesNumber(Statement statement, int verb, int number) {
@@ -1324,6 +1467,7 @@ final class Deeds {
             && statement.lengthAt(WordList.GET, statement.first()) == 0;
     boolean finished =
         !percent && statement.find(WordList.FINISHED, number).isPresent()
+            || !percent && setUp(statement, number, statement.endOfClause(number))
             || ends(statement, number);
     boolean held = held(statement, number).isPresent();
     boolean theyDo = percent && ofPeople(statement, afterRatio(statement, number));
@@ -1341,16 +1485,32 @@ final class Deeds {
     int end = statement.endOfClause(number);
     boolean built =
         number == statement.first()
-            && end - number <= NOUN_WITHIN
-            && IntStream.range(number + 2, end)
-                .anyMatch(index -> index + statement.lengthAt(WordList.FINISHED, index) == end);
+                && end - number <= NOUN_WITHIN
+                && IntStream.range(number + 2, end)
+                    .anyMatch(index -> index + statement.lengthAt(WordList.FINISHED, index) == end)
+            || setUp(statement, number, end);
     boolean others =
         IntStream.range(number + 1, end)
             .anyMatch(
                 index ->
-                    Stream.of(WordList.MEASURE, WordList.FOREIGN, WordList.PEOPLE, WordList.RATIO)
-                        .anyMatch(list -> statement.lengthAt(list, index) > 0));
+                    Stream.of(WordList.MEASURE, WordList.FOREIGN, WordList.PEOPLE)
+                            .anyMatch(list -> statement.lengthAt(list, index) > 0)
+                        || index == number + 1 && statement.lengthAt(WordList.RATIO, index) > 0);
     return built && !others ? Optional.of(Counted.OUTPUT) : Optional.empty();
+  }
+
+  /** "400 panneaux solaires posés sur les toits": where participles show their plural. */
+  private static boolean setUp(Statement statement, int number, int end) {
+    return number == statement.first()
+        && !statement.words().headLast()
+        && IntStream.range(number + 2, Math.min(end, number + NOUN_WITHIN + 1))
+            .filter(index -> statement.words().participle(statement.tokens().get(index)))
+            .filter(index -> statement.tokens().get(index).norm().endsWith("s"))
+            .anyMatch(
+                index ->
+                    index + 1 == end
+                        || statement.lengthAt(WordList.ABOUT_THING, index + 1) > 0
+                            && statement.lengthAt(WordList.TIME_UNIT, index + 2) == 0);
   }
 
   /** "90 % of stories delivered", but not "90 % of closed cases see no complaint". */
@@ -1360,7 +1520,10 @@ final class Deeds {
         .anyMatch(
             index -> {
               int after = index + statement.lengthAt(WordList.FINISHED, index);
-              return after > index && (after >= end || statement.datedAt(after));
+              boolean until =
+                  statement.lengthAt(WordList.BY, after) > 0
+                      && statement.lengthAt(WordList.DEFINITE, after + 1) > 0;
+              return after > index && (after >= end || statement.datedAt(after) || until);
             });
   }
 
@@ -1383,7 +1546,11 @@ final class Deeds {
     int end = Math.min(number + 1 + NOUN_WITHIN, statement.endOfClause(number));
     for (int index = number + 1; index < end; index++) {
       Optional<Counted> noun = nounAt(statement, index);
-      if (statement.lengthAt(WordList.FOR, index) > 0) {
+      boolean elsewhere =
+          index > number + 1
+              && statement.words().headLast()
+              && statement.lengthAt(WordList.SOURCE, index) > 0;
+      if (statement.lengthAt(WordList.FOR, index) > 0 || elsewhere) {
         return Optional.empty();
       }
       if (noun.isPresent()) {

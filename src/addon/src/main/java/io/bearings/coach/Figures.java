@@ -65,6 +65,8 @@ record Figures(
   private static final int YEARS_FROM = 2015;
   private static final int YEARS_TO = 2060;
 
+  private static final Pattern DAY_AND_MONTH = Pattern.compile("\\d{1,2}\\.\\d{1,2}");
+
   /** "Q1", "T1", "H2". */
   private static final Pattern QUARTER = Pattern.compile("[qths][1-4]");
 
@@ -129,6 +131,7 @@ record Figures(
       correctCertain();
       correctWished();
       correctSource();
+      correctPast();
       Optional<BigDecimal> baseline = first(Role.FROM);
       Optional<BigDecimal> target =
           afterBaseline().or(() -> reached(Role.TO)).or(() -> reached(Role.NONE));
@@ -156,6 +159,7 @@ record Figures(
           && !joined(i)
           && !ofPart(i)
           && !ofComing(i)
+          && !notOneMore(i)
           && !(i > 0 && at(WordList.PLACE, i - 1) && at(WordList.KIND, i + 1))
           && !(i > 0 && at(WordList.PER, i - 1))
           && !secondOfRatio(i);
@@ -226,6 +230,14 @@ record Figures(
           .anyMatch(begin -> begin + statement.lengthAt(WordList.PART, begin) > i);
     }
 
+    /** "And not a second more". */
+    private boolean notOneMore(int i) {
+      return i > 0
+          && at(WordList.NOT, i - 1)
+          && at(WordList.TIME_UNIT, i + 1)
+          && at(WordList.MORE, i + 2);
+    }
+
     /** "The next two years", "les deux prochaines années": how far a plan goes. */
     private boolean ofComing(int i) {
       return i > 0 && at(WordList.COMING, i - 1) && at(WordList.TIME_UNIT, i + 1)
@@ -250,7 +262,11 @@ record Figures(
         return false;
       }
       return isYear(tokens.get(i))
-          || i > 0 && at(WordList.MONTH, i - 1) && !pastMonthsEnd(tokens.get(i))
+          || dayAndMonth(i)
+          || i > 0
+              && at(WordList.MONTH, i - 1)
+              && !pastMonthsEnd(tokens.get(i))
+              && monthComesFirst()
           || i + 1 < tokens.size() && at(WordList.MONTH, i + 1)
           || i + 2 < tokens.size()
               && tokens.get(i + 1).norm().equals(".")
@@ -259,6 +275,19 @@ record Figures(
               && at(WordList.FROM_PAIR, i + 1)
               && at(WordList.MONTH, i + 2)
               && !pastMonthsEnd(tokens.get(i));
+    }
+
+    /** "15.5.", in languages that write so. */
+    private boolean dayAndMonth(int i) {
+      return statement.words().verbLast()
+          && i + 1 < tokens.size()
+          && tokens.get(i + 1).norm().equals(".")
+          && DAY_AND_MONTH.matcher(tokens.get(i).text()).matches();
+    }
+
+    /** "December 6", and not "6 de diciembre". */
+    private boolean monthComesFirst() {
+      return statement.words().headLast() && !statement.words().verbLast();
     }
 
     /** "By June 90": no day of a month. */
@@ -389,7 +418,7 @@ record Figures(
         return Role.TO;
       }
       if (fits(WordList.NOW, i, number) && !ofNoun(i)
-          || fits(WordList.FROM, i, number) && !sinceDate(i)) {
+          || fits(WordList.FROM, i, number) && !sinceDate(i) && !fromEach(i, number)) {
         return Role.FROM;
       }
       if (i == number - statement.lengthAt(WordList.BY, i)) {
@@ -418,6 +447,15 @@ record Figures(
     private boolean sinceDate(int i) {
       int after = i + statement.lengthAt(WordList.FROM, i);
       return at(WordList.MONTH, after) || at(WordList.DATE, after);
+    }
+
+    /** "From each of the two sales desks": whose it is, and not where it was. */
+    private boolean fromEach(int i, int number) {
+      int after = i + statement.lengthAt(WordList.FROM, i);
+      return at(WordList.SOURCE, i)
+          && after < number
+          && at(WordList.TIMES, after)
+          && at(WordList.DEFINITE, after);
     }
 
     /** Whether a phrase of the list begins here and ends before the number. */
@@ -597,7 +635,9 @@ record Figures(
       boolean changes =
           statement.verb(WordList.MULTIPLY).isPresent()
               || statement.has(WordList.PART)
-              || way && statement.verb(WordList.GAIN).isEmpty()
+              || way
+                  && (statement.verb(WordList.GAIN).isEmpty()
+                      || at(WordList.GET, statement.first()) && ofScale(token))
               || statement.verb(WordList.FLAT).isPresent() && ofScale(token);
       boolean many = ofScale(token) || token.number().orElseThrow().compareTo(FEW) > 0;
       boolean counted =
@@ -605,7 +645,13 @@ record Figures(
               && tokens.get(number + 1).isWord()
               && !at(WordList.ABOUT_THING, number + 1)
               && !token.percent();
-      boolean certain = at(WordList.DEFINITE, number - 1) && many && number - 1 <= afterVerb();
+      boolean certain =
+          at(WordList.DEFINITE, number - 1)
+              && many
+              && number - 1
+                  <= Math.max(
+                      afterVerb(),
+                      statement.first() + statement.lengthAt(WordList.GET, statement.first()));
       boolean whence =
           at(WordList.FROM_PAIR, number - 1)
               && number > afterVerb()
@@ -789,18 +835,24 @@ record Figures(
     }
 
     private boolean wishedFrom(int i) {
-      return at(WordList.WISHED, i) || at(WordList.WISHED, i + 1);
+      return at(WordList.WISHED, i)
+          || at(WordList.WISHED, i + 1)
+          || i > 0
+              && tokens.get(i - 1).norm().equals(";")
+              && IntStream.range(i, Math.min(i + NAMED_BEFORE, tokens.size()))
+                  .anyMatch(more -> at(WordList.MORE, more));
     }
 
     /** Where the object of the verb begins. */
     private int afterVerb() {
       int first = statement.first();
       return first
-          + Math.max(
-              statement.lengthAt(WordList.MULTIPLY, first),
-              Math.max(
+          + IntStream.of(
+                  statement.lengthAt(WordList.MULTIPLY, first),
                   statement.lengthAt(WordList.CHANGE, first),
-                  statement.lengthAt(WordList.FLAT, first)));
+                  statement.lengthAt(WordList.FLAT, first))
+              .max()
+              .orElse(0);
     }
 
     /** "The list of 1,400 patients shrinks to 600". */
@@ -830,6 +882,38 @@ record Figures(
       if (alone && !moves && ofSource(indices.get(0))) {
         roles.set(0, Role.NONE);
       }
+    }
+
+    /** "61 % in the last batch, 85 % in the next", "33 days until then; we get that to 12". */
+    private void correctPast() {
+      int n = roles.size() - 2;
+      if (n < 0
+          || n > 1
+          || roles.contains(Role.FROM)
+          || roles.contains(Role.BY)
+          || !alike(n, n + 1)
+          || n > 0 && alike(0, 1)) {
+        return;
+      }
+      int one = indices.get(n);
+      int other = indices.get(n + 1);
+      boolean past = past(one, other) || past(statement.first() - 1, one);
+      boolean afterwards = !past && past(other, statement.endOfClause(other));
+      boolean parted =
+          roles.get(n + 1) == Role.TO && find(";", one + 1, other) > 0 && roles.get(n) == Role.NONE;
+      if (past || parted) {
+        roles.set(n, Role.FROM);
+        roles.set(n + 1, Role.TO);
+      } else if (afterwards) {
+        roles.set(n + 1, Role.FROM);
+        roles.set(n, Role.TO);
+      }
+    }
+
+    /** Whether a word for what was before stands between two tokens. */
+    private boolean past(int from, int to) {
+      int past = find(WordList.PAST, from + 1, to);
+      return past >= 0 && !at(WordList.TIME_UNIT, past + statement.lengthAt(WordList.PAST, past));
     }
 
     /** Behind "from", and before the word that it counts. */

@@ -39,7 +39,7 @@ final class KeyResultCheck {
     this.statement = statement;
     this.figures = Figures.of(statement);
     this.baseline = keyResult.baseline().or(figures::baseline).or(this::implied);
-    this.target = keyResult.target().or(figures::target).or(this::computed);
+    this.target = keyResult.target().or(figures::target).or(this::computed).or(this::nobody);
   }
 
   static List<Finding> check(
@@ -70,6 +70,14 @@ final class KeyResultCheck {
     return baseline.flatMap(from -> figures.by().map(by -> by.from(from)));
   }
 
+  /** "Nobody is hurt any more, after four accidents last season". */
+  private Optional<BigDecimal> nobody() {
+    return figures.baseline().isPresent()
+            && statement.lengthAt(WordList.NOBODY, statement.first()) > 0
+        ? Optional.of(BigDecimal.ZERO)
+        : Optional.empty();
+  }
+
   private Optional<Finding> text() {
     Optional<Finding> done = figures.baseline().isPresent() ? numberOf() : deed();
     return promised().or(() -> done).or(this::maintains).or(this::numbers);
@@ -96,7 +104,8 @@ final class KeyResultCheck {
     if (fallsInFields()) {
       return Optional.empty();
     }
-    return Deeds.count(statement, figures)
+    return Tallies.planned(statement, figures)
+        .or(() -> Deeds.count(statement, figures))
         .or(() -> inFields() ? Optional.empty() : Tallies.recurring(statement))
         .or(() -> figures.any() ? Optional.empty() : Tallies.repeated(statement))
         .map(KeyResultCheck::counted)
@@ -105,9 +114,33 @@ final class KeyResultCheck {
         .or(this::raisedTo)
         .or(
             () ->
-                figures.any() && !Deeds.certain(statement, figures)
+                figures.any()
+                        && !Deeds.certain(statement, figures)
+                        && !bracketed()
+                        && !ofCertainThings()
                     ? Optional.empty()
                     : deliverable().or(this::task));
+  }
+
+  /** "Hire a physio (0.5 FTE, from February)": the number only says more about the deed. */
+  private boolean bracketed() {
+    return statement.words().headLast()
+        && Deeds.task(statement).isPresent()
+        && figures.indices().stream()
+            .allMatch(
+                number -> {
+                  int mark = number - 1;
+                  while (mark > statement.first() && !statement.tokens().get(mark).isMark()) {
+                    mark--;
+                  }
+                  return mark > statement.first()
+                      && statement.tokens().get(mark).norm().equals("(");
+                });
+  }
+
+  /** "Final report on the pilot in the two surgeries". */
+  private boolean ofCertainThings() {
+    return onlyOfCertainThings() && Deeds.thing(statement, true).isPresent();
   }
 
   /** "Increase the number of audits to 20". */
@@ -121,7 +154,7 @@ final class KeyResultCheck {
 
   /** "Number of trainings held". */
   private Optional<Finding> countedWithoutNumbers() {
-    return figures.any() || movesInFields()
+    return figures.any() || movesInFields() || statement.has(WordList.DOWN)
         ? Optional.empty()
         : Deeds.numberOf(statement).map(KeyResultCheck::counted);
   }
@@ -151,6 +184,7 @@ final class KeyResultCheck {
             .or(() -> Tallies.perPeriod(statement))
             .or(() -> ofShare() ? Optional.empty() : Tallies.growing(statement))
             .or(() -> fromNothing() ? Tallies.named(statement) : Optional.empty())
+            .or(() -> ofShare() ? Optional.empty() : Tallies.more(statement, figures))
             .map(KeyResultCheck::counted)
         : Optional.empty();
   }
@@ -197,16 +231,21 @@ final class KeyResultCheck {
 
   private Optional<Finding> deliverable() {
     if (statement.has(WordList.FEELING)
+        || ofMeasureInFields()
+        || Deeds.decided(statement).isPresent()
         || statement.deed(WordList.BRING_IN).isPresent()
         || Deeds.moved(statement).isPresent()) {
       return Optional.empty();
     }
     return Deeds.made(statement)
-        .filter(verb -> statement.verb(WordList.APPLY).isEmpty())
+        .filter(verb -> statement.verb(WordList.APPLY).isEmpty() && !Deeds.applies(statement))
         .or(() -> Deeds.making(statement))
         .or(() -> Deeds.put(statement))
         .or(this::finished)
         .filter(match -> Deeds.got(statement).isEmpty())
+        .filter(
+            match ->
+                match.index() == 0 || statement.lengthAt(WordList.MORE, match.index() - 1) == 0)
         .or(() -> Deeds.thing(statement, !inFields()).filter(thing -> !handedIn()))
         .or(() -> Deeds.owned(statement))
         .map(
@@ -215,6 +254,16 @@ final class KeyResultCheck {
                     .better(Wording.pattern(Message.of("bearings.coach.deliverable.better")))
                     .action(Action.MAKE_INITIATIVE)
                     .at(statement.span(match)));
+  }
+
+  /** "Conversion of the landing page" with a number in a field: the name of a measure. */
+  private boolean ofMeasureInFields() {
+    int name = statement.first() + statement.lengthAt(WordList.ARTICLE, statement.first());
+    return inFields()
+        && name < statement.tokens().size()
+        && (statement.lengthAt(WordList.KPI, name) > 0
+            || statement.lengthAt(WordList.MEASURE, name) > 0 && Deeds.noun(statement).isPresent()
+            || statement.words().namesMeasure(statement.tokens().get(name).norm()));
   }
 
   /** "Have the application submitted": the thing is there, and is only passed on. */
@@ -229,12 +278,17 @@ final class KeyResultCheck {
             || movesInFields() && target.orElseThrow().compareTo(BigDecimal.ONE) > 0;
     int name = statement.first() + statement.lengthAt(WordList.ARTICLE, statement.first());
     boolean share = inFields() && statement.lengthAt(WordList.SHARE, name) > 0;
-    return moves || share || Deeds.noun(statement).isPresent()
+    boolean number = statement.lengthAt(WordList.NUMBER_OF, name) > 0;
+    return moves || share || number || Deeds.noun(statement).isPresent()
         ? Optional.empty()
         : Deeds.finished(statement);
   }
 
   private Optional<Finding> task() {
+    return ofMeasureInFields() ? Optional.empty() : taskOf(statement);
+  }
+
+  private Optional<Finding> taskOf(Statement statement) {
     return Deeds.task(statement)
         .or(() -> statement.deed(WordList.MEET).filter(this::certain))
         .or(() -> Deeds.moved(statement))
@@ -253,7 +307,14 @@ final class KeyResultCheck {
   }
 
   private Optional<Finding> maintains() {
-    boolean keeps = figures.any() && baseline.isEmpty() && keepsNumber();
+    int colon = statement.endOfClause(statement.first());
+    boolean begins =
+        statement.verb(WordList.KEEP).isPresent()
+            || colon < statement.tokens().size()
+                && statement.tokens().get(colon).norm().equals(":")
+                && statement.lengthAt(WordList.KEEP, colon + 1) > 0;
+    boolean same = figures.target().isEmpty() && begins;
+    boolean keeps = figures.any() && (baseline.isEmpty() || same && !inFields()) && keepsNumber();
     return keeps || source == Source.MAINTAIN
         ? Optional.of(
             Finding.of(Rule.MAINTAINS, Message.of("bearings.coach.maintains"))

@@ -44,6 +44,7 @@ public enum Language {
           WordList.KPI,
           WordList.AIM,
           WordList.KPI_BEGIN,
+          WordList.KPI_END,
           WordList.KEEP,
           WordList.MONTH);
 

@@ -53,7 +53,32 @@ final class ObjectiveCheck {
   private ObjectiveCheck() {}
 
   static Optional<Finding> check(Statement statement) {
-    return RULES.stream().flatMap(rule -> rule.apply(statement).stream()).findFirst();
+    return RULES.stream()
+        .flatMap(rule -> rule.apply(statement).stream())
+        .findFirst()
+        .or(() -> deedBehindColon(statement));
+  }
+
+  /** "Sorter B: replace the conveyor belts": a heading, and then what is to be done. */
+  private static Optional<Finding> deedBehindColon(Statement statement) {
+    int mark = statement.endOfClause(statement.first());
+    boolean heading =
+        mark + 2 < statement.tokens().size()
+            && mark <= statement.first() + NAME
+            && statement.tokens().get(mark).norm().equals(":");
+    if (!heading) {
+      return Optional.empty();
+    }
+    int start = statement.tokens().get(mark).end();
+    Statement deed = statement.reworded(statement.text().substring(start));
+    boolean upon =
+        Stream.of(WordList.DETERMINER, WordList.DEFINITE)
+            .anyMatch(
+                list ->
+                    deed.verb(WordList.TASK)
+                        .filter(verb -> deed.lengthAt(list, verb.end()) > 0)
+                        .isPresent());
+    return launch(deed).or(() -> upon ? task(deed) : Optional.empty());
   }
 
   /** Whether a text is the name of a measure and nothing else. */
@@ -79,8 +104,9 @@ final class ObjectiveCheck {
   /** A name that is known, or a few words that end or begin as such names do. */
   private static int nameLength(Statement statement, int start) {
     int known = statement.lengthAt(WordList.KPI, start);
-    int end = statement.endOfClause(start);
+    int end = endOfName(statement, start);
     int words = end - start;
+    int counted = words - hyphens(statement, start, end);
     boolean alone = known > 0 && onlyShortFormFrom(statement, start + known);
     int begins = statement.lengthAt(WordList.KPI_BEGIN, start);
     boolean of = words > 1 && ofThings(statement, start, end);
@@ -88,7 +114,7 @@ final class ObjectiveCheck {
     int most = begins > 0 || of || per || endsTwice(statement, start, end) ? LONG_NAME : NAME;
     boolean wish =
         known == 0 && begins == 0 && isWish(statement, start) || moves(statement, start, end);
-    if (alone || words < 1 || words > most || wish) {
+    if (alone || words < 1 || counted > most || wish) {
       return known;
     }
     boolean compound =
@@ -98,7 +124,34 @@ final class ObjectiveCheck {
             && (endsName(statement, start, end) || per || of)
             && !statement.has(WordList.FEELING);
     boolean begun = begins > 0 && begins < words;
-    return compound || (ends || begun) && !statement.saysResult() ? words : 0;
+    return compound || (ends || begun) && !statement.saysResult()
+        ? statement.endOfClause(start) - start
+        : 0;
+  }
+
+  /** Where the name ends, or begins to say within what time: "rate within 72 hours". */
+  private static int endOfName(Statement statement, int start) {
+    int end = statement.endOfClause(start);
+    int number = end - 2;
+    boolean within =
+        number > start + 1
+            && statement.tokens().get(number).isNumber()
+            && statement.lengthAt(WordList.WITHIN, number - 1) == 1
+            && timed(statement, number)
+            && statement.lengthAt(WordList.KPI_END, number - 2) > 0;
+    return within ? number - 1 : end;
+  }
+
+  /** How many words are only parts of a longer one: two in "year-on-year". */
+  private static int hyphens(Statement statement, int start, int end) {
+    return (int)
+        IntStream.range(start + 1, end)
+            .filter(
+                index ->
+                    statement.tokens().get(index - 1).isWord()
+                        && Tokens.hyphenated(
+                            statement.text(), statement.tokens().get(index - 1).end()))
+            .count();
   }
 
   /** "Rate", "per hour". */
@@ -168,7 +221,12 @@ final class ObjectiveCheck {
         statement.lengthAt(WordList.KPI_NOUN, start) > 0
             && statement.lengthAt(WordList.DETERMINER, start + 1) == 0
             && statement.lengthAt(WordList.ABOUT_THING, start + 1) == 0;
+    boolean part =
+        start < statement.tokens().size()
+            && statement.tokens().get(start).isWord()
+            && Tokens.hyphenated(statement.text(), statement.tokens().get(start).end());
     return WISHES.stream()
+            .filter(list -> !part)
             .filter(list -> !noun || !DEEDS.contains(list))
             .map(list -> statement.lengthAt(list, start))
             .anyMatch(
@@ -496,9 +554,22 @@ final class ObjectiveCheck {
         .filter(
             verb ->
                 statement
-                    .find(WordList.TOWARDS, verb.end())
-                    .filter(to -> within(statement, WordList.ABSTRACT, to.end()))
+                    .find(
+                        WordList.TOWARDS,
+                        verb.index() == statement.first() ? verb.end() : statement.first())
+                    .filter(
+                        to ->
+                            within(statement, WordList.ABSTRACT, to.end())
+                                || toPeople(statement, to.end()))
                     .isPresent());
+  }
+
+  /** "To homeowners in Portugal". */
+  private static boolean toPeople(Statement statement, int index) {
+    int place = index + statement.lengthAt(WordList.PEOPLE, index);
+    return place > index
+        && statement.lengthAt(WordList.PLACE, place) > 0
+        && names(statement, place + 1, true);
   }
 
   private static boolean within(Statement statement, WordList list, int from) {
@@ -554,7 +625,16 @@ final class ObjectiveCheck {
   }
 
   private static Optional<Finding> task(Statement statement) {
-    if (alsoFlat(statement).isPresent()) {
+    boolean better =
+        statement
+            .verb(WordList.FLAT)
+            .filter(verb -> verb.length() > 1)
+            .filter(
+                verb ->
+                    verb.index() > statement.first()
+                        || statement.lengthAt(WordList.LEAD, verb.index()) > 0)
+            .isPresent();
+    if (better || alsoFlat(statement).isPresent()) {
       return Optional.empty();
     }
     return Deeds.task(statement)
@@ -634,7 +714,10 @@ final class ObjectiveCheck {
   }
 
   private static Optional<Match> vagueWish(Statement statement) {
-    if (statement.saysResult() || statement.brings(WordList.PURPOSE) || statement.explains()) {
+    if (statement.saysResult()
+        || statement.brings(WordList.PURPOSE)
+        || statement.explains()
+        || saysWhen(statement)) {
       return Optional.empty();
     }
     return statement
@@ -650,6 +733,16 @@ final class ObjectiveCheck {
         .or(() -> bareVirtue(statement));
   }
 
+  /** "Be the more human one when somebody calls". */
+  private static boolean saysWhen(Statement statement) {
+    return statement.verb(WordList.BECOME).isPresent()
+        && IntStream.range(statement.first() + 2, statement.tokens().size() - 2)
+            .anyMatch(
+                index ->
+                    statement.lengthAt(WordList.QUESTION, index) > 0
+                        && statement.lengthAt(WordList.SUBJECT, index + 1) > 0);
+  }
+
   /** "Better communication", "A stronger team", "Better teamwork between sales and service". */
   private static Optional<Match> more(Statement statement) {
     int length = statement.lengthAt(WordList.MORE, statement.first());
@@ -658,7 +751,13 @@ final class ObjectiveCheck {
     int begin = length > 0 ? statement.first() : afterArticles(statement, statement.first());
     int better = statement.lengthAt(WordList.MORE, begin);
     boolean virtue = statement.lengthAt(WordList.VIRTUE, begin + better) > 0;
-    int most = virtue ? FINISHED_LENGTH : length > 0 ? SHORT : NAME;
+    boolean everywhere =
+        IntStream.range(begin + better, statement.tokens().size() - 1)
+            .anyMatch(
+                index ->
+                    statement.lengthAt(WordList.PLACE, index) > 0
+                        && statement.lengthAt(WordList.ALL, index + 1) > 0);
+    int most = virtue || everywhere ? FINISHED_LENGTH : length > 0 ? SHORT : NAME;
     return better > 0 && !contrast && statement.size() <= most
         ? Optional.of(new Match(begin, better))
         : moreBehind(statement, statement.tokens().size() - 2);
@@ -736,6 +835,7 @@ final class ObjectiveCheck {
     int noun = vague + length + 1;
     boolean somewhere =
         statement.lengthAt(WordList.PLACE, noun) > 0
+            || statement.lengthAt(WordList.PLACE, noun + 1) > 0
             || statement.lengthAt(WordList.FOR, noun) > 0
             || within(statement, WordList.ABSTRACT, vague + length)
             || !atStart && statement.lengthAt(WordList.ARTICLE, noun) > 0;

@@ -367,7 +367,9 @@ final class Statement {
     return unit
         && (index > 0 && words.list(WordList.ARTICLE).lengthAt(raw, index) == 0
             || cueBefore(words, raw, index)
-            || index + 2 < raw.size() && words.list(WordList.FROM).lengthAt(raw, index + 2) > 0);
+            || index + 2 < raw.size()
+                && words.list(WordList.FROM).lengthAt(raw, index + 2) > 0
+                && raw.subList(0, index).stream().noneMatch(Token::isNumber));
   }
 
   /** Whether a word that announces a number ends right before this token. */
@@ -381,6 +383,9 @@ final class Statement {
     while (index < tokens.size()) {
       int length =
           tokens.get(index).isMark() ? 1 : words.list(WordList.LEAD).lengthAt(tokens, index);
+      if (words.list(WordList.FLAT).lengthAt(tokens, index) > Math.max(1, length)) {
+        return index;
+      }
       if (length == 0) {
         return afterIntroduction(index);
       }

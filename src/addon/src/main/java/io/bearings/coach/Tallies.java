@@ -36,6 +36,39 @@ final class Tallies {
                     .orElseGet(() -> kind(statement, verb, preposition(statement, verb, number))));
   }
 
+  /** "All planned stories closed", "Complete all planned tickets of the release". */
+  static Optional<Count> planned(Statement statement, Figures figures) {
+    int first = statement.first();
+    int end = statement.endOfClause(first);
+    boolean verb =
+        Stream.of(WordList.COMPLETE, WordList.MAKE, WordList.TASK)
+            .anyMatch(list -> statement.deed(list).isPresent());
+    boolean done =
+        IntStream.range(first + 2, end)
+            .anyMatch(
+                index ->
+                    statement.lengthAt(WordList.FINISHED, index) > 0
+                        || statement.words().participle(statement.tokens().get(index)));
+    return (verb || done) && !statement.saysResult() && !statement.has(WordList.MORE)
+        ? IntStream.range(first, Math.min(end, first + OBJECT))
+            .filter(all -> statement.lengthAt(WordList.ALL, all) > 0)
+            .filter(
+                all ->
+                    statement.lengthAt(WordList.PLANNED, all + 1) > 0
+                        || plannedAfter(statement, all))
+            .mapToObj(all -> new Count(Counted.OUTPUT, statement.span(all)))
+            .filter(count -> figures.baseline().isEmpty())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** "Toutes les demandes prévues": where the adjective follows. */
+  private static boolean plannedAfter(Statement statement, int all) {
+    return !statement.words().headLast()
+        && IntStream.range(all + 1, Math.min(all + 1 + OBJECT, statement.endOfClause(all)))
+            .anyMatch(index -> statement.lengthAt(WordList.PLANNED, index) > 0);
+  }
+
   /** "Hold office hours twice a week". */
   static Optional<Counted> paced(Statement statement, int number) {
     boolean often = perTime(statement, number + 1) || perTime(statement, number + 2);
@@ -51,20 +84,96 @@ final class Tallies {
         .map(verb -> Counted.ACTIVITY);
   }
 
+  /** "Steering meetings twice a week". */
+  static Optional<Counted> everySoOften(Statement statement, int number) {
+    int verb = statement.lengthAt(WordList.DO, statement.first());
+    boolean times = verb > 0 && statement.lengthAt(WordList.HOW_OFTEN, number + 1) > 0;
+    boolean often = times || perTime(statement, number + 1);
+    int after = statement.first() + verb;
+    int first = times ? after + statement.lengthAt(WordList.DETERMINER, after) : statement.first();
+    return often && number - first <= OBJECT
+        ? IntStream.range(first, number)
+            .filter(index -> index + statement.lengthAt(WordList.ACTIVITY, index) == number)
+            .filter(
+                index ->
+                    statement.lengthAt(WordList.FOREIGN, index)
+                        < statement.lengthAt(WordList.ACTIVITY, index))
+            .filter(
+                index ->
+                    IntStream.range(first, index)
+                        .allMatch(before -> Deeds.modifies(statement, before)))
+            .mapToObj(index -> Counted.ACTIVITY)
+            .findFirst()
+        : Optional.empty();
+  }
+
   private static boolean perTime(Statement statement, int index) {
     int times = statement.lengthAt(WordList.TIMES, index);
     return times > 0 && statement.lengthAt(WordList.TIME_UNIT, index + times) > 0;
   }
 
-  /** "Customer interviews: 20". */
+  /** "Customer interviews: 20", "One-to-ones with students, 3 per term each". */
   static Optional<Counted> listed(Statement statement, int number) {
-    boolean behindMark = number > 1 && statement.tokens().get(number - 1).norm().equals(":");
+    int cue = Deeds.beginOfAnnounced(statement, number);
+    String mark = cue > 1 ? statement.tokens().get(cue - 1).norm() : "";
     boolean last =
-        number + 1 == statement.tokens().size() && !statement.tokens().get(number).percent();
-    int noun = behindMark && last ? activityFrom(statement, statement.first()) : -1;
-    return noun >= 0 && statement.lengthAt(WordList.FOREIGN, noun) == 0
+        number + 1 == statement.tokens().size()
+            || statement.lengthAt(WordList.BY, number + 1) > 0 && statement.datedAt(number + 2);
+    boolean paced =
+        perPace(statement, number + 1) || statement.lengthAt(WordList.IN_ALL, number + 1) > 0;
+    boolean behindMark = mark.equals(":") || mark.equals(",") && paced;
+    int verb = statement.lengthAt(WordList.DO, statement.first());
+    int object = statement.first() + verb;
+    int begin =
+        verb > 0 ? object + statement.lengthAt(WordList.DETERMINER, object) : statement.first();
+    int noun =
+        behindMark && (last || paced) && !statement.tokens().get(number).percent()
+            ? activityFrom(statement, verb > 0 && begin > object ? begin : statement.first())
+            : -1;
+    if (noun < 0) {
+      return behindMark && last && mark.equals(":")
+          ? listedOutput(statement, number)
+          : Optional.empty();
+    }
+    return statement.lengthAt(WordList.FOREIGN, noun) < statement.lengthAt(WordList.ACTIVITY, noun)
         ? Optional.of(Counted.ACTIVITY)
         : Optional.empty();
+  }
+
+  /** "Press releases: 24". */
+  private static Optional<Counted> listedOutput(Statement statement, int number) {
+    int first = statement.first();
+    int end = statement.endOfClause(first);
+    return statement.tokens().get(number).percent() || end - first > OBJECT
+        ? Optional.empty()
+        : IntStream.range(first, end)
+            .filter(noun -> noun + statement.lengthAt(WordList.OUTPUT, noun) == end)
+            .filter(
+                noun ->
+                    Stream.of(WordList.FOREIGN, WordList.MEASURE, WordList.KPI)
+                        .allMatch(
+                            list ->
+                                statement.lengthAt(list, noun)
+                                        < statement.lengthAt(WordList.OUTPUT, noun)
+                                    && statement.lengthAt(list, end - 1) == 0))
+            .mapToObj(noun -> Counted.OUTPUT)
+            .findFirst();
+  }
+
+  /** "At least three A/B tests a week, now one": more of what is done is still done. */
+  static Optional<Count> more(Statement statement, Figures figures) {
+    int number = figures.indices().get(0);
+    return Deeds.bare(statement, number).map(what -> new Count(what, statement.span(number)));
+  }
+
+  /** "Per term", "a week". */
+  private static boolean perPace(Statement statement, int index) {
+    int per =
+        Math.max(
+            statement.lengthAt(WordList.PER, index), statement.lengthAt(WordList.TIMES, index));
+    return per > 0
+        && (statement.lengthAt(WordList.TIME_UNIT, index + per) > 0
+            || statement.lengthAt(WordList.PACE, index + per) > 0);
   }
 
   private static boolean deed(Statement statement, Match verb) {
@@ -187,7 +296,16 @@ final class Tallies {
   private static int activityFrom(Statement statement, int from) {
     for (int index = from; index <= from + MODIFIERS; index++) {
       int length = statement.lengthAt(WordList.ACTIVITY, index);
-      if (length > 0 && Deeds.alone(statement, index + length, statement.endOfClause(from))) {
+      int after = index + length + finishedLength(statement, index + length);
+      int end = statement.endOfClause(from);
+      boolean each =
+          statement.lengthAt(WordList.PER, after) > 0
+              && IntStream.range(after + 1, end)
+                  .anyMatch(
+                      who ->
+                          statement.lengthAt(WordList.STAFF, who) > 0
+                              || statement.lengthAt(WordList.PACE, who) > 0);
+      if (length > 0 && (each || Deeds.alone(statement, after, end))) {
         return index;
       }
       if (!Deeds.modifies(statement, index)) {
@@ -208,7 +326,8 @@ final class Tallies {
 
   /** "Blog posts per month go from 4 to 10": more of what one makes or does. */
   static Optional<Count> perPeriod(Statement statement) {
-    int first = statement.first();
+    int begin = statement.first();
+    int first = begin + statement.lengthAt(WordList.FINISHED, begin);
     for (int noun = first; noun <= first + MODIFIERS; noun++) {
       Optional<Counted> counted = Deeds.nounAt(statement, noun);
       int length = Deeds.nounLength(statement, noun);
@@ -216,7 +335,7 @@ final class Tallies {
         boolean own =
             statement.lengthAt(WordList.FOREIGN, noun) < length
                 && statement.lengthAt(WordList.VOLUME, noun) == 0;
-        return counted.filter(what -> own).map(what -> new Count(what, statement.span(first)));
+        return counted.filter(what -> own).map(what -> new Count(what, statement.span(begin)));
       }
       if (!Deeds.modifies(statement, noun)) {
         return Optional.empty();
@@ -237,7 +356,17 @@ final class Tallies {
       int after = index + length;
       int finished = finishedLength(statement, after);
       int own = ownLength(statement, after + finished);
-      if (counted.isPresent() && goes(statement, after + finished + own)) {
+      boolean goes = goes(statement, after + finished + own);
+      boolean apart =
+          counted.isPresent()
+              && !goes
+              && goesApart(statement, after + finished, done || finished > 0);
+      boolean unknown =
+          done && counted.isEmpty() && goes(statement, index + 1) && closed(statement, index);
+      if (unknown) {
+        return Optional.of(new Count(Counted.OUTPUT, statement.span(first)));
+      }
+      if (counted.isPresent() && (goes || apart)) {
         boolean ours =
             done
                 || finished + own > 0
@@ -251,6 +380,39 @@ final class Tallies {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whatever it is, and no measure, that is closed. */
+  private static boolean closed(Statement statement, int noun) {
+    return statement.tokens().get(noun).isWord()
+        && Stream.of(WordList.MEASURE, WordList.KPI, WordList.PEOPLE, WordList.FOREIGN)
+            .allMatch(list -> statement.lengthAt(list, noun) == 0);
+  }
+
+  /** "Safety talks on the sites go from": behind where, or with whom. */
+  private static boolean goesApart(Statement statement, int index, boolean done) {
+    return statement.lengthAt(WordList.ABOUT_THING, index) > 0
+        && (done || statement.lengthAt(WordList.PER, index) == 0)
+        && IntStream.rangeClosed(index + 1, index + OBJECT + 1)
+            .filter(verb -> verb <= statement.endOfClause(index))
+            .filter(verb -> verb < statement.tokens().size())
+            .filter(
+                verb ->
+                    statement.lengthAt(WordList.GOES, verb) > 0
+                        || statement.tokens().get(verb).norm().equals(":"))
+            .filter(verb -> statement.lengthAt(WordList.DOWN, verb) == 0)
+            .anyMatch(verb -> movesFrom(statement, verb));
+  }
+
+  private static boolean movesFrom(Statement statement, int verb) {
+    int from = verb + Math.max(1, statement.lengthAt(WordList.GOES, verb));
+    return Stream.of(WordList.FROM, WordList.FROM_PAIR)
+        .mapToInt(list -> statement.lengthAt(list, from))
+        .anyMatch(
+            length ->
+                length > 0
+                    && from + length < statement.tokens().size()
+                    && statement.tokens().get(from + length).isNumber());
   }
 
   private static int finishedLength(Statement statement, int index) {

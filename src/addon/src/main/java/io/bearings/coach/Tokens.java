@@ -30,6 +30,10 @@ final class Tokens {
           "s", "ms", "h", "d", "w", "min", "sec", "hrs", "hr", "x", "kb", "mb", "gb", "tb", "pts",
           "pt", "pp", "eur", "usd", "gbp", "chf", "km", "kg", "t", "c", "p");
 
+  /** Words with a full stop behind them that ends no sentence: "No. of visits". */
+  private static final Set<String> SHORTENED =
+      Set.of("no", "nr", "mind", "min", "max", "approx", "ca", "avg", "incl", "inkl", "ggf", "zzt");
+
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
@@ -97,7 +101,14 @@ final class Tokens {
     while (Character.isDigit(text.charAt(end - 1)) && separates(end)) {
       end = endOfWord(end + 1);
     }
+    boolean shortened =
+        is(end, '.')
+            && end + 1 < text.length()
+            && SHORTENED.contains(norm(text.substring(at, end)));
     add(Kind.WORD, end, Optional.empty(), false);
+    if (shortened) {
+      at = end + 1;
+    }
   }
 
   /** "A/B". */

@@ -82,6 +82,32 @@ enum WordList {
   ONLINE("online"),
   LAUNCH("launch"),
   DO("do"),
+  /** "All", before what was planned. */
+  ALL("all"),
+  /** "All planned stories": that something was laid out beforehand. */
+  PLANNED("planned"),
+  /** "Get the by-law through the council". */
+  THROUGH("through"),
+  /** "Run the drill four times": "times". */
+  HOW_OFTEN("how.often"),
+  /** "Within 72 hours", in the name of a measure. */
+  WITHIN("within"),
+  /** "Submit", of what somebody else decides about. */
+  APPLIES("applies"),
+  /** What is submitted to somebody who decides: "proposal". */
+  APPLICATION("application"),
+  /** "60 in all": the sum of something that comes round. */
+  IN_ALL("in.all"),
+  /** "Nobody", with which a statement says that there shall be none. */
+  NOBODY("nobody"),
+  /** Verbs that stand apart from their particle: "turn the old gateway off". */
+  APART("apart"),
+  /** That particle. */
+  APART_PARTICLE("apart.particle"),
+  /** What is decided or agreed once: "chosen", "appointed". */
+  DECIDED("decided"),
+  /** Between two numbers: "in the last batch", "last year's". */
+  PAST("past"),
   /** Of the deeds, those that leave something behind whatever it is that is counted. */
   COMPLETE("complete"),
   MEET("meet"),

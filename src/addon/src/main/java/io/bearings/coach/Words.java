@@ -37,6 +37,7 @@ final class Words {
   private final String letters;
   private final List<String> infinitives;
   private final List<String> kpiSuffixes;
+  private final List<String> noKpiSuffixes;
   private final List<String> participles;
   private final boolean headLast;
   private final Map<WordList, Phrases> lists = new EnumMap<>(WordList.class);
@@ -55,6 +56,7 @@ final class Words {
     letters = file.getProperty("letters");
     infinitives = entries(file, "infinitive");
     kpiSuffixes = entries(file, "kpi.suffix").stream().map(Tokens::norm).toList();
+    noKpiSuffixes = entries(file, "kpi.suffix.not").stream().map(Tokens::norm).toList();
     participles = entries(file, "participle");
     headLast = Boolean.parseBoolean(file.getProperty("head.last"));
     for (WordList list : WordList.values()) {
@@ -211,7 +213,8 @@ final class Words {
 
   /** Whether a word is a measure by what it is put together from. */
   boolean namesMeasure(String norm) {
-    return kpiSuffixes.stream().anyMatch(norm::endsWith);
+    return kpiSuffixes.stream().anyMatch(norm::endsWith)
+        && noKpiSuffixes.stream().noneMatch(norm::endsWith);
   }
 
   /** Whether a wish ends with its verb, as in German. */
