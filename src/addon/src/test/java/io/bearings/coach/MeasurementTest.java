@@ -36,22 +36,14 @@ public class MeasurementTest {
           Rule.DECORATIVE);
 
   /** The newest lines that were measured before anybody learned from them. */
-  private static final String NEWEST = "twelfth.tsv";
+  private static final String NEWEST = "thirteenth-held-out.tsv";
 
   /** Precisions that are still below the goal there, as far as they were reached. */
-  private static final Map<Rule, Double> PRECISION =
-      Map.of(Rule.TASK, 0.71, Rule.NO_NUMBER, 0.76, Rule.NO_BASELINE, 0.83);
+  private static final Map<Rule, Double> PRECISION = Map.of(Rule.NO_BASELINE, 0.77);
 
   /** The same for recalls. */
   private static final Map<Rule, Double> RECALL =
-      Map.of(
-          Rule.TASK, 0.82,
-          Rule.FLAT, 0.88,
-          Rule.PAY, 0.84,
-          Rule.NO_NUMBER, 0.88,
-          Rule.DELIVERABLE, 0.88,
-          Rule.ACTIVITY_COUNT, 0.80,
-          Rule.OUTPUT_COUNT, 0.80);
+      Map.of(Rule.KPI_NAME, 0.85, Rule.DELIVERABLE, 0.86, Rule.OUTPUT_COUNT, 0.86);
 
   private static final List<Labelled> LINES = Labelled.all(Language.EN);
 

@@ -148,8 +148,7 @@ public final class Posting {
     if (units.isEmpty()) {
       return;
     }
-    LocalDate from =
-        LocalDate.ofInstant(now, clock.getZone()).minusDays(Waiting.REMEMBERED_DAYS);
+    LocalDate from = LocalDate.ofInstant(now, clock.getZone()).minusDays(Waiting.REMEMBERED_DAYS);
     Map<Long, Digest> due =
         waiting.dueIn(rules, now, Set.copyOf(units.values()), posts.lastOfUnits(from));
     Map<Long, LocalDate> slots =
