@@ -173,6 +173,7 @@ public class Units002Test {
     new BoardsOfUnit018().upgrade(ModelVersion.valueOf("17"), ao);
     new Reminders020().upgrade(ModelVersion.valueOf("18"), ao);
     new Chats021().upgrade(ModelVersion.valueOf("20"), ao);
+    new Meetings022().upgrade(ModelVersion.valueOf("21"), ao);
   }
 
   private long objective(long projectId, String title) {
