@@ -468,7 +468,27 @@ final class Deeds {
         return Optional.of(new Match(index, length));
       }
     }
-    return existing(statement, end).or(() -> participle(statement, beforeDate(statement, end)));
+    return existing(statement, end)
+        .or(() -> embraced(statement, end))
+        .or(() -> participle(statement, beforeDate(statement, end)));
+  }
+
+  /** "Bis Mai liegt ein Leitfaden vor": where the verb embraces what is there. */
+  private static Optional<Match> embraced(Statement statement, int end) {
+    int first = statement.first();
+    String last = statement.tokens().get(end - 1).text();
+    return statement.words().verbLast()
+        ? IntStream.range(first, Math.min(end - 2, first + SUBJECT_WITHIN))
+            .filter(verb -> statement.lengthAt(WordList.ONE, verb + 1) > 0)
+            .filter(
+                verb ->
+                    statement
+                            .reworded(statement.tokens().get(verb).text() + " " + last)
+                            .lengthAt(WordList.FINISHED, 0)
+                        == 2)
+            .mapToObj(verb -> new Match(verb, 1))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** "A handbook exists in which everybody finds the rules": it is there, whatever it is for. */
@@ -858,7 +878,9 @@ final class Deeds {
     }
     int number = counting(statement, figures);
     boolean percent =
-        statement.tokens().get(number).percent() || statement.wholeOf(number) > number;
+        statement.tokens().get(number).percent()
+            || statement.wholeOf(number) > number
+            || outOf(statement, number);
     boolean whole =
         percent
             || statement.tokens().get(number).number().orElseThrow().stripTrailingZeros().scale()
@@ -879,6 +901,14 @@ final class Deeds {
             .or(() -> percent ? Optional.empty() : Tallies.everySoOften(statement, number))
             .or(() -> percent ? Optional.empty() : cleared(statement, number));
     return counted.map(what -> new Count(what, statement.span(number)));
+  }
+
+  /** "8 out of 10", "8 sur 10". */
+  private static boolean outOf(Statement statement, int number) {
+    int whole = number + 1 + statement.lengthAt(WordList.RATIO, number + 1);
+    return whole > number + 1
+        && whole < statement.tokens().size()
+        && statement.tokens().get(whole).isNumber();
   }
 
   /** Whether more than one number says how much; "from each of the two desks" says from whom. */

@@ -67,6 +67,9 @@ record Figures(
 
   private static final Pattern DAY_AND_MONTH = Pattern.compile("\\d{1,2}\\.\\d{1,2}");
 
+  /** "30.06.2026", or what is left of it behind the day. */
+  private static final Pattern DATE = Pattern.compile("(?:\\d{1,2}\\.)?\\d{1,2}\\.20\\d{2}");
+
   /** "Q1", "T1", "H2". */
   private static final Pattern QUARTER = Pattern.compile("[qths][1-4]");
 
@@ -248,6 +251,9 @@ record Figures(
 
     /** "Older than 5 days" says which ones, "no older than 5 days" how old. */
     private boolean qualifies(int i) {
+      if (ofAge(i)) {
+        return true;
+      }
       for (int length = 1; length <= Math.min(LONGEST_PHRASE, i); length++) {
         int begin = i - length;
         if (statement.lengthAt(WordList.QUALIFIER, begin) == length) {
@@ -257,11 +263,22 @@ record Figures(
       return false;
     }
 
+    /** "Readers under 30" says which ones. */
+    private boolean ofAge(int i) {
+      return i > 1
+          && at(WordList.TO, i - 1)
+          && at(WordList.PEOPLE, i - 2)
+          && !at(WordList.RATIO, i + 1)
+          && !tokens.get(i).percent()
+          && indices.stream().anyMatch(other -> tokens.get(other).percent());
+    }
+
     private boolean ofDate(int i) {
       if (tokens.get(i).percent()) {
         return false;
       }
-      return isYear(tokens.get(i))
+      return DATE.matcher(tokens.get(i).text()).matches()
+          || isYear(tokens.get(i))
           || dayAndMonth(i)
           || i > 0
               && at(WordList.MONTH, i - 1)
@@ -315,7 +332,11 @@ record Figures(
               && at(WordList.RATIO, i - 2)
               && indices.stream().anyMatch(before -> before >= i - 2 - RATIO_WITHIN);
       boolean whole = indices.stream().anyMatch(part -> statement.wholeOf(part) == i);
-      return direct || each || whole;
+      boolean outOf =
+          i > RATIO_WITHIN
+              && statement.lengthAt(WordList.RATIO, i - RATIO_WITHIN) == RATIO_WITHIN
+              && indices.contains(i - RATIO_WITHIN - 1);
+      return direct || outOf || each || whole;
     }
 
     private boolean at(WordList list, int i) {

@@ -281,11 +281,18 @@ final class KeyResultCheck {
     boolean number = statement.lengthAt(WordList.NUMBER_OF, name) > 0;
     return moves || share || number || Deeds.noun(statement).isPresent()
         ? Optional.empty()
-        : Deeds.finished(statement);
+        : Deeds.finished(statement)
+            .filter(
+                done ->
+                    statement
+                        .find(WordList.MORE)
+                        .filter(more -> more.index() < done.index())
+                        .isEmpty());
   }
 
   private Optional<Finding> task() {
-    return ofMeasureInFields() ? Optional.empty() : taskOf(statement);
+    boolean share = movesInFields() && statement.has(WordList.PERCENT);
+    return share || ofMeasureInFields() ? Optional.empty() : taskOf(statement);
   }
 
   private Optional<Finding> taskOf(Statement statement) {
@@ -361,6 +368,11 @@ final class KeyResultCheck {
     }
     if (!any && !figures.any() && !doubled()) {
       return Optional.of(noNumber());
+    }
+    Optional<Deeds.Count> done =
+        any || baseline.isPresent() ? Optional.empty() : Handiwork.of(statement, figures);
+    if (done.isPresent()) {
+      return done.map(KeyResultCheck::counted);
     }
     if (baseline.isEmpty()) {
       return Optional.of(!any && onlyOfCertainThings() ? noNumber() : noBaseline());

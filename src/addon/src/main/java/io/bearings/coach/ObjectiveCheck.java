@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,6 +39,8 @@ final class ObjectiveCheck {
           WordList.MAKE,
           WordList.DO,
           WordList.WISH_NOT);
+
+  private static final Pattern INITIALS = Pattern.compile("[A-Z]{4,7}");
 
   private static final int NAME = 4;
   private static final int LONG_NAME = 7;
@@ -92,13 +95,28 @@ final class ObjectiveCheck {
         statement.lengthAt(WordList.KPI_BEGIN, first) + statement.lengthAt(WordList.KPI, first) > 0
             ? first
             : afterArticles(statement, first);
-    int length = nameLength(statement, start);
+    int length = Math.max(nameLength(statement, start), formLength(statement, start));
     return length > 0 && onlyShortFormFrom(statement, start + length)
         ? Optional.of(
             Finding.of(Rule.KPI_NAME, Message.of("bearings.coach.kpiName", statement.from(start)))
                 .better(Wording.pattern(Message.of("bearings.coach.kpiName.better")))
                 .at(statement.span(new Match(start, length))))
         : Optional.empty();
+  }
+
+  /** "GOPPAR", "Ingreso medio por habitación": what only the name of a measure looks like. */
+  private static int formLength(Statement statement, int start) {
+    List<Token> tokens = statement.tokens();
+    int end = statement.endOfClause(start);
+    boolean initials =
+        start == 0 && tokens.size() == 1 && INITIALS.matcher(tokens.get(0).text()).matches();
+    boolean mean =
+        end - start > 1
+            && end - start <= LONG_NAME
+            && !statement.words().headLast()
+            && statement.lengthAt(WordList.MEAN, start + 1) > 0
+            && IntStream.range(start, end).noneMatch(index -> tokens.get(index).isNumber());
+    return initials || mean ? end - start : 0;
   }
 
   /** A name that is known, or a few words that end or begin as such names do. */

@@ -121,6 +121,8 @@ enum WordList {
   CREW("crew"),
   /** What befalls somebody or belongs to them, and is no deed: "gets", "loses", "needs". */
   BEFALLS("befalls"),
+  /** Participles of what others do or what only happens: "sold", "lost". */
+  BEFALLEN("befallen"),
   /** Behind what is counted: that it is one's own people who do it. */
   OWN("own"),
   NUMBER_OF("number.of"),
@@ -195,6 +197,8 @@ enum WordList {
   KPI_NOUN("kpi.noun"),
   /** Between a measure and that of which it is one: "response time of the fire brigade". */
   KPI_OF("kpi.of"),
+  /** "Mean", where it follows what it is the mean of: "coste medio". */
+  MEAN("mean"),
   /** Words with which the name of a measure begins. */
   KPI_BEGIN("kpi.begin"),
   /** Single words each of which is a measure: "speed". */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The word lists of one language, from {@code coach/xx.properties} (UTF-8). */
@@ -39,6 +40,7 @@ final class Words {
   private final List<String> kpiSuffixes;
   private final List<String> noKpiSuffixes;
   private final List<String> participles;
+  private final Pattern done;
   private final boolean headLast;
   private final Map<WordList, Phrases> lists = new EnumMap<>(WordList.class);
   private final Map<String, BigDecimal> numbers;
@@ -58,6 +60,7 @@ final class Words {
     kpiSuffixes = entries(file, "kpi.suffix").stream().map(Tokens::norm).toList();
     noKpiSuffixes = entries(file, "kpi.suffix.not").stream().map(Tokens::norm).toList();
     participles = entries(file, "participle");
+    done = Pattern.compile(file.getProperty("done.form"));
     headLast = Boolean.parseBoolean(file.getProperty("head.last"));
     for (WordList list : WordList.values()) {
       lists.put(list, new Phrases(entries(file, list.key())));
@@ -199,6 +202,11 @@ final class Words {
   boolean participle(Token word) {
     String text = word.text().toLowerCase(Locale.ROOT);
     return text.length() > SHORT && participles.stream().anyMatch(text::endsWith);
+  }
+
+  /** Whether a word looks like what was done to several things: "laid", "verlegt", "posés". */
+  boolean doneByForm(Token word) {
+    return word.isWord() && done.matcher(word.text().toLowerCase(Locale.ROOT)).matches();
   }
 
   /** Whether the last of several nouns says what a thing is: "training videos". */
