@@ -135,6 +135,7 @@ record Figures(
       correctWished();
       correctSource();
       correctPast();
+      correctThanThe();
       Optional<BigDecimal> baseline = first(Role.FROM);
       Optional<BigDecimal> target =
           afterBaseline().or(() -> reached(Role.TO)).or(() -> reached(Role.NONE));
@@ -948,6 +949,22 @@ record Figures(
           && !at(WordList.TIME_UNIT, i + 1);
     }
 
+    /** "Fewer than the 55 complaints of the autumn": a certain number was there before. */
+    private void correctThanThe() {
+      int last = roles.size() - 1;
+      if (roles.isEmpty() || roles.contains(Role.FROM) || roles.contains(Role.BY)) {
+        return;
+      }
+      int number = indices.get(last);
+      if (number > 1
+          && at(WordList.DEFINITE, number - 1)
+          && at(WordList.THAN, number - 2)
+          && !at(WordList.ABOUT_THING, number - 2)
+          && statement.has(WordList.MORE)) {
+        roles.set(last, Role.FROM);
+      }
+    }
+
     /** "Crates lost: 410 a month, to be 100": what is stated first is how things are. */
     private void correctStated() {
       if (roles.equals(List.of(Role.NONE, Role.BY)) && movedFromStated(1)) {
@@ -960,7 +977,8 @@ record Figures(
       int to = indices.get(1);
       boolean parted = IntStream.range(from + 1, to).anyMatch(this::boundary);
       boolean times = at(WordList.TIME_UNIT, to + 1) && !at(WordList.TIME_UNIT, from + 1);
-      if (parted && behindMark(from) && !times) {
+      boolean article = from > 1 && at(WordList.ARTICLE, from - 1) && behindMark(from - 1);
+      if (parted && (article || behindMark(from)) && !times) {
         roles.set(0, Role.FROM);
       }
     }

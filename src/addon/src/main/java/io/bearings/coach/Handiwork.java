@@ -76,6 +76,7 @@ final class Handiwork {
             .finished()
             .or(handiwork::listed)
             .or(handiwork::rhythm)
+            .or(handiwork::outgoing)
             .or(handiwork::ofEach)
             .or(handiwork::ofCrew)
             .or(handiwork::behindHeading)
@@ -109,7 +110,10 @@ final class Handiwork {
   }
 
   private boolean befalls(int index) {
-    return at(WordList.BEFALLS, index) && !at(WordList.STOP, index);
+    return at(WordList.BEFALLS, index)
+        && !at(WordList.STOP, index)
+        && !at(WordList.RATIO, index)
+        && !at(WordList.SOURCE, index);
   }
 
   private boolean no(int index) {
@@ -161,7 +165,8 @@ final class Handiwork {
             && mark <= first + HEADING
             && statement.tokens().get(mark).norm().equals(":")
             && statement.endOfClause(first) == mark
-            && IntStream.range(first, mark).noneMatch(this::no);
+            && IntStream.range(first, mark)
+                .noneMatch(index -> no(index) && Deeds.nounAt(statement, index).isEmpty());
     boolean last =
         number + 1 == statement.tokens().size() || statement.datedAt(number + 1) || paced(number);
     return heading && last
@@ -225,6 +230,19 @@ final class Handiwork {
     boolean paced = unit > per && at(WordList.TIME_UNIT, unit);
     boolean last = unit + statement.lengthAt(WordList.TIME_UNIT, unit) >= statement.tokens().size();
     return few && paced && last && things ? Optional.of(Counted.ACTIVITY) : Optional.empty();
+  }
+
+  /** "150 appels de relance par semaine aux donateurs": it is one's own people who call. */
+  private Optional<Counted> outgoing() {
+    boolean activity = number == statement.first() && at(WordList.ACTIVITY, number + 1);
+    boolean toSomebody =
+        IntStream.range(number + 2, statement.endOfClause(number))
+            .filter(index -> at(WordList.TOWARDS, index))
+            .anyMatch(
+                to ->
+                    IntStream.rangeClosed(to + 1, to + SUBJECT)
+                        .anyMatch(index -> at(WordList.PEOPLE, index)));
+    return activity && toSomebody ? Optional.of(Counted.ACTIVITY) : Optional.empty();
   }
 
   /** "Every adviser rings ten members a month": what each of one's own people shall do. */

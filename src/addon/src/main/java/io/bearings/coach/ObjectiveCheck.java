@@ -116,7 +116,16 @@ final class ObjectiveCheck {
             && !statement.words().headLast()
             && statement.lengthAt(WordList.MEAN, start + 1) > 0
             && IntStream.range(start, end).noneMatch(index -> tokens.get(index).isNumber());
-    return initials || mean ? end - start : 0;
+    int per = end - 2;
+    boolean done =
+        per > start + 1
+            && end - start <= LONG_NAME
+            && statement.lengthAt(WordList.PER, per) > 0
+            && statement.lengthAt(WordList.DETERMINER, per) == 0
+            && statement.words().doneByForm(tokens.get(per - 1))
+            && !isWish(statement, start)
+            && IntStream.range(start, end).noneMatch(index -> tokens.get(index).isNumber());
+    return initials || mean || done ? end - start : 0;
   }
 
   /** A name that is known, or a few words that end or begin as such names do. */
