@@ -476,7 +476,7 @@ final class Deeds {
   /** "Bis Mai liegt ein Leitfaden vor": where the verb embraces what is there. */
   private static Optional<Match> embraced(Statement statement, int end) {
     int first = statement.first();
-    String last = statement.tokens().get(end - 1).text();
+    String last = end > 0 ? statement.tokens().get(end - 1).text() : "";
     return statement.words().verbLast()
         ? IntStream.range(first, Math.min(end - 2, first + SUBJECT_WITHIN))
             .filter(verb -> statement.lengthAt(WordList.ONE, verb + 1) > 0)
