@@ -36,14 +36,13 @@ public class MeasurementTest {
           Rule.DECORATIVE);
 
   /** The newest lines that were measured before anybody learned from them. */
-  private static final String NEWEST = "thirteenth-held-out.tsv";
+  private static final String NEWEST = "fourteenth.tsv";
 
   /** Precisions that are still below the goal there, as far as they were reached. */
-  private static final Map<Rule, Double> PRECISION = Map.of(Rule.NO_BASELINE, 0.77);
+  private static final Map<Rule, Double> PRECISION = Map.of(Rule.NO_BASELINE, 0.85);
 
   /** The same for recalls. */
-  private static final Map<Rule, Double> RECALL =
-      Map.of(Rule.KPI_NAME, 0.85, Rule.DELIVERABLE, 0.86, Rule.OUTPUT_COUNT, 0.86);
+  private static final Map<Rule, Double> RECALL = Map.of(Rule.PAY, 0.85);
 
   private static final List<Labelled> LINES = Labelled.all(Language.EN);
 
@@ -80,7 +79,7 @@ public class MeasurementTest {
 
   @Test
   public void theLaterSetsAreMeasuredToo() {
-    for (String set : List.of("second", "third")) {
+    for (String set : List.of("second", "third", "thirteenth-held-out")) {
       List<Labelled> lines = Labelled.statements(set + ".tsv", Language.EN);
       assertThat(lines).hasSizeGreaterThan(80);
       print(set + ".tsv", Measured.all(lines));
