@@ -8,6 +8,7 @@ import io.bearings.okr.Refusal;
 import io.bearings.review.CauseKind;
 import io.bearings.review.Concluding;
 import io.bearings.review.Facilitating;
+import io.bearings.review.MeetingState;
 import io.bearings.review.MeetingStep;
 import io.bearings.review.Verdict;
 import io.bearings.review.VoteTopic;
@@ -120,11 +121,21 @@ public class MeetingsResource {
       @PathParam("unit") String unit,
       @PathParam("cycle") String cycle,
       @PathParam("id") String id) {
+    return noteChanged(request, unit, cycle, id, facilitating::remove);
+  }
+
+  /** What happens to a note. */
+  private interface OfNote {
+    MeetingState change(Person who, long unitId, long cycleId, long noteId);
+  }
+
+  private Response noteChanged(
+      HttpServletRequest request, String unit, String cycle, String id, OfNote change) {
     return writes.changed(
         Call.of(request, ""),
         writer ->
             MeetingView.of(
-                facilitating.remove(
+                change.change(
                     writer.who(), Parameters.id(unit), Parameters.id(cycle), Parameters.id(id)),
                 people));
   }
@@ -137,13 +148,7 @@ public class MeetingsResource {
       @PathParam("unit") String unit,
       @PathParam("cycle") String cycle,
       @PathParam("id") String id) {
-    return writes.changed(
-        Call.of(request, ""),
-        writer ->
-            MeetingView.of(
-                facilitating.restore(
-                    writer.who(), Parameters.id(unit), Parameters.id(cycle), Parameters.id(id)),
-                people));
+    return noteChanged(request, unit, cycle, id, facilitating::restore);
   }
 
   /** Says what was learned from an objective, and what is decided for it. */
@@ -220,12 +225,21 @@ public class MeetingsResource {
       @PathParam("unit") String unit,
       @PathParam("cycle") String cycle,
       String json) {
+    return voteChanged(request, unit, cycle, json, facilitating::vote);
+  }
+
+  /** What happens to somebody's votes. */
+  private interface OfVote {
+    MeetingState change(Person who, long unitId, long cycleId, VoteTopic topic);
+  }
+
+  private Response voteChanged(
+      HttpServletRequest request, String unit, String cycle, String json, OfVote change) {
     return writes.changed(
         Call.of(request, json),
         (writer, body) ->
             MeetingView.of(
-                facilitating.vote(
-                    writer.who(), Parameters.id(unit), Parameters.id(cycle), topic(body)),
+                change.change(writer.who(), Parameters.id(unit), Parameters.id(cycle), topic(body)),
                 people));
   }
 
@@ -238,13 +252,7 @@ public class MeetingsResource {
       @PathParam("unit") String unit,
       @PathParam("cycle") String cycle,
       String json) {
-    return writes.changed(
-        Call.of(request, json),
-        (writer, body) ->
-            MeetingView.of(
-                facilitating.takeBack(
-                    writer.who(), Parameters.id(unit), Parameters.id(cycle), topic(body)),
-                people));
+    return voteChanged(request, unit, cycle, json, facilitating::takeBack);
   }
 
   private static VoteTopic topic(Body body) {
